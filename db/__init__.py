@@ -1,0 +1,1 @@
+"""Memory: models, engine, queries, the outbox."""

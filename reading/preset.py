@@ -1,0 +1,182 @@
+"""A conflict as data: parties, people with dated roles, places, outlets, words, history, feeds.
+
+A preset is one TOML file in reading/conflicts/; a new conflict needs a new file, no code.
+"""
+
+import tomllib
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from reading.facts import DeadlineStatement, Strike, Talks
+
+
+class PresetError(ValueError):
+    """A preset file that cannot be used; the message says which entry and what to change."""
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Party(_Strict):
+    """A side, or a third party: a state or a group."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    """Other names and metonyms: 'Moscow', 'the Kremlin', 'Russian Federation'."""
+    adjectives: tuple[str, ...] = ()
+    zone: str | None = None
+
+
+class Role(_Strict):
+    """An office with its dates; either end may be open."""
+
+    title: str
+    since: date | None = None
+    until: date | None = None
+
+
+class Actor(_Strict):
+    """A person or a body that speaks for a party."""
+
+    name: str
+    party: str
+    kind: Literal["person", "body"] = "person"
+    spellings: tuple[str, ...] = ()
+    """Full names and surnames as papers print them, without the canonical one."""
+    roles: tuple[Role, ...] = ()
+
+
+class Place(_Strict):
+    """A town, region or water; `party` is on whose soil, by international recognition."""
+
+    name: str
+    party: str | None = None
+    kind: Literal["city", "region", "country", "water", "site"] = "city"
+    aliases: tuple[str, ...] = ()
+
+
+class Outlet(_Strict):
+    """Who prints news. `affinity` names the party whose state or side owns it, if any."""
+
+    name: str
+    domains: tuple[str, ...] = ()
+    country: str | None = None
+    affinity: str | None = None
+    kind: Literal["agency", "party_official", "party_media", "independent", "aggregator"] = (
+        "independent"
+    )
+
+
+class Track(_Strict):
+    """Who meets with whom; round numbers restart in each track."""
+
+    slug: str
+    parties: tuple[str, ...]
+    name: str = ""
+    first: date | None = None
+    """Start of the current series; numbers are counted from here."""
+
+
+class FeedSource(_Strict):
+    """A feed of the preset's default set."""
+
+    url: str
+    title: str
+    outlet: str
+
+
+class HistoricRound(_Strict):
+    """A past meeting, with the pages that report it."""
+
+    fact: Talks
+    sources: tuple[str, ...] = Field(min_length=1)
+    reported: date
+    """The day from which it was public."""
+
+
+class HistoricStatement(_Strict):
+    """A past statement about a deadline, with the pages that report it."""
+
+    fact: DeadlineStatement
+    sources: tuple[str, ...] = Field(min_length=1)
+    reported: date
+
+
+class HistoricStrike(_Strict):
+    """A past strike, with the pages that report it."""
+
+    fact: Strike
+    sources: tuple[str, ...] = Field(min_length=1)
+    reported: date
+
+
+class History(_Strict):
+    """What was known before Parley first read a feed."""
+
+    rounds: tuple[HistoricRound, ...] = ()
+    statements: tuple[HistoricStatement, ...] = ()
+    strikes: tuple[HistoricStrike, ...] = ()
+
+
+class Preset(_Strict):
+    """One conflict, as its file describes it."""
+
+    slug: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    zone: str = "UTC"
+    """The zone in which days of this conflict are counted for digests."""
+    parties: tuple[Party, ...] = Field(min_length=2)
+    third_parties: tuple[Party, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
+    agencies: tuple[str, ...] = ()
+    """News agencies that articles credit: 'Reuters', 'AFP'."""
+    tracks: tuple[Track, ...] = ()
+    drones: tuple[str, ...] = ()
+    """Names of drone types beside the word itself: 'Shahed', 'Geran'."""
+    missiles: tuple[str, ...] = ()
+    bombs: tuple[str, ...] = ()
+    feeds: tuple[FeedSource, ...] = ()
+    history: History = History()
+
+    @property
+    def party_names(self) -> tuple[str, ...]:
+        """The sides' canonical names, in the file's order."""
+        return tuple(party.name for party in self.parties)
+
+    def party(self, name: str) -> Party | None:
+        """The party or third party of that canonical name."""
+        return next((p for p in (*self.parties, *self.third_parties) if p.name == name), None)
+
+
+def parse_preset(raw: dict[str, Any], origin: str = "preset") -> Preset:
+    """Check a decoded preset. Raises PresetError naming the entry at fault."""
+    try:
+        return Preset.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise PresetError(f"{origin}: {where}: {first['msg']}") from error
+
+
+@cache
+def bundled_presets() -> dict[str, Preset]:
+    """Every preset that ships with Parley, by slug."""
+    found: dict[str, Preset] = {}
+    folder = resources.files("reading") / "conflicts"
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".toml"):
+            try:
+                raw = tomllib.loads(file.read_text(encoding="utf-8"))
+            except tomllib.TOMLDecodeError as error:
+                raise PresetError(f"{file.name}: not valid TOML: {error}") from error
+            preset = parse_preset(raw, file.name)
+            found[preset.slug] = preset
+    return found
