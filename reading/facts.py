@@ -263,7 +263,7 @@ class Strike:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One story by one outlet, as the reader takes it. `published` is aware, or None where unknown."""
+    """One story by one outlet, as the reader takes it. `published` is aware, None if unknown."""
 
     id: str
     title: str
@@ -283,7 +283,7 @@ class Report:
     kinds: tuple[Kind, ...] = ()
     talks: tuple[Talks, ...] = ()
     points: tuple[Point, ...] = ()
-    """Points outside any round that the article tells: an exchange carried out, an offer by phone."""
+    """Points outside any round: an exchange carried out, an offer made by phone."""
     deadlines: tuple[DeadlineStatement, ...] = ()
     strikes: tuple[Strike, ...] = ()
     lang: str | None = None

@@ -1,0 +1,97 @@
+"""Settings: one frozen object from the environment and a `.env` file, made in main, handed in."""
+
+from datetime import timedelta
+from typing import Any
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from db.engine import DatabaseUrlError, database_url
+from reading.preset import bundled_presets
+
+
+class SettingsError(ValueError):
+    """A setting cannot be used; the message names it and says what to write."""
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, by environment variable of the same name in capitals."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    discord_token: SecretStr | None = Field(
+        None, description="The bot's token. Without one Parley runs in its own local Discord."
+    )
+    database_url: str = Field(
+        "sqlite:///parley.sqlite3",
+        description="Where Parley remembers: a SQLite file, or postgresql://user:password@host/name.",
+    )
+    conflicts: str = Field(
+        "russia-ukraine", description="Which conflicts to watch: preset names, separated by commas."
+    )
+    feed_allow_private: bool = Field(
+        False, description="Allow feeds on private or loopback addresses (true or false)."
+    )
+    feed_contact: str = Field(
+        "",
+        description="A page or address for our User-Agent: feed owners may ask who polls them.",
+    )
+    feed_limit: int = Field(
+        50, ge=1, le=500, description="How many feeds of its own one server may add."
+    )
+    sandbox_port: int = Field(
+        8711, ge=0, le=65535, description="Port of the local Discord's page; 0 picks a free one."
+    )
+    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    log_json: bool = Field(False, description="One JSON object a line instead of readable text.")
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        try:
+            database_url(value)
+        except DatabaseUrlError as error:
+            raise ValueError(str(error)) from error
+        return value
+
+    @field_validator("conflicts")
+    @classmethod
+    def _known_conflicts(cls, value: str) -> str:
+        known = bundled_presets()
+        for slug in _slugs(value):
+            if slug not in known:
+                raise ValueError(f"CONFLICTS names {slug!r}; known are: {', '.join(known)}")
+        return value
+
+    @field_validator("log_level")
+    @classmethod
+    def _known_level(cls, value: str) -> str:
+        if value.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+            raise ValueError(f"LOG_LEVEL is {value!r}; write DEBUG, INFO, WARNING or ERROR")
+        return value.upper()
+
+    @property
+    def conflict_slugs(self) -> tuple[str, ...]:
+        """The presets to watch, in the order given."""
+        return _slugs(self.conflicts)
+
+
+TURN_EVERY = timedelta(seconds=30)
+"""How often the jobs look for work; what is due is decided by the database, not by this."""
+
+
+def _slugs(value: str) -> tuple[str, ...]:
+    return tuple(slug.strip() for slug in value.split(",") if slug.strip())
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """The settings as they stand now. Raises SettingsError with a sentence a person can act on."""
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]).upper() if first["loc"] else "settings"
+        message = str(first["msg"]).removeprefix("Value error, ")
+        raise SettingsError(message if name in message else f"{name}: {message}") from error

@@ -1,0 +1,86 @@
+"""Migrations: bring a database to the present schema, or say how it differs."""
+
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from alembic import command
+from db.engine import create_engine
+from db.models import Base
+
+SCRIPTS = Path(__file__).resolve().parent.parent / "alembic"
+
+
+class SchemaError(RuntimeError):
+    """The database cannot be used as it is; the message says what to run."""
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _upgrade(connection: Connection) -> None:
+    command.upgrade(_config(connection), "head")
+
+
+def _differences(connection: Connection) -> list[str]:
+    context = MigrationContext.configure(
+        connection, opts={"compare_type": True, "include_name": _ours}
+    )
+    return [str(difference) for difference in compare_metadata(context, Base.metadata)]
+
+
+def _ours(name: str | None, kind: str, _parents: object) -> bool:
+    return kind != "table" or name in Base.metadata.tables
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def newest_revision() -> str | None:
+    """The revision that this version of Parley expects."""
+    return ScriptDirectory(str(SCRIPTS)).get_current_head()
+
+
+async def upgrade(engine: AsyncEngine) -> None:
+    """Bring the schema to the present, from nothing or from any earlier one. Raises SchemaError."""
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(_upgrade)
+    except OperationalError as error:
+        raise SchemaError(
+            f"the database cannot be opened ({error.orig}); check DATABASE_URL and that the "
+            "folder or server is there"
+        ) from error
+
+
+async def upgrade_url(url: str) -> None:
+    """`upgrade` for a database address."""
+    engine = create_engine(url)
+    try:
+        await upgrade(engine)
+    finally:
+        await engine.dispose()
+
+
+async def check(engine: AsyncEngine) -> list[str]:
+    """What is wrong with the schema, in words; empty when it is as the models say."""
+    try:
+        async with engine.connect() as connection:
+            revision = await connection.run_sync(_revision)
+            if revision != newest_revision():
+                found = revision or "empty"
+                return [f"schema is {found}, expected {newest_revision()}: run `parley db upgrade`"]
+            return await connection.run_sync(_differences)
+    except OperationalError as error:
+        return [f"the database cannot be opened ({error.orig}); check DATABASE_URL"]

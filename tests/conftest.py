@@ -1,0 +1,62 @@
+"""Fixtures shared by all rooms: a clock that is set, and real databases, SQLite and PostgreSQL."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from db.engine import Sessions, create_engine
+from db.engine import sessions as make_sessions
+from db.migrate import upgrade
+from db.models import Base
+from jobs.clock import SetClock
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """A clock that stands at noon UTC on 25 July 2025 until a test moves it."""
+    return SetClock(datetime(2025, 7, 25, 12, tzinfo=UTC))
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real PostgreSQL server, started once for the whole run."""
+    pgserver = pytest.importorskip("pgserver", reason="pgserver has no build for this Python")
+    folder = Path(os.path.realpath(tmp_path_factory.mktemp("pg")))
+    if os.geteuid() == 0:
+        # PostgreSQL refuses to run as root; pgserver changes user, who must reach the folder.
+        for part in (folder, *folder.parents[:2]):
+            part.chmod(0o755)
+    server = pgserver.get_server(str(folder / "data"))
+    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def sessions(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Sessions]:
+    """Sessions on a fresh, migrated database; each test runs once on either kind."""
+    if request.param == "sqlite":
+        engine = create_engine(f"sqlite:///{tmp_path}/parley.sqlite3")
+    else:
+        engine = create_engine(request.getfixturevalue("postgres_url"))
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.drop_all)
+            await connection.exec_driver_sql("DROP TABLE IF EXISTS alembic_version")
+    try:
+        await upgrade(engine)
+        yield make_sessions(engine)
+    finally:
+        await engine.dispose()
+
+
+@pytest.fixture
+async def sqlite_sessions(tmp_path: Path) -> AsyncIterator[Sessions]:
+    """Sessions on a fresh SQLite file, where the kind of database makes no difference."""
+    engine = create_engine(f"sqlite:///{tmp_path}/parley.sqlite3")
+    try:
+        await upgrade(engine)
+        yield make_sessions(engine)
+    finally:
+        await engine.dispose()
