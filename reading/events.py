@@ -47,6 +47,15 @@ class Source:
     affinity: str | None = None
     reference: bool = False
     """Part of a preset's history, not read from a feed."""
+    baseline: bool = False
+    """Stored by the first poll of its feed: shown, but never a reason to post."""
+    background: bool = False
+    """The article only recalls the event."""
+
+    @property
+    def news(self) -> bool:
+        """True where this source is a reason to post: it reports the event, and came as news."""
+        return not (self.reference or self.baseline or self.background)
 
 
 Fact = TypeVar("Fact", Talks, DeadlineStatement, Strike)
