@@ -58,6 +58,8 @@ class Place(_Strict):
     party: str | None = None
     kind: Literal["city", "region", "country", "water", "site"] = "city"
     aliases: tuple[str, ...] = ()
+    within: str | None = None
+    """The place that a site or a district lies in: the palace's city."""
 
 
 class Outlet(_Strict):
