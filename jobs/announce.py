@@ -1,0 +1,183 @@
+"""Announce: owe a card for each round and each move of a deadline, an edit where one changed."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import recall
+from db.engine import Sessions
+from db.models import Conflict, Deadline, Follow, Note, Post, Round, Strike
+from db.outbox import Owed, owe
+from jobs.clock import Clock
+from reading.events import DeadlineStatus, DeadlineStep, DeadlineThread, RoundEvent, Source
+from reading.facts import DeadlineOp, RoundStatus
+
+LOOKED = "announce:looked"
+FRESH = timedelta(hours=48)
+"""News older than this is history by the time it is read: it changes cards, it posts none."""
+HELD = timedelta(days=4)
+"""A round that ended longer ago is no news, whenever the report of it came."""
+EDITABLE = timedelta(days=14)
+"""Cards older than this stay as they were."""
+
+MOVES = frozenset(
+    {DeadlineOp.ISSUE, DeadlineOp.SHORTEN, DeadlineOp.EXTEND, DeadlineOp.FIX, DeadlineOp.SUSPEND}
+)
+ENDS = frozenset({DeadlineOp.RETRACT, DeadlineOp.LAPSE, DeadlineOp.MEET, DeadlineOp.OVERTAKE})
+ENDED = frozenset(
+    {
+        DeadlineStatus.MET,
+        DeadlineStatus.MISSED,
+        DeadlineStatus.LAPSED,
+        DeadlineStatus.OVERTAKEN,
+        DeadlineStatus.RETRACTED,
+    }
+)
+
+
+async def announce(sessions: Sessions, clock: Clock) -> int:
+    """Look at every event changed since the last look; how many posts became owed."""
+    now = clock()
+    async with sessions.begin() as session:
+        note = await session.get(Note, LOOKED)
+        since = note.at if note is not None else datetime.min.replace(tzinfo=now.tzinfo)
+        rounds = await _changed(session, Round, since)
+        deadlines = await _changed(session, Deadline, since)
+        strikes = await _changed(session, Strike, since)
+        if not (rounds or deadlines or strikes):
+            return 0
+        count = 0
+        for follow, _slug in await followers(session):
+            owed = [
+                *await _rounds(session, follow, rounds, now),
+                *await _deadlines(session, follow, deadlines, now),
+            ]
+            count += await owe(session, follow, owed, now)
+        await _make_stale(session, "round", rounds, now)
+        await _make_stale(session, "deadline", deadlines, now)
+        await _make_digests_stale(session, strikes, now)
+        await session.merge(Note(key=LOOKED, value="", at=now))
+    return count
+
+
+async def followers(session: AsyncSession) -> list[tuple[Follow, str]]:
+    """Every follow that can be posted to, with its conflict's slug."""
+    rows = await session.execute(
+        select(Follow, Conflict.slug)
+        .join(Conflict, Conflict.id == Follow.conflict_id)
+        .where(Follow.paused_at.is_(None))
+        .order_by(Follow.id)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def _changed(
+    session: AsyncSession, table: type[Round | Deadline | Strike], since: datetime
+) -> dict[int, int]:
+    """Ids of events changed since then, with the conflict of each."""
+    rows = await session.execute(
+        select(table.id, table.conflict_id).where(
+            table.changed_at >= since, table.merged_into.is_(None)
+        )
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+async def _rounds(
+    session: AsyncSession, follow: Follow, changed: dict[int, int], now: datetime
+) -> list[Owed]:
+    owed: list[Owed] = []
+    if not follow.talks:
+        return owed
+    for round_id in _of(changed, follow):
+        event = await recall.round_event(session, round_id, follow.guild_id)
+        if event is not None:
+            owed.extend(round_posts(round_id, event, follow.since, now))
+    return owed
+
+
+async def _deadlines(
+    session: AsyncSession, follow: Follow, changed: dict[int, int], now: datetime
+) -> list[Owed]:
+    owed: list[Owed] = []
+    if not follow.deadlines:
+        return owed
+    for deadline_id in _of(changed, follow):
+        thread = await recall.deadline_thread(session, deadline_id, follow.guild_id, now)
+        if thread is not None:
+            owed.extend(deadline_posts(deadline_id, thread, follow.since, now))
+    return owed
+
+
+def _of(changed: dict[int, int], follow: Follow) -> list[int]:
+    return [event for event, conflict in changed.items() if conflict == follow.conflict_id]
+
+
+def is_fresh(sources: Iterable[Source], since: datetime, now: datetime) -> bool:
+    """True where one of the sources is news: later than `since`, and not old by now."""
+    return any(s.news and s.published >= max(since, now - FRESH) for s in sources)
+
+
+def round_posts(round_id: int, event: RoundEvent, since: datetime, now: datetime) -> Iterator[Owed]:
+    """The cards that a round deserves now: one when it is ahead, one when it has ended."""
+    if not is_fresh(event.sources, since, now):
+        return
+    ends = event.window.bounds()[1] if event.window is not None else None
+    if event.status is RoundStatus.ENDED:
+        if ends is None or ends >= now - HELD:
+            yield Owed(f"round:{round_id}:ended", "round", now, round_id, None, {"phase": "ended"})
+    elif ends is None or ends >= now:
+        details = {"phase": "announced"}
+        yield Owed(f"round:{round_id}:announced", "round", now, round_id, None, details)
+
+
+def deadline_posts(
+    deadline_id: int, thread: DeadlineThread, since: datetime, now: datetime
+) -> Iterator[Owed]:
+    """A card for each step that sets, moves or ends the deadline, if the step is news."""
+    for step in thread.steps:
+        if step.op not in MOVES | ENDS:
+            continue
+        if step.said_on < now - FRESH - timedelta(days=1):
+            continue
+        if is_fresh((said.source for said in step.said), since, now):
+            step_name = step_key(step)
+            key = f"deadline:{deadline_id}:{step_name}"
+            yield Owed(key, "deadline", now, deadline_id, None, {"step": step_name})
+
+
+def step_key(step: DeadlineStep) -> str:
+    """What tells a step from the others of its thread, whoever reports it: what it did, to when."""
+    if step.op in ENDS or step.window is None:
+        return step.op.value
+    return f"{step.op.value}:{step.window.start}:{step.window.end}"
+
+
+async def _make_stale(
+    session: AsyncSession, kind: str, changed: dict[int, int], now: datetime
+) -> None:
+    if not changed:
+        return
+    await session.execute(
+        update(Post)
+        .where(Post.kind == kind, Post.subject_id.in_(changed), Post.state == "sent")
+        .where(Post.message_id.is_not(None), Post.sent_at >= now - EDITABLE)
+        .values(state="stale", due_at=now)
+    )
+
+
+async def _make_digests_stale(
+    session: AsyncSession, changed: dict[int, int], now: datetime
+) -> None:
+    if not changed:
+        return
+    recent = await session.scalars(
+        select(Post)
+        .where(Post.kind == "digest", Post.state == "sent", Post.message_id.is_not(None))
+        .where(Post.sent_at >= now - timedelta(days=3))
+    )
+    for post in recent:
+        if changed.keys() & set(post.details.get("strikes", ())):
+            post.state, post.due_at = "stale", now

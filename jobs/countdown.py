@@ -1,0 +1,75 @@
+"""Count down: a post at each milestone before a deadline, and one when it has passed."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from db import recall
+from db.engine import Sessions
+from db.outbox import Owed, owe
+from jobs.announce import ENDED, followers
+from jobs.clock import Clock
+from reading.events import DeadlineThread
+from reading.facts import Precision
+
+MILESTONES: tuple[tuple[timedelta, str], ...] = (
+    (timedelta(days=30), "30 days"),
+    (timedelta(days=14), "14 days"),
+    (timedelta(days=7), "7 days"),
+    (timedelta(days=3), "3 days"),
+    (timedelta(days=1), "1 day"),
+    (timedelta(hours=6), "6 hours"),
+    (timedelta(hours=1), "1 hour"),
+)
+PASSED_GRACE = timedelta(hours=24)
+
+
+async def count_down(sessions: Sessions, clock: Clock) -> int:
+    """Owe the milestones that have just come; how many posts became owed."""
+    now = clock()
+    count = 0
+    async with sessions.begin() as session:
+        for follow, slug in await followers(session):
+            if not follow.deadlines:
+                continue
+            threads = await recall.deadlines(session, slug, follow.guild_id, now)
+            owed = [
+                post
+                for deadline_id, thread in threads
+                for post in milestones(deadline_id, thread, follow.since, now)
+            ]
+            count += await owe(session, follow, owed, now)
+    return count
+
+
+def milestones(
+    deadline_id: int, thread: DeadlineThread, since: datetime, now: datetime
+) -> Iterator[Owed]:
+    """The newest milestone reached and still fresh; older ones missed while away are left out.
+
+    Counted to the last instant of the window: that bound its words do give, where an hour
+    within it would be made up.
+    """
+    window = thread.window
+    if window is None or window.precision is Precision.VAGUE or thread.status in ENDED:
+        return
+    ends = window.bounds()[1]
+    known_since = max(since, _first_said(thread))
+    if ends <= now:
+        if now - ends <= PASSED_GRACE and since < ends:
+            key = f"deadline:{deadline_id}:passed:{window.end}"
+            yield Owed(key, "deadline", now, deadline_id, None, {"step": "passed"})
+        return
+    for before, words in reversed(MILESTONES):
+        at = ends - before
+        if at > now:
+            continue
+        if at >= known_since and now - at <= before / 2:
+            key = f"deadline:{deadline_id}:{words}:{window.end}"
+            yield Owed(key, "countdown", at, deadline_id, at + before / 2, {"left": words})
+        return
+
+
+def _first_said(thread: DeadlineThread) -> datetime:
+    """When the window that now holds was first named; milestones before that were never due."""
+    named = [step.said_on for step in thread.steps if step.window == thread.window]
+    return min(named, default=datetime.min.replace(tzinfo=UTC))

@@ -1,0 +1,19 @@
+"""Housekeeping: forget servers that left, after a grace in case it was a mistake."""
+
+from datetime import timedelta
+
+from sqlalchemy import delete
+
+from db.engine import Sessions
+from db.models import Guild
+from jobs.clock import Clock
+
+GRACE = timedelta(days=30)
+"""Discord's terms ask to delete what is no longer needed; a kick by mistake is forgiven so long."""
+
+
+async def housekeep(sessions: Sessions, clock: Clock) -> int:
+    """Delete all that is kept of servers gone for longer than the grace; how many they were."""
+    async with sessions.begin() as session:
+        result = await session.execute(delete(Guild).where(Guild.left_at < clock() - GRACE))
+    return int(getattr(result, "rowcount", 0))

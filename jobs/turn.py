@@ -1,0 +1,69 @@
+"""One turn of the clock: each job in order, on one moment. `poll` and a replay share it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from feeds.fetch import Fetcher
+
+from db.engine import Sessions
+from jobs.announce import announce
+from jobs.board import keep_boards
+from jobs.clock import Clock
+from jobs.countdown import count_down
+from jobs.deliver import Delivered, deliver
+from jobs.digest import owe_digests
+from jobs.group import group_mentions
+from jobs.poll import PollOutcome, poll
+from jobs.poster import Poster
+from jobs.read import read_articles
+from reading.preset import Preset
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the jobs work with. Without a fetcher nothing is polled, without poster nothing sent."""
+
+    sessions: Sessions
+    clock: Clock
+    presets: tuple[Preset, ...]
+    fetcher: Fetcher | None = None
+    poster: Poster | None = None
+
+
+@dataclass(slots=True)
+class Turn:
+    """What one turn did."""
+
+    polled: list[PollOutcome] = field(default_factory=list)
+    read: int = 0
+    grouped: int = 0
+    owed: int = 0
+    delivered: Delivered = field(default_factory=Delivered)
+
+
+async def digest_news(services: Services, turn: Turn) -> None:
+    """Read what is stored and unread, group it, and owe what it gives reason for."""
+    turn.read = await read_articles(services.sessions, services.clock, services.presets)
+    turn.grouped = await group_mentions(services.sessions, services.clock)
+    turn.owed += await announce(services.sessions, services.clock)
+
+
+async def watch_clock(services: Services, turn: Turn) -> None:
+    """Owe what time itself gives reason for: countdowns, digests, boards."""
+    turn.owed += await count_down(services.sessions, services.clock)
+    turn.owed += await owe_digests(services.sessions, services.clock)
+    turn.owed += await keep_boards(services.sessions, services.clock)
+
+
+async def take_turn(services: Services, *, only: Iterable[str] | None = None) -> Turn:
+    """Poll what is due (or just the feeds named), read, group, announce, count down, deliver."""
+    turn = Turn()
+    if services.fetcher is not None:
+        urls: list[str | None] = [None] if only is None else list(only)
+        for url in urls:
+            turn.polled += await poll(services.sessions, services.clock, services.fetcher, only=url)
+    await digest_news(services, turn)
+    await watch_clock(services, turn)
+    if services.poster is not None:
+        turn.delivered = await deliver(services.sessions, services.clock, services.poster)
+    return turn
