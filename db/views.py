@@ -29,6 +29,8 @@ class DeadlineView:
     thread: DeadlineThread
     step: int
     zone: str
+    passed: bool = False
+    """Its time has passed and no statement ended it: the card says so instead of the step."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""The pinned board: where things stand, on one screen."""
+
+from bot.cards import deadlines, rounds, strikes
+from bot.cards.claims import newest
+from bot.cards.dates import plain
+from bot.cards.embed import Card, Section
+from bot.cards.lexicon import BOARD_COLOUR
+from bot.words import safe
+from db.views import BoardView
+from reading.events import RoundEvent, Source
+
+Meeting = tuple[int, RoundEvent]
+
+
+def _deadlines(view: BoardView) -> Section:
+    lines = [f"{deadlines.brief(thread)} · D-{i}" for i, thread in view.deadlines]
+    return Section("Deadlines", tuple(lines) or ("No open deadline is known.",))
+
+
+def _round(name: str, found: Meeting | None, view: BoardView, none: str) -> Section:
+    if found is None:
+        return Section(name, (none,))
+    number, event = found
+    return Section(name, (f"{rounds.brief(event, view.parties)} · R-{number}",))
+
+
+def _strikes(view: BoardView) -> Section:
+    lines = [strikes.brief(number, event) for number, event in view.strikes]
+    return Section("Last strikes reported", tuple(lines) or ("None reported lately.",))
+
+
+def _content(view: BoardView) -> str:
+    name = safe(view.conflict_name, 60)
+    if view.deadlines:
+        _, thread = view.deadlines[0]
+        return f"{name}: {deadlines.thread_name(thread)}, {plain(thread.window)}"
+    if view.next_round is not None:
+        return f"{name}: next talks {plain(view.next_round[1].window)}"
+    return f"{name}: no open deadline, no meeting announced"
+
+
+def _sources(view: BoardView) -> tuple[Source, ...]:
+    meetings = [found for found in (view.last_round, view.next_round) if found]
+    shown = (*view.deadlines, *view.strikes, *meetings)
+    return tuple(source for _, event in shown for source in event.sources)
+
+
+def board_card(view: BoardView) -> Card:
+    """Deadlines, last round, next round, last strikes."""
+    return Card(
+        content=_content(view),
+        title=f"{safe(view.conflict_name, 80)}: where the talks stand",
+        colour=BOARD_COLOUR,
+        sections=(
+            _deadlines(view),
+            _round("Last round", view.last_round, view, "No round is known."),
+            _round("Next round", view.next_round, view, "None announced."),
+            _strikes(view),
+        ),
+        as_of=newest(_sources(view)),
+        more="/status",
+    )

@@ -1,0 +1,130 @@
+"""The words of the cards: neutral, short, the field's own. Data, not rules."""
+
+from db.views import DeadlineView
+from reading.events import Corroboration, DeadlineStatus
+from reading.facts import DeadlineOp, Item, Measure, Qualifier, RoundStatus, Stance, Weapon
+
+TALKS_COLOUR = 0x4A6FA5
+DEADLINE_COLOUR = 0xA9844F
+STRIKE_COLOUR = 0x6B7280
+BOARD_COLOUR = 0x3F6C6C
+NOTICE_COLOUR = 0x8A8F98
+
+ITEMS: dict[Item, tuple[str, str]] = {
+    Item.PRISONER_EXCHANGE: ("exchange of {n} prisoners of war", "prisoner exchange"),
+    Item.BODY_RETURN: ("return of the bodies of {n} soldiers", "return of bodies"),
+    Item.CIVILIAN_RETURN: ("return of {n} civilians", "return of civilians"),
+    Item.CHILDREN: ("return of {n} children", "return of children"),
+    Item.CEASEFIRE: ("halt to fighting", "halt to fighting"),
+    Item.PAUSE: ("pause in fighting", "pause in fighting"),
+    Item.WORKING_GROUP: ("{n} working groups", "working group"),
+    Item.MONITORING: ("monitoring by {n} observers", "monitoring"),
+    Item.DOCUMENT: ("{n} documents", "written document"),
+    Item.NEXT_MEETING: ("next meeting", "next meeting"),
+    Item.LEADERS_MEETING: ("meeting of the leaders", "meeting of the leaders"),
+    Item.WITHDRAWAL: ("withdrawal of {n} troops", "withdrawal of forces"),
+    Item.SECURITY_GUARANTEES: ("security guarantees", "security guarantees"),
+    Item.HOSTAGE_RELEASE: ("release of {n} hostages", "release of hostages"),
+    Item.AID_ACCESS: ("{n} aid lorries", "access for aid"),
+}
+"""An item with a count and without one."""
+
+SECTIONS: tuple[tuple[Stance, str, bool], ...] = (
+    (Stance.AGREED, "Agreed", False),
+    (Stance.CARRIED_OUT, "Carried out", False),
+    (Stance.OFFERED, "Offered by", True),
+    (Stance.PROPOSED, "Proposed by", True),
+    (Stance.DEMANDED, "Demanded by", True),
+    (Stance.REJECTED, "Refused by", True),
+    (Stance.NOTED, "Noted, not agreed", False),
+)
+"""The sections of a round's card in their order; True where each side has its own."""
+
+STANCES: dict[Stance, str] = {
+    Stance.AGREED: "agreed",
+    Stance.OFFERED: "offered",
+    Stance.PROPOSED: "proposed",
+    Stance.DEMANDED: "demanded",
+    Stance.REJECTED: "refused",
+    Stance.NOTED: "noted",
+    Stance.CARRIED_OUT: "carried out",
+}
+
+ROUND_STATUS: dict[RoundStatus, str] = {
+    RoundStatus.ANNOUNCED: "announced",
+    RoundStatus.POSTPONED: "postponed",
+    RoundStatus.CANCELLED: "cancelled",
+    RoundStatus.UNDER_WAY: "under way",
+    RoundStatus.ENDED: "ended",
+}
+
+DEADLINE_STATUS: dict[DeadlineStatus, str] = {
+    DeadlineStatus.OPEN: "open",
+    DeadlineStatus.MET: "met",
+    DeadlineStatus.MISSED: "passed, demand not met",
+    DeadlineStatus.LAPSED: "passed without consequence reported",
+    DeadlineStatus.OVERTAKEN: "overtaken by events",
+    DeadlineStatus.EXTENDED: "extended",
+    DeadlineStatus.RETRACTED: "withdrawn by its issuer",
+    DeadlineStatus.SUSPENDED: "suspended",
+    DeadlineStatus.DISPUTED: "disputed",
+}
+
+STEPS: dict[DeadlineOp, tuple[str, str]] = {
+    DeadlineOp.ISSUE: ("New deadline", "set"),
+    DeadlineOp.SHORTEN: ("Deadline moved closer", "shortened"),
+    DeadlineOp.EXTEND: ("Deadline extended", "extended"),
+    DeadlineOp.FIX: ("Deadline fixed", "fixed"),
+    DeadlineOp.CONFIRM: ("Deadline confirmed", "confirmed"),
+    DeadlineOp.REINTERPRET: ("Deadline read anew", "reinterpreted"),
+    DeadlineOp.SUSPEND: ("Deadline suspended", "suspended"),
+    DeadlineOp.RETRACT: ("Deadline withdrawn", "withdrawn"),
+    DeadlineOp.LAPSE: ("Deadline passed", "passed without consequence reported"),
+    DeadlineOp.MEET: ("Deadline met", "met"),
+    DeadlineOp.OVERTAKE: ("Deadline overtaken", "overtaken by events"),
+}
+"""A step as the head of its card, and as a word in the history."""
+
+MEASURES: dict[Measure, str] = {
+    Measure.LAUNCHED: "launched",
+    Measure.SHOT_DOWN: "shot down",
+    Measure.SUPPRESSED: "jammed or lost",
+    Measure.NEUTRALISED_TOTAL: "shot down or jammed, in all",
+    Measure.HIT: "hit their targets",
+    Measure.HIT_LOCATIONS: "places hit",
+    Measure.DEBRIS_LOCATIONS: "places hit by debris",
+    Measure.KILLED: "killed",
+    Measure.INJURED: "injured",
+}
+"""In the order in which a digest shows them."""
+
+WEAPONS: dict[Weapon, tuple[str, str]] = {
+    Weapon.DRONE: ("drone", "drones"),
+    Weapon.MISSILE: ("missile", "missiles"),
+    Weapon.BOMB: ("bomb", "bombs"),
+    Weapon.ARTILLERY: ("shell or rocket", "shells and rockets"),
+    Weapon.ANY: ("", ""),
+}
+
+QUALIFIERS: dict[Qualifier, str] = {
+    Qualifier.EXACT: "",
+    Qualifier.AT_LEAST: "at least ",
+    Qualifier.ABOUT: "about ",
+    Qualifier.MORE_THAN: "more than ",
+    Qualifier.UP_TO: "up to ",
+    Qualifier.RANGE: "",
+}
+
+BORNE_OUT: dict[Corroboration, str] = {
+    Corroboration.BOTH_SIDES: "✓✓ both sides",
+    Corroboration.INDEPENDENT: "✓ {origins}",
+    Corroboration.ONE_SIDE: "one side, several outlets",
+    Corroboration.SINGLE: "single report",
+}
+
+
+def step_head(view: DeadlineView) -> str:
+    """The head of a deadline's card for the step it tells."""
+    if view.passed:
+        return "Deadline passed"
+    return STEPS[view.thread.steps[view.step].op][0] if view.thread.steps else "Deadline"

@@ -1,0 +1,202 @@
+"""The card of one negotiation round."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.cards.claims import (
+    claimants,
+    names,
+    newest,
+    origin_count,
+    point_line,
+    point_words,
+    source_links,
+    upper_first,
+)
+from bot.cards.dates import plain, when
+from bot.cards.embed import Card, Section
+from bot.cards.lexicon import ITEMS, ROUND_STATUS, SECTIONS, STANCES, TALKS_COLOUR
+from bot.words import counted, safe
+from db.views import RoundView
+from reading.events import Attested, RoundEvent
+from reading.facts import Item, Point, RoundStatus, Stance
+
+_INITIALISM = 3
+"""Parts of a track's slug this short are initials: us, uae, drc."""
+_SPOKEN_IN_MINUTES = 100
+_AHEAD = {RoundStatus.ANNOUNCED, RoundStatus.POSTPONED, RoundStatus.UNDER_WAY}
+_FIRM = (Stance.AGREED, Stance.CARRIED_OUT, Stance.OFFERED, Stance.PROPOSED)
+
+
+def track_name(event: RoundEvent, parties: Sequence[str]) -> str:
+    """`Russia–Ukraine` for `russia-ukraine`; the two sides where no track is known."""
+    words = event.track.split("-") if event.track else list(parties)
+    return "–".join(
+        safe(word.upper() if len(word) <= _INITIALISM else upper_first(word), 40) for word in words
+    )
+
+
+def round_name(event: RoundEvent, parties: Sequence[str]) -> str:
+    """`Russia–Ukraine talks, round 3`."""
+    name = f"{track_name(event, parties)} talks"
+    return f"{name}, round {event.number}" if event.number is not None else name
+
+
+def status_word(event: RoundEvent, phase: str) -> str:
+    """The word for where it stands; an 'announced' card keeps its word once the meeting is over."""
+    if phase == "announced" and event.status is RoundStatus.ENDED:
+        return ROUND_STATUS[RoundStatus.ANNOUNCED]
+    return ROUND_STATUS[event.status]
+
+
+def _content(view: RoundView) -> str:
+    event = view.event
+    where = f" in {safe(event.city, 40)}" if event.city else ""
+    head = f"{round_name(event, view.parties)}: {status_word(event, view.phase)}{where}"
+    head += f", {plain(event.window)}" if event.window else ""
+    agreed = [point for point in event.points if point.value.stance is Stance.AGREED]
+    if view.phase == "announced" or event.status in _AHEAD:
+        return head
+    return f"{head} — {_outcome(agreed)}"
+
+
+def _outcome(agreed: Sequence[Attested[Point]]) -> str:
+    counts = [point for point in agreed if point.value.count is not None] or list(agreed)
+    if not counts:
+        return "nothing reported as agreed"
+    value = counts[0].value
+    text = ITEMS[value.item][1]
+    if value.count is not None:
+        text += f" ({value.count:,} each)" if value.per_side else f" ({value.count:,})"
+    rest = len(agreed) - 1
+    return f"agreed: {text}" + (f" and {rest} more" if rest else "")
+
+
+def _facts(view: RoundView) -> Iterator[str]:
+    event = view.event
+    status = f"**{upper_first(status_word(event, view.phase))}** · {when(event.window)}"
+    if event.duration_minutes is not None:
+        status += f" · {_duration(event.duration_minutes)}"
+    yield status
+    places = [safe(place, 80) for place in (event.venue, event.city) if place]
+    if places:
+        yield "At " + ", ".join(places)
+    if event.heads:
+        yield "Led by " + " · ".join(
+            f"{safe(head, 60)} ({safe(party, 40)})" for party, head in sorted(event.heads.items())
+        )
+    if event.mediators:
+        yield f"Mediated by {names(event.mediators)}"
+
+
+def _duration(minutes: Attested[int]) -> str:
+    whole, rest = divmod(minutes.value, 60)
+    length = (
+        f"{minutes.value} minutes" if whole == 0 or minutes.value < 100 else f"{whole} h {rest} min"
+    )
+    others = sorted({one.value for one in minutes.rivals})
+    rivals = f" (others say {', '.join(str(value) for value in others[:3])})" if others else ""
+    return f"lasted {length}{rivals}, {claimants(minutes.said)}"
+
+
+def _sections(event: RoundEvent) -> Iterator[Section]:
+    ahead = Item.NEXT_MEETING
+    for stance, head, by_side in SECTIONS:
+        points = [p for p in event.points if p.value.stance is stance and p.value.item is not ahead]
+        if not by_side:
+            if points:
+                yield Section(head, tuple(point_line(point) for point in points))
+            continue
+        for by in dict.fromkeys(point.value.by for point in points):
+            lines = tuple(point_line(point) for point in points if point.value.by == by)
+            yield Section(f"{head} {names(by) or 'a side not named'}", lines)
+
+
+def _next(view: RoundView) -> Section | None:
+    event = view.event
+    lines = [
+        point_line(point, f"{STANCES[point.value.stance]}: ")
+        for point in event.points
+        if point.value.item is Item.NEXT_MEETING
+    ]
+    if not lines and event.status is RoundStatus.ENDED and view.phase != "announced":
+        lines = ["No next meeting has been reported."]
+    return Section("What next", tuple(lines)) if lines else None
+
+
+def _firmest(points: Sequence[Attested[Point]], item: Item) -> Attested[Point] | None:
+    mine = [p for p in points if p.value.item is item and p.value.stance in _FIRM]
+    return min(mine, key=lambda p: _FIRM.index(p.value.stance), default=None)
+
+
+def _change(item: Item, was: Attested[Point], now: Attested[Point] | None) -> str | None:
+    then = f"{point_words(was)} {STANCES[was.value.stance]}"
+    if was.value.stance is Stance.CARRIED_OUT:
+        return f"• Kept since: {point_words(was)}"
+    if now is None:
+        return None
+    stands = f"{point_words(now)} {STANCES[now.value.stance]}"
+    if (was.value.stance, was.value.count) == (now.value.stance, now.value.count):
+        return f"• Again: {stands}"
+    return f"• {upper_first(ITEMS[item][1])}: then {then}; now {stands}"
+
+
+def changes(before: RoundEvent, event: RoundEvent) -> list[str]:
+    """What is new, kept or different against the round before, a line each."""
+    items = dict.fromkeys(p.value.item for p in before.points if p.value.stance in _FIRM)
+    lines = []
+    for item in items:
+        was = _firmest(before.points, item)
+        if was is not None:
+            lines.append(_change(item, was, _firmest(event.points, item)))
+    new = [
+        point
+        for point in event.points
+        if point.value.item not in items and point.value.stance in _FIRM
+    ]
+    lines += [f"• New: {point_words(p)} {STANCES[p.value.stance]}" for p in new]
+    return list(dict.fromkeys(line for line in lines if line))
+
+
+def _since(view: RoundView) -> Section | None:
+    before = view.before
+    if before is None or view.phase == "announced":
+        return None
+    lines = changes(before, view.event)
+    name = f"round {before.number}" if before.number is not None else "the round before"
+    date = f" ({plain(before.window)})" if before.window else ""
+    return Section(f"Since {name}{date}", tuple(lines)) if lines else None
+
+
+def round_card(view: RoundView, ref: str) -> Card:
+    """A round: who met, what was agreed, offered, refused, and who says so."""
+    event = view.event
+    sections = [*_sections(event), _next(view), _since(view)]
+    if view.phase != "announced" and event.status is RoundStatus.ENDED:
+        agreed = any(section and section.name == "Agreed" for section in sections)
+        if not agreed:
+            sections.insert(0, Section("Agreed", ("Nothing reported as agreed so far.",)))
+    if event.sources:
+        links = source_links(event.sources)
+        sections.append(Section(f"Sources: {origin_count(event.sources)}", (links,)))
+    return Card(
+        content=_content(view),
+        title=f"{round_name(event, view.parties)} — {status_word(event, view.phase)}",
+        colour=TALKS_COLOUR,
+        lines=tuple(_facts(view)),
+        sections=tuple(section for section in sections if section),
+        as_of=newest(event.sources),
+        more=f"/talks show R-{view.id}",
+        buttons=(("Sources", f"parley:why:{ref}"),),
+    )
+
+
+def brief(event: RoundEvent, parties: Sequence[str]) -> str:
+    """One line for the board: what, when, where, what came of it."""
+    where = f", {safe(event.city, 40)}" if event.city else ""
+    status = f"{ROUND_STATUS[event.status]}{where} · {when(event.window)}"
+    line = f"**{round_name(event, parties)}** {status}"
+    agreed = [point_words(p) for p in event.points if p.value.stance is Stance.AGREED]
+    if event.status is RoundStatus.ENDED:
+        line += "\nAgreed: " + ("; ".join(agreed[:2]) or "nothing reported")
+        line += f"; and {counted(len(agreed) - 2, 'more point')}" if len(agreed) > 2 else ""
+    return line
