@@ -1,0 +1,37 @@
+"""Logging: readable lines on stderr, or one JSON object a line. Never a token."""
+
+import logging
+import sys
+
+import structlog
+
+from bot.settings import Settings
+
+
+def configure_logging(settings: Settings) -> None:
+    """Set up structlog and the standard loggers of the libraries we use."""
+    level = logging.getLevelNamesMapping()[settings.log_level]
+    shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    renderer: structlog.typing.Processor = (
+        structlog.processors.JSONRenderer()
+        if settings.log_json
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    structlog.configure(
+        processors=[*shared, structlog.processors.format_exc_info, renderer]
+        if settings.log_json
+        else [*shared, renderer],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    logging.basicConfig(
+        level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    # Their INFO lines name every request; ours say what was decided.
+    for chatty in ("httpx", "httpcore", "apscheduler", "discord.gateway", "discord.client"):
+        logging.getLogger(chatty).setLevel(max(level, logging.WARNING))
