@@ -40,9 +40,11 @@ def _content(view: BoardView) -> str:
 
 
 def _sources(view: BoardView) -> tuple[Source, ...]:
-    meetings = [found for found in (view.last_round, view.next_round) if found]
-    shown = (*view.deadlines, *view.strikes, *meetings)
-    return tuple(source for _, event in shown for source in event.sources)
+    meetings = [found[1] for found in (view.last_round, view.next_round) if found]
+    found = [event.sources for event in meetings]
+    found += [thread.sources for _, thread in view.deadlines]
+    found += [event.sources for _, event in view.strikes]
+    return tuple(source for sources in found for source in sources)
 
 
 def board_card(view: BoardView) -> Card:

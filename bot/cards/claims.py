@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.cards.dates import day, when
+from bot.cards.dates import day, third_of_month, when
 from bot.cards.lexicon import BORNE_OUT, ITEMS, MEASURES, QUALIFIERS, WEAPONS
 from bot.words import counted, link, listing, safe, size
 from reading.events import Attested, Corroboration, Said, Source
@@ -65,10 +65,16 @@ def _halt(point: Attested[Point]) -> str:
     return f"{what} (the source says “ceasefire”)"
 
 
-def _span(window: Window, word: str) -> str:
-    if window.is_one_day:
-        return f" {word} {day(window.end)}"
-    return f", {when(window)}"
+def _by(due: Window) -> str:
+    if due.is_one_day:
+        return f" by {day(due.end)}"
+    third = third_of_month(due)
+    latest = f"{day(due.end)} at the latest"
+    return f" by {third} ({latest})" if third else f" by {latest}"
+
+
+def _on(done: Window) -> str:
+    return f" on {day(done.end)}" if done.is_one_day else f", {when(done)}"
 
 
 def point_words(point: Attested[Point]) -> str:
@@ -84,9 +90,9 @@ def point_words(point: Attested[Point]) -> str:
     else:
         text = ITEMS[value.item][1]
     if value.due is not None:
-        text += _span(value.due, "by")
+        text += _by(value.due)
     if value.done is not None:
-        text += _span(value.done, "on")
+        text += _on(value.done)
     return text
 
 
@@ -136,22 +142,34 @@ def _same_series(a: Figure, b: Figure) -> bool:
 def trail(figure: Attested[Figure], revisions: Sequence[Said[Figure]]) -> str:
     """The values that a climbing toll had before: ` (earlier 8, then 16)`."""
     people = {one.claimant for one in figure.said}
+    hedge = QUALIFIERS[figure.value.qualifier]
     before = unique(
-        amount(one.value)
+        amount(one.value).removeprefix(hedge)
         for one in revisions
         if _same_series(one.value, figure.value) and one.claimant in people
     )
-    earlier = [value for value in before if value != amount(figure.value)]
+    earlier = [value for value in before if value != amount(figure.value).removeprefix(hedge)]
     return f" (earlier {', then '.join(earlier)})" if earlier else ""
 
 
-def figure_line(figure: Attested[Figure], revisions: Sequence[Said[Figure]] = ()) -> str:
-    """`• 450 launched — Ukrainian Air Force · single report`."""
-    what = f"{figure_words(figure.value)}{trail(figure, revisions)}"
-    proof = borne_out(figure.corroboration, figure.said)
-    line = f"• {what} — {claimants(figure.said)} · {proof}"
+def figure_lines(
+    figures: Sequence[Attested[Figure]], revisions: Sequence[Said[Figure]] = ()
+) -> list[str]:
+    """A line for each claimant: `• Air Force: 450 launched, 23 struck — single report`."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for figure in in_reading_order(figures):
+        key = claimants(figure.said), borne_out(figure.corroboration, figure.said)
+        groups.setdefault(key, []).append(_figure(figure, revisions))
+    return [
+        f"• {upper_first(who)}: {', '.join(said)} — {proof}"
+        for (who, proof), said in groups.items()
+    ]
+
+
+def _figure(figure: Attested[Figure], revisions: Sequence[Said[Figure]]) -> str:
     rivals = unique(f"{amount(one.value)} ({claimants([one])})" for one in figure.rivals)
-    return f"{line} · others say {listing(rivals)}" if rivals else line
+    others = f" [others say {listing(rivals)}]" if rivals else ""
+    return f"{figure_words(figure.value)}{trail(figure, revisions)}{others}"
 
 
 def in_reading_order(figures: Sequence[Attested[Figure]]) -> list[Attested[Figure]]:

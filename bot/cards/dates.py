@@ -49,7 +49,7 @@ def _timed(window: Window) -> str:
     return f"{stamp(first)} to {stamp(last, 't' if window.is_one_day else 'F')}{note}"
 
 
-def _third(window: Window) -> str | None:
+def third_of_month(window: Window) -> str | None:
     """`early September 2025` for exactly the first, middle or last third of one month."""
     if (window.start.year, window.start.month) != (window.end.year, window.end.month):
         return None
@@ -79,7 +79,7 @@ def when(window: Window | None) -> str:
     span = f"between {day(window.start)} and {day(window.end)}"
     if window.precision is Precision.DAY:
         return span
-    third = _third(window)
+    third = third_of_month(window)
     return f"{third} ({span}; no day stated)" if third else f"{span} (no day stated)"
 
 
@@ -111,7 +111,7 @@ def plain(window: Window | None) -> str:
         return f"{text}, {clock:%H:%M} {place or '(zone not stated)'}"
     if _is_whole_month(window):
         return f"{window.start:%B %Y}"
-    third = _third(window) if window.precision is not Precision.DAY else None
+    third = third_of_month(window) if window.precision is not Precision.DAY else None
     dash = "–" if window.start.month == window.end.month else " – "
     return third or f"{_short(window.start, window.end)}{dash}{_short(window.end)}"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.cards.claims import borne_out, names, newest, origin_count, source_links, unique
 from bot.cards.dates import closes, is_timed, plain, said, when, zone_name
 from bot.cards.embed import Card, Section
-from bot.cards.lexicon import DEADLINE_COLOUR, DEADLINE_STATUS, STEPS, step_head
+from bot.cards.lexicon import DEADLINE_COLOUR, DEADLINE_STATUS, STEPS, step_head, step_word
 from bot.words import safe
 from db.views import CountdownView, DeadlineView
 from reading.events import DeadlineStatus, DeadlineStep, DeadlineThread
@@ -23,6 +23,11 @@ def thread_name(thread: DeadlineThread) -> str:
     """`Donald Trump’s deadline for Russia`."""
     issuer = f"{safe(thread.issuer, 60)}’s deadline" if thread.issuer else "Deadline"
     return f"{issuer} for {names(thread.addressee)}" if thread.addressee else issuer
+
+
+def _who(thread: DeadlineThread) -> str:
+    issuer = safe(thread.issuer, 60) or "issuer not stated"
+    return f"{issuer} to {names(thread.addressee)}" if thread.addressee else issuer
 
 
 def _demand(thread: DeadlineThread, limit: int = 200) -> str:
@@ -45,10 +50,10 @@ def _content(view: DeadlineView) -> str:
     thread = view.thread
     due, was = _now(thread, view.step), _was(thread, view.step)
     op = thread.steps[view.step].op if thread.steps else DeadlineOp.ISSUE
-    head = f"{step_head(view)}: {thread_name(thread)}"
+    head = f"{step_head(view)}, {_who(thread)}"
     if not view.passed and op in _MOVES and was is not None and was != due:
-        return f"{head}, now {plain(due)} (was {plain(was)})"
-    return f"{head}, {plain(due)}"
+        return f"{head}: now {plain(due)} (was {plain(was)})"
+    return f"{head}: {plain(due)} ({_demand(thread, 60)})"
 
 
 def _due_lines(window: Window | None, thread: DeadlineThread) -> Iterator[str]:
@@ -60,7 +65,8 @@ def _due_lines(window: Window | None, thread: DeadlineThread) -> Iterator[str]:
         due += f" · ends {closes(window)}"
     yield due
     if not is_timed(window) and thread.status in _RUNNING:
-        yield f"No hour was stated: counted to the end of the day, {zone_name(window.zone or 'UTC')}."
+        zone = zone_name(window.zone or "UTC")
+        yield f"No hour was stated: counted to the end of the day, {zone}."
 
 
 def _substance(thread: DeadlineThread) -> Iterator[str]:
@@ -97,11 +103,11 @@ def _readings(steps: Sequence[DeadlineStep], due: Window | None) -> Section | No
 
 
 def _quote(step: DeadlineStep) -> Section | None:
-    if not step.said:
+    if not step.said or not step.said[0].sentence.strip():
         return None
     first = step.said[0]
     outlet = safe(first.source.outlet, 40)
-    return Section("In the source's words", (f"“{safe(first.sentence, 300)}” — {outlet}",))
+    return Section("In the source’s words", (f"“{safe(first.sentence, 300)}” — {outlet}",))
 
 
 def _sources(thread: DeadlineThread) -> Section | None:
@@ -129,7 +135,7 @@ def deadline_card(view: DeadlineView, ref: str) -> Card:
     ]
     return Card(
         content=_content(view),
-        title=f"{step_head(view)} — {thread_name(thread)}",
+        title=f"{thread_name(thread)}: {step_word(view)}",
         colour=DEADLINE_COLOUR,
         lines=tuple(lines),
         sections=tuple(section for section in sections if section),
@@ -150,7 +156,7 @@ def countdown_card(view: CountdownView, ref: str) -> Card:
     ]
     return Card(
         content=f"{left} left: {thread_name(thread)}, {plain(thread.window)}",
-        title=f"{left} left — {thread_name(thread)}",
+        title=f"{thread_name(thread)}: {left} left",
         colour=DEADLINE_COLOUR,
         lines=(*_due_lines(thread.window, thread), *_substance(thread)),
         sections=tuple(section for section in sections if section),

@@ -90,7 +90,7 @@ MEASURES: dict[Measure, str] = {
     Measure.SHOT_DOWN: "shot down",
     Measure.SUPPRESSED: "jammed or lost",
     Measure.NEUTRALISED_TOTAL: "shot down or jammed, in all",
-    Measure.HIT: "hit their targets",
+    Measure.HIT: "struck",
     Measure.HIT_LOCATIONS: "places hit",
     Measure.DEBRIS_LOCATIONS: "places hit by debris",
     Measure.KILLED: "killed",
@@ -121,6 +121,13 @@ BORNE_OUT: dict[Corroboration, str] = {
     Corroboration.ONE_SIDE: "one side, several outlets",
     Corroboration.SINGLE: "single report",
 }
+
+
+def step_word(view: DeadlineView) -> str:
+    """What the step did, in a word: `shortened`."""
+    if view.passed or not view.thread.steps:
+        return "passed" if view.passed else DEADLINE_STATUS[view.thread.status]
+    return STEPS[view.thread.steps[view.step].op][1]
 
 
 def step_head(view: DeadlineView) -> str:

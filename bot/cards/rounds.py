@@ -50,12 +50,16 @@ def status_word(event: RoundEvent, phase: str) -> str:
 
 def _content(view: RoundView) -> str:
     event = view.event
+    word = status_word(event, view.phase)
     where = f" in {safe(event.city, 40)}" if event.city else ""
-    head = f"{round_name(event, view.parties)}: {status_word(event, view.phase)}{where}"
-    head += f", {plain(event.window)}" if event.window else ""
-    agreed = [point for point in event.points if point.value.stance is Stance.AGREED]
+    date = plain(event.window) if event.window else ""
+    head = f"{round_name(event, view.parties)}: {word}"
+    if word == ROUND_STATUS[RoundStatus.ANNOUNCED]:
+        return head + (f" for {date}" if date else "") + where
+    head += where + (f", {date}" if date else "")
     if view.phase == "announced" or event.status in _AHEAD:
         return head
+    agreed = [point for point in event.points if point.value.stance is Stance.AGREED]
     return f"{head} — {_outcome(agreed)}"
 
 
@@ -95,7 +99,7 @@ def _duration(minutes: Attested[int]) -> str:
     )
     others = sorted({one.value for one in minutes.rivals})
     rivals = f" (others say {', '.join(str(value) for value in others[:3])})" if others else ""
-    return f"lasted {length}{rivals}, {claimants(minutes.said)}"
+    return f"lasted {length}{rivals} ({claimants(minutes.said)})"
 
 
 def _sections(event: RoundEvent) -> Iterator[Section]:
@@ -128,33 +132,52 @@ def _firmest(points: Sequence[Attested[Point]], item: Item) -> Attested[Point] |
     return min(mine, key=lambda p: _FIRM.index(p.value.stance), default=None)
 
 
-def _change(item: Item, was: Attested[Point], now: Attested[Point] | None) -> str | None:
-    then = f"{point_words(was)} {STANCES[was.value.stance]}"
+def _short(point: Attested[Point]) -> str:
+    """`1,200 each agreed`, `offered by Russia`: a point within its item, as one compares it."""
+    value = point.value
+    words = STANCES[value.stance]
+    if value.stance in {Stance.OFFERED, Stance.PROPOSED} and value.by:
+        words += f" by {names(value.by)}"
+    if value.count is None:
+        return words
+    each = {True: " each", False: " in all", None: ""}[value.per_side]
+    return f"{'at least ' if value.at_least else ''}{value.count:,}{each} {words}"
+
+
+def _change(was: Attested[Point], now: Attested[Point] | None) -> str | None:
+    head = upper_first(ITEMS[was.value.item][1])
     if was.value.stance is Stance.CARRIED_OUT:
-        return f"• Kept since: {point_words(was)}"
+        return f"• Carried out since: {point_words(was)}"
     if now is None:
         return None
-    stands = f"{point_words(now)} {STANCES[now.value.stance]}"
     if (was.value.stance, was.value.count) == (now.value.stance, now.value.count):
-        return f"• Again: {stands}"
-    return f"• {upper_first(ITEMS[item][1])}: then {then}; now {stands}"
+        return f"• {head}: again {_short(now)}"
+    return f"• {head}: {_short(was)} → {_short(now)}"
 
 
 def changes(before: RoundEvent, event: RoundEvent) -> list[str]:
-    """What is new, kept or different against the round before, a line each."""
+    """What is new, carried out or different against the round before, a line each."""
     items = dict.fromkeys(p.value.item for p in before.points if p.value.stance in _FIRM)
-    lines = []
-    for item in items:
-        was = _firmest(before.points, item)
-        if was is not None:
-            lines.append(_change(item, was, _firmest(event.points, item)))
+    compared = (
+        _change(point, _firmest(event.points, item))
+        for item in items
+        for point in _of_note(before.points, item)
+    )
     new = [
-        point
+        f"{ITEMS[point.value.item][1]} ({_short(point)})"
         for point in event.points
         if point.value.item not in items and point.value.stance in _FIRM
     ]
-    lines += [f"• New: {point_words(p)} {STANCES[p.value.stance]}" for p in new]
-    return list(dict.fromkeys(line for line in lines if line))
+    lines = list(dict.fromkeys(line for line in compared if line))
+    return [*lines, f"• New: {', '.join(dict.fromkeys(new))}"] if new else lines
+
+
+def _of_note(points: Sequence[Attested[Point]], item: Item) -> list[Attested[Point]]:
+    """The firmest standing point about the item, and what was carried out of it."""
+    mine = [p for p in points if p.value.item is item]
+    done = [p for p in mine if p.value.stance is Stance.CARRIED_OUT]
+    firmest = _firmest([p for p in mine if p not in done], item)
+    return [firmest, *done] if firmest is not None else done
 
 
 def _since(view: RoundView) -> Section | None:

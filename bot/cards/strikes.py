@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cards.claims import (
-    figure_line,
+    figure_lines,
     figure_words,
     in_reading_order,
     names,
@@ -37,9 +37,7 @@ def strike_lines(number: int, event: StrikeEvent) -> list[str]:
     lines = [f"**{night_or_day(event.window)}**{by}{places}{disputed} · S-{number}"]
     if event.facilities:
         lines.append(f"Reported hit: {names(event.facilities, 3)}")
-    figures = in_reading_order(event.figures)
-    lines += [figure_line(figure, event.revisions) for figure in figures]
-    return lines if figures else [*lines, "• No figures reported."]
+    return [*lines, *(figure_lines(event.figures, event.revisions) or ["• No figures reported."])]
 
 
 def _columns(view: DigestView) -> list[tuple[str, list[Numbered]]]:
