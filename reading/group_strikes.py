@@ -1,0 +1,175 @@
+"""Which mentions speak of one strike.
+
+A strike is known by attacker, target and window. Waves that ran overnight are settled first; a
+report that knows only one day joins the wave of that day's night unless figures, places or hours
+say otherwise; nights in a row, and the day and the night of one date, stay apart.
+"""
+
+from collections.abc import Iterable
+from datetime import date, time
+
+from reading.events import Mention
+from reading.facts import Figure, Measure, Qualifier, Strike, Weapon, Window
+from reading.neighbours import DAY, Cluster, Clusters, best, overlap, published_on, share, spread
+
+Of = Mention[Strike]
+
+_ENOUGH = 5.0
+_BARRAGE = (Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.NEUTRALISED_TOTAL)
+"""Counts that a side gives once for a wave; tolls climb and prove nothing by differing."""
+_SLIP = 0.15
+"""Two counts of one barrage may differ by this share (early and final count)."""
+_MORNING = time(7)
+"""An attack that began after this hour is not the night's."""
+
+
+def group_strikes(mentions: Iterable[Of]) -> list[list[Of]]:
+    """Groups in a canonical order; every mention is in exactly one."""
+    clusters: Clusters[_Attack] = Clusters()
+    for mention in sorted(mentions, key=_surest_first):
+        near = clusters.near(_where(mention))
+        found = best(near, mention, _ENOUGH) or _Attack()
+        found.add(mention)
+        clusters.file(found)
+    return [sorted(c.mentions, key=lambda m: m.key) for c in clusters.all]
+
+
+def _surest_first(mention: Of) -> tuple[object, ...]:
+    fact = mention.fact
+    window = fact.window
+    return (
+        window is None or (window.end - window.start) > DAY,
+        not fact.overnight,
+        fact.attacker is None or fact.target is None,
+        not (fact.figures or fact.places),
+        window.start if window else published_on(mention),
+        window.end if window else published_on(mention),
+        mention.source.published,
+        mention.key,
+    )
+
+
+def _where(mention: Of) -> Iterable[date]:
+    window, day = mention.fact.window, published_on(mention)
+    if window is None:
+        return spread(day, day, 2)
+    return spread(window.start, window.end)
+
+
+class _Attack(Cluster[Strike]):
+    """What is known of one attack so far."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.attacker: str | None = None
+        self.target: str | None = None
+        self.window: Window | None = None
+        self.seen: date | None = None
+        self.places: set[str] = set()
+        self.facilities: set[str] = set()
+        self.figures: list[Figure] = []
+
+    def add(self, mention: Of) -> None:
+        """Take it in; the window of the surest mention stays."""
+        super().add(mention)
+        fact = mention.fact
+        self.attacker = self.attacker or fact.attacker
+        self.target = self.target or fact.target
+        self.window = self.window or fact.window
+        self.seen = self.seen or published_on(mention)
+        self.places.update(fact.places)
+        self.facilities.update(fact.facilities)
+        self.figures.extend(fact.figures)
+
+    def days(self) -> Iterable[date]:
+        """Its own days; where none is known, the day of its first report."""
+        if self.window:
+            return spread(self.window.start, self.window.end)
+        return [self.seen] if self.seen else []
+
+    def fit(self, mention: Of) -> float | None:
+        """How well a mention fits; None where side or time contradict."""
+        fact = mention.fact
+        if _differ(fact.attacker, self.attacker) or _differ(fact.target, self.target):
+            return None
+        base = self._when(mention)
+        if base is None:
+            return None
+        evidence = self._evidence(fact)
+        nameless = not (fact.attacker or fact.target)
+        return None if nameless and evidence <= 0 else base + evidence
+
+    def _when(self, mention: Of) -> float | None:
+        """How well the times agree. A night's wave is named by its evening, morning or both."""
+        window, day = mention.fact.window, published_on(mention)
+        if window is None or self.window is None:
+            return self._when_unknown(window, day)
+        if _hours_apart(window, self.window) or not overlap(window, self.window):
+            return None
+        if (window.start, window.end) == (self.window.start, self.window.end):
+            return 10.0 if mention.fact.overnight else 8.0
+        if not window.is_one_day or (self.window.end - self.window.start) != DAY:
+            return None
+        if window.start_time and window.start_time >= _MORNING and window.start == self.window.end:
+            return None
+        if window.start == self.window.end:
+            return 6.0 if day == window.start else 5.5
+        # The evening's date: likely only where the report was written after that night.
+        return 5.9 if day > window.start else None
+
+    def _when_unknown(self, window: Window | None, day: date) -> float | None:
+        known = self.window or window
+        if known is None:
+            return 5.0 if self.seen and abs((day - self.seen).days) <= 1 else None
+        if window is not None and self.seen is not None:
+            day = self.seen
+        late = (day - known.end).days
+        return 5.0 if late in (0, 1) and known.end - known.start <= DAY else 2.0
+
+    def _evidence(self, fact: Strike) -> float:
+        """What figures, places and facilities say: for, against, or nothing."""
+        agree = sum(any(_same(f, g) for g in self.figures) for f in fact.figures)
+        against = any(_other_barrage(f, g) for f in fact.figures for g in self.figures)
+        wave = fact.overnight and self.window is not None and self.window.end > self.window.start
+        score = min(4.0 * agree, 8.0)
+        if against and not agree:
+            score -= 4.0 if wave else 6.0
+        if fact.facilities and share(fact.facilities, self.facilities):
+            score += 2.0
+        if fact.places and self.places:
+            apart = -1.0 if wave else -4.0
+            score += 3.0 if share(fact.places, self.places) else apart
+        return score
+
+
+def _differ(a: str | None, b: str | None) -> bool:
+    return a is not None and b is not None and a != b
+
+
+def _hours_apart(a: Window, b: Window) -> bool:
+    """True where both give hours and those do not meet: two attacks of one date."""
+    if not (a.start_time and a.end_time and b.start_time and b.end_time):
+        return False
+    first, second = sorted(
+        ((w.start, w.start_time, w.end, w.end_time) for w in (a, b)), key=lambda w: w[:2]
+    )
+    return first[2:] <= second[:2]
+
+
+def _comparable(a: Figure, b: Figure) -> bool:
+    weapons = a.weapon is b.weapon or a.weapon is Weapon.ANY or b.weapon is Weapon.ANY
+    return a.measure is b.measure and weapons and (a.scope or "") == (b.scope or "")
+
+
+def _same(a: Figure, b: Figure) -> bool:
+    """True for one figure told twice. Small tolls are alike by chance and prove nothing."""
+    return _comparable(a, b) and a.low == b.low and a.low > 2
+
+
+def _other_barrage(a: Figure, b: Figure) -> bool:
+    """True for two exact counts of one barrage that cannot both be of it."""
+    if a.measure not in _BARRAGE or not _comparable(a, b) or a.weapon is not b.weapon:
+        return False
+    if Qualifier.EXACT not in (a.qualifier, b.qualifier):
+        return False
+    return abs(a.low - b.low) > _SLIP * max(a.low, b.low) + 2

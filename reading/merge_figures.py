@@ -1,0 +1,147 @@
+"""A strike's figures: each claimant's own count, side by side, with the values it had before."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from reading.corroboration import corroboration, once_each, order, origin
+from reading.events import Attested, Said
+from reading.facts import Figure, Measure, Qualifier, Weapon
+from reading.sides import Sides
+
+_ROUGH = (Qualifier.ABOUT, Qualifier.MORE_THAN, Qualifier.UP_TO)
+_ROUNDING = 0.05
+"""'About 450' and 453 are one figure."""
+_MEASURES = list(Measure)
+_WEAPONS = list(Weapon)
+_PRECISE = list(Qualifier)
+
+Group = list[Said[Figure]]
+
+
+def merge_figures(
+    said: Iterable[Said[Figure]], sides: Sides
+) -> tuple[tuple[Attested[Figure], ...], tuple[Said[Figure], ...]]:
+    """The figures that stand, and those that later ones of the same voice replaced, oldest first.
+
+    A voice is a party to the conflict, or everyone else together. Two voices that give one value
+    bear each other out; two that do not are each other's rivals, and stand side by side.
+    """
+    things: dict[tuple[Measure, Weapon, str], Group] = defaultdict(list)
+    for one in sorted(said, key=_when):
+        figure = one.value
+        things[figure.measure, figure.weapon, (figure.scope or "").casefold()].append(one)
+    figures: list[Attested[Figure]] = []
+    revisions: Group = []
+    for group in things.values():
+        standing = []
+        for voice in _by_voice(group, sides):
+            current, old = _current(voice, sides)
+            standing.append(current)
+            revisions.extend(old)
+        figures.extend(_side_by_side(standing, sides))
+    return tuple(sorted(figures, key=_rank)), once_each_value(revisions)
+
+
+def once_each_value(said: Iterable[Said[Figure]]) -> tuple[Said[Figure], ...]:
+    """In order of time, one for each article, claimant and value."""
+    kept = {
+        (
+            s.source.article,
+            s.claimant,
+            s.value.low,
+            s.value.high,
+            s.value.measure,
+            s.value.weapon,
+        ): s
+        for s in sorted(said, key=_when, reverse=True)
+    }
+    return tuple(sorted(kept.values(), key=_when))
+
+
+def _as_of(said: Said[Figure]) -> datetime:
+    return said.value.as_of or said.source.published
+
+
+def _when(said: Said[Figure]) -> tuple[object, ...]:
+    return (_as_of(said), *order(said))
+
+
+def _rank(figure: Attested[Figure]) -> tuple[object, ...]:
+    value = figure.value
+    measure, weapon = _MEASURES.index(value.measure), _WEAPONS.index(value.weapon)
+    return (measure, weapon, value.scope or "", order(figure.said[0]))
+
+
+def _by_voice(group: Group, sides: Sides) -> list[Group]:
+    """Apart by side. What no side is named for goes with the only side that speaks of it."""
+    apart: dict[str, Group] = defaultdict(list)
+    for one in group:
+        apart[sides.side(one.claimant) or ""].append(one)
+    if len(apart) == 2 and "" in apart:
+        unnamed = apart.pop("")
+        (spoken,) = apart.values()
+        spoken.extend(unnamed)
+        spoken.sort(key=_when)
+    return [apart[voice] for voice in sorted(apart)]
+
+
+def agree(a: Figure, b: Figure) -> bool:
+    """True where the two can be one number, told more or less exactly."""
+    if a.low == b.low:
+        return True
+    rough = a.qualifier in _ROUGH or b.qualifier in _ROUGH
+    return rough and abs(a.low - b.low) <= _ROUNDING * max(a.low, b.low)
+
+
+def _current(voice: Group, sides: Sides) -> tuple[Group, Group]:
+    """What a voice says last, first in the list; and what that replaced.
+
+    A later number that stands alone does not undo one that several origins give.
+    """
+    values: list[Group] = []
+    for one in voice:
+        home = next((g for g in values if agree(g[0].value, one.value)), None)
+        if home is None:
+            values.append([one])
+        else:
+            home.append(one)
+    latest = max(values, key=lambda g: _strength(g, values, sides))
+    rest = [one for g in values if g is not latest for one in g]
+    return latest, rest
+
+
+def _strength(group: Group, values: Sequence[Group], sides: Sides) -> tuple[object, ...]:
+    outlets = {one.source.outlet for one in group}
+    solid = len(outlets) > 1 or all(len({o.source.outlet for o in g}) < 2 for g in values)
+    origins = {origin(one, sides) for one in group}
+    return (solid, _as_of(group[-1]), len(origins), len(outlets), group[0].value.low)
+
+
+def _plainest(group: Group) -> Figure:
+    """The figure as most say it; exact rather than rough where as many do."""
+    counts: dict[tuple[int, int | None, Qualifier], Group] = defaultdict(list)
+    for one in group:
+        counts[one.value.low, one.value.high, one.value.qualifier].append(one)
+    best = min(counts, key=lambda key: (-len(counts[key]), _PRECISE.index(key[2]), key[0]))
+    return counts[best][-1].value
+
+
+def _side_by_side(standing: Sequence[Group], sides: Sides) -> list[Attested[Figure]]:
+    """Voices that agree as one figure, the others as rivals of each other."""
+    merged: list[Group] = []
+    for group in standing:
+        home = next((g for g in merged if agree(_plainest(g), _plainest(group))), None)
+        if home is None:
+            merged.append(list(group))
+        else:
+            home.extend(group)
+    return [
+        Attested(
+            _plainest(group),
+            corroboration(group, sides),
+            once_each(group),
+            once_each(one for other in merged if other is not group for one in other),
+        )
+        for group in merged
+    ]
