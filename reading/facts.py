@@ -227,7 +227,7 @@ class Figure:
 
     measure: Measure
     low: int
-    high: int | None
+    high: int | None = None
     weapon: Weapon = Weapon.ANY
     qualifier: Qualifier = Qualifier.EXACT
     claimant: str | None = None
