@@ -24,6 +24,11 @@ class Settings(BaseSettings):
     discord_token: SecretStr | None = Field(
         None, description="The bot's token. Without one Parley runs in its own local Discord."
     )
+    discord_url: str = Field(
+        "",
+        description="Another server that speaks Discord's API, such as a local Discord that runs "
+        "apart; empty for Discord itself.",
+    )
     database_url: str = Field(
         "sqlite:///parley.sqlite3",
         description="Where Parley remembers: a SQLite file, or postgresql://user:password@host/name.",

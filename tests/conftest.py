@@ -6,6 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import ProgrammingError
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db.engine import Sessions, create_engine
 from db.engine import sessions as make_sessions
@@ -41,14 +44,24 @@ async def sessions(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
         engine = create_engine(f"sqlite:///{tmp_path}/parley.sqlite3")
     else:
         engine = create_engine(request.getfixturevalue("postgres_url"))
-        async with engine.begin() as connection:
-            await connection.run_sync(Base.metadata.drop_all)
-            await connection.exec_driver_sql("DROP TABLE IF EXISTS alembic_version")
+        await _empty(engine)
     try:
         await upgrade(engine)
         yield make_sessions(engine)
     finally:
         await engine.dispose()
+
+
+async def _empty(engine: AsyncEngine) -> None:
+    """Leave no row of an earlier test; build the schema anew only if that test broke it."""
+    tables = ", ".join(Base.metadata.tables)
+    try:
+        async with engine.begin() as connection:
+            await connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+    except ProgrammingError:
+        async with engine.begin() as connection:
+            await connection.run_sync(Base.metadata.drop_all)
+            await connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
 
 
 @pytest.fixture

@@ -17,11 +17,13 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True)
     group.command("upgrade")(upgrade_command)
     group.command("check")(check_command)
-    app.add_typer(group, name="db", help="Bring the database to this version's schema, or check it.")
+    app.add_typer(
+        group, name="db", help="Bring the database to this version's schema, or check it."
+    )
 
 
 def upgrade_command() -> None:
-    """Bring the database to this version's schema. Nothing is lost; running it twice is harmless."""
+    """Bring the database to this version's schema. Nothing is lost; twice does no harm."""
     asyncio.run(_upgrade(load_settings().database_url))
     out.print(f"The database is at schema {newest_revision()}.")
 

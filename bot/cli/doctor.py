@@ -1,0 +1,184 @@
+"""`parley doctor`: what is wrong, and what mends it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+import typer
+from rich.console import Console
+
+from bot.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    import httpx
+
+    from db.engine import Sessions
+    from db.models import Feed
+
+out = Console(highlight=False, soft_wrap=True)
+
+DISCORD = "https://discord.com"
+CLOCK_SLACK = timedelta(seconds=30)
+"""Countdowns are told to the minute; a clock further off than this misleads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at. `fix` is what to do where it is not well."""
+
+    what: str
+    says: str
+    fix: str | None = None
+    grave: bool = True
+
+
+def register(app: typer.Typer) -> None:
+    """Add `parley doctor`."""
+    app.command("doctor")(doctor)
+
+
+def doctor() -> None:
+    """Look at token, permissions, database, feeds and clock, and say how to mend each fault."""
+    findings = asyncio.run(_examine(load_settings()))
+    for finding in findings:
+        mark, style = ("✓", "green") if finding.fix is None else ("✗", "red")
+        out.print(f"{mark} {finding.what}: {finding.says}", style=style, markup=False)
+        if finding.fix is not None:
+            out.print(f"  → {finding.fix}", markup=False)
+    if any(finding.fix is not None and finding.grave for finding in findings):
+        raise typer.Exit(1)
+
+
+async def _examine(settings: Settings) -> list[Finding]:
+    looks: tuple[Callable[[Settings], Awaitable[list[Finding]]], ...] = (
+        _look_at_discord,
+        _look_at_database,
+        _look_at_follows_and_feeds,
+    )
+    return [finding for look in looks for finding in await look(settings)]
+
+
+async def _look_at_discord(settings: Settings) -> list[Finding]:
+    import httpx
+
+    if settings.discord_token is None:
+        fix = "make a bot at https://discord.com/developers/applications; put its token into .env"
+        says = "none set; Parley would run in its own local Discord"
+        return [Finding("token", says, fix, grave=False)]
+    base = (settings.discord_url or DISCORD).rstrip("/")
+    headers = {"Authorization": f"Bot {settings.discord_token.get_secret_value()}"}
+    try:
+        async with httpx.AsyncClient(timeout=10, headers=headers) as client:
+            answer = await client.get(f"{base}/api/v10/users/@me")
+            findings = [_token(answer), *_clock(answer)]
+            if answer.status_code == httpx.codes.OK:
+                findings += await _permissions(client, base, settings)
+            return findings
+    except httpx.HTTPError as error:
+        says = f"Discord cannot be reached ({type(error).__name__})"
+        return [Finding("token", says, "check the network, a proxy or a firewall")]
+
+
+def _token(answer: "httpx.Response") -> Finding:
+    if answer.status_code == 200:
+        return Finding("token", f"good; the bot is {answer.json().get('username', '?')}")
+    fix = "copy the token anew from the bot's page into DISCORD_TOKEN"
+    return Finding("token", f"Discord answers {answer.status_code}", fix)
+
+
+def _clock(answer: "httpx.Response") -> list[Finding]:
+    from jobs.clock import system_clock
+
+    stamp = answer.headers.get("Date")
+    if stamp is None:
+        return []
+    off = abs(system_clock() - parsedate_to_datetime(stamp))
+    if off <= CLOCK_SLACK:
+        return [Finding("clock", "right")]
+    seconds = off.total_seconds()
+    return [Finding("clock", f"off by {seconds:.0f} s", "let the machine set its time by NTP")]
+
+
+async def _permissions(client: "httpx.AsyncClient", base: str, settings: Settings) -> list[Finding]:
+    from sqlalchemy import select
+
+    from db.migrate import check
+    from db.models import Follow
+
+    findings = []
+    async with _schema(settings) as sessions:
+        if await check(sessions.kw["bind"]):
+            return []
+        async with sessions() as session:
+            follows = list(await session.scalars(select(Follow)))
+    for follow in follows:
+        answer = await client.get(f"{base}/api/v10/channels/{follow.channel_id}/messages?limit=1")
+        what = f"channel {follow.channel_id}"
+        if follow.paused_reason is not None:
+            fix = "mend it and type /follow test there"
+            findings.append(Finding(what, f"paused: {follow.paused_reason}", fix))
+        elif answer.status_code != 200:
+            fix = "give Parley View Channel and Read Message History there, or /follow remove it"
+            findings.append(Finding(what, f"Discord answers {answer.status_code}", fix))
+        else:
+            findings.append(Finding(what, "can be read"))
+    return findings
+
+
+@asynccontextmanager
+async def _schema(settings: Settings) -> "AsyncIterator[Sessions]":
+    from db.engine import create_engine, sessions
+
+    engine = create_engine(settings.database_url)
+    try:
+        yield sessions(engine)
+    finally:
+        await engine.dispose()
+
+
+async def _look_at_database(settings: Settings) -> list[Finding]:
+    from db.migrate import check
+
+    async with _schema(settings) as sessions:
+        faults = await check(sessions.kw["bind"])
+    if not faults:
+        return [Finding("database", "open, and its schema is this version's")]
+    return [Finding("database", fault, "run: parley db upgrade") for fault in faults]
+
+
+async def _look_at_follows_and_feeds(settings: Settings) -> list[Finding]:
+    from sqlalchemy import select
+
+    from db.migrate import check
+    from db.models import Feed, Follow
+
+    async with _schema(settings) as sessions:
+        if await check(sessions.kw["bind"]):
+            return []
+        async with sessions() as session:
+            feeds = list(await session.scalars(select(Feed).order_by(Feed.url)))
+            follows = len(list(await session.scalars(select(Follow.id))))
+    findings = [_feed(feed) for feed in feeds if feed.state in {"failing", "gone"}]
+    well = len(feeds) - len(findings)
+    if not feeds:
+        fix = "parley feeds add URL, or start parley run: it adds the preset's"
+        findings.append(Finding("feeds", "none", fix, grave=False))
+    else:
+        findings.append(Finding("feeds", f"{well} of {len(feeds)} are well or new"))
+    if not follows:
+        fix = "type /follow add in a channel of your server"
+        findings.append(Finding("channels", "none follows a conflict yet", fix, grave=False))
+    return findings
+
+
+def _feed(feed: "Feed") -> Finding:
+    if feed.state == "gone":
+        return Finding(feed.url, feed.last_error or "gone", "parley feeds remove it", grave=False)
+    since = f" since {feed.failing_since:%d %B, %H:%M} UTC" if feed.failing_since else ""
+    says = f"failing{since}: {feed.last_error or feed.last_status}"
+    fix = "look at it in a browser; Parley goes on trying, ever more slowly"
+    return Finding(feed.url, says, fix, grave=False)
