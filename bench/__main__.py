@@ -1,7 +1,7 @@
 """Replay saved feeds through the real jobs, and time it against feedparser alone on the same bytes.
 
-Without a folder the demo's own feeds are replayed. The ratio is processor time of the whole of Parley
-(serving, polling, storing, reading, grouping, posting) to one plain feedparser pass over the files.
+Without a folder the demo's own feeds are replayed. The ratio sets processor time of all of Parley
+(serving, polling, storing, reading, grouping, posting) against one feedparser pass.
 """
 
 import asyncio
