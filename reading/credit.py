@@ -1,0 +1,47 @@
+"""Who said it first: the agency that an article credits with its story."""
+
+import re
+from functools import lru_cache
+
+from reading.facts import Article
+from reading.preset import Preset
+
+_HEAD = 200
+_TAIL = 200
+
+
+@lru_cache(maxsize=32)
+def _credits(agencies: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """How papers print a credit, the surest first; group 1 is the agency."""
+    names = "|".join(re.escape(name) for name in sorted(agencies, key=len, reverse=True))
+    return (
+        re.compile(rf"\((?:via |with (?:inputs from )?|after )?({names})(?:[ /][\w ]*)?\)"),
+        re.compile(rf"(?:[-–—]{{1,2}}|/)\s?({names})\s?(?:/|$|[-–—])|(?:^|\s)[-–—]\s({names})\s*$"),
+        re.compile(
+            rf"(?:first )?reported by (?:the )?({names})\b|\b({names}) (?:reports|reported)\b"
+        ),
+        re.compile(rf"\b({names}) (?:wrote|writes|said in a report)\b"),
+    )
+
+
+def origin_of(article: Article, preset: Preset) -> str | None:
+    """The credited agency by its name in the preset, or None. A byline beats a mention in passing."""
+    if not preset.agencies:
+        return None
+    places = (
+        article.outlet,
+        article.text[:_HEAD],
+        article.text[-_TAIL:],
+        article.title,
+    )
+    if article.outlet in preset.agencies:
+        return article.outlet
+    byline, dateline, *mentions = _credits(preset.agencies)
+    for pattern in (byline, dateline):
+        for place in places:
+            if found := pattern.search(place):
+                return next(name for name in found.groups() if name)
+    for pattern in mentions:
+        if found := pattern.search(article.text):
+            return next(name for name in found.groups() if name)
+    return None

@@ -1,0 +1,166 @@
+"""One article in, one report out: everything that the reader's rules find, and why if nothing."""
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from reading.annotate import annotate
+from reading.credit import origin_of
+from reading.deadlines import read_deadlines
+from reading.document import Document
+from reading.facts import (
+    Article,
+    DeadlineStatement,
+    Item,
+    Kind,
+    Point,
+    Report,
+    Stance,
+    Strike,
+    Talks,
+)
+from reading.genre import Genre, genre_of
+from reading.language import detect
+from reading.preset import Preset
+from reading.relevance import relevance_of
+from reading.strikes import read_strikes
+from reading.talks import read_talks
+
+LONGEST = 200_000
+"""Characters that are read of one text; no news article is longer."""
+
+_EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+_CLOCK_SKEW = timedelta(days=2)
+"""Outlets stamp local time as UTC and set embargoed stories ahead; more than that is an error."""
+
+_AGREEMENTS = {
+    Item.PRISONER_EXCHANGE,
+    Item.BODY_RETURN,
+    Item.CIVILIAN_RETURN,
+    Item.CHILDREN,
+    Item.CEASEFIRE,
+    Item.PAUSE,
+    Item.HOSTAGE_RELEASE,
+    Item.AID_ACCESS,
+    Item.WITHDRAWAL,
+}
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
+_UNSEEN_ELEMENTS = re.compile(
+    r"<(script|style|noscript|iframe)\b[^>]*>.*?</\1\s*>|<!--.*?-->", re.I | re.S
+)
+_BLOCK_TAGS = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|tr|table)\b[^<>]*>", re.I)
+_TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
+_MOJIBAKE = re.compile("[ÂÃâ][\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+
+
+def read(article: Article, presets: Iterable[Preset], now: datetime | None = None) -> Report:
+    """What the article says about the conflict it is about; empty where it is about none.
+
+    Never raises on what an article holds: what cannot be read is said in `problem`. With `now`,
+    an article dated later is refused rather than read against a wrong day.
+    """
+    clean, problem = _cleaned(article)
+    if not clean.title and not clean.text:
+        return Report(article.id, problem="not read: title and text are empty")
+    preset = relevance_of(presets).best(clean)
+    fault = _date_fault(clean.published, now)
+    if preset is None:
+        return Report(article.id, lang=article.lang, problem=fault or problem)
+    lang = clean.lang or detect(f"{clean.title}\n{clean.text}")
+    if not lang.lower().startswith("en"):
+        return Report(article.id, preset.slug, lang=lang, problem=f"not read: language {lang}")
+    if fault:
+        return Report(article.id, preset.slug, lang=lang, problem=fault)
+    return replace(_facts(annotate(clean, preset)), lang=lang, problem=problem)
+
+
+def _date_fault(published: datetime | None, now: datetime | None) -> str | None:
+    """Why no day can be counted from the publication date, if so."""
+    if published is None:
+        return "not read: no publication date to count days from"
+    if published < _EARLIEST:
+        return f"not read: publication date {published.date()} is not credible"
+    if now is not None and published > now + _CLOCK_SKEW:
+        return f"not read: publication date {published.date()} lies in the future"
+    return None
+
+
+def _cleaned(article: Article) -> tuple[Article, str | None]:
+    """Plain text of bearable length, and what was done to it if a reader should know."""
+    text, problem = article.text, None
+    if len(text) > LONGEST:
+        text, problem = text[:LONGEST], f"text cut at {LONGEST} characters"
+    text = plain_text(text)
+    title = " ".join(plain_text(article.title[:LONGEST]).split())
+    if not text and title:
+        problem = "text is empty: only the title was read"
+    return replace(article, title=title, text=text), problem
+
+
+def plain_text(text: str) -> str:
+    """Without markup, character references, invisible characters and twice-encoded letters."""
+    if "<" in text:
+        text = _UNSEEN_ELEMENTS.sub(" ", text)
+        text = _TAGS.sub(" ", _BLOCK_TAGS.sub("\n\n", text))
+    if "&" in text:
+        text = html.unescape(text)
+    if _MOJIBAKE.search(text):
+        text = _decoded_once(text)
+    return _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def _decoded_once(text: str) -> str:
+    """UTF-8 that somebody read as Windows-1252, read rightly; left alone where it was not that."""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def _facts(document: Document) -> Report:
+    """The facts of an annotated article, with the kinds that they earn it."""
+    talks, points = read_talks(document)
+    deadlines = read_deadlines(document)
+    strikes = read_strikes(document)
+    if genre_of(document.article) is not Genre.NEWS:
+        talks = tuple(replace(one, background=True) for one in talks)
+        deadlines = tuple(replace(one, background=True) for one in deadlines)
+        strikes = tuple(replace(one, background=True) for one in strikes)
+        points = ()
+    return Report(
+        id=document.article.id,
+        conflict=document.preset.slug,
+        kinds=_kinds(talks, points, deadlines, strikes),
+        talks=talks,
+        points=points,
+        deadlines=deadlines,
+        strikes=strikes,
+        origin=origin_of(document.article, document.preset),
+    )
+
+
+def _kinds(
+    talks: tuple[Talks, ...],
+    points: tuple[Point, ...],
+    deadlines: tuple[DeadlineStatement, ...],
+    strikes: tuple[Strike, ...],
+) -> tuple[Kind, ...]:
+    """What the article itself reports. An outcome inside a round is the round's, no kind of its own."""
+    reported = {
+        Kind.TALKS: any(not one.background for one in talks),
+        Kind.DEADLINE: any(not one.background for one in deadlines),
+        Kind.STRIKE: any(_reports_strike(one) for one in strikes),
+        Kind.AGREEMENT: any(_is_agreement(point) for point in points),
+    }
+    return tuple(kind for kind, found in reported.items() if found)
+
+
+def _reports_strike(strike: Strike) -> bool:
+    """A denied attack counts only where it left traces: who did it is in doubt, not that it was."""
+    return not strike.background and (not strike.disputed or bool(strike.figures))
+
+
+def _is_agreement(point: Point) -> bool:
+    return point.item in _AGREEMENTS and point.stance in (Stance.AGREED, Stance.CARRIED_OUT)

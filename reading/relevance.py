@@ -1,0 +1,129 @@
+"""Is this about one of our conflicts at all, and could it hold a talk, a deadline or a strike?
+
+Most of a news firehose is about something else: it must hear no in microseconds, before anything is
+annotated. So the text is cut into bare words once and compared with two sets; both must be met. What
+passes is weighed per preset, and only there are names of several words looked for in full.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reading.facts import Article
+from reading.preset import Preset
+
+_EVENT_STEMS = """
+strike strikes striking struck attack attacks attacked attacking assault assaults raid raids raided
+barrage barrages bombard bombarded bombardment bombardments bomb bombs bombed bombing bombings shell
+shelled shelling drone drones uav uavs missile missiles rocket rockets airstrike airstrikes blast
+blasts explosion explosions hit hits kill kills killed killing dead dies died deadly deaths injured
+injures injuring wounded wounds wounding casualties toll fire fired fires firing launch launches
+launched launching pound pounded pounds target targets targeted targeting destroy destroyed destroys
+damage damaged damages intercept intercepted intercepts downed downs shot flames debris wreckage
+artillery salvo salvos bombers ceasefire ceasefires truce truces armistice cessation pause peace
+talks talk negotiate negotiates negotiated negotiating negotiation negotiations negotiator
+negotiators delegation delegations summit meet meets met meeting meetings mediator mediators
+mediation mediated deadline deadlines ultimatum ultimatums days weeks prisoner prisoners pow pows
+captives captive swap swaps swapped exchange exchanged exchanges hostage hostages bodies repatriate
+repatriated repatriation withdraw withdrawal agreement agreements agree agrees agreed deal deals
+accord accords envoy envoys consultations dialogue sanctions tariffs expires expired lapses handover
+retaliation retaliatory retaliates incursion offensive ambush clashes clash airfield airport outage
+"""
+_PUNCTUATION = "\"'“”‘’«».,;:!?()[]{}…–—-/*_|"
+_MIN_CAPS = 4
+"""Shorter words in capitals are taken as they are: 'US' is no shouting of 'us'."""
+
+
+def _spellings(word: str, *, cased: bool) -> set[str]:
+    """How one word may stand in a text: capitalised, shouted, possessive."""
+    forms = {word, word.upper()} if len(word) >= _MIN_CAPS else {word}
+    if not cased:
+        forms |= {word.capitalize()}
+    return forms | {form + end for form in forms for end in ("'s", "’s", "'S", "’S", "'", "’")}
+
+
+_EVENT_WORDS = frozenset(
+    form for word in _EVENT_STEMS.split() for form in _spellings(word, cased=False)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """One preset's names: the words to look for, and whose they are."""
+
+    slug: str
+    owners: dict[str, tuple[tuple[str, str], ...]]
+    """Word → (party, full name); a name of several words is looked up in full."""
+    words: frozenset[str]
+
+
+def _names(preset: Preset) -> Iterable[tuple[str, str]]:
+    """(party, name) of everything that is one side's; third parties make no conflict."""
+    sides = set(preset.party_names)
+    for party in preset.parties:
+        for name in (party.name, *party.aliases, *party.adjectives):
+            yield party.name, name
+    for actor in preset.actors:
+        if actor.party in sides:
+            for name in (actor.name, *actor.spellings):
+                yield actor.party, name
+    for place in preset.places:
+        if place.party in sides and place.party is not None:
+            for name in (place.name, *place.aliases):
+                yield place.party, name
+
+
+def _keys(preset: Preset) -> _Keys:
+    owners: dict[str, set[tuple[str, str]]] = {}
+    for party, name in _names(preset):
+        parts = [part.strip(_PUNCTUATION) for part in name.replace("-", " ").split()]
+        capitals = [part for part in parts if part[:1].isupper()] or parts
+        longest = max(capitals, key=len, default="")
+        for form in _spellings(longest, cased=True) if longest else ():
+            owners.setdefault(form, set()).add((party, name))
+    return _Keys(preset.slug, {word: tuple(of) for word, of in owners.items()}, frozenset(owners))
+
+
+class Relevance:
+    """A prefilter compiled from presets; `best` answers which conflict an article is about."""
+
+    def __init__(self, presets: Iterable[Preset]) -> None:
+        self._presets = {preset.slug: preset for preset in presets}
+        self._keys = [_keys(preset) for preset in self._presets.values()]
+        self._names = frozenset().union(*(keys.words for keys in self._keys))
+
+    def best(self, article: Article) -> Preset | None:
+        """The best-scoring conflict, or None where the article can hold none of its events."""
+        text = f"{article.title} {article.text}"
+        words = {word.strip(_PUNCTUATION) for word in text.replace("-", " ").split()}
+        if words.isdisjoint(self._names) or words.isdisjoint(_EVENT_WORDS):
+            return None
+        scored = [(_score(keys, words, text), keys.slug) for keys in self._keys]
+        top, slug = max(scored, key=lambda pair: pair[0])
+        return self._presets[slug] if top > 0 else None
+
+
+def _score(keys: _Keys, words: set[str], text: str) -> int:
+    """Distinct names found; naming both sides weighs more than naming one of them often."""
+    found: dict[str, set[str]] = {}
+    for word in words & keys.words:
+        for party, name in keys.owners[word]:
+            if " " not in name or name in text:
+                found.setdefault(party, set()).add(name)
+    several = 10 * (len(found) - 1) if found else 0
+    return several + sum(min(len(names), 5) for names in found.values())
+
+
+_COMPILED: dict[tuple[int, ...], Relevance] = {}
+_MOST_KEPT = 8
+
+
+def relevance_of(presets: Iterable[Preset]) -> Relevance:
+    """The compiled prefilter of these presets, kept for the next article."""
+    held = tuple(presets)
+    key = tuple(map(id, held))  # a kept Relevance holds its presets, so no id is used again
+    found = _COMPILED.get(key)
+    if found is None:
+        if len(_COMPILED) >= _MOST_KEPT:
+            _COMPILED.clear()
+        found = _COMPILED[key] = Relevance(held)
+    return found
