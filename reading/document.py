@@ -34,6 +34,10 @@ class TimeExpression:
     readings: tuple[Window, ...] = ()
     flagged: bool = False
     """The weekday contradicts the date; trust it less."""
+    minutes: tuple[int, int] | None = None
+    """A duration's shortest and longest length in minutes: '40 minutes' has no whole hours."""
+    part: str = ""
+    """The part of the day, where the words say one: morning, afternoon, evening, night, overnight."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""From an article to a Document: text taken apart once, for every rule that reads it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from reading import names, numbers, sentences, times
+from reading.attribution import attribute
+from reading.document import Document, Sentence
+from reading.facts import Article, Span
+from reading.preset import Preset
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+T = TypeVar("T", bound=_Spanned)
+
+
+def annotate(article: Article, preset: Preset) -> Document:
+    """The article with its times, numbers, names and speakers found, counted from its publication.
+
+    Raises ValueError where the article has no time of publication or a naive one.
+    """
+    if article.published is None:
+        raise ValueError(f"article {article.id}: no publication time to count its dates from")
+    text = f"{article.title.strip()}\n\n{article.text.strip()}"
+    spans = sentences.split(text)
+    found_times = times.find(
+        text, article.published, zones=zones_of(preset), spans=[(s.start, s.end) for s in spans]
+    )
+    found_names = names.find(text, preset)
+    found_numbers = numbers.find(text, [t.span for t in found_times])
+    starts = [s.start for s in spans]
+    plain = [
+        Sentence(
+            index=index,
+            paragraph=span.paragraph,
+            text=text[span.start : span.end],
+            span=(span.start, span.end),
+            times=times_here,
+            numbers=numbers_here,
+            names=names_here,
+            heading=span.heading,
+        )
+        for index, (span, times_here, numbers_here, names_here) in enumerate(
+            zip(
+                spans,
+                _by_sentence(found_times, starts),
+                _by_sentence(found_numbers, starts),
+                _by_sentence(found_names, starts),
+                strict=True,
+            )
+        )
+    ]
+    return Document(article, preset, text, tuple(attribute(plain, text)), article.published)
+
+
+def zones_of(preset: Preset) -> dict[str, str]:
+    """Places and metonyms of the preset's parties, each with its party's zone."""
+    return {
+        word: party.zone
+        for party in (*preset.parties, *preset.third_parties)
+        if party.zone
+        for word in (party.name, *party.aliases)
+    }
+
+
+def _by_sentence(found: Sequence[T], starts: Sequence[int]) -> list[tuple[T, ...]]:
+    """What was found, put into the sentence where it starts."""
+    lists: list[list[T]] = [[] for _ in starts]
+    for item in found:
+        lists[max(0, bisect_right(starts, item.span[0]) - 1)].append(item)
+    return [tuple(items) for items in lists]

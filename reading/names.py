@@ -1,0 +1,222 @@
+"""Names of a preset in text: parties, people, bodies, places and agencies, under one spelling."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reading.document import Name, NameKind
+from reading.facts import Span
+from reading.preset import Actor, Party, Preset
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    canonical: str
+    kind: NameKind
+    party: str | None
+    adjective: bool = False
+    surname: bool = False
+    """Matched by surname alone, so another person's first name before it rules it out."""
+    place: "_Entry | None" = None
+    """The same word as a place: Moscow the capital, beside Moscow the government."""
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_IN_PLACE = re.compile(
+    r"\b(?:in|near|from|to|over|around|outside|towards?|at|on|across|into|inside|above|through"
+    r"|approaching|reached|left)\s+(?:the\s+|central\s+|downtown\s+|northern\s+|southern\s+|eastern\s+"
+    r"|western\s+)?$"
+)
+_PLACE_TAIL = re.compile(r"\s+(?:region|oblast|province|city|airport|suburbs?|district)\b")
+_TITLES = frozenset(
+    "President Minister Secretary Envoy General Gen Lt Mr Mrs Ms Dr Senator Sen Chairman Leader"
+    " Chief Prime Premier King Emir Sheikh Ayatollah Ambassador Spokesman Spokeswoman Spokesperson"
+    " Director Commander Governor Mayor Vice Col Colonel Admiral Marshal Negotiator Deputy Comrade"
+    " Foreign Defence Defense Chancellor Pope Crown Prince Sir Lord Rep Representative".split()
+)
+_FIRST_NAME = re.compile(r"(?:^|.*[^\w.])([a-z]\w*|,)\s([A-Z][a-z]+)\s$")
+
+
+def _fold_table() -> dict[int, str]:
+    """Letters with marks, each to its bare letter, so that offsets stay: 'ç' to 'c', '’' to an apostrophe."""
+    table = {
+        ord("’"): "'",
+        ord("‘"): "'",
+        ord("ʼ"): "'",
+        ord("ı"): "i",
+        ord("ł"): "l",
+        ord("ø"): "o",
+    }
+    for code in range(0xC0, 0x250):
+        bare = unicodedata.normalize("NFD", chr(code))[0]
+        if bare.isascii():
+            table[code] = bare
+    return table
+
+
+_FOLD = _fold_table()
+
+
+def fold(text: str) -> str:
+    """The text with marks and curly apostrophes taken off its letters, at the same length."""
+    return text if text.isascii() else text.translate(_FOLD)
+
+
+class Lexicon:
+    """The names of one preset, ready to be looked up."""
+
+    def __init__(self, preset: Preset) -> None:
+        """Compile the preset's names; later entries never displace earlier ones."""
+        self._variants: dict[str, _Entry] = {}
+        for entry_kind in (_parties, _actors, _places, _agencies, _surnames):
+            for variant, entry in entry_kind(preset):
+                self._add(variant, entry)
+        self._by_first: dict[str, list[str]] = {}
+        for variant in sorted(self._variants, key=len, reverse=True):
+            if first := _WORD.search(variant):
+                self._by_first.setdefault(first.group(), []).append(variant)
+
+    def _add(self, variant: str, entry: _Entry) -> None:
+        variant = fold(variant)
+        for form in {variant, variant.upper()} if len(variant) > 3 else {variant}:
+            known = self._variants.get(form)
+            if known is None:
+                self._variants[form] = entry
+            elif entry.kind is NameKind.PLACE and known.kind is NameKind.PARTY:
+                if known.place is None and not known.adjective:
+                    self._variants[form] = _Entry(
+                        known.canonical, known.kind, known.party, known.adjective, False, entry
+                    )
+
+    def find(self, text: str) -> list[Name]:
+        """Every name in the text in order, the longest at each place; spans never overlap."""
+        folded = fold(text)
+        found: list[Name] = []
+        end = 0
+        for word in _WORD.finditer(folded):
+            if word.start() < end or (variants := self._by_first.get(word.group())) is None:
+                continue
+            variant = _longest(folded, word.start(), variants)
+            if variant is None:
+                continue
+            span = (word.start(), word.start() + len(variant))
+            name = _name(self._variants[variant], folded, span)
+            if name is not None:
+                found.append(name)
+                end = span[1]
+        return found
+
+
+@lru_cache(maxsize=32)
+def _lexicon_by_id(_key: int, holder: "_Holder") -> Lexicon:
+    return Lexicon(holder.preset)
+
+
+@dataclass(frozen=True)
+class _Holder:
+    preset: Preset
+
+    def __hash__(self) -> int:
+        return id(self.preset)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Holder) and other.preset is self.preset
+
+
+def lexicon(preset: Preset) -> Lexicon:
+    """The compiled names of a preset; compiled once per preset object."""
+    return _lexicon_by_id(id(preset), _Holder(preset))
+
+
+def find(text: str, preset: Preset) -> list[Name]:
+    """Every name of the preset in the text, in order."""
+    return lexicon(preset).find(text)
+
+
+def _longest(text: str, start: int, variants: list[str]) -> str | None:
+    for variant in variants:
+        # A variant may open with a mark: look it up from its first letter.
+        if text.startswith(variant, start) and _bounded(text, start, start + len(variant)):
+            return variant
+    return None
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or before == "_" or after.isalnum() or after == "_")
+
+
+def _name(entry: _Entry, text: str, span: Span) -> Name | None:
+    head = text[max(0, span[0] - 40) : span[0]]
+    if entry.surname and (first := _FIRST_NAME.match(head)) and first[2] not in _TITLES:
+        return None
+    if entry.place and (_IN_PLACE.search(head) or _PLACE_TAIL.match(text, span[1])):
+        entry = entry.place
+    return Name(entry.canonical, entry.kind, span, entry.party, entry.adjective)
+
+
+def _parties(preset: Preset) -> Iterator[tuple[str, _Entry]]:
+    for party in (*preset.parties, *preset.third_parties):
+        for variant in (party.name, *party.aliases):
+            yield variant, _Entry(party.name, NameKind.PARTY, party.name)
+        for adjective in party.adjectives:
+            entry = _Entry(party.name, NameKind.PARTY, party.name, adjective=True)
+            yield adjective, entry
+
+
+def _actors(preset: Preset) -> Iterator[tuple[str, _Entry]]:
+    for actor in preset.actors:
+        kind = NameKind.PERSON if actor.kind == "person" else NameKind.BODY
+        party = preset.party(actor.party)
+        for spelling in (actor.name, *actor.spellings):
+            entry = _Entry(actor.name, kind, actor.party)
+            yield spelling, entry
+            if kind is NameKind.BODY and party is not None:
+                for variant in _body_variants(spelling, party):
+                    yield variant, entry
+
+
+def _body_variants(spelling: str, party: Party) -> Iterator[str]:
+    """'Ruritanian Air Force' is also printed as "Ruritania's Air Force" and in lower case."""
+    owners = [*party.adjectives, *(f"{name}'s" for name in (party.name, *party.aliases))]
+    tail = next((spelling[len(o) + 1 :] for o in owners if spelling.startswith(f"{o} ")), None)
+    if not tail:
+        return
+    tails = {tail, tail.lower()}
+    tails |= {t.replace("Defence", "Defense").replace("defence", "defense") for t in tails}
+    tails |= {t.replace("Defense", "Defence").replace("defense", "defence") for t in tails}
+    for owner in owners:
+        for form in tails:
+            yield f"{owner} {form}"
+
+
+def _places(preset: Preset) -> Iterator[tuple[str, _Entry]]:
+    for place in preset.places:
+        for variant in (place.name, *place.aliases):
+            yield variant, _Entry(place.name, NameKind.PLACE, place.party)
+
+
+def _agencies(preset: Preset) -> Iterator[tuple[str, _Entry]]:
+    for agency in preset.agencies:
+        yield agency, _Entry(agency, NameKind.AGENCY, None)
+
+
+def _surnames(preset: Preset) -> Iterator[tuple[str, _Entry]]:
+    """Last words of people's names, where only one person of the preset has it."""
+    owners: dict[str, set[str]] = {}
+    people = [actor for actor in preset.actors if actor.kind == "person"]
+    for actor in people:
+        for surname in _last_words(actor):
+            owners.setdefault(surname, set()).add(actor.name)
+    for actor in people:
+        for surname in _last_words(actor):
+            if owners[surname] == {actor.name}:
+                yield surname, _Entry(actor.name, NameKind.PERSON, actor.party, surname=True)
+
+
+def _last_words(actor: Actor) -> set[str]:
+    full = [name.split() for name in (actor.name, *actor.spellings) if " " in name]
+    return {words[-1] for words in full if len(words[-1]) > 2}

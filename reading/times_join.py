@@ -1,0 +1,307 @@
+"""Joins of neighbouring finds: clock with date, from one day to another, nights, deadlines, since."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from reading.document import TimeExpression, TimeKind
+from reading.facts import Precision, Window
+from reading.times_clock import ZONE_AFTER, stands_alone, zone_named
+from reading.times_found import Clock, Context, Found
+
+_CLOCK_THEN_DAY = re.compile(r"\s*,?\s*(?:on\s+|of\s+)?(?:the\s+)?$", re.IGNORECASE)
+_DAY_THEN_CLOCK = re.compile(
+    r"\s*,?\s*(?:at\s+|by\s+|around\s+|about\s+|from\s+|\()?$", re.IGNORECASE
+)
+_SPAN_LINK = re.compile(
+    r"\s*(?:-|–|—)\s*|\s+(?:to|through|until|till|up\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_INTO_LINK = re.compile(
+    r"\s*,?\s*(?:and\s+)?(?:on\s+|continuing\s+)?(?:into|to|through|and|until|-|–)\s+"
+    r"(?:the\s+)?(?:early\s+)?(?:hours\s+of\s+|morning\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_OVERNIGHT_LINK = re.compile(
+    r"\s*,?\s*(?:and\s+)?(?:(?P<into>into|to|through)\s+|on\s+|from\s+|of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?$", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(?P<word>by|until|till|before|no\s+later\s+than|not\s+later\s+than|prior\s+to|up\s+to|up\s+until)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"\b(?:ha[sd]|have|given|gave\s+\w+)\s+(?:up\s+)?until\s+$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:at\s+least\s+|the\s+)?$", re.IGNORECASE)
+Step = Callable[[Found, Found, Context], Found | None]
+_NIGHTS = frozenset({"night", "evening", "overnight", "midnight"})
+_NOONS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
+
+
+def join(found: list[Found], context: Context, zones: Mapping[str, str]) -> list[Found]:
+    """The finds of one sentence, neighbours joined and prefixes read, in order."""
+    for step in (_with_clocks, _with_nights, _with_ranges):
+        found = _pairwise(found, context, step)
+    kept = [f for f in found if f.window or f.minutes or _clock_alone(f, context)]
+    return [_with_zone(_prefixed(f, context), context, zones) for f in kept]
+
+
+def _pairwise(found: list[Found], context: Context, step: Step) -> list[Found]:
+    joined: list[Found] = []
+    for item in found:
+        if joined and (both := step(joined[-1], item, context)) is not None:
+            joined[-1] = both
+        else:
+            joined.append(item)
+    return joined
+
+
+def _with_clocks(first: Found, second: Found, context: Context) -> Found | None:
+    gap = context.text[first.end : second.start]
+    if len(gap) > 30:
+        return None
+    if first.clock and not first.window and _is_day(second) and not second.clock:
+        zone = ZONE_AFTER.match(gap)
+        rest = gap[zone.end() :] if zone else gap
+        if _CLOCK_THEN_DAY.match(rest):
+            return _timed(
+                second, replace(first.clock, zone=zone and zone["zone"]), first.start, second.end
+            )
+    if (
+        second.clock
+        and not second.window
+        and _is_day(first)
+        and not first.clock
+        and _DAY_THEN_CLOCK.match(gap)
+    ):
+        return _timed(first, second.clock, first.start, second.end)
+    return None
+
+
+def _is_day(found: Found) -> bool:
+    return found.window is not None and found.window.is_one_day and found.kind is TimeKind.DATE
+
+
+def _timed(found: Found, clock: Clock, start: int, end: int) -> Found:
+    assert found.window is not None
+    return replace(
+        found, start=start, end=end, clock=clock, window=_at(found.window.start, clock),
+        readings=_midnights(found.window.start, clock),
+    )  # fmt: skip
+
+
+def _at(on: date, clock: Clock) -> Window:
+    """The moment on that day; midnight and 24:00 close the day they are said of."""
+    moment = on + timedelta(days=clock.day_shift)
+    return Window(moment, moment, clock.precision, clock.at, clock.at)
+
+
+def _midnights(on: date, clock: Clock) -> tuple[Window, ...]:
+    """The other end of the day, where the text says no more than midnight."""
+    return (Window(on, on, clock.precision, clock.at, clock.at),) if clock.midnight else ()
+
+
+def _with_nights(first: Found, second: Found, context: Context) -> Found | None:
+    """A night over two days: 'overnight into Monday', 'Sunday night and into Monday morning'."""
+    if second.window is None or first.window is None or not second.window.is_one_day:
+        return None
+    gap = context.text[first.end : second.start]
+    last = second.window.end
+    if first.part == "overnight" and (link := _OVERNIGHT_LINK.match(gap)):
+        day_before = Window(last - timedelta(days=1), last)
+        if link["into"] or second.part == "morning":
+            return _range(first, second, day_before)
+        return _night_of(first, second, day_before, context)
+    if second.part == "overnight":
+        return None
+    if not first.window.is_one_day or not _INTO_LINK.match(gap):
+        return None
+    nightly = first.part in _NIGHTS or re.search(r"\binto\b", gap, re.IGNORECASE)
+    if not nightly:
+        return None
+    if last - first.window.start == timedelta(days=1):
+        return _range(first, second, Window(first.window.start, last))
+    if first.weekday and second.weekday and (last - first.window.start).days % 7 == 1:
+        return _range(first, second, Window(last - timedelta(days=1), last))
+    return None
+
+
+def _night_of(first: Found, second: Found, before: Window, context: Context) -> Found:
+    """'Overnight Monday': the night into that day if it is today, else from it; the other is a rival."""
+    after = Window(before.end, before.end + timedelta(days=1))
+    if before.end >= context.base:
+        before, after = before, after
+    else:
+        before, after = (after, before) if second.part == "night" else (before, after)
+    return replace(_range(first, second, before), readings=(after,))
+
+
+def _range(first: Found, second: Found, window: Window) -> Found:
+    return Found(
+        first.start, second.end, TimeKind.RANGE, window, part=first.part or second.part,
+        flagged=first.flagged or second.flagged,
+    )  # fmt: skip
+
+
+def _with_ranges(first: Found, second: Found, context: Context) -> Found | None:
+    """From one date to another: 'from 8 to 11 May', 'July 31-Aug. 2', 'between Monday and Friday'."""
+    if (
+        first.window is None
+        or second.window is None
+        or TimeKind.DATE not in {first.kind, second.kind}
+    ):
+        return _month_range(first, second, context)
+    gap = context.text[first.end : second.start]
+    if len(gap) > 12 or first.kind is TimeKind.RANGE or second.kind is TimeKind.RANGE:
+        return None
+    between = _BETWEEN.search(context.before(first.start, 10)) and _AND.match(gap)
+    if not (between or _SPAN_LINK.fullmatch(gap)):
+        return None
+    start, end = _ordered(first, second, context.base)
+    if end < start:
+        return None
+    times = (first.window.start_time, second.window.end_time)
+    precision = Precision.DAY if times == (None, None) else second.window.precision
+    window = Window(start, end, precision, *times, second.window.zone or first.window.zone)
+    if (
+        start == end
+        and window.start_time
+        and window.end_time
+        and window.end_time < window.start_time
+    ):
+        return None
+    return _range(first, second, window)
+
+
+def _month_range(first: Found, second: Found, context: Context) -> Found | None:
+    """'From May to August': both ends are periods of one kind."""
+    if first.kind is not TimeKind.WINDOW or second.kind is not TimeKind.WINDOW:
+        return None
+    assert first.window and second.window
+    gap = context.text[first.end : second.start]
+    if not _SPAN_LINK.fullmatch(gap) and not (
+        _AND.match(gap) and _BETWEEN.search(context.before(first.start, 10))
+    ):
+        return None
+    if second.window.end <= first.window.start:
+        return None
+    return _range(
+        first, second, Window(first.window.start, second.window.end, first.window.precision)
+    )
+
+
+def _ordered(first: Found, second: Found, base: date) -> tuple[date, date]:
+    assert first.window and second.window
+    start, end = first.window.start, second.window.end
+    if end >= start:
+        return start, end
+    if second.weekday and start >= base - timedelta(days=1):
+        return start, end + timedelta(days=7)
+    if first.weekday:
+        return start - timedelta(days=7), end
+    return start, end
+
+
+def _clock_alone(found: Found, context: Context) -> bool:
+    """Give a clock time that no date stands beside the day the text is at."""
+    if found.clock is None or not stands_alone(found, context):
+        return False
+    found.window = _at(context.anchor_today(), found.clock)
+    found.readings = _midnights(context.anchor_today(), found.clock)
+    return True
+
+
+def _prefixed(found: Found, context: Context) -> Found:
+    """Read 'by', 'until', 'since' before a find."""
+    window = found.window
+    if window is None or found.kind not in {TimeKind.DATE, TimeKind.WINDOW}:
+        return found
+    if found.part in _NOONS and window.start_time is None:
+        clock = Clock(
+            _NOONS[found.part],
+            Precision.HOUR,
+            None,
+            int(found.part == "midnight"),
+            found.part == "midnight",
+        )
+        found = replace(
+            found,
+            window=_at(window.start, clock),
+            readings=_midnights(window.start, clock),
+            clock=clock,
+        )
+        window = found.window
+        assert window is not None
+    head = context.before(found.start, 24)
+    if context.text[found.end - 2 : found.end] in {"'s", "’s"}:
+        return found
+    if since := _SINCE.search(head):
+        return _since(found, window, context, found.start - len(head) + since.start())
+    deadline = _DEADLINE.search(head)
+    own = re.match(r"(?:by|until|before)\b", context.text[found.start : found.end], re.I)
+    if deadline is None and own is None:
+        return found
+    word = deadline["word"].lower() if deadline else "by"
+    start = found.start - len(head) + deadline.start() if deadline else found.start
+    if deadline and _HELD.search(head):
+        start = found.start
+    return _deadline(found, window, context, word, start)
+
+
+def _since(found: Found, window: Window, context: Context, start: int) -> Found:
+    if window.start > context.base:
+        return found
+    lasting = Window(
+        window.start, context.base, window.precision, window.start_time, None, window.zone
+    )
+    return replace(found, start=start, kind=TimeKind.RANGE, window=lasting, dated=False)
+
+
+def _deadline(found: Found, window: Window, context: Context, word: str, start: int) -> Found:
+    """Due from the day it counts from to the day named; 'before' a whole day ends the day before."""
+    end, at = window.end, window.end_time
+    if word == "before" and at is None:
+        end = window.start - timedelta(days=1)
+    if end < context.base:
+        return found
+    due = Window(context.base, end, window.precision, None, at, window.zone)
+    readings = tuple(
+        Window(context.base, r.end, r.precision, None, r.end_time, r.zone)
+        for r in found.readings
+        if r.end >= context.base
+    )
+    return replace(found, start=start, kind=TimeKind.DEADLINE, window=due, readings=readings)
+
+
+def _with_zone(found: Found, context: Context, zones: Mapping[str, str]) -> Found:
+    if found.clock is None or found.window is None:
+        return found
+    words = found.clock.zone
+    if words is None and (after := ZONE_AFTER.match(context.text, found.end, context.high)):
+        words, found.end = after["zone"], after.end("zone")
+    zone = zone_named(words, zones) if words else None
+    if zone is None:
+        return found
+    return replace(
+        found, window=replace(found.window, zone=zone),
+        readings=tuple(replace(r, zone=zone) for r in found.readings),
+    )  # fmt: skip
+
+
+def expression(found: Found, text: str) -> TimeExpression:
+    """The finished expression."""
+    minutes = found.minutes
+    whole = minutes is not None and all(m % 60 == 0 for m in minutes)
+    return TimeExpression(
+        text=text[found.start : found.end],
+        span=(found.start, found.end),
+        kind=found.kind,
+        window=found.window,
+        hours=(minutes[0] // 60, minutes[1] // 60) if minutes and whole else None,
+        readings=found.readings,
+        flagged=found.flagged,
+        minutes=minutes,
+        part=found.part,
+    )

@@ -1,0 +1,257 @@
+"""Rules for periods with names: parts of months and years, this or next week, quarters, years."""
+
+import re
+from datetime import date, timedelta
+
+from reading.document import TimeKind
+from reading.facts import Precision
+from reading.times_calendar import (
+    Days,
+    month_days,
+    month_on,
+    month_part,
+    nearest_month,
+    quarter_days,
+    week_days,
+    year_part,
+)
+from reading.times_found import Context, Found, in_window, rule
+from reading.times_words import MONTH, ORDINALS, PART, SEASONS, month_number, part_of
+
+_MONTH_RULE = (
+    rf"\b(?:(?P<part>{PART})[\s-]+(?:the\s+month\s+of\s+)?)?(?:(?P<rel>last|next|this)\s+)?(?P<month>{MONTH})"
+    r"(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d|(?:this|next|last)\s+year)\b)?(?!\s*\d|['’]s\s+[A-Z])"
+)
+_RELATIVE = (
+    rf"\b(?:(?P<part>earlier|later|{PART})[\s-]+)?(?P<rel>this|last|next|the\s+(?:coming|following|previous|current)|the)"
+    r"\s+(?P<unit>weekend|week|month|year|quarter|spring|summer|autumn|fall|winter)(?P<possessive>['’]s)?"
+    r"(?![\w-]|\s+of\s)"
+)
+_ENDS = r"\b(?P<by>by|before|until)?\s*(?:the\s+)?(?P<unit>year|month|week)(?:['’]s|[\s-])\s*end\b(?!\w)"
+_END_OF = r"\b(?:at\s+)?(?:the\s+)?end\s+of\s+(?P<unit>year|month|week)\b"
+_QUARTER = (
+    r"\b(?:the\s+)?(?:(?P<ordinal>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?P<unit>quarter|half)"
+    r"|(?-i:Q)(?P<q>[1-4]))(?:\s+of)?(?:\s+(?P<year>(?:19|20)\d\d\b|(?:this|next|last)\s+year\b|the\s+year\b))?"
+)
+_SEASON = (
+    rf"\b(?:(?P<part>{PART})\s+)?(?:in\s+the\s+|the\s+)?(?P<season>spring|summer|autumn|fall|winter)"
+    r"\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b"
+)
+_YEAR = (
+    rf"(?<![\w.,:/$€£#-])(?:(?P<part>{PART})[\s-]+)?(?P<year>(?:19[5-9]|20[0-4])\d)"
+    r"(?![\w%]|[.,:]\d|-\w|/\d{3})"
+)
+_YEAR_RANGE = (
+    r"(?<![\w.,:/$-])(?P<year>(?:19|20)\d\d)\s*(?:-|–|/)\s*(?P<last>(?:19|20)?\d\d)(?![\w-])"
+)
+_WEEK_OF = rf"\bthe\s+week\s+of\s+(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})\b"
+
+_AMBIGUOUS = frozenset({"may", "march", "april", "june", "august", "jan", "mar", "sep", "dec"})
+_MONTH_PREPOSITION = re.compile(
+    r"\b(?:in|of|since|by|until|till|before|after|from|through|during|between|throughout|around)\s+$",
+    re.IGNORECASE,
+)
+_MONTH_LINK = re.compile(r"\b(?:and|or|to|for|on|with)\s+$|[-–]\s*$", re.IGNORECASE)
+_MONTH_NOUN = re.compile(
+    r"(?:['’]s?)?\s+(?:deadline|talks|round|meeting|summit|deal|agreement|attacks?|strikes?|ceasefire|truce|war"
+    r"|elections?|offensive|session|ultimatum|accord|raid|assault|visit|coup|clashes|invasion)\b"
+)
+_YEAR_PREPOSITION = re.compile(
+    r"\b(?:in|since|of|from|until|till|by|before|after|during|the|to|and|through|between|around|back\s+in|for"
+    r"|summer|spring|autumn|fall|winter|its|his|their|late|early|mid)\s+$|\($",
+    re.IGNORECASE,
+)
+_YEAR_COUNTS = re.compile(
+    r"\s+(?:more\s+|of\s+|new\s+)?(?!(?:was|is|has|as|this|its|talks|elections|sanctions|attacks|protests|negotiations|clashes)\b)"
+    r"(?:[a-z]+s|people|troops|km|kg|[a-z]+men)\b(?!['’])"
+)
+_VAGUE_PART = frozenset({"early", "mid", "late", "start", "end", "half1", "half2"})
+
+
+def _year_of(words: str | None, base: date) -> int | None:
+    if words is None:
+        return None
+    shift = {"this": 0, "next": 1, "last": -1, "the": 0}.get(words.split()[0].lower())
+    return int(words) if shift is None else base.year + shift
+
+
+def _month(match: re.Match[str], context: Context) -> Found | None:
+    word = match["month"]
+    month = month_number(word)
+    if not (match["part"] or match["rel"] or match["year"]) and not _is_month(match, context):
+        return None
+    base = context.base
+    if rel := match["rel"]:
+        year = _month_near(month, base, rel.lower())
+    else:
+        year = _year_of(match["year"], base) or nearest_month(month, base)
+    if not 1 <= year <= 9999:
+        return None
+    part = part_of(match["part"]) if match["part"] else ""
+    if not part:
+        return in_window(match, month_days(year, month), Precision.MONTH)
+    precision = Precision.WEEK if "week" in part else Precision.VAGUE
+    return in_window(match, month_part(year, month, part), precision)
+
+
+def _month_near(month: int, base: date, rel: str) -> int:
+    """'Last October' is the latest one before this month, 'next October' the first after it."""
+    if rel == "last":
+        return base.year if month < base.month else base.year - 1
+    if rel == "next":
+        return base.year if month > base.month else base.year + 1
+    return base.year
+
+
+def _is_month(match: re.Match[str], context: Context) -> bool:
+    """A bare month's name needs company: 'may' and 'march' are verbs, June is a person."""
+    head = context.before(match.start("month"), 14)
+    if _MONTH_PREPOSITION.search(head):
+        return True
+    if _MONTH_NOUN.match(context.text, match.end("month"), context.high):
+        return True
+    word = match["month"].rstrip(".").lower()
+    if word in _AMBIGUOUS:
+        return word not in {"may", "march"} and bool(_MONTH_LINK.search(head))
+    return not re.search(r"[A-Z]\w*\s$", head) or bool(_MONTH_LINK.search(head))
+
+
+def _relative(match: re.Match[str], context: Context) -> Found | None:
+    rel, unit = " ".join(match["rel"].lower().split()), match["unit"].lower()
+    words = match["part"] or ""
+    if rel == "the" and not (part_of(words) and words or unit == "weekend"):
+        return None
+    if rel == "the" and unit in SEASONS and not words:
+        return None
+    base = context.base
+    if rel in {"the following", "the previous"}:
+        base = context.anchor or base
+    step = {"last": -1, "the previous": -1, "next": 1, "the coming": 1, "the following": 1}.get(
+        rel, 0
+    )
+    days, precision = _unit_days(unit, step, part_of(words), base, context)
+    if days is None:
+        return None
+    if words.lower() == "earlier" and days[0] <= base <= days[1]:
+        days, precision = (days[0], base), Precision.VAGUE
+    elif words.lower() == "later" and days[0] <= base <= days[1]:
+        days, precision = (base, days[1]), Precision.VAGUE
+    return in_window(match, days, precision)
+
+
+def _unit_days(
+    unit: str, step: int, part: str, base: date, context: Context
+) -> tuple[Days | None, Precision]:
+    """Days of the week, month or year so many on, or of a part of it."""
+    if unit in {"week", "weekend"}:
+        return _week_days(unit, step, part, base), Precision.VAGUE if part else Precision.WEEK
+    if unit == "month":
+        year, month = month_on(base, step)
+        if not 1 <= year <= 9999:
+            return None, Precision.MONTH
+        if part:
+            return month_part(year, month, part), Precision.VAGUE
+        return month_days(year, month), Precision.MONTH
+    year = base.year + step
+    if not 1 <= year <= 9998:
+        return None, Precision.VAGUE
+    if unit == "year":
+        return year_part(year, part), Precision.VAGUE
+    if unit == "quarter":
+        index = base.year * 4 + (base.month - 1) // 3 + step
+        return quarter_days(index // 4, index % 4 + 1), Precision.VAGUE
+    return _season_days(SEASONS[unit], _season_year(SEASONS[unit], step, base)), Precision.VAGUE
+
+
+def _week_days(unit: str, step: int, part: str, base: date) -> Days:
+    monday, sunday = week_days(base, step)
+    if unit == "weekend":
+        if step == -1 and base.weekday() >= 5:
+            return monday + timedelta(days=5), sunday
+        return monday + timedelta(days=5), sunday
+    parts = {"early": (0, 2), "start": (0, 1), "mid": (2, 3), "late": (3, 6), "end": (4, 6)}
+    low, high = parts.get(part, (0, 6))
+    return monday + timedelta(days=low), monday + timedelta(days=high)
+
+
+def _season_year(month: int, step: int, base: date) -> int:
+    if step == 0:
+        return base.year
+    if step < 0:
+        return base.year if month + 2 < base.month else base.year - 1
+    return base.year if month > base.month else base.year + 1
+
+
+def _season_days(month: int, year: int) -> Days | None:
+    if not 1 <= year <= 9998:
+        return None
+    last_year, last_month = month_on(date(year, month, 1), 2)
+    return date(year, month, 1), month_days(last_year, last_month)[1]
+
+
+def _season(match: re.Match[str], context: Context) -> Found | None:
+    year = int(match["year"])
+    return in_window(match, _season_days(SEASONS[match["season"].lower()], year), Precision.VAGUE)
+
+
+def _ends(match: re.Match[str], context: Context) -> Found | None:
+    unit = match["unit"].lower()
+    if (
+        unit == "week"
+        and "-" not in match.group()
+        and "’" not in match.group()
+        and "'" not in match.group()
+    ):
+        return None
+    days, precision = _unit_days(unit, 0, "end", context.base, context)
+    found = in_window(match, days, precision)
+    if found and match.groupdict().get("by"):
+        found.start = match.end("by") + 1
+    return found
+
+
+def _quarter(match: re.Match[str], context: Context) -> Found | None:
+    if match["unit"] and not match["year"]:
+        return None
+    year = _year_of(match["year"], context.base) or context.base.year
+    if not 1 <= year <= 9998:
+        return None
+    if match["q"]:
+        return in_window(match, quarter_days(year, int(match["q"])), Precision.VAGUE)
+    number = ORDINALS.get(match["ordinal"].lower(), 4)
+    if match["unit"].lower() == "half":
+        return in_window(
+            match, year_part(year, "half1" if number == 1 else "half2"), Precision.VAGUE
+        )
+    return in_window(match, quarter_days(year, number), Precision.VAGUE)
+
+
+def _year(match: re.Match[str], context: Context) -> Found | None:
+    year = int(match["year"])
+    if match["part"]:
+        return in_window(match, year_part(year, part_of(match["part"])), Precision.VAGUE)
+    head = context.before(match.start(), 14)
+    if _YEAR_COUNTS.match(context.text, match.end(), context.high):
+        return None
+    if not _YEAR_PREPOSITION.search(head):
+        return None
+    return in_window(match, year_part(year, ""), Precision.VAGUE)
+
+
+def _week_of(match: re.Match[str], context: Context) -> Found | None:
+    from reading.times_calendar import nearest_year
+
+    first = nearest_year(month_number(match["month"]), int(match["day"]), context.base)
+    return in_window(match, (first, first + timedelta(days=6)) if first else None, Precision.WEEK)
+
+
+PERIOD_RULES = (
+    rule("M", _MONTH_RULE, _month),
+    rule("M", _WEEK_OF, _week_of),
+    rule("U", _RELATIVE, _relative),
+    rule("U", _ENDS, _ends),
+    rule("U", _END_OF, _ends),
+    rule("Q", _QUARTER, _quarter),
+    rule("Y", _SEASON, _season),
+    rule("Y", _YEAR, _year),
+)

@@ -1,0 +1,63 @@
+"""Past or future: the cue words around a date that say which side of today it lies on."""
+
+import re
+
+from reading.times_found import Context
+
+_CUE = re.compile(
+    r"\b(?:(?P<future>will|would|shall|'ll|won't|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|set\s+(?:to|for)"
+    r"|schedul(?:e|es|ed|ing)|going\s+to|due|slated|hopes?\s+to|hoping\s+to|intends?|is\s+to|are\s+to|was\s+to"
+    r"|were\s+to|must|ha(?:s|ve|d)\s+(?:to|until|till)|should|could|may|might|can|aims?\s+to|upcoming|unless|if|failing"
+    r"|agree(?:s|d)?\s+to\s+(?:meet|hold|return|reconvene|resume|start|begin|continue)"
+    r"|ready\s+to|prepar(?:e|es|ed|ing)\s+(?:to|for)|likely\s+to|takes?\s+effect|comes?\s+into\s+(?:force|effect)"
+    r"|enters?\s+into\s+force|go(?:es)?\s+into\s+effect|expires?|as\s+soon\s+as|no\s+later\s+than|deadline"
+    r"|(?:effective|starting|beginning|possible|ahead\s+of|invited?|calls?\s+for|called\s+for|propos(?:e|es|ed|ing)|need(?:s|ed)?\s+to|want(?:s|ed)?)"
+    r"|opens?|begins?|starts?|meets?|resumes?|travels?|visits?|hosts?|arrives?|heads?|pending|tomorrow)"
+    r"|(?P<past>said|told|was|were|had|has\s+been|have\s+been|did|ago|since|yesterday|\w+ed|met|held|began|struck|hit|shot"
+    r"|killed|came|went|took|made|fell|left|sent|gave|spoke|wrote|broke|saw|led|ran|won|lost|felt|heard"
+    r"|put|cut|blew|rose|brought|drew|flew|set\s+off|set\s+fire|kept|found|paid|caught|says))\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(
+    r"[;:—–()]|,\s+(?:and|but|while|after|as|when|which|who|he|she|they|it)\b|\b(?:while|after|but)\b",
+    re.I,
+)
+_SAID_BEFORE = re.compile(
+    r"\b(?:said|told\s+\w+|says|announced|reported|added|wrote|posted|confirmed|claimed|warned"
+    r"|stated)\s+(?:in\s+(?:a|an)\s+\w+\s+|(?:late|early)\s+)?(?:on\s+)?$",
+    re.IGNORECASE,
+)
+_ADVANCE = re.compile(
+    r"\b(?:by|until|till|before|no\s+later\s+than|not\s+later\s+than)\s+(?:late\s+|early\s+|the\s+)?$",
+    re.I,
+)
+_REACH = 120
+
+
+def is_future(context: Context, start: int, end: int) -> bool:
+    """Whether the cue that governs the words from `start` to `end` looks ahead.
+
+    The cue that stands next before them in their clause decides, else the next one after; news
+    without a cue looks back.
+    """
+    head = context.before(start, _REACH)
+    if _SAID_BEFORE.search(head):
+        return False
+    if _ADVANCE.search(head):
+        return not re.match(r"[,\s][^.;]{0,60}?\b(?:had|was|were)\b", context.after(end, 70))
+    clause = _last_clause(head)
+    cues = list(_CUE.finditer(clause))
+    if cues:
+        return cues[-1]["future"] is not None
+    tail = context.after(end, _REACH)
+    limit = _CLAUSE_END.search(tail, 1)
+    cue = _CUE.search(tail[: limit.start()] if limit else tail)
+    return cue is not None and cue["future"] is not None
+
+
+def _last_clause(head: str) -> str:
+    """The head from its last clause boundary on."""
+    start = 0
+    for boundary in _CLAUSE_END.finditer(head):
+        start = boundary.end()
+    return head[start:]
