@@ -1,4 +1,4 @@
-"""What Discord refuses in buttons, selects, Components V2 and modals (docs: components/reference)."""
+"""What Discord refuses in buttons, selects, Components V2, modals (docs: components/reference)."""
 
 from collections.abc import Iterator
 from enum import IntEnum
@@ -111,7 +111,7 @@ def _check_each(form: Form, flat: list[tuple[str, Json]]) -> None:
 
 
 def _choose(form: Form, path: str, allowed: frozenset[int]) -> None:
-    text = f"Value of field \"type\" must be one of {tuple(sorted(allowed))}."
+    text = f'Value of field "type" must be one of {tuple(sorted(allowed))}.'
     form.add(f"{path}.type", "UNION_TYPE_CHOICES", text)
 
 
@@ -138,7 +138,11 @@ def _check_row(form: Form, path: str, row: Json) -> None:
     inner = row.get("components") or []
     width = sum(5 if c.get("type") in SELECTS or c.get("type") == 4 else 1 for c in inner)
     if not 1 <= width <= 5:
-        form.add(path, "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width")
+        form.add(
+            path,
+            "COMPONENT_LAYOUT_WIDTH_EXCEEDED",
+            "The specified component exceeds the maximum width",
+        )
 
 
 def _check_button(form: Form, path: str, button: Json) -> None:

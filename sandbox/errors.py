@@ -74,8 +74,8 @@ class Form:
             node = node.setdefault(part, {})
         node.setdefault("_errors", []).append({"code": code, "message": message})
 
-    def longest(self, path: str, value: str | None, limit: int) -> None:
-        """Note a text above a limit, in characters."""
+    def longest(self, path: str, value: str | list[Any] | None, limit: int) -> None:
+        """Note a text (or list) above a limit, in characters (or items)."""
         if value is not None and len(value) > limit:
             self.add(path, "BASE_TYPE_MAX_LENGTH", f"Must be {limit} or fewer in length.")
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from sandbox import page_api
 from sandbox.errors import ApiError, refusal
 from sandbox.faults import VIA, Fault, Request
 from sandbox.model import Json
+from sandbox.page_api import PageApi
 from sandbox.wire import answer, read_body
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def application(server: "SandboxDiscord") -> web.Application:
     rest.add_routes(server.routes)
     app.add_subapp(API, rest)
     app.router.add_get("/gateway/", server.gateway.handle)
-    page_api.mount(app, server)
+    PageApi(server).mount(app)
     return app
 
 
@@ -99,7 +99,9 @@ class _Front:
         except ApiError as error:
             response = answer(error.body, error.status)
         except web.HTTPException as error:
-            response = answer({"message": f"{error.status}: {error.reason}", "code": 0}, error.status)
+            response = answer(
+                {"message": f"{error.status}: {error.reason}", "code": 0}, error.status
+            )
         response.headers.update(verdict.headers)
         return response
 
@@ -116,5 +118,7 @@ def _too_many(headers: dict[str, str], wait: float, *, everywhere: bool) -> web.
         "retry_after": round(wait, 3),
         "global": everywhere,
     }
-    extra = {"Retry-After": str(int(wait) + 1)} | ({"X-RateLimit-Global": "true"} if everywhere else {})
+    extra = {"Retry-After": str(int(wait) + 1)} | (
+        {"X-RateLimit-Global": "true"} if everywhere else {}
+    )
     return answer(body, 429, VIA | headers | extra)

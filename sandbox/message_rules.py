@@ -110,7 +110,9 @@ def _check_embed(form: Form, path: str, embed: Json) -> None:
                 form.required(f"{path}.fields.{index}.{key}")
             form.longest(f"{path}.fields.{index}.{key}", field.get(key), limit)
     for inner in ("footer", "author"):
-        if embed.get(inner) and not _at(embed, f"{inner}.{'text' if inner == 'footer' else 'name'}"):
+        if embed.get(inner) and not _at(
+            embed, f"{inner}.{'text' if inner == 'footer' else 'name'}"
+        ):
             form.required(f"{path}.{inner}.{'text' if inner == 'footer' else 'name'}")
 
 

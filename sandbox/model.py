@@ -130,24 +130,28 @@ class Channel:
         if self.guild_id is None:
             data["recipients"] = [self.recipient.payload()] if self.recipient else []
             return data
-        return data | {
-            "name": self.name,
-            "guild_id": str(self.guild_id),
-            "topic": self.topic,
-            "position": self.position,
-            "parent_id": str(self.parent_id) if self.parent_id else None,
-            "nsfw": False,
-            "rate_limit_per_user": 0,
-            "permission_overwrites": [
-                {
-                    "id": str(o.target_id),
-                    "type": o.kind,
-                    "allow": str(int(o.allow)),
-                    "deny": str(int(o.deny)),
-                }
-                for o in self.overwrites
-            ],
-        } | (self._thread() if self.kind == 11 else {})
+        return (
+            data
+            | {
+                "name": self.name,
+                "guild_id": str(self.guild_id),
+                "topic": self.topic,
+                "position": self.position,
+                "parent_id": str(self.parent_id) if self.parent_id else None,
+                "nsfw": False,
+                "rate_limit_per_user": 0,
+                "permission_overwrites": [
+                    {
+                        "id": str(o.target_id),
+                        "type": o.kind,
+                        "allow": str(int(o.allow)),
+                        "deny": str(int(o.deny)),
+                    }
+                    for o in self.overwrites
+                ],
+            }
+            | (self._thread() if self.kind == 11 else {})
+        )
 
     def _thread(self) -> Json:
         return {

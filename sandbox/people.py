@@ -36,9 +36,7 @@ class People:
         self.interactions = interactions
         self.files = files
 
-    def run(
-        self, name: str, values: Values, user: User, channel: Channel
-    ) -> InteractionRecord:
+    def run(self, name: str, values: Values, user: User, channel: Channel) -> InteractionRecord:
         """Run a slash command. Raises SandboxError for what Discord's client would not send."""
         leaf = self._leaf(name, user, channel)
         unknown = set(values) - {o["name"] for o in leaf.options}
@@ -143,13 +141,15 @@ class People:
             known = {o["value"] for o in component["options"]}
             if set(values) - known:
                 raise SandboxError(f"The select offers only: {', '.join(sorted(known))}.")
+            chosen: Json = {"values": values}
         else:
             kind = SELECT_KIND[component["type"]]
             values = [self._resolve(kind, v, channel, resolved) for v in values]
+            chosen = {"values": values, "resolved": resolved}
         low, high = component.get("min_values", 1), component.get("max_values", 1)
         if not low <= len(values) <= high:
             raise SandboxError(f"The select takes {low} to {high} values.")
-        return {"values": values, "resolved": resolved}
+        return chosen
 
     def _resolve(self, kind: int, given: Any, channel: Channel, resolved: Json) -> str:
         """The id of what was chosen; what it is goes into `resolved`."""
@@ -216,7 +216,7 @@ def _check_field(name: str, field: Json, value: str) -> None:
 
 
 def _filled(component: Json, values: Mapping[str, str]) -> Json:
-    kept = {k: component[k] for k in ("type", "id", "custom_id") if k in component}
+    kept: Json = {k: component[k] for k in ("type", "id", "custom_id") if k in component}
     if custom_id := component.get("custom_id"):
         value = values.get(custom_id, component.get("value") or "")
         several = component["type"] in component_rules.SELECTS

@@ -109,7 +109,7 @@ class PlaceRoutes:
             web.put(r"/channels/{channel:\d+}/permissions/{target:\d+}", self.overwrite),
         ]
 
-    async def me(self, request: web.Request) -> web.Response:
+    async def me(self, _request: web.Request) -> web.Response:
         """Get Current User."""
         return answer(self.world.bot.payload() | {"verified": True, "mfa_enabled": False})
 
@@ -128,7 +128,7 @@ class PlaceRoutes:
             raise refusal(50007)
         return answer(self.world.private_channel(user).payload())
 
-    async def application(self, request: web.Request) -> web.Response:
+    async def application(self, _request: web.Request) -> web.Response:
         """Get Current Application."""
         bot = self.world.bot
         return answer(
@@ -149,11 +149,11 @@ class PlaceRoutes:
             }
         )
 
-    async def gateway(self, request: web.Request) -> web.Response:
+    async def gateway(self, _request: web.Request) -> web.Response:
         """Get Gateway."""
         return answer({"url": self.gateway_url})
 
-    async def gateway_bot(self, request: web.Request) -> web.Response:
+    async def gateway_bot(self, _request: web.Request) -> web.Response:
         """Get Gateway Bot."""
         limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
         return answer({"url": self.gateway_url, "shards": 1, "session_start_limit": limit})

@@ -47,7 +47,7 @@ class InteractionRoutes:
         outer = await read_object(request)
         token = request.match_info["token"]
         record = self.interactions.to_answer(number(request, "interaction"), token)
-        given = outer.get("type")
+        given = int(outer.get("type") or 0)
         if given not in ALLOWED[record.kind]:
             form = Form()
             form.add("type", "BASE_TYPE_CHOICES", f"Value {given!r} is not allowed here.")

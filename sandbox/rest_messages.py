@@ -133,7 +133,7 @@ class MessageRoutes:
         before = request.query.get("before")
         until = datetime.fromisoformat(before) if before else None
         pinned = [m for m in channel.messages.values() if m.pinned_at]
-        pinned = [m for m in pinned if until is None or m.pinned_at and m.pinned_at < until]
+        pinned = [m for m in pinned if until is None or (m.pinned_at and m.pinned_at < until)]
         pinned.sort(key=lambda m: (m.pinned_at or m.created, m.id), reverse=True)
         items = [
             {"pinned_at": m.pinned_at.isoformat() if m.pinned_at else None, "message": m.payload()}

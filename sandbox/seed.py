@@ -61,8 +61,11 @@ def _channels(guild_id: int, new: Snowflakes, bot: User, staff: Role) -> list[Ch
             "staff-room",
             0,
             "Hidden from the bot and from plain members",
-            [Overwrite(guild_id, 0, NOTHING, view), Overwrite(staff.id, 0, view, NOTHING)]
-            + [Overwrite(bot.id, 1, NOTHING, view)],
+            [
+                Overwrite(guild_id, 0, NOTHING, view),
+                Overwrite(staff.id, 0, view, NOTHING),
+                Overwrite(bot.id, 1, NOTHING, view),
+            ],
         ),
     ]
     return [

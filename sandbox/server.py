@@ -1,5 +1,7 @@
 """The local Discord: one loopback server with REST, Gateway and a page for people."""
 
+# ruff: noqa: ASYNC109  (the waits below end by themselves; a caller only says how patient it is)
+
 import asyncio
 import re
 from collections.abc import Callable, Mapping
@@ -50,9 +52,7 @@ class SandboxDiscord:
         self.files = Files()
         composer = Composer(self.world, self.files)
         self.book = CommandBook(self.world.new_id, self.world.bot.id)
-        self.people = People(
-            self.world, self.gateway, self.book, self.interactions, self.files
-        )
+        self.people = People(self.world, self.gateway, self.book, self.interactions, self.files)
         self._places = PlaceRoutes(self.world)
         self.routes = [
             *MessageRoutes(self.world, composer).routes(),
@@ -112,7 +112,7 @@ class SandboxDiscord:
 
     # Waiting
 
-    def _wake(self, event: Event | None = None) -> None:
+    def _wake(self, _event: Event | None = None) -> None:
         for pulse in self._waiting:
             pulse.set()
 
