@@ -13,6 +13,7 @@ SPACING = 2.0
 """Seconds between the starts of two requests to one host."""
 _SLOW_HOSTS = {"reddit.com": 60.0}
 """Hosts that ask for more: reddit bans above about one request a minute (liferea#1555)."""
+_LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
 
 
 def host_of(url: str) -> str:
@@ -24,7 +25,7 @@ def host_of(url: str) -> str:
 
 
 def spacing_of(host: str, default: float = SPACING) -> float:
-    """Seconds to leave between two requests to this host; a default of 0 turns all pauses off."""
+    """Seconds between two requests to this host; a default of 0 turns all pauses off."""
     slow = (s for site, s in _SLOW_HOSTS.items() if host == site or host.endswith("." + site))
     return max(default, next(slow, 0.0)) if default else 0.0
 
@@ -43,8 +44,12 @@ class HostGate:
         spacing: float = SPACING,
         sleep: Sleep = asyncio.sleep,
         now: Callable[[], float] = time.monotonic,
+        *,
+        spare_loopback: bool = True,
     ) -> None:
-        self.spacing = spacing
+        """`spacing` in seconds; a server on this machine is ours and needs none, unless told so."""
+        self._spacing = spacing
+        self._spare_loopback = spare_loopback
         self._sleep = sleep
         self._now = now
         self._slots: dict[str, _Slot] = {}
@@ -58,5 +63,11 @@ class HostGate:
             wait = slot.free_at - self._now()
             if wait > 0:
                 await self._sleep(wait)
-            slot.free_at = self._now() + spacing_of(host, self.spacing)
+            slot.free_at = self._now() + self.pause(host)
             yield
+
+    def pause(self, host: str) -> float:
+        """Seconds left between the starts of two requests to this host."""
+        if self._spare_loopback and host in _LOOPBACK:
+            return 0.0
+        return spacing_of(host, self._spacing)

@@ -5,7 +5,7 @@ from datetime import datetime
 from urllib.parse import urlsplit, urlunsplit
 
 import structlog
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Feed, GuildFeed
@@ -98,11 +98,25 @@ async def remove_feed(session: AsyncSession, url: str) -> bool:
 
 
 async def list_feeds(session: AsyncSession, *, default: bool | None = None) -> Sequence[Feed]:
-    """Feeds that are not switched off, by address; only the default set, or the others, if asked."""
+    """Feeds by address, without those switched off; only the default set, or others, if asked."""
     query = select(Feed).where(Feed.state != "off").order_by(Feed.url)
     if default is not None:
         query = query.where(Feed.is_default == default)
     return (await session.scalars(query)).all()
+
+
+async def waiting(session: AsyncSession, now: datetime, only: str | None = None) -> str:
+    """A sentence on what is not due yet: of `only` this feed, else of all."""
+    if only is None:
+        soonest = await session.scalar(select(func.min(Feed.due_at)))
+        return f"The next is due {soonest:%Y-%m-%d %H:%M} UTC." if soonest else "No feed is due."
+    feed = await session.scalar(select(Feed).where(Feed.url == only))
+    if feed is None:
+        return f"{only} is not among the feeds; add it with `parley feeds add`."
+    if feed.due_at is None:
+        return f"It is stopped: {feed.last_error or feed.state}."
+    soon = "now" if feed.due_at <= now else f"{feed.due_at:%Y-%m-%d %H:%M} UTC"
+    return f"It is due {soon}."
 
 
 async def ensure_default_feeds(

@@ -18,17 +18,34 @@ from db.engine import Sessions
 from db.models import Feed
 from feeds.fetch import Fetcher, FetchRequest, FetchResult
 from feeds.hints import retry_after
-from feeds.hosts import host_of, spacing_of
+from feeds.hosts import HostGate, host_of
 from feeds.identity import body_hash
 from feeds.parse import parse_feed
 from feeds.problems import FeedParseError, Problem
 from feeds.schedule import FLOOR, Due, Outcome, host_pause
 from jobs.clock import Clock
-from jobs.feeds import apply_move, pause_host
+from jobs.feeds import (
+    add_feed,
+    apply_move,
+    ensure_default_feeds,
+    list_feeds,
+    pause_host,
+    remove_feed,
+)
 from jobs.outlets import OutletTable, outlet_table
 from jobs.store import Stored, store
 from jobs.verdict import Answer, has_moved, judge, settle
 from reading.preset import bundled_presets
+
+__all__ = [
+    "PollOutcome",
+    "add_feed",
+    "ensure_default_feeds",
+    "list_feeds",
+    "poll",
+    "read_answer",
+    "remove_feed",
+]
 
 log = structlog.get_logger()
 
@@ -94,7 +111,7 @@ async def poll(
 ) -> list[PollOutcome]:
     """Ask every feed that is due (or `only` this one, if due); gives an outcome a feed, by URL."""
     now = clock()
-    claims = await _claim(sessions, now, fetcher.gate.spacing, only)
+    claims = await _claim(sessions, now, fetcher.gate, only)
     table = outlet_table(bundled_presets().values()) if outlets is None else outlets
     turn = _Turn(sessions, now, fetcher, table, asyncio.Semaphore(concurrency), asyncio.Lock(), {})
     by_host: dict[str, list[_Claim]] = defaultdict(list)
@@ -105,7 +122,7 @@ async def poll(
 
 
 async def _claim(
-    sessions: Sessions, now: datetime, spacing: float, only: str | None
+    sessions: Sessions, now: datetime, gate: HostGate, only: str | None
 ) -> list[_Claim]:
     """Take the due feeds: their due time moves on at once.
 
@@ -115,7 +132,7 @@ async def _claim(
     due = (Feed.due_at <= now,) if only is None else (Feed.due_at <= now, Feed.url == only)
     async with sessions.begin() as session:
         rows = (await session.scalars(select(Feed).where(*due).order_by(Feed.due_at))).all()
-        wanted = {row.id: row for row in _within_budget(rows, spacing)}
+        wanted = {row.id: row for row in _within_budget(rows, gate)}
         claims = {id_: _to_claim(row, now) for id_, row in wanted.items()}
         taken = await session.scalars(
             update(Feed)
@@ -127,13 +144,13 @@ async def _claim(
         return [claims[id_] for id_ in taken]
 
 
-def _within_budget(rows: Sequence[Feed], spacing: float) -> list[Feed]:
+def _within_budget(rows: Sequence[Feed], gate: HostGate) -> list[Feed]:
     taken: dict[str, float] = defaultdict(float)
     chosen = []
     for row in rows:
         host = host_of(row.url)
         if taken[host] < _HOST_BUDGET:
-            taken[host] += spacing_of(host, spacing)
+            taken[host] += gate.pause(host)
             chosen.append(row)
     return chosen
 
