@@ -1,0 +1,197 @@
+"""Read: articles that wait are read for talks, deadlines and strikes, and what they say is kept."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import models
+from db.engine import Sessions
+from db.mentions import chunked
+from db.reports import Told, drop_reports, facts_of, store_reports
+from jobs.clock import Clock
+from reading.facts import Article, Report
+from reading.origins import CopyFinder
+from reading.preset import Preset
+from reading.reader import read
+
+BATCH = 400
+_COPIED_WITHIN = timedelta(days=2)
+"""A story is copied within days, not weeks."""
+_COMPARED = 300
+"""Texts kept at hand to find copies among; more would be other news."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    article: Article
+    id: int
+    published: datetime
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    waiting: _Waiting
+    report: Report
+    origin: str
+
+
+async def read_articles(
+    sessions: Sessions, clock: Clock, presets: Sequence[Preset], *, limit: int | None = None
+) -> int:
+    """Read what waits, a batch in a transaction; how many articles were read.
+
+    Killed anywhere, it finds what it had not finished again. The reading itself runs in a thread,
+    so that the event loop goes on.
+    """
+    presets = tuple(presets)
+    conflicts = await _conflict_ids(sessions, presets)
+    count = 0
+    while limit is None or count < limit:
+        size = BATCH if limit is None else min(BATCH, limit - count)
+        async with sessions() as session:
+            waiting = await _waiting(session, size)
+            recent = await _recent(session, waiting)
+        if not waiting:
+            break
+        done = await asyncio.to_thread(_read_all, waiting, recent, presets, clock())
+        async with sessions.begin() as session:
+            await _keep(session, done, conflicts, clock())
+        count += len(waiting)
+    return count
+
+
+async def _conflict_ids(sessions: Sessions, presets: Sequence[Preset]) -> dict[str, int]:
+    """The conflicts' ids by slug; those missing are made."""
+    async with sessions.begin() as session:
+        return await ensure_conflicts(session, presets)
+
+
+async def ensure_conflicts(session: AsyncSession, presets: Sequence[Preset]) -> dict[str, int]:
+    """The conflicts' ids by slug; a preset without a row gets one."""
+    rows = {row.slug: row for row in await session.scalars(select(models.Conflict))}
+    for preset in presets:
+        if preset.slug not in rows:
+            rows[preset.slug] = models.Conflict(slug=preset.slug, name=preset.name)
+            session.add(rows[preset.slug])
+    await session.flush()
+    return {slug: row.id for slug, row in rows.items()}
+
+
+async def _waiting(session: AsyncSession, size: int) -> list[_Waiting]:
+    a = models.Article
+    rows = await session.execute(
+        select(
+            a.id, a.title, a.text, a.published, a.url, a.lang, a.content_hash, models.Outlet.name
+        )
+        .join(models.Outlet, models.Outlet.id == a.outlet_id)
+        .where(a.read_at.is_(None))
+        .order_by(a.id)
+        .limit(size)
+    )
+    return [
+        _Waiting(
+            Article(str(id_), title, text, published, url, outlet, lang), id_, published, digest
+        )
+        for id_, title, text, published, url, lang, digest, outlet in rows
+    ]
+
+
+async def _recent(session: AsyncSession, waiting: Sequence[_Waiting]) -> list[tuple[str, str]]:
+    """Texts about any conflict of those days, each with its origin: what a copy may copy."""
+    if not waiting:
+        return []
+    days = [one.published for one in waiting]
+    a, r = models.Article, models.Report
+    rows = await session.execute(
+        select(a.text, r.origin)
+        .join(r, r.article_id == a.id)
+        .where(a.published >= min(days) - _COPIED_WITHIN, a.reference.is_(False))
+        .where(a.published <= max(days) + _COPIED_WITHIN, a.id.not_in([w.id for w in waiting]))
+        .order_by(a.published.desc(), a.id)
+        .limit(_COMPARED)
+    )
+    return [(text, origin) for text, origin in rows]
+
+
+def _read_all(
+    waiting: Sequence[_Waiting],
+    recent: Sequence[tuple[str, str]],
+    presets: Sequence[Preset],
+    now: datetime,
+) -> list[_Read]:
+    """Every article with its report and origin, the earliest first, so that copies come later."""
+    pairs = [(one, read(one.article, presets, now)) for one in waiting]
+    relevant = [pair for pair in pairs if pair[1].conflict is not None]
+    origins = _origins(sorted(relevant, key=lambda p: (p[0].published, p[0].id)), recent)
+    return [_Read(one, report, origins.get(one.id, "")) for one, report in pairs]
+
+
+def _origins(
+    ordered: Sequence[tuple[_Waiting, Report]], recent: Sequence[tuple[str, str]]
+) -> dict[int, str]:
+    """Who said it first, by article: whom it credits, whose text it copies, or its outlet."""
+    if not ordered:
+        return {}
+    finder, known = CopyFinder(), {}
+    for number, (text, origin) in enumerate(reversed(recent)):
+        known[f"recent {number}"] = origin
+        finder.add(f"recent {number}", text)
+    found: dict[int, str] = {}
+    for one, report in ordered:
+        copied = finder.add(str(one.id), one.article.text)
+        first = known[copied[0]] if copied else one.article.outlet
+        found[one.id] = known[str(one.id)] = report.origin or first
+    return found
+
+
+async def _keep(
+    session: AsyncSession, done: Sequence[_Read], conflicts: dict[str, int], now: datetime
+) -> None:
+    """Store reports and mark as read; an article edited meanwhile stays waiting."""
+    current = await _hashes(session, [one.waiting.id for one in done])
+    done = [one for one in done if current.get(one.waiting.id) == one.waiting.hash]
+    told = [_told(one, conflicts) for one in done if one.report.conflict in conflicts]
+    saying = {one.article_id: one.conflict_id for one in told}
+    await _forget_others(session, [one.waiting.id for one in done], saying, now)
+    await store_reports(session, told, now)
+    a = models.Article
+    for ids in chunked([one.waiting.id for one in done]):
+        await session.execute(
+            update(a).where(a.id.in_(ids)).values(read_at=now, read_hash=a.content_hash)
+        )
+
+
+async def _hashes(session: AsyncSession, ids: Sequence[int]) -> dict[int, str]:
+    a = models.Article
+    rows = await session.execute(select(a.id, a.content_hash).where(a.id.in_(ids)))
+    return {row.id: row.content_hash for row in rows}
+
+
+async def _forget_others(
+    session: AsyncSession, ids: Sequence[int], saying: dict[int, int], now: datetime
+) -> None:
+    """What an earlier reading of an edited article found and this one does not."""
+    r = models.Report
+    rows = await session.execute(select(r.article_id, r.conflict_id).where(r.article_id.in_(ids)))
+    for article_id, conflict_id in rows.all():
+        if saying.get(article_id) != conflict_id:
+            keep = [saying[article_id]] if article_id in saying else []
+            await drop_reports(session, [article_id], now, keep=keep)
+
+
+def _told(one: _Read, conflicts: dict[str, int]) -> Told:
+    report = one.report
+    return Told(
+        article_id=one.waiting.id,
+        conflict_id=conflicts[report.conflict or ""],
+        published=one.waiting.published,
+        origin=one.origin,
+        kinds=tuple(kind.value for kind in report.kinds),
+        facts=facts_of(report),
+        problem=report.problem,
+    )
