@@ -1,0 +1,163 @@
+"""Who sets a deadline, to whom, what is asked, and what is threatened."""
+
+import re
+from collections import Counter
+
+from reading.deadline_words import CONSEQUENCES, DEMANDS
+from reading.document import Document, Name, NameKind, Sentence
+from reading.talk_clauses import BOTH_SIDES
+
+CONTEXT = 2
+"""Sentences before this one that a pronoun or "the deadline" may lean on, beside the title."""
+
+TOLD = re.compile(
+    r"\b(?:g[ai]ve[sn]?|giving|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|tell(?:s|ing)?|told|on"
+    r"|for|unless|if|that|against"
+    r"|hit|push(?:es|ed)?|press(?:es|ed|ing)?|demand(?:s|ed)?|let|at|to get|bring|upon|face"
+    r"|await|both|either)\s+"
+    r"(?:the |a |its |whether |both |President |Mr\.? |\w+ President |\w+ leader |\w+ group )*$",
+    re.IGNORECASE,
+)
+OBLIGED = re.compile(
+    r"^(?:['’]s (?:\w+ ){0,2}(?:president|leader|leadership))?,?\s*(?:must\b|has\b|have\b|had\b"
+    r"|will\b|does\b|do\b"
+    r"|did\b|fails?\b|failed\b|refuses\b|to (?:end|agree|accept|stop|make|reach|release|free"
+    r"|hand|return|withdraw|sign|comply"
+    r"|give|open|halt|disarm)|accepts?\b|agrees?\b|should\b|faces?\b|is not\b|isn['’]t\b|ends?\b"
+    r"|stops?\b|makes?\b"
+    r"|(?:and|or) (?:\w+ )+(?:must|have|will|do|fail|reach|agree)\b|\d|(?:ten|two|three|until"
+    r"|another|more) )",
+    re.IGNORECASE,
+)
+BESIDE = re.compile(
+    r"\b(?:with|between|over|in|on|against|of|war on|invasion of|talks with|deal with|for|from"
+    r"|near|around|inside)"
+    r"\s+(?:the |its |eastern |southern )*$",
+    re.IGNORECASE,
+)
+ABOUT_WAR = re.compile(
+    r"\b(?:war|peace|cease-?fire|truce|hostages?|invasion|fighting|hostilities|nuclear|missiles?"
+    r"|sanctions?"
+    r"|withdraw\w*|troops|disarm\w*|snap-?back|talks|negotiat\w+|attacks?)\b",
+    re.IGNORECASE,
+)
+OTHER_MATTERS = re.compile(
+    r"\b(?:trade deal|budget|shutdown|transfer|registration|tax (?:return|filing)|enrol?ment"
+    r"|visa|application"
+    r"|franchise|contract (?:talks|extension)|auction|bid(?:ding|s)?|election|ballot|nomination"
+    r"|roster|season|bankrupt\w*"
+    r"|merger|takeover|bondholders|debt|loan|grid|gas transit)\b",
+    re.IGNORECASE,
+)
+
+
+def concerns_the_war(document: Document, sentence: Sentence) -> bool:
+    """True where a side is named and the matter is war or peace, here or in what it leans on."""
+    if OTHER_MATTERS.search(sentence.text) and not _sides(document, sentence.names):
+        return False
+    around = _context(document, sentence)
+    named = any(_sides(document, s.names) for s in around)
+    return named and any(ABOUT_WAR.search(s.text) for s in around)
+
+
+def _context(document: Document, sentence: Sentence) -> list[Sentence]:
+    before = document.sentences[max(0, sentence.index - CONTEXT) : sentence.index]
+    return [sentence, *reversed(before), *document.sentences[:1]]
+
+
+def _sides(document: Document, names: tuple[Name, ...]) -> list[str]:
+    sides = document.preset.party_names
+    return [n.party for n in names if n.party in sides and n.party is not None]
+
+
+def addressees(document: Document, sentence: Sentence, both: bool = False) -> tuple[str, ...]:
+    """The sides that must act, in the order of the text; both where the text says so."""
+    if both:
+        return document.preset.party_names
+    for place, near in enumerate(_context(document, sentence)):
+        found = _addressed(document, near)
+        if found:
+            return found
+        if (
+            place == 0
+            and BOTH_SIDES.search(near.text)
+            and re.search(r"\bboth sides|two sides\b", near.text)
+        ):
+            return document.preset.party_names
+    return ()
+
+
+def _addressed(document: Document, sentence: Sentence) -> tuple[str, ...]:
+    sides = document.preset.party_names
+    scores: Counter[str] = Counter()
+    for name in sentence.names:
+        if name.party in sides and name.party is not None:
+            scores[name.party] += _addressee_score(document, sentence, name)
+    best = max(scores.values(), default=0)
+    if best > 0:
+        return tuple(
+            party for party, score in scores.items() if score >= min(best, 2) and score > 0
+        )
+    return ()
+
+
+def _addressee_score(document: Document, sentence: Sentence, name: Name) -> int:
+    before = document.text[sentence.span[0] : name.span[0]]
+    after = document.text[name.span[1] : sentence.span[1]]
+    score = 2 * bool(TOLD.search(before)) + 2 * bool(OBLIGED.match(after))
+    if BESIDE.search(before) and not TOLD.search(before):
+        return 0
+    if re.search(
+        r"\b(?:war (?:on|in)|peace (?:with|in)|cease-?fire (?:with|in)|deal with)\s+$", before
+    ):
+        return 0
+    return score + (name.kind is NameKind.PERSON)
+
+
+def issuer_of(document: Document, sentence: Sentence, to: tuple[str, ...], at: int) -> str | None:
+    """The person, else the party, that sets it: not one of those to whom it is set."""
+    for near in _context(document, sentence):
+        names = [n for n in near.names if n.party is not None and n.party not in to]
+        people = [n for n in names if n.kind is NameKind.PERSON]
+        if people:
+            before = [n for n in people if n.span[0] < at] or people
+            return before[-1 if near is sentence else 0].canonical
+        bodies = [n for n in names if n.kind in (NameKind.PARTY, NameKind.BODY) and _acts(near, n)]
+        if bodies and near is sentence:
+            return bodies[0].canonical
+    return _most_named(document, to)
+
+
+def _acts(sentence: Sentence, name: Name) -> bool:
+    before = sentence.text[: name.span[0] - sentence.span[0]]
+    return not BESIDE.search(before)
+
+
+def _most_named(document: Document, to: tuple[str, ...]) -> str | None:
+    people = Counter(
+        n.canonical
+        for s in document.sentences
+        for n in s.names
+        if n.kind is NameKind.PERSON and n.party is not None and n.party not in to
+    )
+    return people.most_common(1)[0][0] if people else None
+
+
+def demand_of(document: Document, sentence: Sentence) -> str | None:
+    """What is asked, in the words of a small fixed list; None where the text does not say."""
+    return _first_label(DEMANDS, _context(document, sentence))
+
+
+def consequence_of(sentence: Sentence) -> str | None:
+    """What is threatened, in the words of a small fixed list; None where the text does not say."""
+    return _first_label(CONSEQUENCES, [sentence])
+
+
+def _first_label(
+    table: tuple[tuple[str, re.Pattern[str]], ...], sentences: list[Sentence]
+) -> str | None:
+    for sentence in sentences:
+        for label, pattern in table:
+            if pattern.search(sentence.text):
+                return label
+    return None

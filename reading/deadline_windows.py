@@ -1,0 +1,82 @@
+"""When a deadline falls due: the time expression that belongs to it, as a window."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from reading.document import Sentence, TimeExpression, TimeKind
+from reading.facts import Precision, Window
+
+NOT_DUE = re.compile(
+    r"\b(?:since|after|last|earlier|on|said|late|early on|as of|ago|for|than the|of the"
+    r"|from (?:his|the)"
+    r"|instead of|down from|rather than|original|previous|initial)\s+(?:the |a |an |its |his "
+    r"|about |original )?$",
+    re.IGNORECASE,
+)
+"""Before a time: it is when something was said or done, or the older deadline."""
+
+REPLACED = re.compile(
+    r"\b(?:from|than|instead of|replac\w+|shorten\w*|cut\w*|reduc\w+|extend\w*|original|previous"
+    r"|initial|earlier"
+    r"|of the|down from|rather than|first gave)\s+(?:the |that |his |its |an? |original "
+    r"|earlier |previous )*$",
+    re.IGNORECASE,
+)
+"""Before a time: this is the deadline that is being replaced."""
+
+FINE = (Precision.MINUTE, Precision.HOUR, Precision.DAY)
+
+
+def due_times(
+    sentence: Sentence, anchor: int, said_on: date
+) -> list[tuple[TimeExpression, Window]]:
+    """Times in the sentence that can be due times, each as a window; the likeliest first."""
+    found = []
+    for time in sentence.times:
+        window = _due_window(time, said_on)
+        if window is None or window.end < said_on - timedelta(days=120):
+            continue
+        found.append((time, window))
+    return sorted(
+        found, key=lambda pair: _unlikeliness(sentence, pair[0], pair[1], anchor, said_on)
+    )
+
+
+def _unlikeliness(
+    sentence: Sentence, time: TimeExpression, window: Window, anchor: int, said_on: date
+) -> tuple[bool, bool, bool, int]:
+    before = sentence.text[: time.span[0] - sentence.span[0]]
+    return (
+        REPLACED.search(before) is not None,
+        window.end < said_on,
+        not _due_form(time),
+        abs(time.span[0] - anchor),
+    )
+
+
+def _due_form(time: TimeExpression) -> bool:
+    return time.kind in (TimeKind.DEADLINE, TimeKind.DURATION) or " from " in time.text
+
+
+def _due_window(time: TimeExpression, said_on: date) -> Window | None:
+    if time.window is None:
+        if time.hours is None:
+            return None
+        first, last = (said_on + timedelta(hours=h) for h in time.hours)
+        return Window(first, last, Precision.DAY)
+    if time.kind is TimeKind.DEADLINE and time.window.precision in FINE:
+        return last_day(time.window)
+    return time.window
+
+
+def last_day(window: Window) -> Window:
+    """A stretch that runs up to a due time, as the due time alone."""
+    return replace(window, start=window.end, start_time=window.end_time)
+
+
+def windows_of(times: Iterable[TimeExpression]) -> tuple[Window, ...]:
+    """Rival readings of the time expressions as due windows, each once."""
+    readings = (reading for time in times for reading in time.readings)
+    return tuple(dict.fromkeys(last_day(r) if r.precision in FINE else r for r in readings))

@@ -1,0 +1,245 @@
+"""Points: what was agreed, offered, asked for, refused or carried out, at a meeting or outside.
+
+Agreed is never confused with offered: a point's stance comes from the word that governs it, and
+where none does, there is no point.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reading.document import Document, Sentence, TimeExpression, TimeKind
+from reading.facts import Item, Point, Stance, Window
+from reading.talk_clauses import (
+    BOTH_SIDES,
+    Clause,
+    acting_names,
+    clauses,
+    opens_with_pronoun,
+    parties_of,
+)
+from reading.talk_counts import COUNTED, count_of
+from reading.talk_items import Mention, find_items
+from reading.talk_stances import Cue, find_cues, governing
+
+MUTUAL = frozenset({Item.PRISONER_EXCHANGE, Item.NEXT_MEETING, Item.DOCUMENT, Item.WORKING_GROUP})
+"""Items that bind both sides wherever they are agreed or carried out."""
+
+LASTING = frozenset({Item.CEASEFIRE, Item.PAUSE})
+
+PAST_ACT = re.compile(
+    r"(?:exchanged|swapped|traded|released|freed|handed|returned|repatriated|transferred|delivered"
+    r"|brought|went|came|received|sent|gave)\b",
+    re.IGNORECASE,
+)
+NOT_YET = re.compile(
+    r"\b(?:will|would|shall|to|should|must|could|may|might|can|be|see|sees|have)\b(?: \w+){0,3} ?$"
+    r"|n['’]t ?$|\b(?:not|never)(?: \w+)? ?$",
+    re.IGNORECASE,
+)
+"""Before an act's past form: an infinitive, a wish or a refusal; nothing was carried out."""
+
+WILL_DO = re.compile(r"\b(?:will|would|is to|are to|shall)\b(?: \w+){0,4} ?$", re.IGNORECASE)
+WILL_BE_DONE = re.compile(r"\b(?:will|would) (?:also )?(?:be|go|come|receive|get)\b", re.IGNORECASE)
+DOUBTED = re.compile(
+    r"\b(?:if|unless|could|might|may|should|not|whether)\b|n['’]t\b", re.IGNORECASE
+)
+
+
+def read_points(document: Document) -> tuple[Point, ...]:
+    """Every point of the article, restatements merged, in the order of the text."""
+    found: list[Point] = []
+    for index, sentence in enumerate(document.sentences):
+        previous = document.sentences[index - 1] if index else None
+        found += sentence_points(document, sentence, previous)
+    return merge_points(found)
+
+
+def sentence_points(
+    document: Document, sentence: Sentence, previous: Sentence | None = None
+) -> Iterator[Point]:
+    """The points that one sentence states."""
+    for clause in clauses(sentence):
+        cues = find_cues(clause.text)
+        for mention in find_items(clause):
+            point = _point(document, clause, cues, mention, previous)
+            if point is not None:
+                yield point
+
+
+def _point(
+    document: Document,
+    clause: Clause,
+    cues: list[Cue],
+    mention: Mention,
+    previous: Sentence | None,
+) -> Point | None:
+    stance, cue = _stance(document, clause, cues, mention)
+    if stance is None:
+        return None
+    by = _by(document, clause, cue, mention, stance, previous)
+    item = _item(mention.item, stance, by)
+    count, at_least, per_side = count_of(document, clause, mention)
+    span = (clause.at(mention.start), clause.at(mention.end))
+    attribution = clause.sentence.claimant_at(span)
+    if item in MUTUAL and stance in (Stance.AGREED, Stance.CARRIED_OUT):
+        by = document.preset.party_names if len(by) < 2 else by
+    return Point(
+        item=item,
+        stance=stance,
+        by=by,
+        count=count,
+        per_side=per_side,
+        claimant=attribution.claimant if attribution else None,
+        span=_wide(clause, mention, cue),
+        sentence=clause.sentence.text,
+        due=None if stance is Stance.CARRIED_OUT else _due(clause.times),
+        hours=_hours(clause, mention) if item in LASTING else None,
+        at_least=at_least,
+        done=_done(document, clause.sentence) if stance is Stance.CARRIED_OUT else None,
+    )
+
+
+def _stance(
+    document: Document, clause: Clause, cues: list[Cue], mention: Mention
+) -> tuple[Stance | None, Cue | None]:
+    cue = governing(cues, mention.start, mention.end)
+    if mention.act is not None:
+        return _act_stance(document, clause, cue, mention)
+    if cue is not None:
+        return cue.stance, cue
+    if mention.item in (Item.DOCUMENT, Item.NEXT_MEETING):
+        before = clause.text[max(0, mention.start - 60) : mention.start]
+        if WILL_DO.search(before) and not DOUBTED.search(before) and _mutual(document, clause):
+            return Stance.AGREED, None
+    return None, None
+
+
+def _act_stance(
+    document: Document, clause: Clause, cue: Cue | None, mention: Mention
+) -> tuple[Stance | None, Cue | None]:
+    """An act's own tense speaks where no verb governs it: "swapped" is done, "will swap" agreed."""
+    assert mention.act is not None
+    act = clause.text[slice(*mention.act)]
+    before = clause.text[: mention.act[0]]
+    if PAST_ACT.match(act) and not NOT_YET.search(before):
+        return Stance.CARRIED_OUT, None
+    if cue is not None:
+        return cue.stance, cue
+    future = WILL_DO.search(before) or WILL_BE_DONE.search(clause.text)
+    doubted = DOUBTED.search(before)
+    if future and not doubted and (_mutual(document, clause) or acting_names(document, clause)):
+        return Stance.AGREED, None
+    return None, None
+
+
+def _mutual(document: Document, clause: Clause) -> bool:
+    parties = set(parties_of(acting_names(document, clause)))
+    return BOTH_SIDES.search(clause.text) is not None or len(parties) > 1
+
+
+def _by(
+    document: Document,
+    clause: Clause,
+    cue: Cue | None,
+    mention: Mention,
+    stance: Stance,
+    previous: Sentence | None,
+) -> tuple[str, ...]:
+    edge = cue.start if cue and not cue.passive else mention.start
+    names = acting_names(document, clause, clause.at(edge))
+    subject = clause.text[:edge]
+    sides = document.preset.party_names
+    if stance in (Stance.AGREED, Stance.CARRIED_OUT):
+        if BOTH_SIDES.search(subject) or (cue is not None and cue.passive):
+            return sides
+        return parties_of(names) or _spoken_for(clause, mention, previous)
+    if names:
+        return (parties_of(names[-1:])) or ()
+    return _spoken_for(clause, mention, previous)
+
+
+def _spoken_for(clause: Clause, mention: Mention, previous: Sentence | None) -> tuple[str, ...]:
+    """Where the clause names no one: whom the pronoun stands for, or whose spokesman says it."""
+    if opens_with_pronoun(clause) and previous is not None:
+        before = [n for n in previous.names if n.party and not n.adjective]
+        if before:
+            return parties_of(before[:1])
+    attribution = clause.sentence.claimant_at((clause.at(mention.start), clause.at(mention.end)))
+    return (attribution.party,) if attribution and attribution.party else ()
+
+
+def _item(item: Item, stance: Stance, by: tuple[str, ...]) -> Item:
+    """One side's own truce is a pause: *ceasefire* is earned by being mutual."""
+    one_sided = item is Item.CEASEFIRE and stance is Stance.CARRIED_OUT and len(by) == 1
+    return Item.PAUSE if one_sided else item
+
+
+def _wide(clause: Clause, mention: Mention, cue: Cue | None) -> tuple[int, int]:
+    low = min(mention.start, cue.start) if cue else mention.start
+    high = max(mention.end, cue.end) if cue else mention.end
+    return clause.at(low), clause.at(high)
+
+
+def _due(times: Iterable[TimeExpression]) -> Window | None:
+    """By when: the end of the stretch that "by the end of August" spans."""
+    found = next((t.window for t in times if t.kind is TimeKind.DEADLINE and t.window), None)
+    return replace(found, start=found.end, start_time=found.end_time) if found else None
+
+
+def _done(document: Document, sentence: Sentence) -> Window | None:
+    today = document.ref.date()
+    past = [t.window for t in sentence.times if t.window and t.window.start <= today]
+    return past[0] if past else None
+
+
+HOURS_NEAR = 40
+
+
+def _hours(clause: Clause, mention: Mention) -> tuple[int, int] | None:
+    low, high = clause.at(mention.start) - HOURS_NEAR, clause.at(mention.end) + HOURS_NEAR
+    for time in clause.times:
+        if time.hours is not None and low <= time.span[0] <= high:
+            return time.hours
+    return None
+
+
+def merge_points(points: Iterable[Point]) -> tuple[Point, ...]:
+    """One point per item, stance, doers and count; a firm number and a named claimant win."""
+    kept: list[Point] = []
+    for point in points:
+        twin = next((i for i, other in enumerate(kept) if _same(point, other)), None)
+        if twin is None:
+            kept.append(point)
+        else:
+            kept[twin] = _joined(kept[twin], point)
+    return tuple(kept)
+
+
+def _same(one: Point, other: Point) -> bool:
+    return (
+        one.item is other.item
+        and one.stance is other.stance
+        and (one.count == other.count or None in (one.count, other.count))
+        and (not one.by or not other.by or bool(set(one.by) & set(other.by)))
+    )
+
+
+def _joined(one: Point, other: Point) -> Point:
+    best, rest = sorted((one, other), key=_strength, reverse=True)
+    return replace(
+        best,
+        by=best.by if len(best.by) >= len(rest.by) else rest.by,
+        per_side=best.per_side if best.per_side is not None else rest.per_side,
+        claimant=best.claimant or rest.claimant,
+        due=best.due or rest.due,
+        hours=best.hours or rest.hours,
+        done=best.done or rest.done,
+    )
+
+
+def _strength(point: Point) -> tuple[bool, bool, bool]:
+    return point.count is not None, not point.at_least, point.claimant is not None
+
+
+__all__ = ["COUNTED", "merge_points", "read_points", "sentence_points"]

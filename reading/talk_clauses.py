@@ -1,0 +1,134 @@
+"""Clauses, and who acts in them: shared by the rules for talks, points and deadlines."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from reading.document import Document, Name, NameKind, Number, Sentence, TimeExpression
+from reading.facts import Span
+
+Mark = TypeVar("Mark", Name, Number, TimeExpression)
+
+BREAK = re.compile(
+    r";\s|\s[–—]\s|\s•\s|,?\sbut\s|,\s(?:while|whereas|although|though|which|after which)\s"
+    r"|:\s(?=[A-Z“\"'])|\s(?:however|yet),\s"
+)
+"""Where one statement ends and another begins inside a sentence."""
+
+LOCATING = re.compile(
+    r"\b(?:in|at|to|from|on|into|near|across|inside|within|over|against|of)"
+    r"(?:\s+(?:the|eastern|western|northern|southern|central))?\s+$",
+    re.IGNORECASE,
+)
+"""Before a party's name: the place or the object, not the one who acts."""
+
+ACTING = frozenset({NameKind.PARTY, NameKind.PERSON, NameKind.BODY})
+
+BOTH_SIDES = re.compile(
+    r"\b(?:both (?:sides|parties|countries|capitals|delegations|governments|armies|teams|nations)"
+    r"|(?:the|two|warring) (?:two )?(?:sides|parties|countries|delegations|teams|nations|combatants"
+    r"|neighbou?rs|foes|enemies)|each(?: side| country| party)?|either side|one another"
+    r"|each other|we|they|both)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of one sentence; `span` counts characters of the document."""
+
+    sentence: Sentence
+    span: Span
+    text: str
+
+    def at(self, offset: int) -> int:
+        """The document position of an offset into this clause."""
+        return self.span[0] + offset
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The names inside this clause."""
+        return tuple(self._inside(self.sentence.names))
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The counts inside this clause."""
+        return tuple(self._inside(self.sentence.numbers))
+
+    @property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """The time expressions inside this clause."""
+        return tuple(self._inside(self.sentence.times))
+
+    def _inside(self, marks: Iterable[Mark]) -> Iterator[Mark]:
+        low, high = self.span
+        return (mark for mark in marks if low <= mark.span[0] < high)
+
+
+def whole(sentence: Sentence) -> Clause:
+    """The sentence as a single clause."""
+    return Clause(sentence, sentence.span, sentence.text)
+
+
+def clauses(sentence: Sentence) -> tuple[Clause, ...]:
+    """The sentence cut where one statement ends and the next begins."""
+    edges = [0, *(found.end() for found in BREAK.finditer(sentence.text)), len(sentence.text)]
+    start = sentence.span[0]
+    return tuple(
+        Clause(sentence, (start + low, start + high), sentence.text[low:high])
+        for low, high in pairwise(edges)
+        if sentence.text[low:high].strip()
+    )
+
+
+def is_located(document: Document, name: Name) -> bool:
+    """True where a preposition makes the name a place or an object ("in Turkey", "to Moscow")."""
+    before = document.text[max(0, name.span[0] - 24) : name.span[0]]
+    return LOCATING.search(before) is not None
+
+
+def acting_names(document: Document, clause: Clause, before: int | None = None) -> list[Name]:
+    """Names of those who act in the clause, in order, up to the document position `before`."""
+    limit = clause.span[1] if before is None else before
+    return [
+        name
+        for name in clause.names
+        if name.span[1] <= limit
+        and name.party is not None
+        and (name.kind in ACTING or _is_metonym(document, name))
+        and not is_located(document, name)
+    ]
+
+
+def _is_metonym(document: Document, name: Name) -> bool:
+    party = document.preset.party(name.party) if name.party else None
+    return party is not None and document.text[slice(*name.span)] in party.aliases
+
+
+def parties_of(names: Iterable[Name]) -> tuple[str, ...]:
+    """The parties that the names belong to, each once, in order."""
+    return tuple(dict.fromkeys(name.party for name in names if name.party is not None))
+
+
+PRONOUN = re.compile(r"[“\"‘']?\s*(?:it|he|she|they)\b", re.IGNORECASE)
+
+
+def opens_with_pronoun(clause: Clause) -> bool:
+    """True where the one who acts was named before ("It offered ...")."""
+    return PRONOUN.match(clause.text.lstrip()) is not None
+
+
+OPENING_WORDS = 7
+"""Fewer words than this make a line of page furniture, not a sentence of the lead."""
+
+
+def lead_of(document: Document, sentences: int) -> frozenset[int]:
+    """Indexes of the title and of the first full sentences, in which an article says its news."""
+    full = [
+        s.index
+        for s in document.sentences[1:]
+        if not s.heading and len(s.text.split()) >= OPENING_WORDS
+    ]
+    return frozenset((0, *full[:sentences]))

@@ -1,0 +1,73 @@
+"""How many: the number that belongs to a point, and whether it is for each side or for all."""
+
+import re
+
+from reading.document import Document, Number
+from reading.facts import Item, Qualifier
+from reading.talk_clauses import Clause
+from reading.talk_items import Mention
+
+COUNTED: dict[Item, re.Pattern[str]] = {
+    item: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for item, words in {
+        Item.PRISONER_EXCHANGE: r"prisoners?|POWs?|captives?|detainees?|soldiers?|servicem[ae]n"
+        r"|troops"
+        r"|fighters?|personnel|people|men|defenders?|inmates?",
+        Item.BODY_RETURN: r"bod(?:y|ies)|remains|soldiers?|servicem[ae]n|fallen|dead|troops"
+        r"|fighters?"
+        r"|corpses?|hostages?|captives?",
+        Item.HOSTAGE_RELEASE: r"hostages?|captives?|people|women|men|of them",
+        Item.CIVILIAN_RETURN: r"civilians?|people|residents?",
+        Item.CHILDREN: r"children|minors?|child",
+        Item.WORKING_GROUP: r"groups?|(?:online )?working",
+        Item.AID_ACCESS: r"trucks?|convoys?|tonnes?|tons?",
+    }.items()
+}
+"""What a count may count for each item; an item that is not here has no count."""
+
+EACH = re.compile(
+    r"\b(?:each|apiece|per side|(?:from|on|by|for) (?:each|both|either) (?:side|sides|party"
+    r"|country)"
+    r"|both (?:sides|countries) (?:will|would|are to)|either side|\d[\d,.]*[- ]for[- ]\d[\d,.]*)\b",
+    re.IGNORECASE,
+)
+IN_ALL = re.compile(
+    r"\b(?:in total|a total of|in all|altogether|combined|between them)\b", re.IGNORECASE
+)
+AFTER = 34
+"""Characters after a number for the noun it counts ("1,200 additional prisoners")."""
+
+
+def count_of(
+    document: Document, clause: Clause, mention: Mention
+) -> tuple[int | None, bool, bool | None]:
+    """Count, whether it is a lower bound, and whether it holds per side (None: not said)."""
+    wanted = COUNTED.get(mention.item)
+    if wanted is None:
+        return None, False, None
+    near = [n for n in clause.numbers if _near(clause, n, mention) and _fits(document, n, wanted)]
+    if not near:
+        return None, False, None
+    number = min(near, key=lambda n: abs(n.span[0] - clause.at(mention.start)))
+    at_least = number.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
+    return number.low, at_least, _per_side(clause.text)
+
+
+def _near(clause: Clause, number: Number, mention: Mention) -> bool:
+    return clause.at(mention.start) - 60 <= number.span[0] <= clause.at(mention.end) + 40
+
+
+def _fits(document: Document, number: Number, wanted: re.Pattern[str]) -> bool:
+    after = document.text[number.span[1] : number.span[1] + AFTER]
+    phrase = re.split(r"[,.;:–—]| and | for | from | of (?!war)", after, maxsplit=1)[0]
+    return (
+        wanted.search(number.noun) is not None
+        or wanted.search(phrase) is not None
+        or re.match(r"[- ]for[- ]\d|\s+(?:from |on )?(?:each|both|apiece)\b", after) is not None
+    )
+
+
+def _per_side(text: str) -> bool | None:
+    if EACH.search(text):
+        return True
+    return False if IN_ALL.search(text) else None

@@ -1,0 +1,282 @@
+"""Meetings as single sentences tell them: one `Heard` per sentence that speaks of a meeting."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from reading.document import Document, Name, NameKind, Sentence, TimeExpression, TimeKind
+from reading.facts import Precision, RoundStatus, Span, Window
+from reading.talk_clauses import acting_names, is_located, parties_of, whole
+from reading.talk_length import minutes_of
+from reading.talk_words import (
+    COUNTS,
+    EARLIER_ROUNDS,
+    MEETING,
+    MET,
+    NO_MEETING,
+    NO_ROUND_AFTER,
+    OBJECT_OF_TALK,
+    OFFERED_MEETING,
+    ORDINAL,
+    ORDINALS,
+    RECALLED,
+    ROUND_NUMBER,
+    SINCE,
+    STATUS_WORDS,
+    TALK_OF_TALKS,
+)
+
+NEAR = 110
+"""Characters between a meeting word and a status word, beyond which they are strangers."""
+
+VENUE = re.compile(
+    r"\b((?:[A-ZÇÜÖŞİ][\w’'-]+ ){1,3}(?:Palace|Hotel|Residence|Kremlin|Hall|Center|Centre|Castle"
+    r"|Mansion"
+    r"|Embassy|Base)|White House|Oval Office)\b"
+)
+OLD = timedelta(days=4)
+"""A meeting held longer before publication than this is recalled, not news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one sentence says of one meeting."""
+
+    index: int
+    """Of the sentence in the document."""
+    span: Span
+    status: RoundStatus | None = None
+    weight: int = 0
+    parties: frozenset[str] = frozenset()
+    number: int | None = None
+    window: Window | None = None
+    city: str | None = None
+    venue: str | None = None
+    minutes: int | None = None
+    recalled: bool = False
+    heading: bool = False
+    offered: bool = False
+    """Only one side's offer of a meeting, so far."""
+
+
+def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
+    """The meetings that the sentence speaks of: none where it only wishes for one."""
+    anchors = list(_anchors(document, sentence))
+    if not anchors:
+        return
+    earlier = EARLIER_ROUNDS.search(sentence.text)
+    if earlier is not None:
+        yield from _earlier_rounds(document, sentence, earlier)
+        return
+    anchor = max(anchors, key=lambda found: _rank(sentence, found))
+    yield _heard(document, sentence, anchor)
+
+
+def rounds_before(text: str) -> int | None:
+    """How many rounds "two previous rounds" counts before the one in hand."""
+    found = EARLIER_ROUNDS.search(text)
+    return _count(found["count"]) if found else None
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else COUNTS[word.lower()]
+
+
+def _anchors(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
+    text = sentence.text
+    for found in MEETING.finditer(text):
+        before, after = text[: found.start()], text[found.end() :]
+        if NO_MEETING.search(before) or NO_ROUND_AFTER.match(after):
+            continue
+        if TALK_OF_TALKS.search(before) and not _concrete(document, sentence, before):
+            continue
+        yield found
+    for found in MET.finditer(text):
+        if len(set(parties_of(acting_names(document, whole(sentence))))) > 1 or _days(sentence):
+            yield found
+
+
+def _concrete(document: Document, sentence: Sentence, before: str) -> bool:
+    """An offer that names city or day is news of a meeting to come; a wish is not."""
+    return bool(OFFERED_MEETING.search(before)) and (
+        _city(document, sentence, 0) is not None or bool(_days(sentence))
+    )
+
+
+def _rank(sentence: Sentence, anchor: re.Match[str]) -> tuple[int, int]:
+    """The anchor with the heaviest status word wins, then the first."""
+    return _status(sentence.text, anchor)[1], -anchor.start()
+
+
+def _heard(document: Document, sentence: Sentence, anchor: re.Match[str]) -> Heard:
+    text = sentence.text
+    status, weight = _status(text, anchor)
+    window = _window(sentence, anchor)
+    today = document.ref.date()
+    if window is not None and status is not None:
+        status = _by_calendar(status, weight, window, document)
+    before = text[: anchor.start()]
+    recalled = RECALLED.search(text[max(0, anchor.start() - 60) : anchor.end() + 25]) is not None
+    recalled = recalled or OBJECT_OF_TALK.search(before) is not None
+    if window is not None and window.end < today - OLD:
+        recalled = True
+    return Heard(
+        index=sentence.index,
+        span=sentence.span,
+        status=status,
+        weight=weight,
+        parties=_participants(document, sentence, anchor),
+        number=_number(text),
+        window=window,
+        city=_city(document, sentence, anchor.start()),
+        venue=_venue(document, sentence),
+        minutes=minutes_of(text),
+        recalled=recalled,
+        heading=sentence.heading,
+        offered=OFFERED_MEETING.search(before) is not None,
+    )
+
+
+def _earlier_rounds(
+    document: Document, sentence: Sentence, found: re.Match[str]
+) -> Iterator[Heard]:
+    """One recalled meeting a date of "two previous rounds - on May 16 and June 2", numbered."""
+    count = _count(found["count"])
+    days = _days(sentence)
+    for place, time in enumerate(days[:count], 1):
+        yield Heard(
+            index=sentence.index,
+            span=sentence.span,
+            status=RoundStatus.ENDED,
+            weight=3,
+            number=place if len(days) == count else None,
+            window=time.window,
+            parties=_participants(document, sentence, found),
+            city=_city(document, sentence, found.start()),
+            recalled=True,
+        )
+
+
+def _status(text: str, anchor: re.Match[str]) -> tuple[RoundStatus | None, int]:
+    best: tuple[RoundStatus | None, int, int] = (None, 0, NEAR)
+    for status, weight, pattern in STATUS_WORDS:
+        for found in pattern.finditer(text):
+            gap = max(found.start() - anchor.end(), anchor.start() - found.end())
+            if gap < NEAR and (weight > best[1] or (weight == best[1] and gap < best[2])):
+                best = (status, weight, gap)
+    return best[0], best[1]
+
+
+def _by_calendar(
+    status: RoundStatus, weight: int, window: Window, document: Document
+) -> RoundStatus:
+    """What the day itself says: a day to come is planned, a day gone is over."""
+    today = document.ref.date()
+    if window.start > today and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
+        return RoundStatus.ANNOUNCED
+    if window.end < today and status is RoundStatus.UNDER_WAY and weight == 1:
+        return RoundStatus.ENDED
+    return status
+
+
+def _days(sentence: Sentence) -> list[TimeExpression]:
+    """Times that can be a meeting's day: no lengths, no "first time since March 2022"."""
+    days = []
+    for time in sentence.times:
+        before = sentence.text[: time.span[0] - sentence.span[0]]
+        if time.window is None or time.kind is TimeKind.DURATION:
+            continue
+        if re.search(
+            r"\b(?:since|as on|until|by|before|within)\s+(?:the )?$", before, re.IGNORECASE
+        ):
+            continue
+        if (
+            time.window.precision is Precision.MONTH
+            or time.window.end - time.window.start > timedelta(31)
+        ):
+            continue
+        days.append(time)
+    return days
+
+
+def _window(sentence: Sentence, anchor: re.Match[str]) -> Window | None:
+    at = sentence.span[0] + anchor.start()
+    days = _days(sentence)
+    if not days:
+        return None
+    nearest = min(days, key=lambda time: abs(time.span[0] - at))
+    return nearest.window
+
+
+def _number(text: str) -> int | None:
+    for found in (*ORDINAL.finditer(text), *ROUND_NUMBER.finditer(text)):
+        if SINCE.match(text[found.end() :]):
+            continue
+        word = found["word"].lower()
+        if re.search(r"\b(?:direct|in-person|meeting of)\b", found.group()) and word == "first":
+            continue
+        return ORDINALS.get(word) or COUNTS.get(word) or int(re.sub(r"\D", "", word))
+    return None
+
+
+def _city(document: Document, sentence: Sentence, near: int) -> str | None:
+    cities = {place.name for place in document.preset.places if place.kind == "city"}
+    found = [
+        name
+        for name in sentence.names
+        if name.kind is NameKind.PLACE
+        and name.canonical in cities
+        and _stands_as_place(document, name)
+    ]
+    at = sentence.span[0] + near
+    return min(found, key=lambda name: abs(name.span[0] - at)).canonical if found else None
+
+
+def _stands_as_place(document: Document, name: Name) -> bool:
+    after = document.text[name.span[1] : name.span[1] + 24]
+    return (
+        is_located(document, name)
+        or re.match(
+            r"(?:['’]s)?[- ](?:\w+ )?(?:talks|meeting|summit|round|negotiations?|session)\b", after
+        )
+        is not None
+    )
+
+
+def _venue(document: Document, sentence: Sentence) -> str | None:
+    sites = {place.name for place in document.preset.places if place.kind == "site"}
+    for name in sentence.names:
+        if name.canonical in sites and is_located(document, name):
+            return name.canonical
+    found = VENUE.search(sentence.text)
+    return re.sub(r"^(?:The|In|At|Istanbul['’]s)\s+", "", found.group()) if found else None
+
+
+COMPOUND_GAP = 4
+
+
+def _participants(document: Document, sentence: Sentence, anchor: re.Match[str]) -> frozenset[str]:
+    """Who meets: "between A and B" and "the A-B talks" before anyone else who is named."""
+    clause = whole(sentence)
+    at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
+    between = re.match(r"[\w\s,]{0,24}\b(?:between|of|among)\b", sentence.text[anchor.end() :])
+    if between is not None:
+        low = end + between.end()
+        named = [n for n in clause.names if low <= n.span[0] <= low + 90 and n.party]
+        if len(parties_of(named)) > 1:
+            return frozenset(parties_of(named))
+    compound = [n for n in clause.names if 0 <= at - n.span[1] <= 45 and n.party]
+    if len(parties_of(compound)) > 1 and _hyphened(document, compound):
+        return frozenset(parties_of(compound))
+    acting = set(parties_of(acting_names(document, clause)))
+    sides = set(document.preset.party_names)
+    return frozenset(acting & sides if acting >= sides else acting)
+
+
+def _hyphened(document: Document, names: list[Name]) -> bool:
+    first, last = names[-2], names[-1]
+    return (
+        re.fullmatch(r"[-–—/]|\s(?:and|with)\s", document.text[first.span[1] : last.span[0]])
+        is not None
+    )

@@ -1,0 +1,251 @@
+"""What a point is about: words for exchanges, returns, truces, papers and meetings to come."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reading.document import NameKind
+from reading.facts import Item
+from reading.talk_clauses import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An item found in a clause, at offsets into the clause's text."""
+
+    item: Item
+    start: int
+    end: int
+    act: tuple[int, int] | None = None
+    """Where the verb of handing over stands, for items that are acts ("swapped", "returned")."""
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+SWAP = r"exchang\w+|swap(?:s|ped|ping)?|trad(?:e|ed|ing)"
+FREE = (
+    r"releas(?:e|es|ed|ing)|free(?:d|s|ing)?|hand(?:s|ed|ing)?(?: over| back)?|handover"
+    r"|return(?:s|ed|ing)?|repatriat\w+|transfer(?:s|red|ring)?|deliver(?:s|ed|y)"
+    r"|br(?:ing|ings|ought|inging) (?:back|home)|(?:go|goes|went|going|come|came) (?:back )?home"
+    r"|receiv(?:e|es|ed|ing)|sen[dt] (?:back|home)|gave back|giv(?:e|ing) back"
+)
+CAPTIVES = (
+    r"prisoners?(?:[- ]of[- ]war)?|POWs?|captives|detainees|inmates"
+    r"|captured (?:soldiers|servicemen|troops|fighters)"
+)
+TROOPS = r"soldiers|servicemen|servicemembers|service members|troops|fighters|people|men|personnel"
+BODIES = r"bodies|(?:mortal )?remains|corpses|fallen (?:soldiers|defenders|servicemen)"
+TRUCE = (
+    r"cease-?fires?|truces?|cessation of (?:all )?hostilities|armistice|halt to (?:the )?fighting"
+)
+
+ACTS: tuple[tuple[Item, re.Pattern[str], re.Pattern[str]], ...] = (
+    (Item.BODY_RETURN, _compile(rf"\b(?:{BODIES})\b"), _compile(rf"\b(?:{SWAP}|{FREE})\b")),
+    (Item.HOSTAGE_RELEASE, _compile(r"\bhostages?\b"), _compile(rf"\b(?:{SWAP}|{FREE})\b")),
+    (
+        Item.CHILDREN,
+        _compile(r"\bchildren\b"),
+        _compile(rf"\b(?:{SWAP}|return(?:s|ed|ing)?|repatriat\w+|br(?:ing|ought) (?:back|home))\b"),
+    ),
+    (
+        Item.PRISONER_EXCHANGE,
+        _compile(rf"\b(?:{CAPTIVES})\b"),
+        _compile(rf"\b(?:{SWAP}|{FREE})\b"),
+    ),
+    (Item.PRISONER_EXCHANGE, _compile(rf"\b(?:{TROOPS})\b"), _compile(rf"\b(?:{SWAP})\b")),
+    (
+        Item.CIVILIAN_RETURN,
+        _compile(r"\bcivilians\b"),
+        _compile(
+            rf"\b(?:{SWAP}|releas(?:e|ed|ing)|return(?:s|ed|ing)?|repatriat\w+"
+            r"|hand(?:ed|ing)? (?:over|back)|br(?:ing|ought) (?:back|home))\b"
+        ),
+    ),
+)
+"""Items that are an act on people: who or what is handed over, and the act, in either order."""
+
+REACH = 70
+"""Characters between an act and those it is done to, beyond which they do not belong together."""
+
+NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
+    (
+        Item.PRISONER_EXCHANGE,
+        _compile(
+            r"\b(?:prisoners?(?:[- ]of[- ]war)?|POWs?|captives?|detainees?)['’]?[- ]"
+            r"(?:swaps?|exchanges?|releases?)\b|\b\d[\d,.]*[- ]for[- ]\d[\d,.]*\b"
+            r"|\ball[- ]for[- ]all\b"
+        ),
+    ),
+    (
+        Item.DOCUMENT,
+        _compile(
+            r"\b(?:written|detailed?|concrete|draft)\b[\w ]{0,24}\b(?:proposals?|terms|conditions"
+            r"|visions?|papers?|truce|cease-?fire|memorand\w+)"
+            r"|\b(?:terms|conditions|visions?|proposals?|ideas?|plans?|views?"
+            r"|position)\b[\w ]{0,50}"
+            r"\b(?:on paper|in writing)"
+            r"|\bwrite down\b[^.;]{0,40}\b(?:truce|cease-?fire|terms|conditions|vision)"
+            r"|\bset (?:out|down)\b[^.;]{0,40}\b(?:truce|cease-?fire|vision)"
+            r"|\bmemorand(?:um|a|ums)\b|\bdeclaration of principles\b|\broadmap\b"
+            r"|\bexchang\w+ (?:of )?(?:documents|papers|proposals|drafts)"
+        ),
+    ),
+    (
+        Item.WORKING_GROUP,
+        _compile(r"\b(?:online )?(?:working|expert|technical|contact) (?:sub)?groups?\b"),
+    ),
+    (
+        Item.MONITORING,
+        _compile(
+            r"\b(?:monitoring|verification|oversight) (?:mission|mechanism|team|group|force)s?\b"
+            r"|\b(?:monitor|observer)s? (?:mission|team)s?\b|\bcease-?fire monitor(?:s|ing)\b"
+        ),
+    ),
+    (
+        Item.SECURITY_GUARANTEES,
+        _compile(r"\bsecurity guarantees?\b"),
+    ),
+    (
+        Item.AID_ACCESS,
+        _compile(
+            r"\b(?:humanitarian|aid) (?:access|corridors?|convoys?|deliver(?:y|ies)|trucks)\b"
+            r"|\b(?:access|entry) (?:for|of) (?:humanitarian )?aid\b|\baid (?:to )?(?:enter"
+            r"|flow)\w*"
+        ),
+    ),
+    (
+        Item.WITHDRAWAL,
+        _compile(
+            r"\b(?:withdraw(?:al|als|s|ing|n)?|withdrew|pull(?:ing|ed)?[- ](?:back|out)"
+            r"|pull-?(?:back|out)s?"
+            r"|pulling (?:\w+ ){1,3}(?:out|back)|leav(?:e|ing))\b"
+            r"(?=[^.;]{0,50}\b(?:troops|forces|army|soldiers|areas?|regions?|territor\w+|land|line"
+            r"|provinces?|cit(?:y|ies)|zones?)\b|\s+from\b)"
+            r"|\b(?:troops|forces|army|troop|force)(?:['’]s)? (?:to )?"
+            r"(?:withdraw\w*|pull(?:ing)?[- ]?(?:back|out)|leav(?:e|ing))\b"
+        ),
+    ),
+    (
+        Item.LEADERS_MEETING,
+        _compile(
+            r"\b(?:leaders?|presidents?|presidential|heads? of state|summit)\b['’]?[- ]+"
+            r"(?:meeting|summit|talks|level meeting)\b"
+            r"|\b(?:meeting|summit|talks|encounter)\b[\w ]{0,14}\b(?:of|between|among"
+            r"|for)\b[\w ]{0,12}"
+            r"\b(?:leaders|presidents|heads of state|prime ministers|the two men)\b"
+            r"|\bsummit of\b"
+        ),
+    ),
+    (
+        Item.NEXT_MEETING,
+        _compile(
+            r"\b(?:next|another|further|new|fresh|fourth|follow-up|second|third|fifth|more) "
+            r"(?:round|meeting|talks|negotiations|session)s?\b"
+            r"|\bmeet(?:ing)? again\b|\bresum(?:e|ing|ption of) (?:the )?(?:talks|negotiations)\b"
+            r"|\bcontinu(?:e|ing) (?:the |with )?(?:talks|negotiations|negotiating|contacts)\b"
+            r"|\b(?:negotiations|talks) (?:are|is|will) (?:to )?(?:continue|go on)\b"
+        ),
+    ),
+    (
+        Item.PAUSE,
+        _compile(
+            r"\b(?:humanitarian |energy |partial |Easter |unilateral |temporary )*(?:pause"
+            r"|moratorium)s?\b"
+            r"(?: in| on| to)?(?: the)?(?: \w+){0,2} ?(?:strikes|attacks|fighting|fire"
+            r"|hostilities)?"
+            r"|\b(?:halt|stop|suspend)(?:ing)? (?:all )?(?:long-range |air )?(?:strikes|attacks)\b"
+            r"|\b(?:\w+ )?(?:unilateral|partial|energy|Easter|holiday|Christmas"
+            r"|Victory Day) (?:cease-?fire|truce)"
+        ),
+    ),
+    (
+        Item.CEASEFIRE,
+        _compile(rf"\b(?:{TRUCE})\b|\bcease fire\b|\bstop(?:ping)? (?:all )?firing\b"),
+    ),
+)
+"""Items named by a noun phrase."""
+
+NOT_THE_THING = _compile(
+    r"^(?:[’']s)?[- ](?:talks?|negotiations?|negotiators?|violations?|breach\w*|efforts?|push|bid"
+    r"|monitor\w*|deadline|ultimatum|line|hopes?|terms|conditions|proposals?|papers?|plans?"
+    r"|demands?|offers?|calls?|discussions?|process|question|issue|meeting|monitoring|deal talks"
+    r"|initiative|framework|agreement talks|request|appeal)\b"
+)
+"""After a truce word: the truce only qualifies something else."""
+
+TO_GET_IT = _compile(
+    r"\b(?:(?:in return|in exchange) for|violat\w+|broke\w*|breach\w*|breaking|talks (?:on|about"
+    r"|for)"
+    r"|terms (?:of|for)|conditions (?:for|of)|make|making|made|possible|without|before|since|no"
+    r"|condition (?:for|of)|price (?:of|for)|reach\w* )\s*(?:a|an|any|the|its|their|possible|full)?"
+    r"(?: \w+)?\s*$|\bfor (?:a|the|any)\s*$"
+)
+"""Before a truce word: the truce is what something else is for, or what did not come."""
+
+
+def find_items(clause: Clause) -> Iterator[Mention]:
+    """The items that the clause speaks of; no stretch of text serves two of them."""
+    taken: list[tuple[int, int]] = []
+    for mention in (*_acts(clause.text), *_nouns(clause.text), *_leaders(clause)):
+        if all(mention.end <= low or mention.start >= high for low, high in taken):
+            taken.append((mention.start, mention.end))
+            yield mention
+
+
+def _acts(text: str) -> Iterator[Mention]:
+    for item, whom, act in ACTS:
+        done = [found.span() for found in act.finditer(text)]
+        for object_ in whom.finditer(text):
+            near = min(done, key=lambda span: _gap(span, object_.span()), default=None)
+            if near is not None and _gap(near, object_.span()) <= REACH:
+                low, high = object_.span()
+                yield Mention(item, min(low, near[0]), max(high, near[1]), near)
+
+
+def _nouns(text: str) -> Iterator[Mention]:
+    for item, pattern in NOUNS:
+        for found in pattern.finditer(text):
+            if item in (Item.CEASEFIRE, Item.PAUSE) and _is_modifier(text, found):
+                continue
+            yield Mention(item, *found.span())
+
+
+def _is_modifier(text: str, found: re.Match[str]) -> bool:
+    return (
+        NOT_THE_THING.search(text[found.end() :]) is not None
+        or TO_GET_IT.search(text[: found.start()]) is not None
+    )
+
+
+MEETING = _compile(r"\b(?:meeting|summit|talks|encounter)\b")
+BETWEEN = _compile(r"\s*(?:\w+ ){0,2}(?:between|of|among|involving|with)\b")
+JOINT = re.compile(r"\s*(?:[-–/,]|and|,? and)\s*(?:[A-Z]\w+\s)*\s*")
+
+
+def _leaders(clause: Clause) -> Iterator[Mention]:
+    """A meeting named by its people: "a meeting between A, B and C", "an A–B summit"."""
+    offset = clause.span[0]
+    people = [
+        (name.span[0] - offset, name.span[1] - offset)
+        for name in clause.names
+        if name.kind is NameKind.PERSON
+    ]
+    for found in MEETING.finditer(clause.text):
+        after = [person for person in people if 0 <= person[0] - found.end() <= 160]
+        if len(after) >= 2 and BETWEEN.match(clause.text[found.end() :]):
+            yield Mention(Item.LEADERS_MEETING, found.start(), after[1][1])
+            continue
+        before = [person for person in people if person[1] <= found.start()][-2:]
+        if len(before) == 2 and _compound(clause.text, before, found.start()):
+            yield Mention(Item.LEADERS_MEETING, before[0][0], found.end())
+
+
+def _compound(text: str, people: list[tuple[int, int]], noun: int) -> bool:
+    joint = JOINT.fullmatch(text[people[0][1] : people[1][0]])
+    return joint is not None and text[people[1][1] : noun].strip(" -'’s") == ""
+
+
+def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(one[0], other[0]) - min(one[1], other[1])

@@ -1,0 +1,122 @@
+"""Who leads a delegation, who mediates or hosts, and on which track a set of parties meets."""
+
+import re
+from datetime import date
+
+from reading.document import Document, Name, NameKind, Sentence
+from reading.talk_clauses import whole
+
+LEADS_BEFORE = re.compile(
+    r"(?:\b(?:delegation|team|group)(?:['’]s)? (?:head|chief|leader)|\b(?:head|leader"
+    r"|chief) of (?:the |its |their |\w+['’]s )?"
+    r"(?:\w+ ){0,2}(?:delegation|team|negotiat\w+)|\b(?:chief|lead|top|head)(?: \w+)? "
+    r"(?:negotiator|delegate|envoy|mediator)|\b(?:led|headed)(?:, [^,]{1,30},)? by)"
+    r"[\s,:]+(?:(?:\b(?!propos|said|says|told|and\b|with\b|between\b|demand|offer)[\w’'.-]+)[\s,]+){0,6}$",
+    re.IGNORECASE,
+)
+AND_BY = re.compile(
+    r"\band (?P<whose>[\w’'.-]+)(?:\s\w+)? by (?:[\w’'.-]+\s){0,4}[“\"]?$", re.IGNORECASE
+)
+"""The second half of "Moscow's was led by A, and Kyiv's by B"."""
+
+LEADS_AFTER = re.compile(
+    r"^[”\"]?,?\s*(?:(?:who|and who) )?(?:(?:is |was )?(?:lead(?:s|ing)?|led|head(?:s|ed|ing)?"
+    r"|chair(?:s|ed|ing)?)\b"
+    r"(?:\s+(?:for|the|a|his|her|its|their|\w+['’]s|\w+)){0,3}"
+    r"|,?\s*for (?:[A-Z]\w+)\b|\(?(?:head|leader|chief) of (?:the )?(?:\w+ )?(?:delegation|team))"
+)
+NOT_LED = re.compile(
+    r"\b(?:accompanied|alongside|including|joined|told|deputy head|former)\b", re.IGNORECASE
+)
+
+NEGOTIATING_ROLE = re.compile(r"\b(?:delegation|negotiat\w+)\b", re.IGNORECASE)
+
+MEDIATES = re.compile(
+    r"\b(?:mediat(?:ed|ing|es|ion|ors?)|broker(?:ed|ing|s)?|host(?:ed|s|ing)?|facilitat(?:ed|or"
+    r"|ors|ing)"
+    r"|chair(?:ed|ing|s)|under the (?:auspices|mediation) of|attending|told them|moderat(?:ed|or"
+    r"|ing)"
+    r"|go-between|met (?:three ways )?under|present in the room)\b",
+    re.IGNORECASE,
+)
+NEAR = 60
+"""Characters between a mediating word and the name of the mediator."""
+
+
+def heads_in(document: Document, sentence: Sentence) -> dict[str, str]:
+    """Party to the person whom this sentence calls head of its delegation."""
+    found: dict[str, str] = {}
+    for name in sentence.names:
+        if name.kind is not NameKind.PERSON or name.party is None:
+            continue
+        if _leads(document, sentence, name):
+            found.setdefault(name.party, name.canonical)
+    return found
+
+
+def _leads(document: Document, sentence: Sentence, name: Name) -> bool:
+    before = document.text[sentence.span[0] : name.span[0]]
+    after = document.text[name.span[1] : min(sentence.span[1], name.span[1] + 60)]
+    if AND_BY.search(before) and re.search(r"\b(?:led|headed)\b", before):
+        return True
+    led = LEADS_BEFORE.search(before)
+    if (
+        led is not None
+        and not NOT_LED.search(led.group())
+        and not _other_between(sentence, name, led)
+    ):
+        return True
+    return LEADS_AFTER.match(after) is not None
+
+
+def _other_between(sentence: Sentence, name: Name, led: re.Match[str]) -> bool:
+    """Another person already holds the office that stands before this name."""
+    low = sentence.span[0] + led.start()
+    return any(
+        other.kind is NameKind.PERSON
+        and low <= other.span[0] < name.span[0]
+        and not _possessive(sentence, other)
+        for other in sentence.names
+    )
+
+
+def _possessive(sentence: Sentence, name: Name) -> bool:
+    end = name.span[1] - sentence.span[0]
+    return sentence.text[end : end + 2] in ("'s", "’s")
+
+
+def standing_heads(document: Document, on: date) -> dict[str, str]:
+    """Party to a named person whom the preset lists as its negotiator on that day."""
+    named = {n.canonical for s in document.sentences for n in s.names if n.kind is NameKind.PERSON}
+    found: dict[str, str] = {}
+    for actor in document.preset.actors:
+        if actor.name in named and any(
+            NEGOTIATING_ROLE.search(role.title)
+            and (role.since is None or role.since <= on)
+            and (role.until is None or on <= role.until)
+            for role in actor.roles
+        ):
+            found.setdefault(actor.party, actor.name)
+    return found
+
+
+def mediators_in(document: Document, sentence: Sentence) -> tuple[str, ...]:
+    """Third parties that this sentence says mediate or host."""
+    sides = set(document.preset.party_names)
+    found: dict[str, None] = {}
+    for cue in MEDIATES.finditer(sentence.text):
+        at = sentence.span[0] + cue.start()
+        for name in whole(sentence).names:
+            if name.party is None or name.party in sides:
+                continue
+            if -NEAR <= name.span[0] - at <= NEAR and name.kind is not NameKind.PLACE:
+                found[name.party] = None
+    return tuple(found)
+
+
+def track_of(document: Document, parties: frozenset[str]) -> str | None:
+    """The preset's track for exactly these parties, if it has one."""
+    for track in document.preset.tracks:
+        if frozenset(track.parties) == parties:
+            return track.slug
+    return None

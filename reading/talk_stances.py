@@ -1,0 +1,193 @@
+"""How firmly a point stands: the words that govern an item, and what unsays them."""
+
+import re
+from dataclasses import dataclass
+
+from reading.facts import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that gives a stance; `stance` is None for talk that settles nothing ("discussed")."""
+
+    stance: Stance | None
+    start: int
+    end: int
+    passive: bool = False
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+WORDS: tuple[tuple[Stance | None, re.Pattern[str]], ...] = (
+    (
+        Stance.NOTED,
+        _compile(
+            r"\b(?:took|take|takes|taken|taking) (?:note|account|into account"
+            r"|[“\"']?under advisement)"
+            r"|\bnot(?:ed|es) (?:the|this|that|its|a) (?:request|proposal|wish)"
+            r"|\b(?:would|will) (?:think about|consider|study)\b"
+        ),
+    ),
+    (
+        Stance.REJECTED,
+        _compile(
+            r"\b(?:reject(?:ed|s|ing)?|refus(?:ed|es|ing|al of)|rul(?:ed|es|ing) out|turn(?:ed"
+            r"|s) down"
+            r"|dismiss(?:ed|es|ing)|rebuff(?:ed|s)|spurn(?:ed|s)|said no to|declin(?:ed|es))\b"
+        ),
+    ),
+    (
+        Stance.DEMANDED,
+        _compile(
+            r"\b(?:demand(?:ed|s|ing)?|insist(?:ed|s|ing)?|press(?:ed|es|ing) for|ultimatum)\b"
+            r"|\b(?:depend|conditional|contingent) on\b"
+        ),
+    ),
+    (
+        Stance.OFFERED,
+        _compile(
+            r"\b(?:offer(?:ed|s|ing)?|(?:is|are|was|were|be) (?:ready|willing|prepared) to"
+            r"|readiness to|willingness to|volunteer(?:ed|s))\b"
+        ),
+    ),
+    (
+        Stance.PROPOSED,
+        _compile(
+            r"\b(?:propos(?:ed|es|ing|al (?:for|of|to))|suggest(?:ed|s|ing|ion)|put(?:s"
+            r"|ting)? forward"
+            r"|ask(?:ed|s|ing)? (?:for|to)|request(?:ed|s|ing)?(?: (?:for|of))?|call(?:ed|s"
+            r"|ing) for"
+            r"|want(?:s|ed|ing)?|seek(?:s|ing)?|sought|wish(?:es|ed)?|float(?:ed|s)|urg(?:ed|es"
+            r"|ing)"
+            r"|invit(?:ed|es|ing))\b"
+        ),
+    ),
+    (
+        Stance.AGREED,
+        _compile(
+            r"\b(?:agree(?:d|s|ing)?(?! with\b)|agreements? (?:on|to|for|about|that)|deal (?:on"
+            r"|to|for)"
+            r"|settl(?:e|ed|ing) on|accept(?:ed|s)?|arrang(?:ed|ing)|consent(?:ed)? to"
+            r"|decided (?:on|to)"
+            r"|reach(?:ed)? (?:a|an) (?:deal|agreement|understanding)|sign(?:ed|s|ing)"
+            r"|(?:announc|confirm)(?:ed|es|ing) (?:the|a|an|that)(?: \w+)? (?:swap|exchange|deal"
+            r"|return)"
+            r"|commit(?:ted|s)? to|pledg(?:ed|es)|promis(?:ed|es)|undert(?:ook|aken))\b"
+        ),
+    ),
+    (
+        Stance.CARRIED_OUT,
+        _compile(
+            r"\b(?:complet(?:ed|es)|carr(?:ied|y|ies) out|conduct(?:ed|s)|stag(?:ed|es)"
+            r"|finaliz(?:ed|es)"
+            r"|implement(?:ed|s)|(?:took|takes) (?:place|effect)|went (?:ahead|into effect)"
+            r"|came into (?:force|effect)|has begun|began|entered into force)\b"
+        ),
+    ),
+    (
+        None,
+        _compile(
+            r"\b(?:discuss(?:ed|es|ing|ion|ions)?|talk(?:ed|ing|s)? (?:about|of|on)|spoke (?:of"
+            r"|about)"
+            r"|debat(?:ed|ing)|rais(?:ed|ing)|negotiat(?:e|ed|ing)|consider(?:ed|ing)"
+            r"|work(?:ed|ing) on|mention(?:ed|s)|plan(?:s|ned|ning)? (?:to|for)|hop(?:ed|es"
+            r"|ing) (?:for|to)"
+            r"|prepar(?:ed|ing|ation)|possib(?:le|ility)|prospects?|chance|efforts? to|push(?:ed"
+            r"|ing)? for"
+            r"|lead(?:ing)? to|led to|yield(?:ed|ing)?|regard(?:s|ed|ing)|purpose|topics?)\b"
+        ),
+    ),
+)
+"""First come, first kept where two overlap."""
+
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be)\s+(?:also |now |finally |already |all |yet )*"
+    r"(?P<word>agreed|settled|accepted|reached|signed|offered|proposed|suggested|rejected|refused"
+    r"|ruled out|turned down|demanded|noted|taken|discussed|completed|carried out|implemented"
+    r"|raised"
+    r"|mentioned|prepared|held|conducted)\b|\b(?P<plain>took place|takes place|went ahead"
+    r"|took effect|takes effect|came into (?:force|effect)|began|has begun)\b",
+    re.IGNORECASE,
+)
+
+PASSIVE_STANCE: dict[str, Stance | None] = {
+    "agreed": Stance.AGREED,
+    "settled": Stance.AGREED,
+    "accepted": Stance.AGREED,
+    "reached": Stance.AGREED,
+    "signed": Stance.AGREED,
+    "offered": Stance.OFFERED,
+    "proposed": Stance.PROPOSED,
+    "suggested": Stance.PROPOSED,
+    "rejected": Stance.REJECTED,
+    "refused": Stance.REJECTED,
+    "ruled out": Stance.REJECTED,
+    "turned down": Stance.REJECTED,
+    "demanded": Stance.DEMANDED,
+    "noted": Stance.NOTED,
+    "taken": Stance.NOTED,
+    "completed": Stance.CARRIED_OUT,
+    "carried out": Stance.CARRIED_OUT,
+    "implemented": Stance.CARRIED_OUT,
+    "conducted": Stance.CARRIED_OUT,
+    "held": Stance.CARRIED_OUT,
+    "took place": Stance.CARRIED_OUT,
+    "takes place": Stance.CARRIED_OUT,
+    "went ahead": Stance.CARRIED_OUT,
+    "took effect": Stance.CARRIED_OUT,
+    "takes effect": Stance.CARRIED_OUT,
+    "came into force": Stance.CARRIED_OUT,
+    "came into effect": Stance.CARRIED_OUT,
+    "began": Stance.CARRIED_OUT,
+    "has begun": Stance.CARRIED_OUT,
+}
+"""A passive's stance; words absent here settle nothing ("was discussed")."""
+
+UNSAID = re.compile(
+    r"\b(?:not|no|never|nor|neither|without|cannot|fail(?:ed|s|ing|ure)? to|unable to|yet to"
+    r"|short of"
+    r"|if|unless|whether|could|might|may|should|would (?:have|only|not)|until|before|once|nobody"
+    r"|hardly|far from)\b[^,;:.]{0,40}$|n['’]t\b[^,;:.]{0,30}$",
+    re.IGNORECASE,
+)
+"""Before a cue in its clause: what it says did not happen, or only might."""
+
+
+def find_cues(text: str) -> list[Cue]:
+    """Every word in the clause that gives or withholds a stance, left to right."""
+    cues: list[Cue] = []
+    for found in PASSIVE.finditer(text):
+        word = (found["word"] or found["plain"]).lower()
+        cues.append(
+            Cue(
+                _unless_unsaid(PASSIVE_STANCE.get(word), text, found.start()),
+                *found.span(),
+                passive=True,
+            )
+        )
+    for stance, pattern in WORDS:
+        for found in pattern.finditer(text):
+            if all(found.end() <= cue.start or found.start() >= cue.end for cue in cues):
+                cues.append(Cue(_unless_unsaid(stance, text, found.start()), *found.span()))
+    return sorted(cues, key=lambda cue: cue.start)
+
+
+def _unless_unsaid(stance: Stance | None, text: str, at: int) -> Stance | None:
+    return None if UNSAID.search(text[:at]) else stance
+
+
+FOLLOWS = 60
+"""Characters after an item within which a passive still governs it ("a big swap was agreed")."""
+
+
+def governing(cues: list[Cue], start: int, end: int) -> Cue | None:
+    """The cue that governs [start, end): a passive just after it, else the nearest before."""
+    behind = [cue for cue in cues if cue.passive and 0 <= cue.start - end <= FOLLOWS]
+    if behind:
+        return behind[0]
+    inside = [cue for cue in cues if start <= cue.start < end]
+    before = [cue for cue in cues if cue.end <= start and not cue.passive]
+    found = [*before, *inside]
+    return found[-1] if found else None

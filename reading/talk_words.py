@@ -1,0 +1,192 @@
+"""Words of meetings: what names one, and what says it is planned, held, over or wished for."""
+
+import re
+
+from reading.facts import RoundStatus
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+MEETING = _compile(
+    r"\b(?:talks|negotiations?|rounds?|meetings?|summits?|sessions?|consultations|sit-down)\b"
+)
+"""A noun that may name a meeting."""
+
+MET = _compile(
+    r"\b(?:met\b(?! (?:with )?(?:the )?(?:deadline|demand|condition|requirement|criticism"
+    r"|resistance))"
+    r"|meets?\b|sat (?:across|down|face)|face[ds]? (?:each other|one another)|convened?\b"
+    r"|spent [\w ]{1,24} (?:together|in)\b|spent [\w ]{1,20}hours\b|are (?:meeting|talking"
+    r"|negotiating)"
+    r"|negotiated\b|held (?:direct |indirect )?talks)"
+)
+"""A verb of two sides in one room."""
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
+    )
+}
+ORDINAL = _compile(
+    rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:\w+[- ]){{0,3}}?"
+    r"(?:round|meeting|talks|negotiations?|session|summit)\b"
+)
+ROUND_NUMBER = _compile(
+    r"\bround (?P<word>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+SINCE = _compile(
+    r"^[\w\s,’'-]{0,40}\b(?:in|for|since)\b[\w\s]{0,14}\b(?:years?|months|weeks|since|20\d\d)\b"
+)
+"""After "first talks": first in a time, which is no count of rounds."""
+
+EARLIER_ROUNDS = _compile(
+    r"\b(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
+    r"(?P<word>previous|earlier|prior|preceding) (?:\w+ ){0,2}?(?:rounds?|meetings|sessions"
+    r"|talks)\b"
+)
+"""Rounds counted before this one: with N of them this is number N + 1."""
+
+COUNTS = {
+    word: number
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
+    )
+}
+
+TALK_OF_TALKS = _compile(
+    r"\b(?:call(?:s|ed|ing)? for|read(?:y|iness) (?:for|to)|open(?:ness)? to|prospects? (?:of|for)"
+    r"|possib\w+(?: of)?|hop(?:e|es|ed|ing) (?:for|to)|push(?:es|ed|ing)? for|demand(?:s|ed|ing)?"
+    r"|seek(?:s|ing)?|sought|want(?:s|ed|ing)?|urg(?:e|es|ed|ing)|willing\w* to|favou?rs?"
+    r"|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|without|conditions? for|chance (?:of|for)"
+    r"|return(?:ing)? to|path to|road to|bring\w*|prefer|if|avoid|rul(?:ed|es) out|idea of|need for"
+    r"|insist\w* on|demand\w* for|willingness|wait\w* for|dodg\w*|until|support for|commitment to"
+    r"|bid for|efforts? (?:at|for|towards?)|talk of|discuss(?:ed|es|ing)? (?:possible"
+    r"|a possible))\b"
+    r"(?:[\s“\"]+[\w’'-]+){0,4}[\s“\"]*$"
+)
+"""Before a meeting noun: it is wished for, refused or imagined, not held or planned."""
+
+OFFERED_MEETING = _compile(
+    r"\b(?:offer(?:s|ed|ing)?|propos(?:e|es|ed|ing|al)|invit(?:e|es|ed|ing)|suggest(?:s|ed|ing)?"
+    r"|ask(?:s|ed|ing)? for|request(?:s|ed|ing)?)\b"
+)
+
+NO_MEETING = _compile(
+    r"\b(?:phone|telephone|video|cabinet|press|news|emergency|security council|closed-door cabinet"
+    r"|parliament\w*|party|budget|trade|tariffs?|wage|pay|contract|coalition|board|annual|previous"
+    r"|Council|cabinet|committee)[- ]+$"
+)
+"""Right before a meeting noun: not a meeting of the sides."""
+
+NO_ROUND_AFTER = _compile(
+    r"^(?:s)?[- ](?:press|room|table|place|point)\b|^\s+(?:of ammunition|of fire)\b"
+)
+
+RECALLED = _compile(
+    r"\b(?:previous|earlier|prior|past|preceding|last (?:month|year|week|round)|former)\b"
+    r"|\b(?:had|have) (?:\w+ )?(?:held|met|yielded|dealt|led|brought|gone|ended|produced)\b"
+    r"|\b(?:back )?in 20\d\d\b|\bsince\b|\bmonths? ago\b|\byears? ago\b|\bas on\b"
+)
+"""In the same clause: the meeting is recalled, not reported."""
+
+OBJECT_OF_TALK = _compile(
+    r"\b(?:discuss(?:es|ed|ing)?|about|spoke|call on|comment(?:s|ed)? on|react(?:s|ed)? to"
+    r"|results? of|outcome of|what came of|following|after|hours after|days after|amid|despite"
+    r"|since)\b"
+    r"(?:[^.;:]{0,60})$"
+)
+"""Before a meeting: the sentence is about something else that came after it or speaks of it."""
+
+SECTION_OF_RECALL = _compile(
+    r"^(?:let us remind|background|reminder|recap|earlier|previously|what (?:we know"
+    r"|happened before)"
+    r"|context|to recall|as a reminder|talks in|history)\b"
+)
+"""A heading inside the body after which older events are retold."""
+
+STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
+    (
+        RoundStatus.CANCELLED,
+        4,
+        _compile(
+            r"\b(?:cancel(?:s|led|ed|ling)?|call(?:s|ed) off|scrapp(?:ed|s)|abandon(?:ed|s))\b"
+        ),
+    ),
+    (
+        RoundStatus.POSTPONED,
+        4,
+        _compile(
+            r"\b(?:postpon(?:ed|es|ing)|delay(?:ed|s)|put off|push(?:ed)? back|reschedul(?:ed"
+            r"|es))\b"
+        ),
+    ),
+    (
+        RoundStatus.UNDER_WAY,
+        3,
+        _compile(
+            r"\b(?:(?:are|is|still|now|get|gets|got) (?:indirectly |directly |currently |still "
+            r"|now )*"
+            r"(?:under ?way|meeting|talking|negotiating|holding|in session|ongoing)|goes on"
+            r"|(?:are|is) continuing|continued? (?:on|into|for)|enter(?:s|ed) (?:a|its"
+            r"|their) \w+ day"
+            r"|resumes?)\b"
+        ),
+    ),
+    (
+        RoundStatus.ENDED,
+        3,
+        _compile(
+            r"\b(?:end(?:s|ed)?|conclud(?:es|ed)|(?:is|are|was|were) over|finish(?:es|ed)"
+            r"|wrap(?:s|ped)? up|broke up|came to an end|saw the end|fail(?:s|ed) to"
+            r"|collaps(?:ed|es)"
+            r"|last(?:ed|ing)|took (?:just |about |around |nearly |less |under |almost )*"
+            r"(?:place|(?:an?|\w+) (?:hours?|minutes)))\b"
+        ),
+    ),
+    (
+        RoundStatus.ANNOUNCED,
+        2,
+        _compile(
+            r"\b(?:will|to (?:be held|meet|hold|host|attend|begin|start|resume|take place|open)"
+            r"|scheduled|planned|(?:is|are|was|were) (?:set|due|expected|slated|to)|set (?:for|to)"
+            r"|due (?:on|in|to|for)|expected (?:on|in|to)|upcoming|ahead of|on the eve of|next"
+            r"|agreed to meet|plans? to|heads? to|ready for|prepar(?:e|es|ing) for|open|opens"
+            r"|would meet|announc(?:e|es|ed|ing))\b"
+        ),
+    ),
+    (
+        RoundStatus.ENDED,
+        1,
+        _compile(
+            r"\b(?:held|met|sat|faced|convened|spent|attended|negotiated|agreed|gathered|saw|gave"
+            r"|brought|produced|yielded|during|at (?:the|a|their|its) (?:\w+ ){0,4}"
+            r"(?:talks|meeting|negotiations|round|session|summit)|parting|after(?:wards)?)\b"
+        ),
+    ),
+    (
+        RoundStatus.UNDER_WAY,
+        1,
+        _compile(
+            r"\b(?:hold|holds|meet|meets|begin|begins|began|start|starts|started|kick(?:s|ed)? off"
+            r"|opened|restarted|resumed|discuss)\b"
+        ),
+    ),
+)
+"""Status words with their weight; the heavier wins, and of two equals the one named first here."""

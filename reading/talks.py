@@ -1,0 +1,284 @@
+"""Meetings that an article tells, each once with all said of it, and points outside any."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from reading.document import Document, Sentence
+from reading.facts import Point, RoundStatus, Stance, Talks, Window
+from reading.points import merge_points, sentence_points
+from reading.talk_clauses import lead_of
+from reading.talk_hearing import Heard, hear, rounds_before
+from reading.talk_people import heads_in, mediators_in, standing_heads, track_of
+from reading.talk_words import SECTION_OF_RECALL
+
+LEAD = 4
+"""Sentences after the title in which an article says what it reports."""
+
+HELD = (RoundStatus.ENDED, RoundStatus.UNDER_WAY)
+PLANNED = (RoundStatus.ANNOUNCED, RoundStatus.POSTPONED, RoundStatus.CANCELLED)
+
+STRONGEST_FIRST = (
+    RoundStatus.ENDED,
+    RoundStatus.UNDER_WAY,
+    RoundStatus.CANCELLED,
+    RoundStatus.POSTPONED,
+    RoundStatus.ANNOUNCED,
+)
+
+OUTSIDE = (Stance.AGREED, Stance.OFFERED, Stance.CARRIED_OUT)
+"""Stances that make a point worth telling where the article tells no meeting."""
+
+
+@dataclass(slots=True)
+class Meeting:
+    """One meeting while the article is being read."""
+
+    heard: list[Heard]
+    points: list[Point] = field(default_factory=list)
+
+    @property
+    def number(self) -> int | None:
+        return next((h.number for h in self.heard if h.number is not None), None)
+
+    @property
+    def window(self) -> Window | None:
+        windows = [h.window for h in self.heard if h.window is not None]
+        return min(windows, key=lambda w: w.end - w.start, default=None)
+
+    @property
+    def city(self) -> str | None:
+        return next((h.city for h in self.heard if h.city), None)
+
+    @property
+    def status(self) -> RoundStatus:
+        heaviest = max((h.weight for h in self.heard if h.status), default=0)
+        held = {
+            h.status for h in self.heard if h.status and (h.weight == heaviest or h.status in HELD)
+        }
+        strong = {h.status for h in self.heard if h.status and h.weight >= 3}
+        if RoundStatus.UNDER_WAY in strong and RoundStatus.ENDED not in strong:
+            return RoundStatus.UNDER_WAY
+        return next((s for s in STRONGEST_FIRST if s in held), RoundStatus.ENDED)
+
+    @property
+    def planned(self) -> bool:
+        return self.status in PLANNED
+
+
+def read_talks(document: Document) -> tuple[tuple[Talks, ...], tuple[Point, ...]]:
+    """The meetings that the article tells, in order, and the points outside any of them."""
+    recalled_from = _recalled_from(document)
+    heard = [h for s in document.sentences for h in hear(document, s)]
+    heard = [replace(h, recalled=True) if h.index >= recalled_from else h for h in heard]
+    meetings = _meetings(document, heard)
+    main = _main(meetings, lead_of(document, LEAD))
+    points = _points(document)
+    outside = _attach(meetings, main, points)
+    talks = tuple(_talks(document, meeting, main) for meeting in meetings)
+    return talks, merge_points(outside)
+
+
+def _recalled_from(document: Document) -> int:
+    """Index of the first sentence after a heading that opens a look back."""
+    for sentence in document.sentences[1:]:
+        if sentence.heading and SECTION_OF_RECALL.match(sentence.text):
+            return sentence.index
+    return len(document.sentences)
+
+
+def _meetings(document: Document, heard: list[Heard]) -> list[Meeting]:
+    """Each meeting once: dated and numbered mentions found them, the others join them."""
+    meetings: list[Meeting] = []
+    for one in sorted(heard, key=lambda h: (h.window is None and h.number is None, h.index)):
+        home = _home(document, meetings, one)
+        if home is not None:
+            home.heard.append(one)
+        elif _founds(document, one):
+            meetings.append(Meeting([one]))
+    for meeting in meetings:
+        meeting.heard.sort(key=lambda h: h.index)
+    return sorted(meetings, key=lambda m: m.heard[0].index)
+
+
+def _home(document: Document, meetings: list[Meeting], one: Heard) -> Meeting | None:
+    fitting = [meeting for meeting in meetings if _fits(document, meeting, one)]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda m: (_distance(m, one), m.heard[0].index))
+
+
+def _distance(meeting: Meeting, one: Heard) -> int:
+    return min(abs(h.index - one.index) for h in meeting.heard)
+
+
+def _fits(document: Document, meeting: Meeting, one: Heard) -> bool:
+    if one.number is not None and meeting.number is not None and one.number != meeting.number:
+        return False
+    if not _windows_fit(meeting, one):
+        return False
+    tracks = {t for h in meeting.heard if (t := track_of(document, h.parties))}
+    track = track_of(document, one.parties)
+    if track and tracks and track not in tracks:
+        return False
+    if one.city and meeting.city and one.city != meeting.city:
+        return False
+    return not _planned_against_held(meeting, one)
+
+
+def _windows_fit(meeting: Meeting, one: Heard) -> bool:
+    window = meeting.window
+    if window is None or one.window is None:
+        return True
+    return window.start <= one.window.end and one.window.start <= window.end
+
+
+def _planned_against_held(meeting: Meeting, one: Heard) -> bool:
+    """The next meeting is not the last one: a plan joins a held meeting only on the same day."""
+    if one.status is None:
+        return False
+    if (one.status in PLANNED) == meeting.planned:
+        return False
+    return one.window is None or meeting.window is None
+
+
+def _founds(document: Document, one: Heard) -> bool:
+    """A meeting needs a status and something to know it by."""
+    if one.status is None:
+        return False
+    known = one.window is not None or one.number is not None or one.city is not None
+    sides = set(document.preset.party_names)
+    if not one.parties & sides and not (known and _default_parties(document)):
+        return False
+    if one.status in PLANNED:
+        return (one.window is not None or one.city is not None) and not (
+            one.offered and one.window is None
+        )
+    return known or len(one.parties) > 1
+
+
+def _default_parties(document: Document) -> frozenset[str]:
+    """Both sides, where title and lead name both of them."""
+    lead = lead_of(document, LEAD)
+    named = {n.party for s in document.sentences if s.index in lead for n in s.names}
+    sides = frozenset(document.preset.party_names)
+    return sides if sides <= named else frozenset()
+
+
+def _main(meetings: list[Meeting], lead: frozenset[int]) -> Meeting | None:
+    """The meeting that the article reports: told in title or lead, and not only looked back on."""
+    leading = [m for m in meetings if _reported(m, lead)]
+    held = [m for m in leading if not m.planned]
+    return next(iter(held or leading), None)
+
+
+def _reported(meeting: Meeting, lead: frozenset[int]) -> bool:
+    return any(h.index in lead and not h.recalled for h in meeting.heard)
+
+
+def _points(document: Document) -> list[tuple[Sentence, Point]]:
+    found = []
+    for index, sentence in enumerate(document.sentences):
+        previous = document.sentences[index - 1] if index else None
+        found += [(sentence, point) for point in sentence_points(document, sentence, previous)]
+    return found
+
+
+def _attach(
+    meetings: list[Meeting],
+    main: Meeting | None,
+    points: list[tuple[Sentence, Point]],
+) -> list[Point]:
+    """Give each point to its meeting; what is left belongs to none."""
+    outside = []
+    for sentence, point in points:
+        home = _meeting_of(meetings, main, sentence, point)
+        if home is not None:
+            home.points.append(point)
+        elif point.stance in OUTSIDE:
+            outside.append(point)
+    return outside
+
+
+def _meeting_of(
+    meetings: list[Meeting], main: Meeting | None, sentence: Sentence, point: Point
+) -> Meeting | None:
+    """A point is of the meeting that its sentence speaks of, else of the one reported."""
+    if point.stance is Stance.CARRIED_OUT:
+        return None
+    here = [m for m in meetings if any(h.index == sentence.index for h in m.heard)]
+    if here:
+        return here[0]
+    held = [m for m in meetings if not m.planned]
+    if main is not None and not main.planned:
+        return main
+    before = [m for m in held if m.heard[0].index <= sentence.index]
+    return before[-1] if before else None
+
+
+def _talks(document: Document, meeting: Meeting, main: Meeting | None) -> Talks:
+    heard = meeting.heard
+    sentences = [document.sentences[h.index] for h in heard]
+    first = heard[0]
+    parties = _parties(document, meeting)
+    mine = meeting is main
+    around = document.sentences if mine else sentences
+    attribution = document.sentences[first.index].claimant_at(first.span)
+    return Talks(
+        status=meeting.status,
+        track=track_of(document, parties),
+        number=_numbered(document, meeting, main),
+        window=meeting.window,
+        city=meeting.city or _city_of(document, meeting),
+        venue=next((h.venue for h in heard if h.venue), None),
+        heads=_heads(document, meeting, around, parties),
+        mediators=_mediators(document, around, parties),
+        duration_minutes=None
+        if meeting.planned
+        else next((h.minutes for h in heard if h.minutes), None),
+        background=not mine
+        and (not meeting.planned or not _reported(meeting, lead_of(document, LEAD))),
+        points=merge_points(meeting.points),
+        claimant=attribution.claimant if attribution else None,
+        span=first.span,
+        sentence=document.sentences[first.index].text,
+    )
+
+
+def _parties(document: Document, meeting: Meeting) -> frozenset[str]:
+    named = [h.parties for h in meeting.heard if track_of(document, h.parties)]
+    return named[0] if named else _default_parties(document)
+
+
+def _numbered(document: Document, meeting: Meeting, main: Meeting | None) -> int | None:
+    if meeting.number is not None:
+        return meeting.number
+    if meeting is main:
+        counts = [rounds_before(s.text) for s in document.sentences]
+        before = next((count for count in counts if count is not None), None)
+        return before + 1 if before is not None else None
+    return None
+
+
+def _city_of(document: Document, meeting: Meeting) -> str | None:
+    """The city in which the meeting's named building stands."""
+    venue = next((h.venue for h in meeting.heard if h.venue), None)
+    return next((p.within for p in document.preset.places if p.name == venue), None)
+
+
+def _heads(
+    document: Document, meeting: Meeting, around: Iterable[Sentence], parties: frozenset[str]
+) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for sentence in around:
+        for party, person in heads_in(document, sentence).items():
+            found.setdefault(party, person)
+    on = meeting.window.start if meeting.window else document.ref.date()
+    standing = standing_heads(document, on) if not meeting.planned else {}
+    return {p: h for p, h in {**standing, **found}.items() if not parties or p in parties}
+
+
+def _mediators(
+    document: Document, around: Iterable[Sentence], parties: frozenset[str]
+) -> tuple[str, ...]:
+    found = [party for sentence in around for party in mediators_in(document, sentence)]
+    return tuple(dict.fromkeys(party for party in found if party not in parties))
