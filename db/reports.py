@@ -16,7 +16,8 @@ from sqlalchemy.orm import selectinload
 from db import models
 from db.mentions import KINDS
 from reading.contract import fact_to_dict
-from reading.facts import DeadlineStatement, Report, RoundStatus, Strike, Talks
+from reading.facts import DeadlineStatement, Report, Strike, Talks
+from reading.telling import with_loose_points
 
 Fact = Talks | DeadlineStatement | Strike
 
@@ -38,10 +39,7 @@ class Told:
 
 def facts_of(report: Report) -> tuple[Fact, ...]:
     """All facts of a report that are grouped; points outside any round wait for theirs."""
-    loose: tuple[Talks, ...] = ()
-    if report.points:
-        loose = (Talks(RoundStatus.ENDED, background=True, points=report.points),)
-    return (*report.talks, *loose, *report.deadlines, *report.strikes)
+    return (*with_loose_points(report), *report.deadlines, *report.strikes)
 
 
 async def store_reports(session: AsyncSession, told: Sequence[Told], now: datetime) -> int:
