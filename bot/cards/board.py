@@ -47,7 +47,7 @@ def _sources(view: BoardView) -> tuple[Source, ...]:
     return tuple(source for sources in found for source in sources)
 
 
-def board_card(view: BoardView) -> Card:
+def board_card(view: BoardView, footer: str | None = None) -> Card:
     """Deadlines, last round, next round, last strikes."""
     return Card(
         content=_content(view),
@@ -61,4 +61,5 @@ def board_card(view: BoardView) -> Card:
         ),
         as_of=newest(_sources(view)),
         more="/status",
+        footer=footer,
     )

@@ -43,6 +43,8 @@ class Card:
     more: str = "/status"
     """The command that shows what a card had no room for."""
     buttons: tuple[tuple[str, str], ...] = field(default=())
+    footer: str | None = None
+    """What stands at the foot of an answer that has no ref."""
 
 
 def fit(lines: Sequence[str], limit: int, more: str) -> str:
@@ -63,7 +65,7 @@ def _embed(card: Card, ref: str, caps: tuple[int, int]) -> dict[str, Any]:
     embed: dict[str, Any] = {
         "title": _within(card.title, TITLE),
         "color": card.colour,
-        "footer": {"text": f"Parley · {ref} · /why {ref}"},
+        "footer": {"text": card.footer or f"Parley · {ref} · /why {ref}"},
     }
     if card.lines:
         embed["description"] = fit(card.lines, description, card.more)

@@ -75,7 +75,7 @@ def _days(view: DigestView) -> str:
     return f"to {view.end.day} {view.end:%B %Y}"
 
 
-def digest_card(view: DigestView) -> Card:
+def digest_card(view: DigestView, footer: str | None = None) -> Card:
     """The strikes between two instants, by whom they hit, each figure with its claimant."""
     sources = tuple({s.article: s for _, event in view.strikes for s in event.sources}.values())
     head = f"{said(view.start, 'f')} to {said(view.end, 'f')}"
@@ -95,6 +95,7 @@ def digest_card(view: DigestView) -> Card:
         sections=sections,
         as_of=newest(sources),
         more="/strikes recent",
+        footer=footer,
     )
 
 

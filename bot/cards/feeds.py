@@ -1,0 +1,80 @@
+"""Feeds for the admins: a preview before one is added, and how each is doing."""
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from bot.cards.dates import stamp
+from bot.cards.embed import Card
+from bot.cards.lexicon import NOTICE_COLOUR
+from bot.feedbook import ServerFeed
+from bot.preview import FeedPreview
+from bot.words import counted, link, safe
+from db.models import Feed
+
+STATES = {
+    "new": "not polled yet",
+    "ok": "well",
+    "failing": "in trouble",
+    "gone": "stopped",
+    "off": "switched off",
+}
+
+
+def feed_name(feed: Feed) -> str:
+    """The feed's title, else its host."""
+    return feed.title.strip() or (urlsplit(feed.url).hostname or feed.url)
+
+
+def preview_lines(preview: FeedPreview) -> tuple[str, ...]:
+    """What a look at the address gave."""
+    lines = [f"{link(preview.url, preview.url, 200)} · {counted(preview.items, 'item')}"]
+    if preview.newest_title:
+        at = f", {stamp(preview.newest_at, 'f')}" if preview.newest_at else ", undated"
+        title = link(preview.newest_title, preview.newest_url, 200)
+        lines.append(f"Newest: {title}{at}")
+    if preview.warning:
+        lines.append(f"**Note**: {safe(preview.warning)}")
+    return tuple(lines)
+
+
+def preview_card(preview: FeedPreview) -> Card:
+    """The feed as it would be added."""
+    title = safe(preview.title, 150) or "Feed without a title"
+    return Card(title, title, NOTICE_COLOUR, preview_lines(preview), footer="Preview")
+
+
+def _trouble(feed: Feed) -> str:
+    reason = safe(feed.last_error, 160) or "no reason noted"
+    since = f" since {stamp(feed.failing_since, 'R')}" if feed.failing_since else ""
+    if feed.state == "gone":
+        return f"\n  Stopped{since}: {reason} Look for a new address, then /feeds add."
+    return f"\n  {reason}{since}. It is tried again by itself; /feeds test asks at once."
+
+
+def feed_line(one: ServerFeed) -> str:
+    """State, last success, newest item, next poll; trouble with what to do."""
+    feed = one.feed
+    state = "switched off here" if one.off else STATES.get(feed.state, feed.state)
+    line = f"• {link(feed_name(feed), feed.url, 80)}{' (yours)' if one.own else ''} · **{state}**"
+    if one.off:
+        return line
+    if feed.new_entry_at is not None:
+        line += f" · new item {stamp(feed.new_entry_at, 'R')}"
+    if feed.due_at is not None:
+        line += f" · next poll {stamp(feed.due_at, 'R')}"
+    return line + (_trouble(feed) if feed.state in {"failing", "gone"} else "")
+
+
+def feeds_card(found: Sequence[ServerFeed], limit: int) -> Card:
+    """All feeds of a server, those in trouble first."""
+    own = sum(one.own for one in found)
+    seen = sum(not one.off for one in found)
+    head = f"{counted(seen, 'feed')} in use; {own} of {limit} of your own."
+    return Card(
+        content="Feeds",
+        title="Feeds of this server",
+        colour=NOTICE_COLOUR,
+        lines=(head, *(feed_line(one) for one in found)),
+        footer="A feed's first poll posts nothing · /feeds test looks at one now",
+        more="/feeds test, where each can be picked",
+    )
