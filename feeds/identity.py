@@ -8,80 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from courlan import clean_url
 
 from feeds.parse import ParsedEntry
-
-# Query parameters that say where a reader came from, not what is read. Exact names and prefixes;
-# courlan's own list is not used for queries: it takes `gallery`, `cid` and `eid` for trackers.
-_TRACKERS = frozenset(
-    [
-        "maca",
-        "cmp",
-        "cmpid",
-        "smid",
-        "smtyp",
-        "unlocked_article_code",
-        "traffic_source",
-        "source_feed",
-        "partner",
-        "fbclid",
-        "gclid",
-        "dclid",
-        "gbraid",
-        "wbraid",
-        "msclkid",
-        "yclid",
-        "igshid",
-        "twclid",
-        "ttclid",
-        "mkt_tok",
-        "ref",
-        "ref_src",
-        "referrer",
-        "referer",
-        "xtor",
-        "ocid",
-        "icid",
-        "ncid",
-        "cid_source",
-        "sref",
-        "feedtype",
-        "feedname",
-        "taid",
-        "cvid",
-        "guccounter",
-        "guce_referrer",
-        "guce_referrer_sig",
-        "__twitter_impression",
-        "__source",
-        "syndication",
-        "amp_js_v",
-        "spm",
-        "share",
-        "sharetype",
-        "shareid",
-        "st_source",
-        "mod_source",
-        "leadsource",
-        "embedded-checkout",
-        "s_cid",
-        "wt.mc_id",
-        "wt_mc",
-        "ito",
-        "ns_mchannel",
-        "ns_source",
-        "ns_campaign",
-        "ns_linkname",
-        "ns_fee",
-        "srnd",
-        "_hsenc",
-        "_hsmi",
-        "hss_channel",
-        "rss",
-        "output-rss",
-        "fromrss",
-    ]
-)
-_TRACKER_PREFIXES = ("utm_", "at_", "mc_", "mtm_", "pk_", "ga_", "vero_", "oly_", "itm_", "guce_")
-_TRACKING_REF_VALUES = frozenset(("rss", "feed", "atom", "rssfeed"))
+from feeds.trackers import is_tracker
 
 
 def canonical_url(url: str) -> str:
@@ -104,15 +31,9 @@ def _identifying(query: str) -> str:
     kept = [
         (name, value)
         for name, value in parse_qsl(query.replace("&amp;", "&"), keep_blank_values=True)
-        if not _is_tracker(name.lower(), value.lower())
+        if not is_tracker(name, value)
     ]
     return urlencode(sorted(kept))
-
-
-def _is_tracker(name: str, value: str) -> bool:
-    if name in _TRACKERS or name.startswith(_TRACKER_PREFIXES):
-        return True
-    return name in ("source", "from", "src", "feed") and value in _TRACKING_REF_VALUES
 
 
 def story_key(url: str) -> str | None:

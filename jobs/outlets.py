@@ -78,7 +78,7 @@ async def ensure_outlets(session: AsyncSession, wanted: Iterable[OutletFacts]) -
     """The outlets' ids by key; those missing are made."""
     facts = {outlet.key: outlet for outlet in wanted}
     rows = await session.execute(select(Outlet.key, Outlet.id).where(Outlet.key.in_(facts)))
-    ids: dict[str, int] = dict(rows.tuples().all())
+    ids: dict[str, int] = {row.key: row.id for row in rows}
     for key, outlet in facts.items():
         if key not in ids:
             row = Outlet(

@@ -201,7 +201,7 @@ async def _insert_articles(
         for url_key, item in unknown.items()
     ]
     made = await session.execute(insert(Article).returning(Article.url_key, Article.id), rows)
-    return dict(made.tuples().all())
+    return {row.url_key: row.id for row in made}
 
 
 async def _own_outlet(session: AsyncSession, feed: Feed) -> OutletFacts | None:

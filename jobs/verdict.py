@@ -10,10 +10,12 @@ from db.models import Feed
 from feeds.fetch import FetchResult, describe_status
 from feeds.hints import header_hints, retry_after
 from feeds.parse import ParsedFeed
-from feeds.schedule import FLOOR, Due, Outcome, Standing, next_due
+from feeds.schedule import Due, Outcome, Standing, next_due
 
 MOVE_HOLDS = timedelta(hours=24)
 """A permanent redirect is believed once it has been seen for so long (feeds.md P28)."""
+_PUNCTUAL = timedelta(minutes=2)
+"""A poll later than this after its due time is one of a crowd: the program was away."""
 
 _ADVICE = {
     401: "it asks for a password",
@@ -75,7 +77,7 @@ def settle(feed: Feed, answer: Answer, now: datetime, *, was_due: datetime | Non
     """Write the answer into the feed's row; gives when it is due again. Moves are not applied."""
     verdict = judge(answer)
     result = answer.result
-    first_or_late = feed.succeeded_at is None or was_due is None or now - was_due > FLOOR / 2
+    first_or_late = feed.succeeded_at is None or was_due is None or now - was_due > _PUNCTUAL
     feed.polled_at = now
     feed.last_status = result.status
     feed.last_error = verdict.error
