@@ -33,7 +33,7 @@ def annotate(article: Article, preset: Preset) -> Document:
     )
     found_names = names.find(text, preset)
     found_numbers = numbers.find(text, [t.span for t in found_times])
-    starts = [s.start for s in spans]
+    starts, title_end = [s.start for s in spans], len(article.title.strip())
     plain = [
         Sentence(
             index=index,
@@ -43,7 +43,7 @@ def annotate(article: Article, preset: Preset) -> Document:
             times=times_here,
             numbers=numbers_here,
             names=names_here,
-            heading=span.heading,
+            heading=span.heading or span.end <= title_end,
         )
         for index, (span, times_here, numbers_here, names_here) in enumerate(
             zip(

@@ -1,170 +1,183 @@
-"""Who answers for what is said: speakers, reporting verbs and quotations, sentence by sentence."""
+"""Who answers for what is said: reporting verbs, 'according to' and quotations, by sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
 
-from reading.document import Attribution, Name, NameKind, Sentence, TimeExpression, TimeKind
+from reading.document import Attribution, Sentence, TimeKind
 from reading.facts import Span
+from reading.speakers import Memory, Speaker, remember, speaker
+from reading.wordlist import words
 
-_SAY = (
-    r"sa(?:id|ys)|say|told|tells|claim(?:s|ed)?|report(?:s|ed)?|confirm(?:s|ed)?|announc(?:e|es|ed)"
-    r"|add(?:s|ed)|wr(?:ote|ites)|post(?:s|ed)|stat(?:es|ed)|not(?:es|ed)|estimat(?:e|es|ed)|insist(?:s|ed)?"
-    r"|alleg(?:e|es|ed)|acknowledg(?:e|es|ed)|declar(?:e|es|ed)|explain(?:s|ed)|argu(?:es|ed)|reveal(?:s|ed)"
-    r"|assert(?:s|ed)?|warn(?:s|ed)?|specif(?:ies|ied)|clarif(?:ies|ied)|recall(?:s|ed)|admit(?:s|ted)"
-    r"|den(?:y|ies|ied)|tweet(?:s|ed)|inform(?:s|ed)|emphasi[sz](?:es|ed)|stress(?:es|ed)|suggest(?:s|ed)?"
-    r"|maintain(?:s|ed)|reiterat(?:es|ed)|conced(?:es|ed)|indicat(?:es|ed)|vow(?:s|ed)|pledg(?:es|ed)"
-    r"|threaten(?:s|ed)|accus(?:es|ed)|blam(?:es|ed)|record(?:s|ed)|counted|put"
+# Verbs after which a clause is what somebody says; the value says what must follow, if anything.
+_FREE = words(
+    """
+    said says say told tells claimed claims claim reported confirmed confirms announced
+    announces added adds wrote writes posted stated states noted notes estimated estimates
+    insisted insists alleged alleges acknowledged declared declares explained explains argued
+    argues revealed reveals asserted asserts warned warns specified clarified recalled admitted
+    admits denied denies tweeted informed emphasised emphasized stressed stresses suggested
+    suggests maintained maintains reiterated conceded indicated indicates commented disclosed
+    remarked concluded tallied
+    """
 )
-_VERB = re.compile(rf"\b(?P<verb>{_SAY})\b", re.IGNORECASE)
+# These are nouns as often, or take other objects: only before 'that', or with a name before them.
+_BOUND = words(
+    """
+    reports report puts put vowed pledged threatened accused blamed recorded counted warning
+    """
+)
+_WORD = re.compile(r"[A-Za-z]+")
 _ACCORDING = re.compile(
-    r"\b(?:according\s+to|in\s+the\s+words\s+of|as\s+(?:reported|stated|claimed|announced|confirmed)\s+by|as\s+told\s+by)\s+",
-    re.I,
+    r"\b(?:according\s+to|in\s+the\s+words\s+of|as\s+(?:reported|stated|claimed|announced"
+    r"|confirmed|told)\s+by|citing)\s+",
+    re.IGNORECASE,
 )
 _HEARSAY = re.compile(
     r"\breportedly\b|\b(?:is|are|was|were)\s+(?:reported|said|believed|understood|thought)\s+to\b"
     r"|\b(?:unconfirmed|media|initial|preliminary)\s+reports\b",
     re.IGNORECASE,
 )
-# These need an object to be speech: 'reported that', 'confirmed: ', not 'the reported attack'.
-_TRANSITIVE = frozenset({"put", "counted", "blamed", "accused", "vowed", "threatened", "pledged"})
 _CLAUSE = re.compile(
-    r"[;:—–()“”\"]|,|\s-\s|\b(?:and|but|while|as|that|when|after|where|which|who|because|although|though|if|before|since|whether|with)\b",
-    re.I,
-)
-_ARTICLE = re.compile(
-    r"^(?:an?|the|some|its|their|his|her|one|another|two|several|both)\s+", re.IGNORECASE
-)
-_ADVERB_TAIL = re.compile(
-    r"(?:\s+(?:also|later|earlier|then|has|have|had|first|only|once|again|separately|repeatedly|reportedly"
-    r"|previously|now|already|subsequently|initially|\w+ly|would|will|did\s+not|would\s+not))+$",
+    r"[;:—–()“”\"]|,|\s-\s|\b(?:and|but|while|as|that|when|after|where|which|who|because|although"
+    r"|though|if|before|since|whether|also\s+known|what|whom|whose)\b",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(
-    r"^(?:On|In|At|By|Earlier|Later|Meanwhile|However|Still|Also|Yesterday|Today|But|And|Yet|So|Separately)\b,?\s*",
-    re.I,
+_COORDINATION = re.compile(r";\s|,\s+(?:and|but|while)\s", re.IGNORECASE)
+_ADVERBS = re.compile(
+    r"(?:\s+(?:also|later|earlier|then|has|have|had|first|only|once|again|previously|now|already"
+    r"|did\s+not|would|will|\w+ly|on\s+\w+day|\w+day|yesterday|today))+$",
+    re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^(?:he|she|it|they|we|i)$", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"\b(?:is|are|was|were|been|be|being|to|the|an?|of|as|by|in|no|not|its|their|his|her|these|those)"
+    r"\s+(?:also\s+)?$",
+    re.IGNORECASE,
+)
 _NP_END = re.compile(
-    r"[,.;:!?()“”\"—–]|\s-\s|\b(?:who|which|that|said|told|was|were|is|are|has|have|had|on|in\s+an?|as|and\s+(?:that|the\s+\w+\s+(?:was|were)))\b"
+    r"[,.;:!?()“”\"—–]\s|[.,;:!?)”\"]$|\s-\s"
+    r"|\s(?:who|which|that|said|told|was|were|is|are|has|have|had|on|in\s+an?|as|during|after|and)\b"
 )
-_SAID_WORDS = re.compile(r"[^,;:.“\"]{0,48}$")
-_QUOTES = re.compile(r"[“”\"]")
+_AFTER_COMMA = re.compile(r"[,”\"!?]\s*(?:and\s+|as\s+|but\s+)?$", re.IGNORECASE)
+_APPOSITION = re.compile(
+    r"(?:^|[.;:,“”\"]\s*|\b(?:and|but|while|as|that)\s)([^,;:“”\"]{2,60}),\s[^,;:“”\"]{2,90},\s*$"
+)
+_NEW_CLAUSE = re.compile(r"\s+(?:that\b|[:,]?\s*[“\"])|\s*:", re.IGNORECASE)
+_NO_DATE_OF_SAYING = re.compile(
+    r"\bthat\b|[,;:“\"]|\b(?:will|would|had|was|were|has|have|is|are|been|to)\b", re.IGNORECASE
+)
+_OBJECT = re.compile(r"\s+(?:that|the\s+\w+(?:\s+\w+)?\s+at)\b|\s*:", re.IGNORECASE)
+_COLON_HEAD = re.compile(r"([^:.!?]{3,60}):\s+\S")
+_DASH_TAIL = re.compile(r"\s[–—-]\s(?:the\s+)?([^–—.!?]{3,45})$")
+_CONTINUES = re.compile(
+    r"(?:Of\s+(?:these|those|them|the\s+\d)|Among\s+them|In\s+total|A\s+further|The\s+(?:rest|remaining"
+    r"|others)|Overall|Altogether)\b"
+)
+_SHORT_TAIL = 70
+_DATE_REACH = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who says something: canonical or in the words used, with the party where known."""
+class _Mark(NamedTuple):
+    """A place where the text says who speaks: a reporting verb, or 'according to'."""
 
-    claimant: str
-    party: str | None = None
-    person: bool = False
+    start: int
+    end: int
+    verb: str
+    """Empty for 'according to'."""
 
 
 @dataclass(slots=True)
-class _Memory:
-    """Who has spoken so far, so that 'he' and 'the negotiator' find their names."""
+class _Scene:
+    """One sentence under reading; `floor` is where the last attribution's words ended."""
 
-    spoken: list[Speaker]
-    last_person: Speaker | None = None
-    described: list[str] | None = None
+    text: str
+    sentence: Sentence
+    memory: Memory
+    floor: int
 
 
 def attribute(sentences: Sequence[Sentence], text: str) -> list[Sentence]:
-    """The sentences with their attributions, in text order; quotes carry over to the next ones."""
-    memory = _Memory([])
-    done = [_attributed(sentence, text, memory) for sentence in sentences]
-    return _carry_quotes(done, text)
+    """The sentences with their attributions; a quotation carries over to the sentences it spans."""
+    memory, quoted = Memory(), _quotations(sentences, text)
+    done: list[Sentence] = []
+    for sentence in sentences:
+        found = _in_sentence(sentence, text, memory, quoted)
+        if not found and done and _CONTINUES.match(sentence.text):
+            found = [replace(a, span=sentence.span) for a in done[-1].attributions[-1:]]
+        remember(sentence, [Speaker(a.claimant, a.party) for a in found if a.claimant], memory)
+        done.append(replace(sentence, attributions=tuple(found)) if found else sentence)
+    return _carried(done, text, quoted)
 
 
-def _attributed(sentence: Sentence, text: str, memory: _Memory) -> Sentence:
-    if sentence.heading and sentence.index == 0:
-        found = _headline(sentence, text, memory) + _find(sentence, text, memory)
-    else:
-        found = _find(sentence, text, memory)
-    _remember(sentence, found, memory)
-    return replace(sentence, attributions=tuple(found)) if found else sentence
-
-
-def _find(sentence: Sentence, text: str, memory: _Memory) -> list[Attribution]:
-    low, high = sentence.span
+def _in_sentence(
+    sentence: Sentence, text: str, memory: Memory, quoted: Sequence[Span]
+) -> list[Attribution]:
+    scene = _Scene(text, sentence, memory, sentence.span[0])
     found: list[Attribution] = []
-    for match in _ACCORDING.finditer(text, low, high):
-        if attribution := _according(match, sentence, text, memory, found):
+    for mark in _marks(sentence, text):
+        if any(a < mark.start < b for a, b in quoted):
+            continue
+        attribution = _said(mark, scene) if mark.verb else _according(mark, scene)
+        if attribution is not None:
             found.append(attribution)
-    floor = low
-    for match in _VERB.finditer(text, low, high):
-        if attribution := _said(match, sentence, text, memory, floor):
-            found.append(attribution)
-            floor = match.end()
-    found += _hearsay(sentence, text, found)
+            scene.floor = mark.end
+            memory.last = Speaker(attribution.claimant, attribution.party)
+    if not found:
+        found = [*_headline(scene), *_hearsay(scene)][:1]
     return sorted(found, key=lambda a: a.span)
 
 
-def _according(
-    match: re.Match[str], sentence: Sentence, text: str, memory: _Memory, earlier: list[Attribution]
-) -> Attribution | None:
+def _marks(sentence: Sentence, text: str) -> list[_Mark]:
+    lowered = sentence.text.lower()
     low, high = sentence.span
-    end = _NP_END.search(text, match.end() + 1, high)
-    stop = end.start() if end else high
-    speaker = _speaker((match.end(), stop), sentence, text, memory)
-    if speaker is None:
+    marks = [
+        _Mark(low + m.start(), low + m.end(), m.group())
+        for m in _WORD.finditer(lowered)
+        if m.group() in _FREE or m.group() in _BOUND
+    ]
+    if "according" in lowered or " by " in lowered or "words of" in lowered or "citing" in lowered:
+        marks += [_Mark(m.start(), m.end(), "") for m in _ACCORDING.finditer(text, low, high)]
+    return sorted(marks)
+
+
+def _according(mark: _Mark, scene: _Scene) -> Attribution | None:
+    low, high = scene.sentence.span
+    end = _NP_END.search(scene.text, mark.end + 1, high)
+    source = (mark.end, end.start() if end else high)
+    who = speaker(source, scene.sentence, scene.text, scene.memory)
+    if who is None:
         return None
-    opened = _clause_start(text, low, match.start())
-    if not text[opened : match.start()].strip(' ,"“') or match.start() - low < 2:
-        span = (low if match.start() - low < 2 else opened, high)
-    else:
-        start = max([low, *(a.span[1] for a in earlier if a.span[1] <= match.start())])
-        span = (start, match.start())
-    return Attribution(speaker.claimant, span, speaker.party, None)
+    start = _clause_start(scene.text, max(low, scene.floor), mark.start)
+    if not scene.text[start : mark.start].strip(' ,"“”'):
+        return Attribution(who.claimant, (start, high), who.party)
+    return Attribution(who.claimant, (max(low, scene.floor), mark.start), who.party)
 
 
 def _clause_start(text: str, low: int, position: int) -> int:
-    """Start of the clause the position is in: after the last semicolon or ', and'."""
-    start = low
-    for boundary in re.finditer(r";\s|[,]\s+(?:and|but|while)\s", text[low:position]):
-        start = low + boundary.end()
-    return start
+    """Start of the clause that the position is in: after the last semicolon or ', and'."""
+    return max((m.end() for m in _COORDINATION.finditer(text, low, position)), default=low)
 
 
-def _said(
-    match: re.Match[str], sentence: Sentence, text: str, memory: _Memory, floor: int
-) -> Attribution | None:
-    low, high = sentence.span
-    verb = match["verb"].lower()
-    after = text[match.end() : min(high, match.end() + 60)]
-    subject = _subject(text, max(floor, low), match.start())
-    if _passive(text, match.start(), low):
+def _said(mark: _Mark, scene: _Scene) -> Attribution | None:
+    text, (low, high) = scene.text, scene.sentence.span
+    if _NO_SUBJECT.search(text, max(low, mark.start - 16), mark.start):
         return None
-    inverted = subject is None and _ends_comma(text, low, match.start())
+    subject = _subject(text, max(scene.floor, low), mark.start)
+    inverted = subject is None and bool(
+        _AFTER_COMMA.search(text, max(low, mark.start - 4), mark.start)
+    )
     if inverted:
-        end = _NP_END.search(text, match.end() + 1, high)
-        subject = (match.end(), end.start() if end else high)
-    if subject is None or (verb in _TRANSITIVE and not re.match(r"\s+(?:that|to)\b", after)):
+        end = _NP_END.search(text, mark.end + 1, high)
+        subject = (mark.end, end.start() if end else high)
+    if subject is None or (mark.verb in _BOUND and not _OBJECT.match(text, mark.end, high)):
         return None
-    speaker = _speaker(subject, sentence, text, memory)
-    if speaker is None:
+    who = speaker(subject, scene.sentence, text, scene.memory)
+    span = _answered(mark, subject, inverted, scene) if who else None
+    if who is None or span is None:
         return None
-    span = _answers_for(match, subject, inverted, sentence, text, floor)
-    if span is None:
-        return None
-    return Attribution(
-        speaker.claimant, span, speaker.party, _said_on(match, subject, sentence, text)
-    )
-
-
-def _passive(text: str, start: int, low: int) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:is|are|was|were|been|be|being|to|the|a|an|of|as)\s+(?:also\s+)?$",
-            text[max(low, start - 16) : start],
-            re.I,
-        )
-    )
-
-
-def _ends_comma(text: str, low: int, start: int) -> bool:
-    return bool(re.search(r"[,”\"!?]\s*$", text[max(low, start - 4) : start]))
+    return Attribution(who.claimant, span, who.party, _said_on(mark, subject, scene))
 
 
 def _subject(text: str, low: int, verb: int) -> Span | None:
@@ -172,211 +185,113 @@ def _subject(text: str, low: int, verb: int) -> Span | None:
     start = max(low, verb - 120)
     for boundary in _CLAUSE.finditer(text, start, verb):
         start = boundary.end()
-    end = verb
-    words = text[start:end].rstrip()
-    if not words.strip():
+    phrase = text[start:verb].rstrip()
+    if not phrase.strip():
         return _before_apposition(text, low, verb)
-    if tail := _ADVERB_TAIL.search(words):
-        words = words[: tail.start()]
-    lead = len(words) - len(words.lstrip())
-    if not words.strip() or words.count(" ") > 12:
+    if tail := _ADVERBS.search(phrase):
+        phrase = phrase[: tail.start()]
+    lead = len(phrase) - len(phrase.lstrip())
+    if not phrase.strip() or phrase.count(" ") > 12:
         return None
-    return start + lead, start + len(words)
+    return start + lead, start + len(phrase)
 
 
 def _before_apposition(text: str, low: int, verb: int) -> Span | None:
     """'Jane Doe, the minister, said': the name stands before the commas."""
-    head = text[max(low, verb - 160) : verb]
-    match = re.search(
-        r"(?:^|[.;:,“”\"]\s*|\b(?:and|but|while|as|that)\s)([^,;:“”\"]{2,60}),\s[^,;:“”\"]{2,90},\s*$",
-        head,
-    )
-    if match is None:
-        return None
-    base = verb - len(head)
-    return base + match.start(1), base + match.end(1)
+    base = max(low, verb - 160)
+    match = _APPOSITION.search(text[base:verb])
+    return (base + match.start(1), base + match.end(1)) if match else None
 
 
-def _answers_for(
-    match: re.Match[str], subject: Span, inverted: bool, sentence: Sentence, text: str, floor: int
-) -> Span | None:
-    """What the speaker answers for: the words after the verb, or those before a trailing 'X said'."""
-    low, high = sentence.span
-    head = text[low : subject[0]] if not inverted else text[low : match.start()]
-    tail = text[match.end() : high]
-    trailing = inverted or (
-        re.search(r"[,”\"!?]\s*(?:and\s+|as\s+)?$", head)
-        and not re.match(r"\s+(?:that\b|[:,]?\s*[“\"])", tail)
-        and _short_tail(tail, sentence, match.end())
-    )
-    if trailing:
-        start = floor if floor > low else low
-        return (start, subject[0] if not inverted else match.start())
-    if len(tail.strip(" .")) < 2:
-        return None
-    return match.start(), high
+def _answered(mark: _Mark, subject: Span, inverted: bool, scene: _Scene) -> Span | None:
+    """What the speaker answers for: the words after the verb, or before a trailing 'X said'."""
+    low, high = scene.sentence.span
+    before = max(low, scene.floor)
+    if inverted:
+        return (before, mark.start) if mark.start > before else None
+    tail = scene.text[mark.end : high]
+    trailing = _AFTER_COMMA.search(scene.text, low, subject[0]) and not _NEW_CLAUSE.match(tail)
+    if trailing and len(tail.strip(" .")) < _SHORT_TAIL and subject[0] > before:
+        return before, subject[0]
+    return (mark.start, high) if len(tail.strip(" .")) > 1 else None
 
 
-def _short_tail(tail: str, sentence: Sentence, start: int) -> bool:
-    """After a trailing 'X said' there is at most when and where: no further clause."""
-    return len(tail.strip(" .")) < 70 and not re.search(r"\bthat\b", tail)
-
-
-def _said_on(match: re.Match[str], subject: Span, sentence: Sentence, text: str):  # type: ignore[no-untyped-def]
+def _said_on(mark: _Mark, subject: Span, scene: _Scene) -> date | None:
     """The day the verb carries: 'said on Saturday', or 'On Saturday, X said'."""
-    for time in sentence.times:
+    text, low = scene.text, scene.sentence.span[0]
+    for time in scene.sentence.times:
         if time.window is None or time.kind is not TimeKind.DATE or not time.window.is_one_day:
             continue
-        start = time.span[0]
-        between = text[match.end() : start]
-        if 0 <= start - match.end() <= 50 and _direct(between):
-            return time.window.start
-        lead = text[sentence.span[0] : start].strip().lower()
-        if time.span[1] <= subject[0] and lead in {"", "on", "late on", "early on", "in"}:
-            gap = text[time.span[1] : subject[0]]
-            if re.fullmatch(r"[\s,]*", gap):
+        start, end = time.span
+        if 0 <= start - mark.end <= _DATE_REACH:
+            if not _NO_DATE_OF_SAYING.search(text, mark.end, start):
                 return time.window.start
+        elif end <= subject[0]:
+            leads = text[low:start].strip().lower() in {"", "on", "late on", "early on", "in"}
+            if leads and not text[end : subject[0]].strip(" ,") and "later" not in time.text:
+                return time.window.start
+        elif subject[1] <= start and end <= mark.start:
+            return time.window.start
     return None
 
 
-def _direct(between: str) -> bool:
-    return (
-        bool(_SAID_WORDS.match(between))
-        and not re.search(r"\bthat\b|[,;:“\"]", between)
-        and not re.search(r"\b(?:will|would|had|was|were|has|have|is|are|been)\b", between)
-    )
+def _hearsay(scene: _Scene) -> Iterator[Attribution]:
+    """'Reportedly' and 'is said to': nobody in particular answers for it."""
+    low, high = scene.sentence.span
+    if match := _HEARSAY.search(scene.text, low, high):
+        yield Attribution("reports", (_clause_start(scene.text, low, match.start()), high))
 
 
-def _speaker(span: Span, sentence: Sentence, text: str, memory: _Memory) -> Speaker | None:
-    """Who the words name: a name of the preset, somebody named earlier, else the words."""
-    words = _cleaned(text[span[0] : span[1]])
-    if not words or len(words) > 90:
-        return None
-    if _PRONOUN.match(words):
-        return memory.last_person or (memory.spoken[-1] if memory.spoken else None)
-    names = [n for n in sentence.names if span[0] <= n.span[0] and n.span[1] <= span[1]]
-    for kind in (NameKind.PERSON, NameKind.BODY, NameKind.AGENCY):
-        for name in names:
-            if name.kind is kind and not _possessor(name, text, span):
-                return Speaker(name.canonical, name.party, kind is NameKind.PERSON)
-    return _described(words, names, text, span, memory)
+def _headline(scene: _Scene) -> Iterator[Attribution]:
+    """'Doe: 12 killed' and '12 killed – ministry': a headline names its speaker at either end."""
+    if not scene.sentence.heading:
+        return
+    low, high = scene.sentence.span
+    for pattern, after in ((_COLON_HEAD, True), (_DASH_TAIL, False)):
+        if match := pattern.search(scene.sentence.text):
+            named = (low + match.start(1), low + match.end(1))
+            who = speaker(named, scene.sentence, scene.text, scene.memory)
+            if who is not None:
+                span = (named[1] + 1, high) if after else (low, low + match.start())
+                yield Attribution(who.claimant, span, who.party)
 
 
-def _possessor(name: Name, text: str, span: Span) -> bool:
-    """'Zelensky's office' is not Zelensky."""
-    return text[name.span[1] : name.span[1] + 2] in {"'s", "’s"} and name.span[1] + 3 < span[1]
+def _quotations(sentences: Sequence[Sentence], text: str) -> list[Span]:
+    """Spans of quoted words, each within its paragraph; an open one runs to the paragraph's end."""
+    ends: dict[int, Span] = {}
+    for sentence in sentences:
+        start = ends.get(sentence.paragraph, sentence.span)[0]
+        ends[sentence.paragraph] = (start, sentence.span[1])
+    return [span for bounds in ends.values() for span in _quoted_in(text, *bounds)]
 
 
-def _described(
-    words: str, names: list[Name], text: str, span: Span, memory: _Memory
-) -> Speaker | None:
-    parties = {n.party for n in names if n.party and n.kind in {NameKind.PARTY, NameKind.PLACE}}
-    party = parties.pop() if len(parties) == 1 else None
-    whole = [n for n in names if n.kind is NameKind.PARTY and not n.adjective]
-    if len(whole) == 1 and _bare(words) == _bare(text[whole[0].span[0] : whole[0].span[1]]):
-        return Speaker(whole[0].canonical, whole[0].party)
-    if not re.search(r"[A-Za-z]{2}", words) or not _speaks(words):
-        return None
-    if known := _known(words, party, memory):
-        return known
-    return Speaker(words, party)
+def _quoted_in(text: str, low: int, high: int) -> Iterator[Span]:
+    opened: int | None = None
+    for mark in re.finditer(r"[“”\"]", text[low:high]):
+        if opened is None:
+            opened = low + mark.start() if mark.group() != "”" else None
+        elif mark.group() != "“":
+            yield opened, low + mark.end()
+            opened = None
+    if opened is not None:
+        yield opened, high
 
 
-def _bare(words: str) -> str:
-    return _ARTICLE.sub("", words).strip().lower()
-
-
-_SPEAKERS = re.compile(
-    r"\b(?:officials?|authorit(?:y|ies)|minist(?:ry|er|ers)|spokes\w+|military|army|force|forces|police|governor|mayor"
-    r"|president|leader|leaders|negotiators?|envoy|diplomats?|sources?|analysts?|strategist|experts?|commander|general"
-    r"|government|office|agency|service|services|administration|media|reports?|witnesses|residents|medics|hospital"
-    r"|doctors|delegation|head|chief|staff|secretary|ambassador|council|command|group|organi[sz]ation|movement|council"
-    r"|prosecutors?|rescuers?|defen[cs]e|kremlin|statement|aide|adviser|advisor|lawmakers?|mediators?|intelligence"
-    r"|channel|newspaper|outlet|network|website|monitors?|ministers?|observers?|committee|department|company|operator"
-    r"|militants?|rebels|fighters|parliament|embassy|union|nations|chairman|deputy|officer|staffer|journalists?|correspondents?"
-    r"|people|members?|representatives?|team|side|sides|parties|party|bank|agencies|locals|survivors?|volunteers?|firefighters)\b",
-    re.IGNORECASE,
-)
-
-
-def _speaks(words: str) -> bool:
-    """Somebody who can speak: a role, a body, or a capitalised name."""
-    return bool(
-        _SPEAKERS.search(words) or re.search(r"\b[A-Z][\w’'-]+", words)
-    ) and not words.endswith(("ing", "ed"))
-
-
-def _known(words: str, party: str | None, memory: _Memory) -> Speaker | None:
-    """'The negotiator' is the nearest earlier, fuller 'Russian negotiator'."""
-    bare = _bare(words)
-    for speaker in reversed(memory.spoken):
-        name = speaker.claimant.lower()
-        if name != bare and name.endswith(f" {bare}") and (party is None or party == speaker.party):
-            return speaker
-    return None
-
-
-def _cleaned(words: str) -> str:
-    words = words.strip(" ,.;:\"“”'’—–-\n\t")
-    words = _ARTICLE.sub("", words)
-    return " ".join(words.split())
-
-
-def _remember(sentence: Sentence, found: list[Attribution], memory: _Memory) -> None:
-    people = {n.canonical: n for n in sentence.names if n.kind is NameKind.PERSON}
-    for attribution in found:
-        person = attribution.claimant in people
-        speaker = Speaker(attribution.claimant, attribution.party, person)
-        memory.spoken.append(speaker)
-    if people:
-        spoken = [a for a in found if a.claimant in people]
-        canonical = spoken[-1].claimant if spoken else next(iter(people))
-        memory.last_person = Speaker(canonical, people[canonical].party, True)
-
-
-def _hearsay(sentence: Sentence, text: str, found: list[Attribution]) -> list[Attribution]:
-    """'Reportedly' and 'is said to': nobody in particular answers."""
-    if found or (match := _HEARSAY.search(text, *sentence.span)) is None:
-        return []
-    return [
-        Attribution(
-            "reports", (_clause_start(text, sentence.span[0], match.start()), sentence.span[1])
-        )
-    ]
-
-
-def _headline(sentence: Sentence, text: str, memory: _Memory) -> list[Attribution]:
-    """'Kyiv: 12 killed' and '12 killed - ministry': a headline's speaker stands before or after."""
-    return []
-
-
-def _carry_quotes(sentences: list[Sentence], text: str) -> list[Sentence]:
-    """A quotation that runs over several sentences has one speaker."""
+def _carried(sentences: list[Sentence], text: str, quoted: Sequence[Span]) -> list[Sentence]:
+    """Give every sentence of a quotation its speaker, and a sentence that only quotes on, too."""
     done = list(sentences)
-    for first, last in _quoted_runs(done, text):
-        speaking = [a for s in done[first : last + 1] for a in s.attributions]
-        if not speaking:
-            continue
-        for index in range(first, last + 1):
+    for start, end in quoted:
+        inside = [i for i, s in enumerate(done) if s.span[0] < end and start < s.span[1]]
+        speaking = [a for i in inside for a in done[i].attributions]
+        if not speaking and inside[:1] and _is_quote(done[inside[0]], start, end):
+            speaking = list(done[inside[0] - 1].attributions[-1:]) if inside[0] else []
+        for index in inside if speaking else ():
             if not done[index].attributions:
                 given = replace(speaking[0], span=done[index].span)
                 done[index] = replace(done[index], attributions=(given,))
     return done
 
 
-def _quoted_runs(sentences: list[Sentence], text: str) -> list[tuple[int, int]]:
-    """First and last sentence of every quotation that crosses a sentence boundary in its paragraph."""
-    runs: list[tuple[int, int]] = []
-    opened: int | None = None
-    paragraph = -1
-    for index, sentence in enumerate(sentences):
-        if sentence.paragraph != paragraph:
-            opened, paragraph = None, sentence.paragraph
-        for mark in _QUOTES.finditer(text, *sentence.span):
-            if mark.group() == "“" or (mark.group() == '"' and opened is None):
-                opened = index
-            elif opened is not None:
-                if opened != index:
-                    runs.append((opened, index))
-                opened = None
-    return runs
+def _is_quote(sentence: Sentence, start: int, end: int) -> bool:
+    """The sentence is nothing but the quoted words."""
+    return sentence.span[0] == start and sentence.span[1] <= end + 1

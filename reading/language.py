@@ -5,14 +5,24 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from reading.wordlist import words
+
 # The languages that feeds about today's wars are printed in; fewer choices, fewer mistakes.
-LANGUAGES = (
-    "en ar az bg bn cs da de el es et fa fi fr he hi hu hy id it ja ka km ko lt lv ms nl no pl ps pt"
-    " ro ru sk sl sq sr sv sw ta th tr uk ur vi zh".split()
+LANGUAGES = tuple(
+    sorted(
+        words(
+    """
+    en ar az bg bn cs da de el es et fa fi fr he hi hu hy id it ja ka km ko lt lv ms nl no pl ps
+    pt ro ru sk sl sq sr sv sw ta th tr uk ur vi zh
+    """
 )
-_ENGLISH = frozenset(
-    "the of and to in is was were are that for on with by as at from has have had it its his be been"
-    " said says will would after not this but they he she who which an their".split()
+    )
+)
+_ENGLISH = words(
+    """
+    the of and to in is was were are that for on with by as at from has have had it its his be
+    been said says will would after not this but they he she who which an their
+    """
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 1200
@@ -32,13 +42,13 @@ def detect(text: str, hint: str | None = None) -> str | None:
     None where neither text nor hint says anything.
     """
     sample = text[:_SAMPLE]
-    words = _WORD.findall(sample.lower())
-    if not words:
+    found = _WORD.findall(sample.lower())
+    if not found:
         return _hinted(hint)
-    small = sum(word in _ENGLISH for word in words)
-    if sample.isascii() and small >= 2 and small * 6 >= len(words):
+    small = sum(word in _ENGLISH for word in found)
+    if sample.isascii() and small >= 2 and small * 6 >= len(found):
         return "en"
-    if len(words) < 4 and (hinted := _hinted(hint)):
+    if len(found) < 4 and (hinted := _hinted(hint)):
         return hinted
     return str(_identifier().classify(sample)[0])
 

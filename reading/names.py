@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reading.document import Name, NameKind
 from reading.facts import Span
 from reading.preset import Actor, Party, Preset
+from reading.wordlist import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,19 @@ _IN_PLACE = re.compile(
     r"|western\s+)?$"
 )
 _PLACE_TAIL = re.compile(r"\s+(?:region|oblast|province|city|airport|suburbs?|district)\b")
-_TITLES = frozenset(
-    "President Minister Secretary Envoy General Gen Lt Mr Mrs Ms Dr Senator Sen Chairman Leader"
-    " Chief Prime Premier King Emir Sheikh Ayatollah Ambassador Spokesman Spokeswoman Spokesperson"
-    " Director Commander Governor Mayor Vice Col Colonel Admiral Marshal Negotiator Deputy Comrade"
-    " Foreign Defence Defense Chancellor Pope Crown Prince Sir Lord Rep Representative".split()
+_TITLES = words(
+    """
+    President Minister Secretary Envoy General Gen Lt Mr Mrs Ms Dr Senator Sen Chairman Leader
+    Chief Prime Premier King Emir Sheikh Ayatollah Ambassador Spokesman Spokeswoman Spokesperson
+    Director Commander Governor Mayor Vice Col Colonel Admiral Marshal Negotiator Deputy Comrade
+    Foreign Defence Defense Chancellor Pope Crown Prince Sir Lord Rep Representative
+    """
 )
 _FIRST_NAME = re.compile(r"(?:^|.*[^\w.])([a-z]\w*|,)\s([A-Z][a-z]+)\s$")
 
 
 def _fold_table() -> dict[int, str]:
-    """Letters with marks, each to its bare letter, so that offsets stay: 'ç' to 'c', '’' to an apostrophe."""
+    """Letters with marks to bare ones and curly apostrophes to straight, so that offsets stay."""
     table = {
         ord("’"): "'",
         ord("‘"): "'",
@@ -73,10 +76,12 @@ class Lexicon:
         for entry_kind in (_parties, _actors, _places, _agencies, _surnames):
             for variant, entry in entry_kind(preset):
                 self._add(variant, entry)
-        self._by_first: dict[str, list[str]] = {}
+        self._by_first: dict[str, dict[str, list[str]]] = {}
         for variant in sorted(self._variants, key=len, reverse=True):
-            if first := _WORD.search(variant):
-                self._by_first.setdefault(first.group(), []).append(variant)
+            words = _WORD.findall(variant)
+            if words:
+                second = words[1] if len(words) > 1 else ""
+                self._by_first.setdefault(words[0], {}).setdefault(second, []).append(variant)
 
     def _add(self, variant: str, entry: _Entry) -> None:
         variant = fold(variant)
@@ -84,21 +89,20 @@ class Lexicon:
             known = self._variants.get(form)
             if known is None:
                 self._variants[form] = entry
-            elif entry.kind is NameKind.PLACE and known.kind is NameKind.PARTY:
-                if known.place is None and not known.adjective:
-                    self._variants[form] = _Entry(
-                        known.canonical, known.kind, known.party, known.adjective, False, entry
-                    )
+            elif _doubles(known, entry):
+                self._variants[form] = replace(known, place=entry)
 
     def find(self, text: str) -> list[Name]:
         """Every name in the text in order, the longest at each place; spans never overlap."""
         folded = fold(text)
         found: list[Name] = []
-        end = 0
-        for word in _WORD.finditer(folded):
-            if word.start() < end or (variants := self._by_first.get(word.group())) is None:
+        end, words = 0, list(_WORD.finditer(folded))
+        for index, word in enumerate(words):
+            variants = self._by_first.get(word.group())
+            if variants is None or word.start() < end:
                 continue
-            variant = _longest(folded, word.start(), variants)
+            following = words[index + 1].group() if index + 1 < len(words) else ""
+            variant = _longest(folded, word.start(), variants, following)
             if variant is None:
                 continue
             span = (word.start(), word.start() + len(variant))
@@ -109,25 +113,34 @@ class Lexicon:
         return found
 
 
-@lru_cache(maxsize=32)
-def _lexicon_by_id(_key: int, holder: "_Holder") -> Lexicon:
-    return Lexicon(holder.preset)
+def _doubles(known: _Entry, entry: _Entry) -> bool:
+    """The word is known as a party's metonym and is a place besides."""
+    if entry.kind is not NameKind.PLACE or known.kind is not NameKind.PARTY:
+        return False
+    return known.place is None and not known.adjective
 
 
-@dataclass(frozen=True)
-class _Holder:
-    preset: Preset
+class _ByIdentity:
+    """A preset as a cache key: presets are large and live as long as the process."""
+
+    def __init__(self, preset: Preset) -> None:
+        self.preset = preset
 
     def __hash__(self) -> int:
         return id(self.preset)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Holder) and other.preset is self.preset
+        return isinstance(other, _ByIdentity) and other.preset is self.preset
+
+
+@lru_cache(maxsize=32)
+def _compiled(key: _ByIdentity) -> Lexicon:
+    return Lexicon(key.preset)
 
 
 def lexicon(preset: Preset) -> Lexicon:
     """The compiled names of a preset; compiled once per preset object."""
-    return _lexicon_by_id(id(preset), _Holder(preset))
+    return _compiled(_ByIdentity(preset))
 
 
 def find(text: str, preset: Preset) -> list[Name]:
@@ -135,11 +148,12 @@ def find(text: str, preset: Preset) -> list[Name]:
     return lexicon(preset).find(text)
 
 
-def _longest(text: str, start: int, variants: list[str]) -> str | None:
-    for variant in variants:
-        # A variant may open with a mark: look it up from its first letter.
-        if text.startswith(variant, start) and _bounded(text, start, start + len(variant)):
-            return variant
+def _longest(text: str, start: int, variants: dict[str, list[str]], following: str) -> str | None:
+    for second in (following, "") if following else ("",):
+        for variant in variants.get(second, ()):
+            end = start + len(variant)
+            if text.startswith(variant, start) and _bounded(text, start, end):
+                return variant
     return None
 
 

@@ -5,21 +5,17 @@ from collections.abc import Sequence
 
 from reading.document import Number
 from reading.facts import Qualifier, Span
+from reading.wordlist import words
 
 _UNITS = {
-    word: value
-    for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-        " sixteen seventeen eighteen nineteen".split(),
-        start=1,
-    )
-}
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
 _TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
 _SMALL = _UNITS | _TENS
 _SCALES = {
     "dozen": 12,
@@ -63,34 +59,49 @@ _TRIGGER = re.compile(
 )
 _LINK = re.compile(r"\s*(?:-|–|—)\s*|\s+(?:to|or)\s+", re.IGNORECASE)
 _LINK_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_QUALIFIERS: tuple[tuple[re.Pattern[str], Qualifier], ...] = tuple(
-    (re.compile(rf"\b(?:{words})\s+(?:the\s+)?$", re.IGNORECASE), qualifier)
-    for words, qualifier in (
-        (r"at\s+least|no\s+fewer\s+than|not?\s+less\s+than|a\s+minimum\s+of", Qualifier.AT_LEAST),
-        (r"no\s+more\s+than|fewer\s+than|less\s+than|up\s+to|as\s+many\s+as|as\s+much\s+as"
-         r"|under|a\s+maximum\s+of", Qualifier.UP_TO),
-        (r"more\s+than|over|upwards?\s+of|in\s+excess\s+of|exceed(?:s|ed|ing)|above",
-         Qualifier.MORE_THAN),
-        (r"about|around|some|nearly|almost|roughly|approximately|close\s+to|an?\s+estimated"
-         r"|estimated|just\s+(?:under|over)|approaching|virtually|well\s+over", Qualifier.ABOUT),
-    )
+_HEDGES: tuple[tuple[str, Qualifier], ...] = (
+    ("at least|no fewer than|no less than|not less than|a minimum of", Qualifier.AT_LEAST),
+    ("no more than|fewer than|less than|up to|as many as|as much as|under|a maximum of",
+     Qualifier.UP_TO),
+    ("more than|over|upward of|upwards of|in excess of|exceeds|exceed|exceeded|exceeding|above",
+     Qualifier.MORE_THAN),
+    ("about|around|some|nearly|almost|roughly|approximately|close to|an estimated|estimated"
+     "|just under|just over|approaching|virtually|well over", Qualifier.ABOUT),
 )  # fmt: skip
-_QUALIFIER_HINT = re.compile(r"(?:than|least|to|over|of|as|under|above|about|around|some|nearly|"
-                             r"almost|roughly|mately|imated|ing|ed|um|the|ds|lly)\s+$", re.I)  # fmt: skip
+
+
+def _by_last_word() -> dict[str, list[tuple[str, Qualifier]]]:
+    """Hedges by their last word, longer ones first, so that 'no more than' beats 'more than'."""
+    found: dict[str, list[tuple[str, Qualifier]]] = {}
+    phrases = [(phrase, qualifier) for words, qualifier in _HEDGES for phrase in words.split("|")]
+    for phrase, qualifier in sorted(phrases, key=lambda p: -len(p[0])):
+        found.setdefault(phrase.split()[-1], []).append((phrase, qualifier))
+    return found
+
+
+_HEDGE_BY_LAST = _by_last_word()
+_LAST_WORD = re.compile(r"(\S+)\s+$")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
-# What stands directly before a number that counts nothing.
-_NOT_AFTER = re.compile(
-    rf"(?:\b{_MONTH}\.?\s|[$€£¥₴₽₪₹]\s?|\b(?:[Nn]o|[Nn]os|[Aa]rt)\.\s|[A-Za-z]-|#\s?"
-    r"|\b(?:[Aa]ged?|[Nn]umber|[Hh]ighway|[Rr]oute|[Aa]rticle|[Ss]ection|[Cc]hapter|[Pp]age"
-    r"|[Ff]light|[Rr]esolution|[Cc]hannel|[Uu]nit|[Ss]chool|[Rr]oom|[Pp]hase|[Dd]ay|[Rr]ound"
-    r"|[Vv]ersion|[Pp]oint|[Ss]tage|[Tt]ype|US|USD|EUR|[Gg]ate|[Ll]ine|[Pp]art|COP|[Tt]op)\s"
-    r"|\b(?:no|each|this|that|every|any|only|which|another)\s(?=one\b)"
-    rf"|\b(?:in|since|by|of|until|from|before|after|during|late|early|mid)\s(?=(?:19|20)\d\d\b(?![,.]\d)))$"
+# The word directly before a number that counts nothing: months, labels, money, ages.
+_LABELS = words(
+    """
+    no. nos. art. aged age number numbers highway route article section chapter page flight
+    resolution channel unit school room phase day round version point stage type us us$ usd eur
+    gate line part cop top apartment building house street psalm act volume group january
+    february march april may june july august september october november december jan jan. feb
+    feb. mar mar. apr apr. jun jul aug aug. sep sep. sept sept. oct oct. nov nov. dec dec.
+    """
+)
+_BEFORE_ONE = words("no each this that every any only which another")
+_BEFORE_YEAR = words(
+    """
+    in since by of until from before after during late early mid the between through and
+    """
 )
 # What follows directly a number that counts nothing: ordinals, clocks, shares, money, compounds.
 _NOT_BEFORE = re.compile(
@@ -109,12 +120,14 @@ _PLURAL_NOUN = re.compile(r"\s(?:[a-z]+\s)?(?!was\b|is\b|has\b|as\b|this\b|its\b
 _AGE = re.compile(r"[A-Z][\w’'-]+,\s$")
 _LEADING_OF = re.compile(r"[”\"’]?\s*(?:of\s+)?(?:the\s+|its\s+|their\s+)?")
 _NOUN_WORD = re.compile(r"[\s-]?([^\W\d_][\w’'-]*)")
-_NOUN_STOPS = frozenset(
-    "were was is are be been being have has had will would could may might can do does did on in at"
-    " from to by over during after before who whom which that as with for since into near across"
-    " toward towards against overnight when while where but or not than it he she they its his"
-    " through within between until amid among under via also each than then so said says say per"
-    " about if because around inside outside along".split()
+_NOUN_STOPS = words(
+    """
+    were was is are be been being have has had will would could may might can do does did on in
+    at from to by over during after before who whom which that as with for since into near
+    across toward towards against overnight when while where but or not than it he she they its
+    his through within between until amid among under via also each than then so said says say
+    per about if because around inside outside along
+    """
 )
 _MAX_NOUN_WORDS = 6
 
@@ -200,26 +213,49 @@ def _value_bare(match: re.Match[str]) -> int | None:
 
 
 def _counts(text: str, span: Span, head: str) -> bool:
+    """Whether the number counts something: no label, date, clock, share, sum of money or age."""
     start, end = span
-    before = text[start - 1] if start else " "
-    if before.isalnum() or before in ".:/_" or _NOT_AFTER.search(head):
+    word = text[start:end].lower()
+    if _glued(text, start) or _labelled(word, head) or _NOT_BEFORE.match(text, end):
         return False
-    if before == "," and start > 1 and text[start - 2].isdigit():
+    if word == "one" and _PRONOUN_ONE.match(text, end):
         return False
-    if _NOT_BEFORE.match(text, end):
-        return False
-    word = text[start:end]
-    if word.lower() == "one" and _PRONOUN_ONE.match(text, end):
-        return False
-    if _YEAR.match(word) and len(word) == 4 and not _PLURAL_NOUN.match(text, end):
+    if len(word) == 4 and _YEAR.match(word) and not _PLURAL_NOUN.match(text, end):
         return False
     return not (text[end : end + 1] == "," and len(word) <= 3 and _AGE.search(head))
 
 
+def _glued(text: str, start: int) -> bool:
+    """Part of something longer: MiG-29, $5, 3.5, #1."""
+    if start == 0:
+        return False
+    before, second = text[start - 1], text[start - 2 : start - 1]
+    if before.isalnum() or before in ".:/_$€£¥₴₽₪₹#":
+        return True
+    if before in ",-" and second.isalnum():
+        return before == "-" or second.isdigit()
+    return before in " \u00a0" and second in "$€£¥₴₽₪₹#" and bool(second)
+
+
+def _labelled(word: str, head: str) -> bool:
+    match = _LAST_WORD.search(head)
+    if match is None:
+        return False
+    last = match[1].lower()
+    if last in _LABELS:
+        return True
+    if word == "one":
+        return last in _BEFORE_ONE
+    return last in _BEFORE_YEAR and len(word) == 4 and bool(_YEAR.match(word))
+
+
 def _hedged(text: str, span: Span, value: int, head: str) -> Number:
-    for pattern, qualifier in _QUALIFIERS if _QUALIFIER_HINT.search(head) else ():
-        if match := pattern.search(head):
-            start = span[0] - (len(head) - match.start())
+    trimmed = head.lower().rstrip()
+    trimmed = trimmed.removesuffix(" the")
+    last = trimmed[trimmed.rfind(" ") + 1 :].lstrip("(\"“‘'")
+    for phrase, qualifier in _HEDGE_BY_LAST.get(last, ()) if head[-1:].isspace() else ():
+        if trimmed.endswith(phrase):
+            start = span[0] - (len(head) - len(trimmed)) - len(phrase)
             return _number(text, (start, span[1]), *_bounds(value, qualifier), qualifier)
     return _number(text, span, value, value, Qualifier.EXACT)
 

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from reading.wordlist import words
+
 
 class SentenceSpan(NamedTuple):
     """Where one sentence lies, the paragraph it belongs to, and whether it stands as a heading."""
@@ -19,20 +21,27 @@ _NEXT_WORD = re.compile(r"""\s+(["'“‘«(\[—–-]*)([^\W_]*)""")
 _TERMINAL = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 
 # A name or number always follows these, so the stop after them never ends a sentence.
-_TITLES = frozenset(
-    "mr mrs ms dr prof lt gen maj col capt cpt sgt cpl pvt adm cmdr brig sen rep gov st hon rev fr"
-    " pres supt amb min dep atty mt ft messrs vs cf approx".split()
+_TITLES = words(
+    """
+    mr mrs ms dr prof lt gen maj col capt cpt sgt cpl pvt adm cmdr brig sen rep gov st hon rev
+    fr pres supt amb min dep atty mt ft messrs vs cf approx
+    """
 )
-_BEFORE_DIGIT = frozenset(
-    "no nos art sec vol pp p fig jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_BEFORE_DIGIT = words(
+    """
+    no nos art sec vol pp p fig jan feb mar apr jun jul aug sep sept oct nov dec
+    """
 )
 # These may end a sentence; only a word that usually opens one tells.
-_MAYBE = frozenset("inc corp ltd co jr sr etc al bros dept est".split())
-_OPENERS = frozenset(
-    "The A An In On At By For From With After Before Since During As If When While Although But And"
-    " Or So Yet He She It They We I You His Her Its Their Our This That These Those There Here What"
-    " Who Why How No Not One Two Three Some Many Most Both All Each Every Another Earlier Later Now"
-    " However Meanwhile Moreover Officials According Asked Despite Among Under Also Last More".split()
+_MAYBE = words("inc corp ltd co jr sr etc al bros dept est")
+_OPENERS = words(
+    """
+    The A An In On At By For From With After Before Since During As If When While Although But
+    And Or So Yet He She It They We I You His Her Its Their Our This That These Those There Here
+    What Who Why How No Not One Two Three Some Many Most Both All Each Every Another Earlier
+    Later Now However Meanwhile Moreover Officials According Asked Despite Among Under Also Last
+    More
+    """
 )
 _CLOCK_FOLLOWERS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"

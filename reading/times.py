@@ -14,11 +14,11 @@ from reading.times_join import expression, join
 from reading.times_lengths import LENGTH_RULES
 from reading.times_periods import PERIOD_RULES
 from reading.times_rules import DAY_RULES
-from reading.times_words import MONTHS, SEASONS, UNIT_MINUTES, WEEKDAYS
+from reading.times_words import MONTHS, NUMBERS, SEASONS, UNIT_MINUTES, WEEKDAYS
 
 _RULES: tuple[Rule, ...] = (*DAY_RULES, *PERIOD_RULES, *LENGTH_RULES, *CLOCK_RULES)
 _MAX_PIECE = 2000
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"[^\W\d_]+|\d+|[-–—/.:]")
 
 
 def _word_classes() -> dict[str, str]:
@@ -33,9 +33,9 @@ def _word_classes() -> dict[str, str]:
     add("W", [w for w in WEEKDAYS if w.endswith("day")])
     units = [*UNIT_MINUTES, "weekend", "quarter", *SEASONS]
     add("U", [*units, *(f"{unit}s" for unit in units)])
-    add("R", "today yesterday tomorrow tonight overnight".split())
-    add("UR", "morning afternoon evening night".split())
-    add("C", "m am pm noon midday midnight clock gmt utc".split())
+    add("R", ["today", "yesterday", "tomorrow", "tonight", "overnight"])
+    add("UR", ["morning", "afternoon", "evening", "night"])
+    add("C", ["m", "am", "pm", "h", "noon", "midday", "midnight", "clock", "gmt", "utc", "hours"])
     add("F", sorted({name.split()[0].split("'")[0].split("-")[0] for name in FEASTS}))
     add("Q", ["quarter", "half", "q"])
     add("O", ["st", "nd", "rd", "th"])
@@ -81,13 +81,14 @@ def _pieces(text: str, spans: Sequence[Span] | None) -> Iterator[Span]:
 
 
 def _in_sentence(context: Context, zones: Mapping[str, str]) -> list[Found]:
-    classes = _classes_in(context)
+    words = set(_WORD.findall(context.text[context.low : context.high].lower()))
+    classes = _classes_of(words)
     if not classes:
         return []
     matches = [
         (match.start(), -match.end(), order, match)
         for order, rule in enumerate(_RULES)
-        if not classes.isdisjoint(rule.classes)
+        if rule.may_match(classes, words)
         for match in rule.pattern.finditer(context.text, context.low, context.high)
     ]
     matches.sort(key=lambda m: m[:3])
@@ -101,15 +102,16 @@ def _in_sentence(context: Context, zones: Mapping[str, str]) -> list[Found]:
     return join(found, context, zones)
 
 
-def _classes_in(context: Context) -> set[str]:
-    classes: set[str] = set()
-    for word in _WORD.findall(context.text, context.low, context.high):
-        if word[0].isdigit():
-            classes.update("N" if len(word) != 4 else "YN")
-            if len(word) <= 2:
-                classes.add("C")
-        elif letters := _CLASSES.get(word.lower()):
-            classes.update(letters)
+def _classes_of(words: set[str]) -> set[str]:
+    """The classes of the sentence's words; A stands for an amount of time, a unit with a number."""
+    classes = {letter for word in words & _CLASSES.keys() for letter in _CLASSES[word]}
+    numbers = [word for word in words if word[0] <= "9" and word.isdecimal()]
+    if any(len(number) == 4 for number in numbers):
+        classes.add("Y")
+    if len(numbers) > 1 and not words.isdisjoint("-/.:"):
+        classes.update("NC")
+    if "U" in classes and (numbers or not words.isdisjoint(NUMBERS)):
+        classes.add("A")
     return classes
 
 

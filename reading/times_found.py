@@ -71,16 +71,24 @@ Resolver = Callable[[re.Match[str], Context], Found | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern, tried only in sentences that hold a word of one of its classes."""
+    """A pattern, tried only in sentences that hold a word of its class and one of its cues."""
 
     classes: frozenset[str]
     pattern: re.Pattern[str]
     resolve: Resolver
+    cues: frozenset[str]
+
+    def may_match(self, classes: set[str], words: set[str]) -> bool:
+        """Whether a sentence with these words, in lower case, is worth the pattern's time."""
+        if self.classes.isdisjoint(classes):
+            return False
+        return not self.cues or not self.cues.isdisjoint(words)
 
 
-def rule(classes: str, pattern: str, resolve: Resolver) -> Rule:
+def rule(classes: str, pattern: str, resolve: Resolver, cues: str = "") -> Rule:
     """A rule for sentences with a word of one of the classes, named by a letter each."""
-    return Rule(frozenset(classes), re.compile(pattern, re.IGNORECASE), resolve)
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return Rule(frozenset(classes), compiled, resolve, frozenset(cues.split()))
 
 
 def on_day(

@@ -240,7 +240,7 @@ def _prefixed(found: Found, context: Context) -> Found:
     if since := _SINCE.search(head):
         return _since(found, window, context, found.start - len(head) + since.start())
     deadline = _DEADLINE.search(head)
-    own = re.match(r"(?:by|until|before)\b", context.text[found.start : found.end], re.I)
+    own = re.match(r"(?:by|until|before)\b", context.text[found.start : found.end], re.IGNORECASE)
     if deadline is None and own is None:
         return found
     word = deadline["word"].lower() if deadline else "by"

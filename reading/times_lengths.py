@@ -34,24 +34,27 @@ _DOUBLE = (
     r"(?![\s-]old)"
 )
 _SINGLE = rf"(?<![\w.,$-])(?P<n>{NUMBER})(?P<join>[\s-])(?P<unit>{UNIT})s?\b(?![\s-](?:old|of\s+age)\b|-[a-z])"
-_HALF = rf"\b(?P<n>half)(?P<join>[\s-])(?:an?[\s-])?(?P<unit>hour|day|year)\b(?![\s-]old)"
+_HALF = r"\b(?P<n>half)(?P<join>[\s-])(?:an?[\s-])?(?P<unit>hour|day|year)\b(?![\s-]old)"
 _ANAPHORA = (
     r"\b(?:on\s+|later\s+)?(?:(?:(?P<that>the\s+same|that\s+same|that)\s+(?P<unit>day|night|morning|evening|afternoon))"
     r"|the\s+(?P<step>following|next|previous)\s+(?P<unit2>day|night|morning|evening|afternoon)"
     r"|(?P<day>the\s+day)\s+(?P<side>before|after|earlier)(?=\s*(?:[.,;:)”\"]|$)))\b"
 )
 _WITH_ORDINAL = re.compile(
-    r"\b(?:first|second|third|\w+th|time|once|twice|best|worst|deadliest|largest)\b[^,;]*$", re.I
+    r"\b(?:first|second|third|\w+th|time|once|twice|best|worst|deadliest|largest)\b[^,;]*$",
+    re.IGNORECASE,
 )
 _GRANTED = re.compile(
-    r"\b(?:g[ai]ve[ns]?|giving|grant(?:s|ed|ing)?|allow(?:s|ed|ing)?)\s+[^.;,]{0,40}$", re.I
+    r"\b(?:g[ai]ve[ns]?|giving|grant(?:s|ed|ing)?|allow(?:s|ed|ing)?)\s+[^.;,]{0,40}$",
+    re.IGNORECASE,
 )
 _HAVE = re.compile(
-    r"\b(?:ha[sd]|have|having|with|get|gets|got)\s+(?:only\s+|just\s+|another\s+|until\s+)?$", re.I
+    r"\b(?:ha[sd]|have|having|with|get|gets|got)\s+(?:only\s+|just\s+|another\s+|until\s+)?$",
+    re.IGNORECASE,
 )
-_TO_DO = re.compile(r"\s+(?:left\s+)?(?:to|in\s+which\s+to)\s+[a-z]", re.I)
+_TO_DO = re.compile(r"\s+(?:left\s+)?(?:to|in\s+which\s+to)\s+[a-z]", re.IGNORECASE)
 _INTO = re.compile(r"\s+(?:into|after|before|since|of\s+(?:the\s+)?(?:war|fighting))\b")
-_AGED = re.compile(r"\b(?:aged?|age\s+of)\s+$", re.I)
+_AGED = re.compile(r"\b(?:aged?|age\s+of)\s+$", re.IGNORECASE)
 
 
 def _amount(match: re.Match[str]) -> tuple[int, int]:
@@ -174,7 +177,7 @@ def _span(match: re.Match[str], context: Context) -> Found | None:
 
 def _single_span(match: re.Match[str], direction: str, unit: str) -> bool:
     """One unit without a number: 'the past week' and 'the coming days', not 'last week'."""
-    the = re.search(r"\bthe\s+(?:past|coming)\b", match.group(), re.I)
+    the = re.search(r"\bthe\s+(?:past|coming)\b", match.group(), re.IGNORECASE)
     return (
         bool(the)
         and unit in {"hour", "day", "week", "month", "year"}
@@ -220,12 +223,12 @@ def _anaphora(match: re.Match[str], context: Context) -> Found | None:
 
 
 LENGTH_RULES = (
-    rule("U", _AGO, _ago),
-    rule("U", _IN, _in),
-    rule("U", _WITHIN, _within),
-    rule("U", _SPAN, _span),
-    rule("U", _DOUBLE, _duration),
-    rule("U", _SINGLE, _duration),
-    rule("U", _HALF, _duration),
-    rule("UR", _ANAPHORA, _anaphora),
+    rule("U", _AGO, _ago, "ago later earlier beforehand hence from"),
+    rule("U", _IN, _in, "in"),
+    rule("U", _WITHIN, _within, "within"),
+    rule("U", _SPAN, _span, "past last next coming recent following"),
+    rule("A", _DOUBLE, _duration, "to or - – —"),
+    rule("A", _SINGLE, _duration),
+    rule("U", _HALF, _duration, "half"),
+    rule("UR", _ANAPHORA, _anaphora, "that same following next previous before after earlier"),
 )

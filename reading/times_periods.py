@@ -3,7 +3,6 @@
 import re
 from datetime import date, timedelta
 
-from reading.document import TimeKind
 from reading.facts import Precision
 from reading.times_calendar import (
     Days,
@@ -119,7 +118,7 @@ def _is_month(match: re.Match[str], context: Context) -> bool:
 def _relative(match: re.Match[str], context: Context) -> Found | None:
     rel, unit = " ".join(match["rel"].lower().split()), match["unit"].lower()
     words = match["part"] or ""
-    if rel == "the" and not (part_of(words) and words or unit == "weekend"):
+    if rel == "the" and not ((part_of(words) and words) or unit == "weekend"):
         return None
     if rel == "the" and unit in SEASONS and not words:
         return None
@@ -247,11 +246,11 @@ def _week_of(match: re.Match[str], context: Context) -> Found | None:
 
 PERIOD_RULES = (
     rule("M", _MONTH_RULE, _month),
-    rule("M", _WEEK_OF, _week_of),
-    rule("U", _RELATIVE, _relative),
-    rule("U", _ENDS, _ends),
-    rule("U", _END_OF, _ends),
+    rule("M", _WEEK_OF, _week_of, "week"),
+    rule("U", _RELATIVE, _relative, "this last next the"),
+    rule("U", _ENDS, _ends, "end"),
+    rule("U", _END_OF, _ends, "end"),
     rule("Q", _QUARTER, _quarter),
-    rule("Y", _SEASON, _season),
+    rule("Y", _SEASON, _season, " ".join(SEASONS)),
     rule("Y", _YEAR, _year),
 )

@@ -68,7 +68,7 @@ _ORDINAL_DAY = (
 )
 _DAY_SHIFTS = {"yesterday": -1, "tomorrow": 1, "last night": -1, "last evening": -1}
 _NAMED_WEEKDAY = re.compile(
-    r"\b(?:Black|Bloody|Super|Ash|Holy|Maundy|Cyber|every|each|any|a)\s+$", re.I
+    r"\b(?:Black|Bloody|Super|Ash|Holy|Maundy|Cyber|every|each|any|a)\s+$", re.IGNORECASE
 )
 _MASTHEAD = re.compile(r"\s+(?:Times|Mirror|Express|Telegraph|Mail|Post|Herald|Prayers)\b")
 
@@ -114,7 +114,7 @@ def _last_day(match: re.Match[str], first: date, context: Context) -> date | Non
     if last is None or last <= first:
         return None
     consecutive = last - first == timedelta(days=1)
-    between = re.search(r"\bbetween\s+$", context.before(match.start(), 10), re.I)
+    between = re.search(r"\bbetween\s+$", context.before(match.start(), 10), re.IGNORECASE)
     return last if match["link"].lower() != "and" or consecutive or between else None
 
 
@@ -187,8 +187,8 @@ def _ahead(match: re.Match[str], context: Context) -> bool:
     tail = context.after(match.end(), 80)
     head = context.before(match.start(), 25)
     return bool(
-        re.search(r"\b(?:will|would|is\s+to|expected|planned|scheduled)\b", tail, re.I)
-        or re.search(r"\b(?:ahead\s+of|before|for|next)\s+$", head, re.I)
+        re.search(r"\b(?:will|would|is\s+to|expected|planned|scheduled)\b", tail, re.IGNORECASE)
+        or re.search(r"\b(?:ahead\s+of|before|for|next)\s+$", head, re.IGNORECASE)
     )
 
 
@@ -221,7 +221,7 @@ def _feast(match: re.Match[str], context: Context) -> Found | None:
     if not match["name"][0].isupper():
         return None
     if name == "new year" and not re.search(
-        r"\b(?:the|by|before|after|until)\s+$", context.before(match.start(), 8), re.I
+        r"\b(?:the|by|before|after|until)\s+$", context.before(match.start(), 8), re.IGNORECASE
     ):
         return None
     year = match["year"]

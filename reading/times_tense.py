@@ -20,7 +20,7 @@ _CUE = re.compile(
 )
 _CLAUSE_END = re.compile(
     r"[;:—–()]|,\s+(?:and|but|while|after|as|when|which|who|he|she|they|it)\b|\b(?:while|after|but)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _SAID_BEFORE = re.compile(
     r"\b(?:said|told\s+\w+|says|announced|reported|added|wrote|posted|confirmed|claimed|warned"
@@ -29,7 +29,7 @@ _SAID_BEFORE = re.compile(
 )
 _ADVANCE = re.compile(
     r"\b(?:by|until|till|before|no\s+later\s+than|not\s+later\s+than)\s+(?:late\s+|early\s+|the\s+)?$",
-    re.I,
+    re.IGNORECASE,
 )
 _REACH = 120
 

@@ -91,7 +91,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
 
 def part_of(words: str) -> str:
     """The part that the words name: 'the beginning of' is the start."""
-    return next((part for pattern, part in _PARTS if re.search(pattern, words, re.I)), "")
+    return next((part for pattern, part in _PARTS if re.search(pattern, words, re.IGNORECASE)), "")
 
 
 def month_number(word: str) -> int:

@@ -1,0 +1,154 @@
+"""Who the words before a reporting verb name: the preset's people and bodies, or a role in words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reading.document import Name, NameKind, Sentence
+from reading.facts import Span
+from reading.wordlist import words
+
+_ARTICLE = re.compile(
+    r"^(?:an?|the|some|its|their|his|her|one|another|two|several|both|many)\s+", re.IGNORECASE
+)
+_PRONOUNS = words("he she it they we i")
+_STATEMENT = re.compile(
+    r"['’]s?\s+(?:\w+\s+)?(?:statement|report|post|message|announcement|readout|account|update)s?$"
+)
+_AFTER_NAME = re.compile(r"['’]s\s|['’]\s")
+_ROLES = words(
+    """
+    official officials authority authorities minister ministers ministry ministries spokesman
+    spokeswoman spokesperson spokespeople military army force forces police governor governors
+    mayor mayors president leader leaders negotiator negotiators envoy envoys diplomat diplomats
+    source sources analyst analysts strategist expert experts commander commanders general
+    government office agency agencies service services administration media report reports
+    witness witnesses resident residents medics hospital hospitals doctors doctor delegation
+    head heads chief staff secretary ambassador council command group organisation organization
+    movement prosecutor prosecutors rescuers defence defense statement aide aides adviser
+    advisor advisers lawmakers lawmaker mediator mediators intelligence channel newspaper outlet
+    network website monitor monitors observer observers committee department company operator
+    militants militant rebels rebel fighters parliament embassy union nations chairman deputy
+    officer officers journalist journalists correspondent correspondents people member members
+    representative representatives team side sides parties party bank locals survivors survivor
+    volunteers firefighters opposition regime coalition palace presidency cabinet court tribunal
+    navy corps brigade battalion division guard guards
+    """
+)
+_LOWERED = words(
+    """
+    Local Regional State Military Senior Emergency Government Media Security Health Civil Police
+    Officials Authorities Rescuers Witnesses Residents Medics Doctors Sources Prosecutors
+    Diplomats Analysts Experts Mediators Negotiators Lawmakers Investigators City Provincial
+    District Rebel Rebels Defence Defense Foreign Western Top Independent Several Two Three Air
+    Army Aid Humanitarian Reports Observers Monitors Journalists Survivors Volunteers
+    Firefighters Municipal National
+    """
+)
+_MAX_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who says something: canonical or in the words used, with the party where known."""
+
+    claimant: str
+    party: str | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who has spoken or been named so far, so that 'he' and 'the negotiator' find their names."""
+
+    spoken: list[Speaker] = field(default_factory=list)
+    last: Speaker | None = None
+    """Whom 'he' or 'she' means: the last speaker, or the person the last sentence is about."""
+
+
+def speaker(span: Span, sentence: Sentence, text: str, memory: Memory) -> Speaker | None:
+    """Who the words of `span` name; None where they name nobody who could speak."""
+    said = cleaned(text[span[0] : span[1]])
+    if not said or len(said) > _MAX_LENGTH:
+        return None
+    if said.lower() in _PRONOUNS:
+        return memory.last or (memory.spoken[-1] if memory.spoken else None)
+    names = [n for n in sentence.names if span[0] <= n.span[0] and n.span[1] <= span[1]]
+    return _named(names, span, text) or _described(said, names, text, memory)
+
+
+def cleaned(phrase: str) -> str:
+    """The words without article, quotation marks and outer punctuation, in lower case where due."""
+    phrase = phrase.strip(" ,.;:\"“”'’‘—–-\n\t")
+    phrase = _STATEMENT.sub("", phrase)
+    phrase = " ".join(_ARTICLE.sub("", phrase).split())
+    first = phrase.split(" ", 1)[0]
+    return first.lower() + phrase[len(first) :] if first in _LOWERED else phrase
+
+
+def _named(names: Sequence[Name], span: Span, text: str) -> Speaker | None:
+    """The person, body or agency named; a person before the body he speaks for."""
+    for kind in (NameKind.PERSON, NameKind.BODY, NameKind.AGENCY):
+        for name in names:
+            if name.kind is kind and not _possesses(name, text, span):
+                return Speaker(name.canonical, name.party)
+    return None
+
+
+def _possesses(name: Name, text: str, span: Span) -> bool:
+    """'Doe's office' is not Doe, but 'Doe's statement' is."""
+    rest = text[name.span[1] : span[1]]
+    return bool(_AFTER_NAME.match(rest)) and not _STATEMENT.match(rest.rstrip())
+
+
+def _described(said: str, names: Sequence[Name], text: str, memory: Memory) -> Speaker | None:
+    parties = {n.party for n in names if n.party}
+    party = parties.pop() if len(parties) == 1 else None
+    if only := _whole_party(said, names, text):
+        return only
+    role = any(word in _ROLES for word in re.findall(r"\w+", said.lower()))
+    if not role and not _is_name(said):
+        return None
+    if role and (known := _fuller(said, party, memory)):
+        return known
+    return Speaker(said, party)
+
+
+def _whole_party(said: str, names: Sequence[Name], text: str) -> Speaker | None:
+    """'Ruritania', 'the Ruritanians', 'the Ruritanian side': the party itself; no bare adjective."""
+    if len(names) != 1 or names[0].kind not in {NameKind.PARTY, NameKind.PLACE}:
+        return None
+    name = names[0]
+    own = text[name.span[0] : name.span[1]]
+    rest = said.replace(own, "", 1).strip().lower()
+    if rest not in {"", "side"} or name.party is None:
+        return None
+    if name.adjective and not rest and not own.endswith(("s", "ese", "sh", "ch")):
+        return None
+    return Speaker(name.party, name.party)
+
+
+def _is_name(said: str) -> bool:
+    """One to five capitalised words, as names of people and papers are."""
+    parts = [p for p in said.split() if p not in {"of", "the", "de", "al", "bin", "for", "and"}]
+    return 0 < len(parts) <= 5 and all(p[0].isupper() for p in parts) and len(parts[-1]) > 1
+
+
+def _fuller(said: str, party: str | None, memory: Memory) -> Speaker | None:
+    """'The negotiator' is the nearest earlier 'Ruritanian negotiator'."""
+    bare = said.lower()
+    for earlier in reversed(memory.spoken):
+        name = earlier.claimant.lower()
+        if name.endswith(f" {bare}") and (party is None or party == earlier.party):
+            return earlier
+    return None
+
+
+def remember(sentence: Sentence, claimants: Sequence[Speaker], memory: Memory) -> None:
+    """Take down who spoke in this sentence, or whom it is about."""
+    memory.spoken.extend(claimants)
+    if claimants:
+        memory.last = claimants[-1]
+        return
+    about = next((n for n in sentence.names if n.kind is NameKind.PERSON), None)
+    if about is not None:
+        memory.last = Speaker(about.canonical, about.party)
