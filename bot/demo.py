@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.client import ParleyBot
-from bot.demo_data import demo_feeds
+from bot.demo_data import demo_feeds, demo_preset
 from bot.endpoint import speaking_to
 from bot.poster import DiscordPoster
 from bot.replay import Totals, loopback_fetcher, prepare, replay
@@ -18,7 +18,7 @@ from db.engine import sessions as make_sessions
 from db.migrate import upgrade
 from jobs.clock import SetClock
 from jobs.turn import Services
-from reading.preset import Preset, bundled_presets
+from reading.preset import Preset
 from sandbox.newsstand import Newsstand, StandFeed
 from sandbox.server import SandboxDiscord
 
@@ -91,4 +91,4 @@ async def run_demo(on: Stage, seen: Callable[[datetime], None]) -> Totals:
 
 def demo_stage(port: int = 0) -> AbstractAsyncContextManager[Stage]:
     """The demo's own stage: its bundled feeds and preset."""
-    return stage(demo_feeds(), (bundled_presets()["russia-ukraine"],), START, port=port)
+    return stage(demo_feeds(), (demo_preset(),), START, port=port)

@@ -5,18 +5,34 @@ import tomllib
 from datetime import datetime
 from html import escape
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
+from reading.preset import Outlet, Preset, bundled_presets
 from sandbox.newsstand import Item, StandFeed, Version
 
 
 def demo_feeds() -> list[StandFeed]:
     """Every feed of the demo with its articles; bundled with Parley, so any fault is a bug."""
-    folder = resources.files("bot") / "demo"
+    folder = _folder()
     lines = (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     articles = [json.loads(line) for line in lines if line.strip()]
     outlets = tomllib.loads((folder / "outlets.toml").read_text(encoding="utf-8"))
     return [_feed(feed, articles) for feed in outlets["feeds"]]
+
+
+def demo_preset() -> Preset:
+    """The bundled preset, with the demo's made-up outlets and agency among its own."""
+    preset = bundled_presets()["russia-ukraine"]
+    told = tomllib.loads((_folder() / "outlets.toml").read_text(encoding="utf-8"))
+    outlets = tuple(Outlet.model_validate(outlet) for outlet in told["outlets"])
+    agencies = tuple(told["agencies"])
+    update = {"outlets": preset.outlets + outlets, "agencies": preset.agencies + agencies}
+    return preset.model_copy(update=update)
+
+
+def _folder() -> Traversable:
+    return resources.files("bot") / "demo"
 
 
 def _feed(feed: dict[str, Any], articles: list[dict[str, Any]]) -> StandFeed:

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from db.engine import Sessions
 from feeds.fetch import Fetcher
 from jobs.clock import SetClock
+from jobs.feeds import add_feed
+from jobs.group import group_mentions
 from jobs.history import load_history
-from jobs.poll import add_feed
-from jobs.poster import Poster
 from jobs.turn import Services, Turn, take_turn
 from reading.preset import History, Preset
 from sandbox.newsstand import Newsstand
@@ -57,6 +57,7 @@ async def prepare(
     async with sessions.begin() as session:
         for slug in stand.feeds:
             await add_feed(session, stand.url(slug), clock, default=True)
+    await group_mentions(sessions, clock)
 
 
 @asynccontextmanager
@@ -79,10 +80,3 @@ async def replay(
         totals.add(await take_turn(services))
         seen(clock.now)
     return totals
-
-
-def services_of(
-    sessions: Sessions, clock: SetClock, presets: tuple[Preset, ...], fetcher: Fetcher, poster: Poster | None
-) -> Services:
-    """The services of a replay."""
-    return Services(sessions, clock, presets, fetcher, poster)

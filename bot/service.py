@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import aiohttp
 import discord
 import structlog
-from jobs.history import load_history
 from rich.console import Console
 from sqlalchemy import delete, select
 
@@ -23,7 +22,9 @@ from db.migrate import upgrade
 from db.models import Follow, Post
 from feeds.fetch import Fetcher
 from jobs.clock import system_clock
-from jobs.poll import ensure_default_feeds
+from jobs.feeds import ensure_default_feeds
+from jobs.group import group_mentions
+from jobs.history import load_history
 from jobs.poster import Stopped
 from jobs.schedule import NEWS_JOBS, Job, delivery, make_schedule, recover_deliveries
 from jobs.turn import Services
@@ -62,6 +63,7 @@ async def memory(settings: Settings) -> AsyncIterator[Sessions]:
         await load_history(sessions, presets, system_clock)
         async with sessions.begin() as session:
             await ensure_default_feeds(session, presets, system_clock)
+        await group_mentions(sessions, system_clock)
         yield sessions
     finally:
         await engine.dispose()

@@ -249,4 +249,4 @@ def _wait(post: Post) -> timedelta:
     shortened = min(doubled, LONGEST_WAIT)
     # Rows that failed together must not come back together.
     spread = hashlib.blake2s(str(post.id).encode(), digest_size=1).digest()[0] / 255
-    return shortened * (1 + spread / 4)
+    return timedelta(seconds=shortened.total_seconds() * (1 + spread / 4))

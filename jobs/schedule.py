@@ -11,9 +11,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from jobs.deliver import deliver, recover
 from jobs.housekeep import housekeep
-from jobs.poll import poll
 from jobs.poster import Stopped
-from jobs.turn import Services, Turn, digest_news, watch_clock
+from jobs.turn import Services, Turn, digest_news, poll_due, watch_clock
 
 log = structlog.get_logger(__name__)
 
@@ -28,8 +27,7 @@ class Job:
 
 
 async def _poll(services: Services) -> None:
-    if services.fetcher is not None:
-        await poll(services.sessions, services.clock, services.fetcher)
+    await poll_due(services)
 
 
 async def _news(services: Services) -> None:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from feeds.fetch import Fetcher
-
 from db.engine import Sessions
+from feeds.fetch import Fetcher
 from jobs.announce import announce
 from jobs.board import keep_boards
 from jobs.clock import Clock
@@ -13,6 +12,7 @@ from jobs.countdown import count_down
 from jobs.deliver import Delivered, deliver
 from jobs.digest import owe_digests
 from jobs.group import group_mentions
+from jobs.outlets import outlet_table
 from jobs.poll import PollOutcome, poll
 from jobs.poster import Poster
 from jobs.read import read_articles
@@ -41,6 +41,14 @@ class Turn:
     delivered: Delivered = field(default_factory=Delivered)
 
 
+async def poll_due(services: Services, only: str | None = None) -> list[PollOutcome]:
+    """Poll the feeds that are due, or just that one."""
+    if services.fetcher is None:
+        return []
+    table = outlet_table(services.presets)
+    return await poll(services.sessions, services.clock, services.fetcher, only=only, outlets=table)
+
+
 async def digest_news(services: Services, turn: Turn) -> None:
     """Read what is stored and unread, group it, and owe what it gives reason for."""
     turn.read = await read_articles(services.sessions, services.clock, services.presets)
@@ -58,10 +66,8 @@ async def watch_clock(services: Services, turn: Turn) -> None:
 async def take_turn(services: Services, *, only: Iterable[str] | None = None) -> Turn:
     """Poll what is due (or just the feeds named), read, group, announce, count down, deliver."""
     turn = Turn()
-    if services.fetcher is not None:
-        urls: list[str | None] = [None] if only is None else list(only)
-        for url in urls:
-            turn.polled += await poll(services.sessions, services.clock, services.fetcher, only=url)
+    for url in [None] if only is None else list(only):
+        turn.polled += await poll_due(services, url)
     await digest_news(services, turn)
     await watch_clock(services, turn)
     if services.poster is not None:
