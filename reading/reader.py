@@ -68,8 +68,8 @@ def read(article: Article, presets: Iterable[Preset], now: datetime | None = Non
     fault = _date_fault(clean.published, now)
     if preset is None:
         return Report(article.id, lang=article.lang, problem=fault or problem)
-    lang = clean.lang or detect(f"{clean.title}\n{clean.text}")
-    if not lang.lower().startswith("en"):
+    lang = detect(f"{clean.title}\n{clean.text}", clean.lang)
+    if lang is not None and lang != "en":
         return Report(article.id, preset.slug, lang=lang, problem=f"not read: language {lang}")
     if fault:
         return Report(article.id, preset.slug, lang=lang, problem=fault)

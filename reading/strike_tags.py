@@ -1,0 +1,155 @@
+"""A sentence as a line of marks, so that the rules for strikes can be plain patterns.
+
+Names, weapons, numbers and times are replaced by marks: `Adj0` and `Pty0` (a party's adjective and
+name, by its index), `Per0` (its people and bodies), `Loc0` (a place on its soil), `Wdrone` (a weapon),
+`Num2`, `Time1` (by index in the sentence). `T` stands for a third party, `X` for nobody's. All other
+words are lower case. A mark's number keeps the pattern and the fact together.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reading.document import Document, Name, NameKind, Sentence
+from reading.facts import Span
+from reading.preset import Preset
+
+_GENERIC_WEAPONS: tuple[tuple[str, str], ...] = (
+    ("missile", r"(?:cruise |ballistic |aeroballistic |hypersonic |guided |air-launched |sea-launched |"
+                r"surface-to-air |anti-ship |long-range )*(?:missiles?|rockets?)"),
+    ("bomb", r"(?:glide |guided |aerial |guided aerial |cluster |air )*bombs?(?![\w-])"),
+    ("artillery", r"artillery(?: shells| rounds| fire)?|mortars?(?: shells| rounds)?|howitzers?|shells"),
+    ("drone", r"(?:[\w-]*attack |strike |kamikaze |suicide |naval |sea |surface |aerial |combat |decoy |"
+              r"explosive |long-range |fpv |enemy )*(?:drones?|uavs?|unmanned (?:aerial |aircraft |air )?"
+              r"(?:vehicles?|systems?|aircraft)|quadcopters?|decoys?|(?<!mid)(?<!new )shaheds?)"),
+    ("any", r"munitions?|projectiles?|(?:air|aerial|airborne|enemy) (?:targets|weapons|objects)"
+            r"|air attack (?:weapons|means)|means of air attack|warheads?"),
+)  # fmt: skip
+_PREFIX = {
+    NameKind.PERSON: "Per",
+    NameKind.BODY: "Per",
+    NameKind.AGENCY: "Per",
+    NameKind.PLACE: "Loc",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The line of marks of one sentence and the way back to the document's characters."""
+
+    sentence: Sentence
+    text: str
+    starts: tuple[int, ...]
+    """Where each piece begins in `text`."""
+    origins: tuple[int, ...]
+    """Where the same piece begins in the document."""
+
+    def at(self, position: int) -> int:
+        """The document position of a position in the line."""
+        piece = max(0, bisect_right(self.starts, position) - 1)
+        start, origin = self.starts[piece], self.origins[piece]
+        limit = self.origins[piece + 1] if piece + 1 < len(self.origins) else self.sentence.span[1]
+        return min(origin + position - start, limit)
+
+    def place_of(self, origin: int) -> int:
+        """The position in the line of a position in the document."""
+        piece = max(0, bisect_right(self.origins, origin) - 1)
+        return self.starts[piece]
+
+
+@dataclass(frozen=True, slots=True)
+class _Weapons:
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=32)
+def _weapon_pattern(
+    drones: tuple[str, ...], missiles: tuple[str, ...], bombs: tuple[str, ...]
+) -> re.Pattern[str]:
+    """Weapon words and the names of types, each kind in its own group."""
+    named = {"drone": drones, "missile": missiles, "bomb": bombs}
+    kinds = []
+    for kind, generic in _GENERIC_WEAPONS:
+        names = [re.escape(name.lower()) for name in named.get(kind, ())]
+        names.sort(key=len, reverse=True)
+        types = "|".join(names)
+        several = rf"(?:{types})(?:['-]?s|-type|-class)?" if types else ""
+        noun = {"drone": r"drones?|uavs?", "missile": "missiles?|rockets?", "bomb": "bombs?"}
+        typed = rf"(?:{several})(?: (?:\w+ )?(?:{noun[kind]}))?|" if several else ""
+        kinds.append(rf"(?P<{kind}>{typed}{generic})")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(kinds)})(?![\w])")
+
+
+def weapons_of(preset: Preset) -> re.Pattern[str]:
+    """The preset's weapon pattern; compiled once per list of words."""
+    return _weapon_pattern(preset.drones, preset.missiles, preset.bombs)
+
+
+def tag(sentence: Sentence, document: Document) -> Tagged:
+    """The sentence as a line of marks."""
+    base = sentence.span[0]
+    lowered = _lowered(sentence.text)
+    pieces = sorted(_pieces(sentence, document, lowered), key=lambda p: (p[0], -p[1]))
+    out: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    length = position = 0
+    for start, end, mark in pieces:
+        if start < position:
+            continue
+        for text, origin in ((lowered[position:start], position), (mark, start)):
+            if text:
+                starts.append(length)
+                origins.append(base + origin)
+                out.append(text)
+                length += len(text)
+        position = end
+    if position < len(lowered):
+        starts.append(length)
+        origins.append(base + position)
+        out.append(lowered[position:])
+    return Tagged(sentence, "".join(out), tuple(starts) or (0,), tuple(origins) or (base,))
+
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\n": " "})
+
+
+def _lowered(text: str) -> str:
+    """Lower case at the same length: a letter whose lower case is longer stays as it is."""
+    lowered = text.translate(_PLAIN).lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_PLAIN))
+
+
+def _pieces(sentence: Sentence, document: Document, lowered: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, mark) inside the sentence, in no order; a weapon's name beats a party's."""
+    base = sentence.span[0]
+    for found in weapons_of(document.preset).finditer(lowered):
+        yield found.start(), found.end(), f"W{found.lastgroup}"
+    for index, number in enumerate(sentence.numbers):
+        yield number.span[0] - base, number.span[1] - base, f"Num{index}"
+    for index, time in enumerate(sentence.times):
+        yield time.span[0] - base, time.span[1] - base, f"Time{index}"
+    for name in sentence.names:
+        yield name.span[0] - base, name.span[1] - base, _name_mark(name, document.preset)
+
+
+def _name_mark(name: Name, preset: Preset) -> str:
+    prefix = _PREFIX.get(name.kind) or ("Adj" if name.adjective else "Pty")
+    return prefix + side_of(name.party, preset)
+
+
+def side_of(party: str | None, preset: Preset) -> str:
+    """A party's index as a mark: its number, `T` for a third party, `X` for none."""
+    if party is None:
+        return "X"
+    names = preset.party_names
+    return str(names.index(party)) if party in names else "T"
+
+
+def document_span(tagged: Tagged, start: int, end: int) -> Span:
+    """A stretch of the line as characters of the document."""
+    return tagged.at(start), max(tagged.at(start) + 1, tagged.at(end))

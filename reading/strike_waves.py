@@ -1,0 +1,153 @@
+"""Waves: the sentences of an article that speak of one attack, brought together in reading order."""
+
+from dataclasses import dataclass, field
+
+from reading.document import Sentence
+from reading.facts import Figure, Measure, Span, Window
+from reading.strike_figures import Counted
+from reading.strike_times import joined, same_attack
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One sentence's word of one attack, with its sides by name."""
+
+    attacker: str | None
+    target: str | None
+    window: Window | None
+    recalled: bool
+    denied: bool
+    firm: bool
+    """Told as done: a verb in the past, or one attack; not 'attacks' in general."""
+    separate: bool
+    claimant: str | None
+    sentence: Sentence
+    span: Span
+
+
+@dataclass(eq=False, slots=True)
+class Wave:
+    """One attack as it grows while the article is read."""
+
+    attacker: str | None
+    target: str | None
+    window: Window | None
+    span: Span
+    sentence: str
+    claimant: str | None = None
+    recalled: bool = True
+    denied: bool = False
+    firm: bool = False
+    attacks_told: int = 0
+    places: dict[str, None] = field(default_factory=dict)
+    facilities: dict[str, None] = field(default_factory=dict)
+    figures: list[Figure] = field(default_factory=list)
+    _speaker: tuple[int, str | None] = (-1, None)
+
+    @property
+    def anchored(self) -> bool:
+        """Told as an event: with a figure, a place, a time or a thing struck, or as one done deed."""
+        details = bool(self.figures or self.places or self.facilities)
+        return details or (self.firm and (self.window is not None or not self.recalled))
+
+    def add(self, mention: Mention) -> None:
+        """Take in one more mention."""
+        self.attacks_told += 1
+        self.attacker = self.attacker or mention.attacker
+        self.target = self.target or mention.target
+        self.claimant = self.claimant or mention.claimant
+        if mention.window is not None:
+            self.window = joined(self.window, mention.window) if self.window else mention.window
+        self.recalled = self.recalled and mention.recalled
+        self.denied = self.denied or mention.denied
+        self.firm = self.firm or mention.firm
+
+    def add_places(self, places: list[str]) -> None:
+        """Remember where it struck, in order of mention."""
+        self.places.update(dict.fromkeys(places))
+
+    def add_facilities(self, facilities: tuple[str, ...]) -> None:
+        """Remember what it struck, in order of mention."""
+        self.facilities.update(dict.fromkeys(facilities))
+
+    def spoke(self, counted: Counted, sentence: Sentence, claimant: str | None) -> None:
+        """Remember who gave the last count of weapons, for the next one in the same breath."""
+        if _of_weapons(counted.measure):
+            self._speaker = (sentence.index, claimant)
+
+    def speaker_for(self, counted: Counted, sentence: Sentence) -> str | None:
+        """Who gave the last count, if it was one sentence ago at most: a bulletin told in several."""
+        index, claimant = self._speaker
+        near = sentence.index - index <= 1
+        return claimant if near and _of_weapons(counted.measure) else None
+
+
+def _of_weapons(measure: Measure) -> bool:
+    return measure not in (Measure.KILLED, Measure.INJURED)
+
+
+class Waves:
+    """All waves of an article, and the one being spoken of."""
+
+    def __init__(self) -> None:
+        self.all: list[Wave] = []
+        self._current: Wave | None = None
+
+    def file(self, mention: Mention) -> Wave:
+        """The wave of this mention, new where it fits none."""
+        wave = None if mention.separate else self._find(mention)
+        if wave is None:
+            wave = Wave(
+                mention.attacker, mention.target, None, mention.span, mention.sentence.text
+            )
+            self.all.append(wave)
+        wave.add(mention)
+        self._current = wave
+        return wave
+
+    def _find(self, mention: Mention) -> Wave | None:
+        for wave in reversed(self._by_closeness()):
+            if wave.attacker and mention.attacker and wave.attacker != mention.attacker:
+                continue
+            if not (wave.attacker and mention.attacker) and not _alike(wave, mention):
+                continue
+            if _fits(wave, mention):
+                return wave
+        return None
+
+    def _by_closeness(self) -> list[Wave]:
+        """Waves, the one spoken of last; what was only recalled comes before what is reported."""
+        rest = [wave for wave in self.all if wave is not self._current]
+        current = [self._current] if self._current is not None else []
+        return sorted([*rest, *current], key=lambda wave: not wave.recalled)
+
+    def running(self, window: Window | None, *, recalled: bool, before: int) -> Wave | None:
+        """The wave under discussion, for a figure that names none; None where its time is another."""
+        if before:
+            return self._current
+        candidates = [wave for wave in self.all if not wave.recalled] or self.all
+        current = self._current if self._current in candidates else None
+        wave = current or (candidates[-1] if candidates else None)
+        if wave is None or recalled:
+            return None
+        if window is not None and wave.window is not None and not same_attack(window, wave.window):
+            return next(
+                (w for w in self.all if w.window is not None and same_attack(window, w.window)), None
+            )
+        return wave
+
+    def deny(self, party: str | None) -> None:
+        """A side denies an attack: the one spoken of, if it is said to be that side's."""
+        if self._current is not None and self._current.attacker == party and party is not None:
+            self._current.denied = True
+
+
+def _alike(wave: Wave, mention: Mention) -> bool:
+    """An attack whose doer is unsaid is the one under way at the same target."""
+    return not (wave.target and mention.target) or wave.target == mention.target
+
+
+def _fits(wave: Wave, mention: Mention) -> bool:
+    if mention.window is not None and wave.window is not None:
+        return same_attack(mention.window, wave.window)
+    # A recalled attack without a time of its own is another than the one reported.
+    return mention.recalled == wave.recalled

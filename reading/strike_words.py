@@ -1,0 +1,65 @@
+"""The words of attacks, as data: blocks of alternatives that the patterns are built from.
+
+In a block, alternatives are separated by white space and `_` stands for a space.
+"""
+
+
+def any_of(block: str) -> str:
+    """The block as one group of alternatives of a regular expression."""
+    return "(?:" + "|".join(word.replace("_", " ") for word in block.split()) + ")"
+
+
+PEOPLE = any_of("""
+    people persons? civilians? men women man woman child(?:ren)? girls? boys? residents? soldiers?
+    troops service(?:men|people|members?) workers? employees? rescuers? medics? firefighters? officers?
+    others? more victims? militants? fighters? locals? inhabitants? citizens? pensioners? patients?
+    passengers? journalists? students? pupils? teenagers? bab(?:y|ies) infants? toddlers? guards?
+    personnel police(?:men)? policem[ae]n refugees palestinians guests drivers? members? lives
+""")
+KILLED = any_of("kill(?:s|ed|ing)? claim(?:s|ed|ing)_the_lives_of slain slay(?:s|ing)?")
+DEAD = any_of("""
+    killed dead died dies? deaths? perished fatalit(?:y|ies) lost_their_lives bodies slain
+    deaths_were
+""")
+WOUNDED = any_of("injur(?:es|ed|ing|e) wound(?:s|ed|ing)? hurt(?:s|ing)? maim(?:s|ed|ing)")
+HURT = any_of("injured wounded hurt injuries injury wounds")
+
+SHOT_DOWN = any_of("""
+    shot_down shooting_down shoots?_down downed downs? downing destroyed destroys destroying intercepted
+    intercepts? intercepting brought_down brings_down taken_down took_down takes_down stopped
+    repelled knocked_out eliminated thwarted
+""")
+NEUTRALISED = any_of("""
+    neutrali[sz](?:ed|es|ing)
+    (?:shot_down|downed|destroyed|intercepted)(?:_,)?(?:,?_or|/|_and/or|_or_otherwise|,?_and)_(?:suppressed|jammed|neutrali[sz]ed|disabled|lost)
+    (?:suppressed|jammed)_or_(?:shot_down|downed|destroyed|intercepted)
+    (?:shot_down|downed|destroyed|intercepted)/suppressed
+""")
+SUPPRESSED = any_of("""
+    jammed suppressed lost (?:disappeared|vanished|lost)_from_radars? disappeared electronically_\\w+
+    (?:did_not|didn't|failed_to|never)_reach(?:ed)?(?:_their)?(?:_targets?|_goals?)? decoyed
+    went_off_course off_course neutrali[sz]ed_by_electronic
+""")
+SENT = any_of("""
+    launched launching launches launch fired firing fires sent sending sends unleashed unleashing
+    used using uses deployed hurled flung employed directed lobbed dropped dropping
+""")
+CAME = any_of("""
+    flew came come attack(?:ed|s|ing)? target(?:ed|s|ing)? approach(?:ed|ing) head(?:ed|ing) swarm(?:ed|s)?
+    pound(?:ed|s)? rain(?:ed|s)? enter(?:ed|ing) flying were_over had_been_heading bombard(?:ed|s)?
+    descended crossed involved set_off assault(?:ed)?
+""")
+GOT_THROUGH = any_of("""
+    struck hit hits strike strikes got_(?:past|through) penetrat(?:ed|ing) broke_through impacted
+    slammed crashed made_it_through reached evaded
+""")
+COUNTED = any_of("""
+    count(?:ed|s) record(?:ed|s) detect(?:ed|s) track(?:ed|s) logg?(?:ed|s) register(?:ed|s) list(?:ed|s)
+    gave detail(?:ed|s) specified put_at spotted observed identified
+""")
+CLAIMED = any_of("claim(?:ed|s)")
+SITES = any_of("""
+    locations? places? sites? points? areas? spots? settlements? facilities targeted_locations addresses
+""")
+DEBRIS = any_of("debris wreckage fragments? remains parts wreck falling_drones? downed_drones?")
+"""What falls where something was shot down."""
