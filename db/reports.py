@@ -17,6 +17,7 @@ from db import models
 from db.mentions import KINDS
 from reading.contract import fact_to_dict
 from reading.facts import DeadlineStatement, Report, Strike, Talks
+from reading.preset import Preset
 from reading.telling import with_loose_points
 
 Fact = Talks | DeadlineStatement | Strike
@@ -40,6 +41,17 @@ class Told:
 def facts_of(report: Report) -> tuple[Fact, ...]:
     """All facts of a report that are grouped; points outside any round wait for theirs."""
     return (*with_loose_points(report), *report.deadlines, *report.strikes)
+
+
+async def ensure_conflicts(session: AsyncSession, presets: Sequence[Preset]) -> dict[str, int]:
+    """The conflicts' ids by slug; a preset without a row gets one."""
+    rows = {row.slug: row for row in await session.scalars(select(models.Conflict))}
+    for preset in presets:
+        if preset.slug not in rows:
+            rows[preset.slug] = models.Conflict(slug=preset.slug, name=preset.name)
+            session.add(rows[preset.slug])
+    await session.flush()
+    return {slug: row.id for slug, row in rows.items()}
 
 
 async def store_reports(session: AsyncSession, told: Sequence[Told], now: datetime) -> int:

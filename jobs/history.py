@@ -11,10 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.engine import Sessions
 from db.models import Article, Conflict
-from db.reports import Fact, Told, drop_reports, store_reports
+from db.reports import Fact, Told, drop_reports, ensure_conflicts, store_reports
 from jobs.clock import Clock
 from jobs.outlets import OutletFacts, ensure_outlets, outlet_of, outlet_table
-from jobs.read import ensure_conflicts
 from reading.preset import HistoricRound, HistoricStatement, HistoricStrike, Preset
 
 Cited = dict[tuple[str, date], list[Fact]]

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import models
 from db.engine import Sessions
 from db.mentions import chunked
-from db.reports import Told, drop_reports, facts_of, store_reports
+from db.reports import Told, drop_reports, ensure_conflicts, facts_of, store_reports
 from jobs.clock import Clock
 from reading.facts import Article, Report
 from reading.origins import CopyFinder
@@ -69,17 +69,6 @@ async def _conflict_ids(sessions: Sessions, presets: Sequence[Preset]) -> dict[s
     """The conflicts' ids by slug; those missing are made."""
     async with sessions.begin() as session:
         return await ensure_conflicts(session, presets)
-
-
-async def ensure_conflicts(session: AsyncSession, presets: Sequence[Preset]) -> dict[str, int]:
-    """The conflicts' ids by slug; a preset without a row gets one."""
-    rows = {row.slug: row for row in await session.scalars(select(models.Conflict))}
-    for preset in presets:
-        if preset.slug not in rows:
-            rows[preset.slug] = models.Conflict(slug=preset.slug, name=preset.name)
-            session.add(rows[preset.slug])
-    await session.flush()
-    return {slug: row.id for slug, row in rows.items()}
 
 
 async def _waiting(session: AsyncSession, size: int) -> list[_Waiting]:

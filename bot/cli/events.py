@@ -39,9 +39,9 @@ def events_command(
 def _lines(file: str) -> Iterable[str]:
     """The lines of a file or of standard input; bytes that are no UTF-8 are replaced."""
     if file == "-":
-        return sys.stdin.buffer.read().decode("utf-8-sig", errors="replace").splitlines()
+        return sys.stdin.buffer.read().decode("utf-8-sig", errors="replace").split("\n")
     try:
-        return Path(file).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        return Path(file).read_text(encoding="utf-8-sig", errors="replace").split("\n")
     except OSError as error:
         typer.echo(f"parley: cannot open {file}: {error.strerror or error}", err=True)
         raise typer.Exit(2) from None
