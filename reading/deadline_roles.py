@@ -11,34 +11,47 @@ CONTEXT = 2
 """Sentences before this one that a pronoun or "the deadline" may lean on, beside the title."""
 
 TOLD = re.compile(
-    r"\b(?:g[ai]ve[sn]?|giving|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|tell(?:s|ing)?|told|on"
-    r"|for|unless|if|that|against"
-    r"|hit|push(?:es|ed)?|press(?:es|ed|ing)?|demand(?:s|ed)?|let|at|to get|bring|upon|face"
-    r"|await|both|either)\s+"
+    r"\b(?:g[ai]ve[sn]?|giving|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|tell(?:s|ing)?|told|offers?|hit"
+    r"|push(?:es|ed)?|press(?:es|ed|ing)?|demand(?:s|ed)?|let|to get|bring|face|await|hand(?:s|ed)"
+    r"|(?:tariffs?|sanctions?|pressure|measures|penalties|deadline|ultimatum|threats?|duties)"
+    r"(?: \w+){0,2} (?:on|against|for|to|upon)|(?:deadline|ultimatum)\b[\w\s-]{0,20}\b(?:for|to))\s+"
     r"(?:the |a |its |whether |both |President |Mr\.? |\w+ President |\w+ leader |\w+ group )*$",
     re.IGNORECASE,
 )
+"""Before a side's name: somebody is given, told or threatened something."""
+
 OBLIGED = re.compile(
-    r"^(?:['’]s (?:\w+ ){0,2}(?:president|leader|leadership))?,?\s*(?:must\b|has\b|have\b|had\b"
-    r"|will\b|does\b|do\b"
-    r"|did\b|fails?\b|failed\b|refuses\b|to (?:end|agree|accept|stop|make|reach|release|free"
-    r"|hand|return|withdraw|sign|comply"
-    r"|give|open|halt|disarm)|accepts?\b|agrees?\b|should\b|faces?\b|is not\b|isn['’]t\b|ends?\b"
-    r"|stops?\b|makes?\b"
-    r"|(?:and|or) (?:\w+ )+(?:must|have|will|do|fail|reach|agree)\b|\d|(?:ten|two|three|until"
-    r"|another|more) )",
+    r"^(?:['’]s (?:\w+ ){0,2}(?:president|leader|leadership))?,?\s*(?:must\b|has (?:until|to|not|\d|ten|two)"
+    r"|have (?:until|to|not|\d)|had (?:until|to|not|\d)|will (?:face|have to|be hit|pay|be (?:hit|punished))"
+    r"|does(?: not|n['’]t)|do(?: not|n['’]t)|did(?: not|n['’]t)|fails?\b|failed\b|refuses\b"
+    r"|(?:will not|won['’]t) (?:accept|agree|stop|make)"
+    r"|to (?:end|agree|accept|stop|make|reach|release|free|hand|return|withdraw|sign|comply|give|open"
+    r"|halt|disarm)|accepts?\b|agrees?\b|should\b|faces?\b|has not\b|stops\b|makes\b|ends\b"
+    r"|(?:and|or) (?:\w+ )+(?:must|have|fail|reach|agree|do not)\b|another \w+ days|more time)",
     re.IGNORECASE,
 )
+"""After a side's name: what it has to do, or what it has been given."""
+
 BESIDE = re.compile(
-    r"\b(?:with|between|over|in|on|against|of|war on|invasion of|talks with|deal with|for|from"
-    r"|near|around|inside)"
+    r"\b(?:with|between|over|in|on|against|of|war on|for|from|near|around|inside|to|by|and|if|no)"
     r"\s+(?:the |its |eastern |southern )*$",
+    re.IGNORECASE,
+)
+"""Before a side's name: it is spoken of, not to."""
+
+QUALIFIES = re.compile(
+    r"^[- ](?:\w+[- ])?(?:peace|cease-?fire|war|truce|deal|talks|plan|conflict)\b", re.IGNORECASE
+)
+"""After a side's name: the name only qualifies the matter ("the X peace deal")."""
+
+BYSTANDER = re.compile(
+    r"\b(?:with|meeting|alongside|beside|receiving|hosting|visiting|after|met)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 ABOUT_WAR = re.compile(
     r"\b(?:war|peace|cease-?fire|truce|hostages?|invasion|fighting|hostilities|nuclear|missiles?"
     r"|sanctions?"
-    r"|withdraw\w*|troops|disarm\w*|snap-?back|talks|negotiat\w+|attacks?)\b",
+    r"|withdraw\w*|troops|weapons|arms|disarm\w*|snap-?back|talks|negotiat\w+|attacks?)\b",
     re.IGNORECASE,
 )
 OTHER_MATTERS = re.compile(
@@ -104,21 +117,19 @@ def _addressed(document: Document, sentence: Sentence) -> tuple[str, ...]:
 def _addressee_score(document: Document, sentence: Sentence, name: Name) -> int:
     before = document.text[sentence.span[0] : name.span[0]]
     after = document.text[name.span[1] : sentence.span[1]]
-    score = 2 * bool(TOLD.search(before)) + 2 * bool(OBLIGED.match(after))
-    if BESIDE.search(before) and not TOLD.search(before):
+    if QUALIFIES.match(after):
         return 0
-    if re.search(
-        r"\b(?:war (?:on|in)|peace (?:with|in)|cease-?fire (?:with|in)|deal with)\s+$", before
-    ):
-        return 0
-    return score + (name.kind is NameKind.PERSON)
+    told, obliged = TOLD.search(before) is not None, OBLIGED.match(after) is not None
+    if told or obliged:
+        return 2
+    return int(name.kind is NameKind.PERSON and not BESIDE.search(before))
 
 
 def issuer_of(document: Document, sentence: Sentence, to: tuple[str, ...], at: int) -> str | None:
     """The person, else the party, that sets it: not one of those to whom it is set."""
     for near in _context(document, sentence):
         names = [n for n in near.names if n.party is not None and n.party not in to]
-        people = [n for n in names if n.kind is NameKind.PERSON]
+        people = [n for n in names if n.kind is NameKind.PERSON and not _met(near, n)]
         if people:
             before = [n for n in people if n.span[0] < at] or people
             return before[-1 if near is sentence else 0].canonical
@@ -131,6 +142,11 @@ def issuer_of(document: Document, sentence: Sentence, to: tuple[str, ...], at: i
 def _acts(sentence: Sentence, name: Name) -> bool:
     before = sentence.text[: name.span[0] - sentence.span[0]]
     return not BESIDE.search(before)
+
+
+def _met(sentence: Sentence, name: Name) -> bool:
+    """Somebody whom the issuer stood beside, not the issuer."""
+    return BYSTANDER.search(sentence.text[: name.span[0] - sentence.span[0]]) is not None
 
 
 def _most_named(document: Document, to: tuple[str, ...]) -> str | None:

@@ -26,22 +26,34 @@ REPLACED = re.compile(
 )
 """Before a time: this is the deadline that is being replaced."""
 
+LONG_AGO = timedelta(days=120)
+
 FINE = (Precision.MINUTE, Precision.HOUR, Precision.DAY)
 
 
 def due_times(
-    sentence: Sentence, anchor: int, said_on: date
+    sentence: Sentence, anchor: int, said_on: date, past: bool = False
 ) -> list[tuple[TimeExpression, Window]]:
     """Times in the sentence that can be due times, each as a window; the likeliest first."""
     found = []
     for time in sentence.times:
         window = _due_window(time, said_on)
-        if window is None or window.end < said_on - timedelta(days=120):
+        if window is None or window.end < said_on - LONG_AGO:
+            continue
+        if window.end < said_on and not past and not _names_it(sentence, time):
+            continue
+        if window.start <= said_on < window.end and time.kind is not TimeKind.DEADLINE:
             continue
         found.append((time, window))
     return sorted(
         found, key=lambda pair: _unlikeliness(sentence, pair[0], pair[1], anchor, said_on)
     )
+
+
+def _names_it(sentence: Sentence, time: TimeExpression) -> bool:
+    """ "The 8 August deadline": the deadline goes by that day even when it is past."""
+    after = sentence.text[time.span[1] - sentence.span[0] :]
+    return re.match(r"[\s-]+(?:\w+ )?(?:deadline|ultimatum|cut-?off)\b", after, re.IGNORECASE) is not None
 
 
 def _unlikeliness(
@@ -60,13 +72,19 @@ def _due_form(time: TimeExpression) -> bool:
     return time.kind in (TimeKind.DEADLINE, TimeKind.DURATION) or " from " in time.text
 
 
+LENGTH = re.compile(r"\b(?:\d+|[a-z]+)[- ](?:hours?|days?|weeks?|months?)\b", re.IGNORECASE)
+
+
 def _due_window(time: TimeExpression, said_on: date) -> Window | None:
     if time.window is None:
         if time.hours is None:
             return None
         first, last = (said_on + timedelta(hours=h) for h in time.hours)
         return Window(first, last, Precision.DAY)
-    if time.kind is TimeKind.DEADLINE and time.window.precision in FINE:
+    runs_up = time.kind is TimeKind.DEADLINE or (
+        time.window.start <= said_on < time.window.end and LENGTH.search(time.text)
+    )
+    if runs_up and time.window.precision in FINE:
         return last_day(time.window)
     return time.window
 

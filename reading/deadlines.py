@@ -58,8 +58,9 @@ SUBORDINATE = re.compile(
 """Before a deadline: the sentence is about something else."""
 
 CONDITION_TIME = re.compile(
-    r"\b(?:in|within|inside|by|under|before|until|after|over) (?:the )?(?:next )?$", re.IGNORECASE
+    r"\b(?:in|within|inside|by|before|until) (?:the )?(?:next )?$", re.IGNORECASE
 )
+STARTS_AT_LIMIT = re.compile(r"(?:in|within|inside|by|under|before|until) ", re.IGNORECASE)
 SAYING_DAY = re.compile(r"\b(?:on|said|told|earlier|late|early)\s+(?:the )?$", re.IGNORECASE)
 
 
@@ -89,12 +90,13 @@ def _trigger(document: Document, sentence: Sentence) -> Trigger | None:
     start = sentence.span[0]
     truce = TRUCE.search(text)
     if truce is not None and sentence.times and not NOUN.search(text):
-        return Trigger(start + truce.start("end"), truce=True)
+        relevant = concerns_the_war(document, sentence)
+        return Trigger(start + truce.start("end"), truce=True) if relevant else None
     noun = NOUN.search(text)
     if noun is not None:
         relevant = concerns_the_war(document, sentence)
         return Trigger(start + noun.start(), noun=True) if relevant else None
-    at = _given_time(sentence) or _conditional_time(sentence)
+    at = _given_time(sentence) or _conditional_time(document, sentence)
     if at is not None and concerns_the_war(document, sentence):
         return Trigger(at)
     return None
@@ -116,10 +118,10 @@ def _given_time(sentence: Sentence) -> int | None:
     return None
 
 
-def _conditional_time(sentence: Sentence) -> int | None:
+def _conditional_time(document: Document, sentence: Sentence) -> int | None:
     """A threat or an obligation with a time by which it bites."""
     text = sentence.text
-    threatened = THREAT.search(text) and any(pattern.search(text) for _, pattern in CONSEQUENCES)
+    threatened = THREAT.search(text) and _names_consequence(document, sentence)
     if not threatened and not MUST.search(text):
         return None
     for time in sentence.times:
@@ -129,11 +131,17 @@ def _conditional_time(sentence: Sentence) -> int | None:
             and (
                 time.kind is TimeKind.DURATION or "day" in time.text.lower() or "hour" in time.text
             )
-            and CONDITION_TIME.search(before)
+            and (CONDITION_TIME.search(before) or STARTS_AT_LIMIT.match(time.text))
         )
         if due:
             return time.span[0]
     return None
+
+
+def _names_consequence(document: Document, sentence: Sentence) -> bool:
+    """What is threatened stands in the sentence or just before it ("very severe ones")."""
+    near = document.sentences[max(0, sentence.index - 1) : sentence.index + 1]
+    return any(pattern.search(s.text) for s in near for _, pattern in CONSEQUENCES)
 
 
 def _statement(
@@ -145,7 +153,9 @@ def _statement(
     op = _operation(sentence, trigger, recalled)
     if op is None:
         return None
-    window, readings = _window(sentence, trigger, said_on or today, recalled and said_on is None)
+    window, readings = _window(
+        sentence, trigger, said_on or today, recalled and said_on is None, op in ENDING
+    )
     if window is None and op not in ENDING and not trigger.noun:
         return None
     to = addressees(document, sentence, both=trigger.truce)
@@ -220,9 +230,9 @@ def _set_or_restated(text: str, trigger: Trigger, recalled: bool) -> DeadlineOp 
 
 
 def _window(
-    sentence: Sentence, trigger: Trigger, said_on: date, unanchored: bool
+    sentence: Sentence, trigger: Trigger, said_on: date, unanchored: bool, ending: bool
 ) -> tuple[Window | None, tuple[Window, ...]]:
-    times = due_times(sentence, trigger.at, said_on)
+    times = due_times(sentence, trigger.at, said_on, past=ending)
     if unanchored:
         times = [(t, w) for t, w in times if t.window is not None]
     if not times:
@@ -240,7 +250,7 @@ def _in_focus(document: Document, found: list[DeadlineStatement]) -> list[Deadli
     focus = any(s.span in leading and not s.background for s in found) or (
         title is not None
         and bool(THREAT.search(title.text) or NOUN.search(title.text))
-        and concerns_the_war(document, title)
+        and any(n.party in document.preset.party_names for n in title.names)
         and not SUBORDINATE.search(title.text)
     )
     return found if focus else [replace(s, background=True) for s in found]

@@ -24,6 +24,13 @@ LOCATING = re.compile(
 )
 """Before a party's name: the place or the object, not the one who acts."""
 
+SENT_BY = re.compile(
+    r"\b(?:teams?|envoys?|delegat\w+|officials?|negotiators?|representatives?|diplomats?|leaders?|foreign"
+    r" ministers?|presidents?|sides?) (?:of|from)(?: the)?(?: \w+ and)?\s+$",
+    re.IGNORECASE,
+)
+"""Before a party's name: those whom it sent stand for it ("teams from A and B")."""
+
 ACTING = frozenset({NameKind.PARTY, NameKind.PERSON, NameKind.BODY})
 
 BOTH_SIDES = re.compile(
@@ -85,8 +92,8 @@ def clauses(sentence: Sentence) -> tuple[Clause, ...]:
 
 def is_located(document: Document, name: Name) -> bool:
     """True where a preposition makes the name a place or an object ("in Turkey", "to Moscow")."""
-    before = document.text[max(0, name.span[0] - 24) : name.span[0]]
-    return LOCATING.search(before) is not None
+    before = document.text[max(0, name.span[0] - 48) : name.span[0]]
+    return LOCATING.search(before) is not None and SENT_BY.search(before) is None
 
 
 def acting_names(document: Document, clause: Clause, before: int | None = None) -> list[Name]:

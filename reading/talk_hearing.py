@@ -35,6 +35,19 @@ VENUE = re.compile(
     r"|Mansion"
     r"|Embassy|Base)|White House|Oval Office)\b"
 )
+FORMAL = re.compile(r"talks|negotiat|round|summit|sat |face|talking", re.IGNORECASE)
+SIDES_MEET = re.compile(
+    r"\b(?:they|(?:the )?(?:two |both |warring )?(?:sides|parties|delegations|teams|negotiators"
+    r"|delegates|envoys|(?:foreign |defen[cs]e )?ministers|presidents|leaders)) "
+    r"(?:have |had |are |will |would |also |then |again )*"
+    r"(?:met|meet|meeting|sat|face[ds]?|convened?|spent|negotiated|talking)\b",
+    re.IGNORECASE,
+)
+NOT_ITS_DAY = re.compile(r"\b(?:since|as on|until|by|before|within)\s+(?:the )?$", re.IGNORECASE)
+LONGEST_MEETING = timedelta(days=31)
+TOUCHING = 30
+"""Characters after a meeting's word in which a day still belongs to it ("the meeting on Monday")."""
+
 OLD = timedelta(days=4)
 """A meeting held longer before publication than this is recalled, not news."""
 
@@ -55,9 +68,10 @@ class Heard:
     venue: str | None = None
     minutes: int | None = None
     recalled: bool = False
-    heading: bool = False
     offered: bool = False
     """Only one side's offer of a meeting, so far."""
+    named: bool = False
+    """Called talks, negotiations or a round: a word that is not used of a cabinet's meetings."""
 
 
 def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
@@ -92,9 +106,9 @@ def _anchors(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
         if TALK_OF_TALKS.search(before) and not _concrete(document, sentence, before):
             continue
         yield found
-    for found in MET.finditer(text):
-        if len(set(parties_of(acting_names(document, whole(sentence))))) > 1 or _days(sentence):
-            yield found
+    many = len(parties_of(acting_names(document, whole(sentence)))) > 1
+    if many or SIDES_MEET.search(text):
+        yield from (f for f in MET.finditer(text) if not TALK_OF_TALKS.search(text[: f.start()]))
 
 
 def _concrete(document: Document, sentence: Sentence, before: str) -> bool:
@@ -110,17 +124,17 @@ def _rank(sentence: Sentence, anchor: re.Match[str]) -> tuple[int, int]:
 
 
 def _heard(document: Document, sentence: Sentence, anchor: re.Match[str]) -> Heard:
-    text = sentence.text
+    text, before = sentence.text, sentence.text[: anchor.start()]
+    aside = OBJECT_OF_TALK.search(before) is not None
+    offered = OFFERED_MEETING.search(before) is not None
+    window = _window(document, sentence, anchor, aside)
     status, weight = _status(text, anchor)
-    window = _window(sentence, anchor)
-    today = document.ref.date()
+    if offered and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
+        status = RoundStatus.ANNOUNCED
     if window is not None and status is not None:
         status = _by_calendar(status, weight, window, document)
-    before = text[: anchor.start()]
-    recalled = RECALLED.search(text[max(0, anchor.start() - 60) : anchor.end() + 25]) is not None
-    recalled = recalled or OBJECT_OF_TALK.search(before) is not None
-    if window is not None and window.end < today - OLD:
-        recalled = True
+    around = text[max(0, anchor.start() - 60) : anchor.end() + 25]
+    old = window is not None and window.end < document.ref.date() - OLD
     return Heard(
         index=sentence.index,
         span=sentence.span,
@@ -132,9 +146,9 @@ def _heard(document: Document, sentence: Sentence, anchor: re.Match[str]) -> Hea
         city=_city(document, sentence, anchor.start()),
         venue=_venue(document, sentence),
         minutes=minutes_of(text),
-        recalled=recalled,
-        heading=sentence.heading,
-        offered=OFFERED_MEETING.search(before) is not None,
+        recalled=aside or old or RECALLED.search(around) is not None,
+        offered=offered,
+        named=FORMAL.search(anchor.group()) is not None,
     )
 
 
@@ -182,31 +196,43 @@ def _by_calendar(
 
 def _days(sentence: Sentence) -> list[TimeExpression]:
     """Times that can be a meeting's day: no lengths, no "first time since March 2022"."""
-    days = []
-    for time in sentence.times:
-        before = sentence.text[: time.span[0] - sentence.span[0]]
-        if time.window is None or time.kind is TimeKind.DURATION:
-            continue
-        if re.search(
-            r"\b(?:since|as on|until|by|before|within)\s+(?:the )?$", before, re.IGNORECASE
-        ):
-            continue
-        if (
-            time.window.precision is Precision.MONTH
-            or time.window.end - time.window.start > timedelta(31)
-        ):
-            continue
-        days.append(time)
-    return days
+    return [
+        time
+        for time in sentence.times
+        if time.window is not None
+        and time.kind is not TimeKind.DURATION
+        and re.search(r"[a-z]{3}", time.text, re.IGNORECASE)
+        and not NOT_ITS_DAY.search(sentence.text[: time.span[0] - sentence.span[0]])
+        and not time.text.lower().startswith(("since", "until", "by ", "before", "within"))
+        and time.window.precision is not Precision.MONTH
+        and time.window.end - time.window.start <= LONGEST_MEETING
+    ]
 
 
-def _window(sentence: Sentence, anchor: re.Match[str]) -> Window | None:
-    at = sentence.span[0] + anchor.start()
+def _window(
+    document: Document, sentence: Sentence, anchor: re.Match[str], aside: bool
+) -> Window | None:
+    """The day nearest to the meeting's word; beside another event, only a day that touches it."""
+    at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
     days = _days(sentence)
-    if not days:
+    if aside:
+        days = [
+            d for d in days if -TOUCHING <= d.span[0] - end <= TOUCHING or 0 <= at - d.span[1] <= 4
+        ]
+    if days:
+        return min(days, key=lambda time: abs(time.span[0] - at)).window
+    return None if aside or sentence.heading else _day_before(document, sentence)
+
+
+def _day_before(document: Document, sentence: Sentence) -> Window | None:
+    """The one day that the sentence before, in the same paragraph, set the scene with."""
+    if sentence.index == 0:
         return None
-    nearest = min(days, key=lambda time: abs(time.span[0] - at))
-    return nearest.window
+    previous = document.sentences[sentence.index - 1]
+    days = [t for t in _days(previous) if t.kind is TimeKind.DATE]
+    if previous.paragraph != sentence.paragraph or len(days) != 1:
+        return None
+    return days[0].window if not MEETING.search(previous.text) else None
 
 
 def _number(text: str) -> int | None:
@@ -253,7 +279,10 @@ def _venue(document: Document, sentence: Sentence) -> str | None:
     return re.sub(r"^(?:The|In|At|Istanbul['’]s)\s+", "", found.group()) if found else None
 
 
-COMPOUND_GAP = 4
+COMPOUND_GAP = 28
+"""Characters between the last of the joined names and the noun ("A-B direct peace talks")."""
+
+JOINT = re.compile(r"[-–—/]|,?\s(?:and|with)\s(?:the\s)?|,\s")
 
 
 def _participants(document: Document, sentence: Sentence, anchor: re.Match[str]) -> frozenset[str]:
@@ -266,17 +295,23 @@ def _participants(document: Document, sentence: Sentence, anchor: re.Match[str])
         named = [n for n in clause.names if low <= n.span[0] <= low + 90 and n.party]
         if len(parties_of(named)) > 1:
             return frozenset(parties_of(named))
-    compound = [n for n in clause.names if 0 <= at - n.span[1] <= 45 and n.party]
-    if len(parties_of(compound)) > 1 and _hyphened(document, compound):
+    compound = _compound(document, [n for n in clause.names if n.party and n.span[1] <= at], at)
+    if len(parties_of(compound)) > 1:
         return frozenset(parties_of(compound))
     acting = set(parties_of(acting_names(document, clause)))
     sides = set(document.preset.party_names)
     return frozenset(acting & sides if acting >= sides else acting)
 
 
-def _hyphened(document: Document, names: list[Name]) -> bool:
-    first, last = names[-2], names[-1]
-    return (
-        re.fullmatch(r"[-–—/]|\s(?:and|with)\s", document.text[first.span[1] : last.span[0]])
-        is not None
-    )
+def _compound(document: Document, before: list[Name], at: int) -> list[Name]:
+    """The names joined right before a meeting noun: "the A-B talks", "A, B and C talks"."""
+    chain: list[Name] = []
+    edge = at
+    for name in reversed(before):
+        gap = document.text[name.span[1] : edge]
+        joined = JOINT.fullmatch(gap) if chain else len(gap) <= COMPOUND_GAP and " of " not in gap
+        if not joined:
+            break
+        chain.insert(0, name)
+        edge = name.span[0]
+    return chain

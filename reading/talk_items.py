@@ -81,8 +81,8 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     (
         Item.DOCUMENT,
         _compile(
-            r"\b(?:written|detailed?|concrete|draft)\b[\w ]{0,24}\b(?:proposals?|terms|conditions"
-            r"|visions?|papers?|truce|cease-?fire|memorand\w+)"
+            r"\b(?:written|detailed|draft)\b[\w ]{0,24}\b(?:proposals?|terms|conditions|visions?|papers?"
+            r"|memorand\w+)|\bdetail (?:a |the |their |its )?(?:possible )?(?:truce|cease-?fire)"
             r"|\b(?:terms|conditions|visions?|proposals?|ideas?|plans?|views?"
             r"|position)\b[\w ]{0,50}"
             r"\b(?:on paper|in writing)"

@@ -7,7 +7,7 @@ from reading.document import Document, Name, NameKind, Sentence
 from reading.talk_clauses import whole
 
 LEADS_BEFORE = re.compile(
-    r"(?:\b(?:delegation|team|group)(?:['’]s)? (?:head|chief|leader)|\b(?:head|leader"
+    r"(?:\b(?:side|delegation|team):(?: delegation chief)?|\b(?:delegation|team|group)(?:['’]s)? (?:head|chief|leader)|\b(?:head|leader"
     r"|chief) of (?:the |its |their |\w+['’]s )?"
     r"(?:\w+ ){0,2}(?:delegation|team|negotiat\w+)|\b(?:chief|lead|top|head)(?: \w+)? "
     r"(?:negotiator|delegate|envoy|mediator)|\b(?:led|headed)(?:, [^,]{1,30},)? by)"

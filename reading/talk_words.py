@@ -10,14 +10,15 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 MEETING = _compile(
-    r"\b(?:talks|negotiations?|rounds?|meetings?|summits?|sessions?|consultations|sit-down)\b"
+    r"(?<!-)\b(?:talks|negotiations?|rounds?|meetings?|summits?|sessions?|consultations|sit-down)\b"
 )
 """A noun that may name a meeting."""
 
 MET = _compile(
     r"\b(?:met\b(?! (?:with )?(?:the )?(?:deadline|demand|condition|requirement|criticism"
     r"|resistance))"
-    r"|meets?\b|sat (?:across|down|face)|face[ds]? (?:each other|one another)|convened?\b"
+    r"|meets?\b(?! [“‘'\"(])(?! (?:with )?(?:the )?(?:deadline|demand|condition|requirement|needs?|goals?))"
+    r"|sat (?:across|down|face)|face[ds]? (?:each other|one another)|convened?\b"
     r"|spent [\w ]{1,24} (?:together|in)\b|spent [\w ]{1,20}hours\b|are (?:meeting|talking"
     r"|negotiating)"
     r"|negotiated\b|held (?:direct |indirect )?talks)"
@@ -133,7 +134,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         RoundStatus.POSTPONED,
         4,
         _compile(
-            r"\b(?:postpon(?:ed|es|ing)|delay(?:ed|s)|put off|push(?:ed)? back|reschedul(?:ed"
+            r"\b(?:(?:was|were|been) moved (?:to|from)|postpon(?:ed|es|ing)|delay(?:ed|s)|put off|push(?:ed)? back|reschedul(?:ed"
             r"|es))\b"
         ),
     ),

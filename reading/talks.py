@@ -68,9 +68,9 @@ class Meeting:
 def read_talks(document: Document) -> tuple[tuple[Talks, ...], tuple[Point, ...]]:
     """The meetings that the article tells, in order, and the points outside any of them."""
     recalled_from = _recalled_from(document)
-    heard = [h for s in document.sentences for h in hear(document, s)]
+    heard = [h for s in document.sentences for h in hear(document, s) if _ours(document, h)]
     heard = [replace(h, recalled=True) if h.index >= recalled_from else h for h in heard]
-    meetings = _meetings(document, heard)
+    meetings = [m for m in _meetings(document, heard) if not _stale(document, m)]
     main = _main(meetings, lead_of(document, LEAD))
     points = _points(document)
     outside = _attach(meetings, main, points)
@@ -111,18 +111,40 @@ def _distance(meeting: Meeting, one: Heard) -> int:
     return min(abs(h.index - one.index) for h in meeting.heard)
 
 
+def _ours(document: Document, one: Heard) -> bool:
+    """A meeting of a side, or one that names nobody and may be the sides'."""
+    sides = set(document.preset.party_names)
+    return (
+        not one.parties or bool(one.parties & sides) or track_of(document, one.parties) is not None
+    )
+
+
+def _stale(document: Document, meeting: Meeting) -> bool:
+    """A plan for a day that has passed, with no word of what came of it."""
+    window = meeting.window
+    past = window is not None and window.end < document.ref.date()
+    return past and meeting.status is RoundStatus.ANNOUNCED
+
+
 def _fits(document: Document, meeting: Meeting, one: Heard) -> bool:
     if one.number is not None and meeting.number is not None and one.number != meeting.number:
         return False
-    if not _windows_fit(meeting, one):
-        return False
-    tracks = {t for h in meeting.heard if (t := track_of(document, h.parties))}
-    track = track_of(document, one.parties)
-    if track and tracks and track not in tracks:
+    if not _windows_fit(meeting, one) or not _parties_fit(document, meeting, one):
         return False
     if one.city and meeting.city and one.city != meeting.city:
         return False
-    return not _planned_against_held(meeting, one)
+    return not _planned_against_held(document, meeting, one)
+
+
+def _parties_fit(document: Document, meeting: Meeting, one: Heard) -> bool:
+    """Same people, as far as both say: fewer named is no contradiction, others named is."""
+    track = track_of(document, one.parties)
+    tracks = {t for h in meeting.heard if (t := track_of(document, h.parties))}
+    if track and tracks:
+        return track in tracks
+    if len(one.parties) < 2 or track:
+        return not track or all(h.parties <= one.parties for h in meeting.heard)
+    return any(one.parties <= h.parties or h.parties <= one.parties for h in meeting.heard)
 
 
 def _windows_fit(meeting: Meeting, one: Heard) -> bool:
@@ -132,13 +154,15 @@ def _windows_fit(meeting: Meeting, one: Heard) -> bool:
     return window.start <= one.window.end and one.window.start <= window.end
 
 
-def _planned_against_held(meeting: Meeting, one: Heard) -> bool:
-    """The next meeting is not the last one: a plan joins a held meeting only on the same day."""
-    if one.status is None:
+def _planned_against_held(document: Document, meeting: Meeting, one: Heard) -> bool:
+    """The next meeting is not the last one: a plan joins a held one only where its day has come."""
+    if one.status is None or (one.status in PLANNED) == meeting.planned:
         return False
-    if (one.status in PLANNED) == meeting.planned:
-        return False
-    return one.window is None or meeting.window is None
+    window = one.window or meeting.window
+    if window is None:
+        return True
+    come = window.start <= document.ref.date()
+    return not (come or (one.window is not None and meeting.window is not None))
 
 
 def _founds(document: Document, one: Heard) -> bool:
@@ -146,13 +170,11 @@ def _founds(document: Document, one: Heard) -> bool:
     if one.status is None:
         return False
     known = one.window is not None or one.number is not None or one.city is not None
-    sides = set(document.preset.party_names)
-    if not one.parties & sides and not (known and _default_parties(document)):
+    if len(one.parties) < 2 and not (one.named and known and _default_parties(document)):
         return False
     if one.status in PLANNED:
-        return (one.window is not None or one.city is not None) and not (
-            one.offered and one.window is None
-        )
+        dated = one.window is not None
+        return dated or (one.city is not None and not one.offered) or (one.offered and known)
     return known or len(one.parties) > 1
 
 
