@@ -14,6 +14,7 @@ from db.models import Article, Conflict
 from db.reports import Fact, Told, drop_reports, ensure_conflicts, store_reports
 from jobs.clock import Clock
 from jobs.outlets import OutletFacts, ensure_outlets, outlet_of, outlet_table
+from reading.contract import fact_to_dict
 from reading.preset import HistoricRound, HistoricStatement, HistoricStrike, Preset
 
 Cited = dict[tuple[str, date], list[Fact]]
@@ -23,8 +24,9 @@ Cited = dict[tuple[str, date], list[Fact]]
 async def load_history(sessions: Sessions, presets: Sequence[Preset], clock: Clock) -> None:
     """Make each preset's conflict and history known, so that a fresh install answers at once.
 
-    Loading the same history again changes nothing; a changed one replaces what it changed. The
-    mentions wait to be grouped like any others.
+    What became public only after the clock's time is left out, so that a replayed summer does not
+    know its autumn. Loading the same history again changes nothing; a changed one replaces what it
+    changed. The mentions wait to be grouped like any others.
     """
     for preset in presets:
         async with sessions.begin() as session:
@@ -32,20 +34,25 @@ async def load_history(sessions: Sessions, presets: Sequence[Preset], clock: Clo
             query = select(Conflict).where(Conflict.slug == preset.slug)
             conflict = (await session.scalars(query)).one()
             conflict.name = preset.name
-            digest = history_hash(preset)
+            cited = _cited(preset, clock().date())
+            digest = _digest(cited)
             if conflict.history_hash != digest:
-                await _load(session, preset, conflict.id, clock())
+                await _load(session, preset, cited, conflict.id, clock())
                 conflict.history_hash = digest
 
 
-def history_hash(preset: Preset) -> str:
-    """A digest that changes whenever the history does."""
-    plain = preset.history.model_dump(mode="json")
+def _digest(cited: Cited) -> str:
+    """Changes whenever the history that is known does."""
+    plain = [
+        [url, str(day), [fact_to_dict(fact) for fact in facts]]
+        for (url, day), facts in sorted(cited.items(), key=lambda item: item[0])
+    ]
     return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
 
 
-async def _load(session: AsyncSession, preset: Preset, conflict_id: int, now: datetime) -> None:
-    cited = _cited(preset)
+async def _load(
+    session: AsyncSession, preset: Preset, cited: Cited, conflict_id: int, now: datetime
+) -> None:
     keys = {_url_key(preset.slug, *page): page for page in cited}
     ids = await _articles(session, preset, keys, now)
     gone = [id_ for key, id_ in ids.items() if key not in keys]
@@ -66,11 +73,12 @@ async def _load(session: AsyncSession, preset: Preset, conflict_id: int, now: da
     await store_reports(session, told, now)
 
 
-def _cited(preset: Preset) -> Cited:
+def _cited(preset: Preset, today: date) -> Cited:
     cited: Cited = defaultdict(list)
-    for entry in _entries(preset):
-        for url in dict.fromkeys(entry[1]):
-            cited[url, entry[2]].append(entry[0])
+    for fact, urls, reported in _entries(preset):
+        for url in dict.fromkeys(urls):
+            if reported <= today:
+                cited[url, reported].append(fact)
     return cited
 
 

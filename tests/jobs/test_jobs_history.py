@@ -88,6 +88,12 @@ async def test_a_changed_history_replaces_what_it_changed(
     async with sessions() as session:
         ((_, event),) = await recall.rounds(session, "russia-ukraine", None)
     assert event.number == 4
+    clock.now = datetime(2025, 7, 20, tzinfo=UTC)
+    await load_history(sessions, [preset(number=4)], clock)
+    await group_mentions(sessions, clock)
+    async with sessions() as session:
+        assert await recall.rounds(session, "russia-ukraine", None) == []
+        assert len(await recall.deadlines(session, "russia-ukraine", None, clock())) == 1
     emptied = BUNDLED.model_copy(update={"history": History()})
     await load_history(sessions, [emptied], clock)
     await group_mentions(sessions, clock)
@@ -109,5 +115,6 @@ async def test_the_bundled_history_loads_and_holds_the_fifty_day_deadline(
         ("russia-ukraine", 2),
         ("russia-ukraine", 3),
     }
+    assert all(event.sources[0].published <= clock() for _, event in rounds)
     due = [step.window for _, t in threads for step in t.steps if step.issuer == "Donald Trump"]
     assert window(9, 2) in due
