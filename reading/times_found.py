@@ -22,10 +22,6 @@ class Context:
     anchor: date | None = None
     """The last day the text named: 'two days later' counts from it."""
 
-    def anchor_today(self) -> date:
-        """The day that a clock time without a date is said of: the one the text counts from."""
-        return self.base
-
     def before(self, position: int, length: int = 40) -> str:
         """The words of the sentence that end at `position`."""
         return self.text[max(self.low, position - length) : position]

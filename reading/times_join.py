@@ -9,13 +9,15 @@ from reading.document import TimeExpression, TimeKind
 from reading.facts import Precision, Window
 from reading.times_clock import ZONE_AFTER, stands_alone, zone_named
 from reading.times_found import Clock, Context, Found
+from reading.times_tense import is_future, is_past
 
 _CLOCK_THEN_DAY = re.compile(r"\s*,?\s*(?:on\s+|of\s+)?(?:the\s+)?$", re.IGNORECASE)
 _DAY_THEN_CLOCK = re.compile(
     r"\s*,?\s*(?:at\s+|by\s+|around\s+|about\s+|from\s+|\()?$", re.IGNORECASE
 )
 _SPAN_LINK = re.compile(
-    r"\s*(?:-|–|—)\s*|\s+(?:to|through|until|till|up\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\s*(?:-|–|—)\s*|\s+(?:to|through|until|till|up\s+to)\s+(?:the\s+|about\s+|around\s+)?$",
+    re.IGNORECASE,
 )
 _INTO_LINK = re.compile(
     r"\s*,?\s*(?:and\s+)?(?:on\s+|continuing\s+)?(?:into|to|through|and|until|-|–)\s+"
@@ -42,10 +44,11 @@ _NOONS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 
 def join(found: list[Found], context: Context, zones: Mapping[str, str]) -> list[Found]:
     """The finds of one sentence, neighbours joined and prefixes read, in order."""
-    for step in (_with_clocks, _with_nights, _with_ranges):
+    found = _pairwise(found, context, _with_clocks)
+    found = [f for f in found if f.window or f.minutes or _clock_alone(f, context)]
+    for step in (_with_nights, _with_ranges):
         found = _pairwise(found, context, step)
-    kept = [f for f in found if f.window or f.minutes or _clock_alone(f, context)]
-    return [_with_zone(_prefixed(f, context), context, zones) for f in kept]
+    return [_with_zone(_prefixed(f, context), context, zones) for f in found]
 
 
 def _pairwise(found: list[Found], context: Context, step: Step) -> list[Found]:
@@ -160,18 +163,14 @@ def _with_ranges(first: Found, second: Found, context: Context) -> Found | None:
     if not (between or _SPAN_LINK.fullmatch(gap)):
         return None
     start, end = _ordered(first, second, context.base)
+    times = (first.window.start_time, second.window.end_time)
+    if start == end and times[0] and times[1] and times[1] < times[0]:
+        # From 18:19 until 04:07 runs over midnight.
+        start -= timedelta(days=1)
     if end < start:
         return None
-    times = (first.window.start_time, second.window.end_time)
     precision = Precision.DAY if times == (None, None) else second.window.precision
     window = Window(start, end, precision, *times, second.window.zone or first.window.zone)
-    if (
-        start == end
-        and window.start_time
-        and window.end_time
-        and window.end_time < window.start_time
-    ):
-        return None
     return _range(first, second, window)
 
 
@@ -208,8 +207,15 @@ def _clock_alone(found: Found, context: Context) -> bool:
     """Give a clock time that no date stands beside the day the text is at."""
     if found.clock is None or not stands_alone(found, context):
         return False
-    found.window = _at(context.anchor_today(), found.clock)
-    found.readings = _midnights(context.anchor_today(), found.clock)
+    clock = found.clock
+    if clock.midnight and not (
+        _DEADLINE.search(context.before(found.start, 24))
+        or is_future(context, found.start, found.end)
+    ):
+        # 'Shortly after midnight' is the one that this day began with.
+        clock = replace(clock, day_shift=0, midnight=False)
+    found.window = _at(context.base, clock)
+    found.readings = _midnights(context.base, clock)
     return True
 
 
@@ -264,7 +270,7 @@ def _deadline(found: Found, window: Window, context: Context, word: str, start: 
     end, at = window.end, window.end_time
     if word == "before" and at is None:
         end = window.start - timedelta(days=1)
-    if end < context.base:
+    if end < context.base or _is_told(found, context, word, end):
         return found
     due = Window(context.base, end, window.precision, None, at, window.zone)
     readings = tuple(
@@ -273,6 +279,13 @@ def _deadline(found: Found, window: Window, context: Context, word: str, start: 
         if r.end >= context.base
     )
     return replace(found, start=start, kind=TimeKind.DEADLINE, window=due, readings=readings)
+
+
+def _is_told(found: Found, context: Context, word: str, end: date) -> bool:
+    """'By 07:00 three were dead' and 'days before the feast' tell of what was, and set no term."""
+    if word in {"before", "prior to"}:
+        return not is_future(context, found.start, found.end)
+    return end == context.base and is_past(context, found.start, found.end)
 
 
 def _with_zone(found: Found, context: Context, zones: Mapping[str, str]) -> Found:

@@ -7,7 +7,7 @@ from reading.document import TimeKind
 from reading.facts import Precision, Window
 from reading.times_calendar import month_days, same_day_months_on, shifted, year_part
 from reading.times_found import Context, Found, in_window, on_day, rule
-from reading.times_tense import is_future
+from reading.times_tense import is_future, is_past
 from reading.times_words import NUMBER, UNIT, UNIT_MINUTES, count_of
 
 _TO = r"(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*)"
@@ -53,7 +53,7 @@ _HAVE = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"\s+(?:left\s+)?(?:to|in\s+which\s+to)\s+[a-z]", re.IGNORECASE)
-_INTO = re.compile(r"\s+(?:into|after|before|since|of\s+(?:the\s+)?(?:war|fighting))\b")
+_INTO = re.compile(r"\s+(?:into|after|before|since)\b")
 _AGED = re.compile(r"\b(?:aged?|age\s+of)\s+$", re.IGNORECASE)
 
 
@@ -153,6 +153,8 @@ def _within(match: re.Match[str], context: Context) -> Found | None:
     unit = match["unit"].lower()
     if match["n"]:
         _, high = _amount(match)
+        if is_past(context, match.start(), match.end()):
+            return None
         days, precision = _reach(unit, 0, high, context.base), Precision.DAY
     else:
         days, precision = _reach(unit, 0, 7 if unit == "day" else 3, context.base), Precision.VAGUE

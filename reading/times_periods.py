@@ -10,11 +10,13 @@ from reading.times_calendar import (
     month_on,
     month_part,
     nearest_month,
+    nearest_year,
     quarter_days,
     week_days,
     year_part,
 )
 from reading.times_found import Context, Found, in_window, rule
+from reading.times_tense import is_future, is_past
 from reading.times_words import MONTH, ORDINALS, PART, SEASONS, month_number, part_of
 
 _MONTH_RULE = (
@@ -45,6 +47,11 @@ _YEAR_RANGE = (
 )
 _WEEK_OF = rf"\bthe\s+week\s+of\s+(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})\b"
 
+SATURDAY = 5
+FAR_GONE = 55
+"""Days since its first after which a bare month in a sentence about the future is next year's."""
+FAR_AHEAD = 90
+"""Days after which a bare month in a sentence about the past is last year's."""
 _AMBIGUOUS = frozenset({"may", "march", "april", "june", "august", "jan", "mar", "sep", "dec"})
 _MONTH_PREPOSITION = re.compile(
     r"\b(?:in|of|since|by|until|till|before|after|from|through|during|between|throughout|around)\s+$",
@@ -83,7 +90,7 @@ def _month(match: re.Match[str], context: Context) -> Found | None:
     if rel := match["rel"]:
         year = _month_near(month, base, rel.lower())
     else:
-        year = _year_of(match["year"], base) or nearest_month(month, base)
+        year = _year_of(match["year"], base) or _bare_year(match, context, month)
     if not 1 <= year <= 9999:
         return None
     part = part_of(match["part"]) if match["part"] else ""
@@ -91,6 +98,18 @@ def _month(match: re.Match[str], context: Context) -> Found | None:
         return in_window(match, month_days(year, month), Precision.MONTH)
     precision = Precision.WEEK if "week" in part else Precision.VAGUE
     return in_window(match, month_part(year, month, part), precision)
+
+
+def _bare_year(match: re.Match[str], context: Context, month: int) -> int:
+    """The nearest such month, unless it is far off on the side that the tense rules out."""
+    year = nearest_month(month, context.base)
+    ahead = (date(year, month, 1) - context.base).days if 1 <= year <= 9999 else 0
+    since = re.search(r"\bsince\s+$", context.before(match.start(), 8), re.IGNORECASE)
+    far = ahead > FAR_AHEAD and is_past(context, match.start(), match.end())
+    if far or (since and ahead > 0):
+        return year - 1
+    gone = ahead < -FAR_GONE and is_future(context, match.start(), match.end())
+    return year + 1 if gone else year
 
 
 def _month_near(month: int, base: date, rel: str) -> int:
@@ -125,10 +144,13 @@ def _relative(match: re.Match[str], context: Context) -> Found | None:
     base = context.base
     if rel in {"the following", "the previous"}:
         base = context.anchor or base
+    if rel == "the" and unit == "weekend" and not words:
+        return in_window(match, _the_weekend(match, context), Precision.WEEK)
     step = {"last": -1, "the previous": -1, "next": 1, "the coming": 1, "the following": 1}.get(
         rel, 0
     )
-    days, precision = _unit_days(unit, step, part_of(words), base, context)
+    side = words.lower() in {"earlier", "later"}
+    days, precision = _unit_days(unit, step, "" if side else part_of(words), base)
     if days is None:
         return None
     if words.lower() == "earlier" and days[0] <= base <= days[1]:
@@ -138,9 +160,14 @@ def _relative(match: re.Match[str], context: Context) -> Found | None:
     return in_window(match, days, precision)
 
 
-def _unit_days(
-    unit: str, step: int, part: str, base: date, context: Context
-) -> tuple[Days | None, Precision]:
+def _the_weekend(match: re.Match[str], context: Context) -> Days:
+    """The one under way or the last one, unless the sentence looks ahead."""
+    base = context.base
+    ahead = base.weekday() >= SATURDAY or is_future(context, match.start(), match.end())
+    return _week_days("weekend", 0 if ahead else -1, "", base)
+
+
+def _unit_days(unit: str, step: int, part: str, base: date) -> tuple[Days | None, Precision]:
     """Days of the week, month or year so many on, or of a part of it."""
     if unit in {"week", "weekend"}:
         return _week_days(unit, step, part, base), Precision.VAGUE if part else Precision.WEEK
@@ -165,9 +192,7 @@ def _unit_days(
 def _week_days(unit: str, step: int, part: str, base: date) -> Days:
     monday, sunday = week_days(base, step)
     if unit == "weekend":
-        if step == -1 and base.weekday() >= 5:
-            return monday + timedelta(days=5), sunday
-        return monday + timedelta(days=5), sunday
+        return monday + timedelta(days=SATURDAY), sunday
     parts = {"early": (0, 2), "start": (0, 1), "mid": (2, 3), "late": (3, 6), "end": (4, 6)}
     low, high = parts.get(part, (0, 6))
     return monday + timedelta(days=low), monday + timedelta(days=high)
@@ -202,7 +227,7 @@ def _ends(match: re.Match[str], context: Context) -> Found | None:
         and "'" not in match.group()
     ):
         return None
-    days, precision = _unit_days(unit, 0, "end", context.base, context)
+    days, precision = _unit_days(unit, 0, "end", context.base)
     found = in_window(match, days, precision)
     if found and match.groupdict().get("by"):
         found.start = match.end("by") + 1
@@ -238,8 +263,6 @@ def _year(match: re.Match[str], context: Context) -> Found | None:
 
 
 def _week_of(match: re.Match[str], context: Context) -> Found | None:
-    from reading.times_calendar import nearest_year
-
     first = nearest_year(month_number(match["month"]), int(match["day"]), context.base)
     return in_window(match, (first, first + timedelta(days=6)) if first else None, Precision.WEEK)
 

@@ -38,7 +38,7 @@ _MONTH_DAY = (
 )
 _DAY_MONTH = (
     rf"(?<![\w.,:/$€£-]){_LEAD}(?:(?P<weekday>{SHORT_WEEKDAY}),?\s+(?:\(\s*)?(?:the\s+)?)?"
-    rf"(?:the\s+)?(?P<day>\d{{1,2}}){_ORDINAL}"
+    rf"(?:the\s+(?=\d\d?[a-z]))?(?P<day>\d{{1,2}}){_ORDINAL}"
     rf"(?:\s*(?P<link>-|–|—|\bto\b|\band\b|\bthrough\b)\s*(?P<day2>\d{{1,2}}){_ORDINAL})?"
     rf"\s+(?:of\s+)?(?P<month>{MONTH}){_YEAR}(?:\s*\((?P<weekday2>{WEEKDAY})\))?{_POD}"
 )
@@ -66,6 +66,9 @@ _ORDINAL_DAY = (
     r"\b(?P<prep>on|by|until|till|before|since|from)\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
     r"(?=\s*(?:[.,;:)]|$|\s(?:and|to|at|in|for|when|with|because|after|he|she|they|but|as)\b))"
 )
+EVENING = 18
+"""The hour from which a report of 'tonight' or 'Monday night' may mean the night to come."""
+_NIGHT_TO = rf"\b(?:the\s+)?night(?=\s+(?:in)?to\s+(?:the\s+)?(?:{SHORT_WEEKDAY}|{MONTH}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}))"
 _DAY_SHIFTS = {"yesterday": -1, "tomorrow": 1, "last night": -1, "last evening": -1}
 _NAMED_WEEKDAY = re.compile(
     r"\b(?:Black|Bloody|Super|Ash|Holy|Maundy|Cyber|every|each|any|a)\s+$", re.IGNORECASE
@@ -100,10 +103,23 @@ def _calendar_date(match: re.Match[str], context: Context) -> Found | None:
         if found and match["day2"]:
             # 'May 16 and 23' are two days; the second has no month of its own.
             found.end = match.end("day") if match.end("month") < match.end("day") else found.end
-        return found
+        return _at_night(found, context, match.group())
     found = in_window(match, (first, last), Precision.DAY, TimeKind.RANGE)
     if found:
         found.flagged, found.part, found.dated = flagged, _part(match), True
+    return found
+
+
+def _at_night(found: Found | None, context: Context, words: str) -> Found | None:
+    """'The night of May 25': the one that ended that morning if that is today, else ambiguous."""
+    if found is None or found.window is None or found.part != "night":
+        return found
+    on = found.window.start
+    before, after = Window(on - timedelta(days=1), on), Window(on, on + timedelta(days=1))
+    if on == context.base and context.ref.hour < EVENING:
+        found.window, found.kind, found.readings = before, TimeKind.RANGE, (after,)
+    elif "night of" in " ".join(words.lower().split()):
+        found.window, found.kind, found.readings = after, TimeKind.RANGE, (before,)
     return found
 
 
@@ -147,7 +163,10 @@ def _weekday(match: re.Match[str], context: Context) -> Found | None:
     if found:
         found.readings = tuple(Window(d, d) for d in days[1:] if d != days[0])
         found.weekday = not (match["rel"] or match["week"])
-    return found
+    ahead = found is not None and found.part == "night" and days[0] == context.base
+    if ahead and is_future(context, match.start(), match.end()):
+        return found
+    return _at_night(found, context, match.group())
 
 
 def _weekday_days(match: re.Match[str], context: Context, number: int) -> list[date]:
@@ -216,6 +235,12 @@ def _overnight(match: re.Match[str], context: Context) -> Found | None:
     return found
 
 
+def _night_to(match: re.Match[str], context: Context) -> Found | None:
+    """'The night to Tuesday': a night that the join with its day makes a range."""
+    found = _overnight(match, context)
+    return found
+
+
 def _feast(match: re.Match[str], context: Context) -> Found | None:
     name = " ".join(match["name"].lower().replace("’", "'").split())
     if not match["name"][0].isupper():
@@ -256,6 +281,7 @@ DAY_RULES = (
     rule("N", _NUMERIC, _numeric),
     rule("R", _RELATIVE, _relative),
     rule("R", r"\bovernight\b", _overnight),
+    rule("U", _NIGHT_TO, _night_to),
     rule("F", _FEAST, _feast),
     rule("O", _ORDINAL_DAY, _ordinal_day),
 )

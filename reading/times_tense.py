@@ -35,10 +35,19 @@ _REACH = 120
 
 
 def is_future(context: Context, start: int, end: int) -> bool:
-    """Whether the cue that governs the words from `start` to `end` looks ahead.
+    """Whether the words from `start` to `end` look ahead; news without a cue looks back."""
+    return tense(context, start, end) is True
 
-    The cue that stands next before them in their clause decides, else the next one after; news
-    without a cue looks back.
+
+def is_past(context: Context, start: int, end: int) -> bool:
+    """Whether a cue says that the words from `start` to `end` look back."""
+    return tense(context, start, end) is False
+
+
+def tense(context: Context, start: int, end: int) -> bool | None:
+    """True for future, False for past, None where no cue governs the words.
+
+    The cue that stands next before them in their clause decides, else the next one after.
     """
     head = context.before(start, _REACH)
     if _SAID_BEFORE.search(head):
@@ -52,7 +61,7 @@ def is_future(context: Context, start: int, end: int) -> bool:
     tail = context.after(end, _REACH)
     limit = _CLAUSE_END.search(tail, 1)
     cue = _CUE.search(tail[: limit.start()] if limit else tail)
-    return cue is not None and cue["future"] is not None
+    return None if cue is None else cue["future"] is not None
 
 
 def _last_clause(head: str) -> str:
