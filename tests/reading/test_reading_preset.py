@@ -1,10 +1,12 @@
 """The bundled preset holds together, and a broken one says what to change."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from importlib import resources
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -15,8 +17,13 @@ from reading.facts import DeadlineOp, DeadlineStatement, RoundStatus, Strike, Ta
 from reading.preset import Actor, Preset, PresetError, bundled_presets, parse_preset
 
 
-@pytest.fixture(scope="module")
-def preset() -> Preset:
+@pytest.fixture(params=sorted(bundled_presets()))
+def preset(request: pytest.FixtureRequest) -> Preset:
+    return bundled_presets()[request.param]
+
+
+@pytest.fixture
+def ukraine() -> Preset:
     return bundled_presets()["russia-ukraine"]
 
 
@@ -79,8 +86,8 @@ def test_every_zone_is_one_that_the_clock_knows(preset: Preset) -> None:
         assert ZoneInfo(zone).key == zone
 
 
-def test_occupied_soil_belongs_to_whom_the_un_says(preset: Preset) -> None:
-    soil = {place.name: place.party for place in preset.places}
+def test_occupied_soil_belongs_to_whom_the_un_says(ukraine: Preset) -> None:
+    soil = {place.name: place.party for place in ukraine.places}
     occupied = ("Crimea", "Sevastopol", "Donetsk", "Luhansk", "Mariupol", "Enerhodar")
     assert {soil[name] for name in occupied} == {"Ukraine"}
     assert soil["Belgorod"] == "Russia"
@@ -94,23 +101,26 @@ def office(actor: Actor, day: date) -> list[str]:
     ]
 
 
-def test_roles_have_dates(preset: Preset) -> None:
-    umerov = next(actor for actor in preset.actors if actor.name == "Rustem Umerov")
+def test_roles_have_dates(ukraine: Preset) -> None:
+    umerov = next(actor for actor in ukraine.actors if actor.name == "Rustem Umerov")
     assert office(umerov, date(2025, 6, 2)) == ["Defence Minister"]
     assert office(umerov, date(2025, 7, 23)) == [
         "Secretary of the National Security and Defence Council"
     ]
+
+
+def test_no_role_ends_before_it_begins(preset: Preset) -> None:
     for actor in preset.actors:
         for role in actor.roles:
             assert (role.since or date.min) <= (role.until or date.max), actor.name
 
 
-def test_the_default_feeds_hear_both_sides_and_others(preset: Preset) -> None:
-    outlets = {outlet.name: outlet for outlet in preset.outlets}
-    heard = [outlets[feed.outlet] for feed in preset.feeds]
+def test_the_default_feeds_hear_both_sides_and_others(ukraine: Preset) -> None:
+    outlets = {outlet.name: outlet for outlet in ukraine.outlets}
+    heard = [outlets[feed.outlet] for feed in ukraine.feeds]
     assert len(heard) >= 15
     assert len({outlet.country for outlet in heard}) >= 8
-    assert set(preset.party_names) <= {outlet.affinity for outlet in heard}
+    assert set(ukraine.party_names) <= {outlet.affinity for outlet in heard}
 
 
 def test_every_fact_of_the_history_has_a_source_that_is_a_page(preset: Preset) -> None:
@@ -157,10 +167,10 @@ def test_the_history_uses_the_names_of_the_preset(preset: Preset) -> None:
             assert figure.scope is None or figure.scope in places
 
 
-def test_the_fifty_days_move_and_are_overtaken(preset: Preset) -> None:
+def test_the_fifty_days_move_and_are_overtaken(ukraine: Preset) -> None:
     thread = [
         entry.fact
-        for entry in preset.history.statements
+        for entry in ukraine.history.statements
         if entry.fact.issuer == "Donald Trump" and entry.reported <= date(2025, 8, 8)
     ]
     assert [fact.op for fact in thread] == [
@@ -176,21 +186,30 @@ def test_the_fifty_days_move_and_are_overtaken(preset: Preset) -> None:
     assert set(windows[2:]) == {(date(2025, 8, 8), date(2025, 8, 8))}
 
 
-def test_direct_rounds_are_numbered_from_the_first_of_the_series(preset: Preset) -> None:
+def test_direct_rounds_are_numbered_from_the_first_of_the_series(ukraine: Preset) -> None:
     direct = {
         entry.fact.number: entry.fact.window.start
-        for entry in preset.history.rounds
+        for entry in ukraine.history.rounds
         if entry.fact.track == "russia-ukraine" and entry.fact.window
     }
     assert direct == {1: date(2025, 5, 16), 2: date(2025, 6, 2), 3: date(2025, 7, 23)}
 
 
-def test_the_bodies_of_the_third_round_are_offered_and_not_agreed(preset: Preset) -> None:
-    third = next(e.fact for e in preset.history.rounds if e.reported == date(2025, 7, 23))
+def test_the_bodies_of_the_third_round_are_offered_and_not_agreed(ukraine: Preset) -> None:
+    third = next(e.fact for e in ukraine.history.rounds if e.reported == date(2025, 7, 23))
     stances = {(p.item.value, p.stance.value) for p in third.points}
     assert ("body_return", "offered") in stances
     assert ("body_return", "agreed") not in stances
     assert ("prisoner_exchange", "agreed") in stances
+
+
+def test_the_guides_examples_make_a_preset_that_works() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "preset.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    preset = parse_preset(tomllib.loads("\n".join(examples)), "docs/preset.md")
+    assert len(examples) >= 6
+    assert preset.actors[0].roles[1].since == date(2025, 7, 18)
+    assert preset.history.strikes[0].fact.figures[1].high is None
 
 
 def test_another_conflict_needs_only_another_file() -> None:
