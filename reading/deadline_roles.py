@@ -141,7 +141,7 @@ def issuer_of(document: Document, sentence: Sentence, to: tuple[str, ...], at: i
 
 def _acts(sentence: Sentence, name: Name) -> bool:
     before = sentence.text[: name.span[0] - sentence.span[0]]
-    return not BESIDE.search(before)
+    return not BESIDE.search(before) and not BYSTANDER.search(before)
 
 
 def _met(sentence: Sentence, name: Name) -> bool:

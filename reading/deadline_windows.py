@@ -42,7 +42,7 @@ def due_times(
             continue
         if window.end < said_on and not past and not _names_it(sentence, time):
             continue
-        if window.start <= said_on < window.end and time.kind is not TimeKind.DEADLINE:
+        if _spans(window, said_on) and time.kind is not TimeKind.DEADLINE:
             continue
         found.append((time, window))
     return sorted(
@@ -50,10 +50,18 @@ def due_times(
     )
 
 
+def _spans(window: Window, day: date) -> bool:
+    """A stretch that the day lies in ("this week") is when something was said, not when it is due."""
+    return window.start <= day <= window.end and window.start != window.end
+
+
 def _names_it(sentence: Sentence, time: TimeExpression) -> bool:
     """ "The 8 August deadline": the deadline goes by that day even when it is past."""
     after = sentence.text[time.span[1] - sentence.span[0] :]
-    return re.match(r"[\s-]+(?:\w+ )?(?:deadline|ultimatum|cut-?off)\b", after, re.IGNORECASE) is not None
+    return (
+        re.match(r"[\s-]+(?:\w+ )?(?:deadline|ultimatum|cut-?off)\b", after, re.IGNORECASE)
+        is not None
+    )
 
 
 def _unlikeliness(
@@ -73,6 +81,11 @@ def _due_form(time: TimeExpression) -> bool:
 
 
 LENGTH = re.compile(r"\b(?:\d+|[a-z]+)[- ](?:hours?|days?|weeks?|months?)\b", re.IGNORECASE)
+
+
+def counted(time: TimeExpression) -> bool:
+    """A length to be counted from the day it was said ("50 days"), unlike a date."""
+    return LENGTH.search(time.text) is not None
 
 
 def _due_window(time: TimeExpression, said_on: date) -> Window | None:

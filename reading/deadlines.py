@@ -16,7 +16,7 @@ from reading.deadline_roles import (
     demand_of,
     issuer_of,
 )
-from reading.deadline_windows import due_times, windows_of
+from reading.deadline_windows import counted, due_times, windows_of
 from reading.deadline_words import (
     CONSEQUENCES,
     GIVES_TIME,
@@ -234,7 +234,7 @@ def _window(
 ) -> tuple[Window | None, tuple[Window, ...]]:
     times = due_times(sentence, trigger.at, said_on, past=ending)
     if unanchored:
-        times = [(t, w) for t, w in times if t.window is not None]
+        times = [(t, w) for t, w in times if t.window is not None and not counted(t)]
     if not times:
         return None, ()
     time, window = times[0]

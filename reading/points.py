@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reading.document import Document, Sentence, TimeExpression, TimeKind
+from reading.document import Document, Name, Sentence, TimeExpression, TimeKind
 from reading.facts import Item, Point, Stance, Window
 from reading.talk_clauses import (
     BOTH_SIDES,
@@ -39,8 +39,30 @@ NOT_YET = re.compile(
 )
 """Before an act's past form: an infinitive, a wish or a refusal; nothing was carried out."""
 
+WILL = re.compile(r"\b(?:will|would|is to|are to|shall)\b", re.IGNORECASE)
+OUTCOMES = re.compile(
+    r"\b(?:outcomes?|results?|agreements?|decisions?|points agreed|main points)\b[^:.]{0,30}:\s",
+    re.IGNORECASE,
+)
+"""Before a list: its entries were agreed, unless one says otherwise."""
+
+LISTED = frozenset({Item.PRISONER_EXCHANGE, Item.BODY_RETURN, Item.DOCUMENT, Item.WORKING_GROUP})
+
 WILL_DO = re.compile(r"\b(?:will|would|is to|are to|shall)\b(?: \w+){0,4} ?$", re.IGNORECASE)
 WILL_BE_DONE = re.compile(r"\b(?:will|would) (?:also )?(?:be|go|come|receive|get)\b", re.IGNORECASE)
+COMPLAINED_OF = re.compile(
+    r"\b(?:complain(?:ed|s|ing)? (?:of|about)|spoke of|denounc(?:ed|es)|face[ds]?|decried|reject(?:ed|s)"
+    r"|unacceptable|told of)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""Before "demands": the one who speaks is the one of whom they are made."""
+
+PARTNER = re.compile(
+    r"\b(?:with|by|after|alongside)\s+(?:the |President |\w+ President )?$", re.IGNORECASE
+)
+JOINED = re.compile(r"(?:['’]s)?,?\s(?:and\s)?(?:the\s)?(?:leaders?\sof\s)?", re.IGNORECASE)
+
+WILL_BE_SWAPPED = re.compile(r"[\w ]{0,12}\b(?:will|would|are to) be (?:exchanged|swapped)\b")
 DOUBTED = re.compile(
     r"\b(?:if|unless|could|might|may|should|not|whether)\b|n['’]t\b", re.IGNORECASE
 )
@@ -107,12 +129,28 @@ def _stance(
     if mention.act is not None:
         return _act_stance(document, clause, cue, mention)
     if cue is not None:
-        return cue.stance, cue
+        return _own_proposal(clause, cues, cue, mention)
     if mention.item in (Item.DOCUMENT, Item.NEXT_MEETING):
-        before = clause.text[max(0, mention.start - 60) : mention.start]
-        if WILL_DO.search(before) and not DOUBTED.search(before) and _mutual(document, clause):
+        before = clause.text[max(0, mention.start - 90) : mention.start]
+        mutual = _mutual(document, clause)
+        if mutual and WILL.search(before) and not DOUBTED.search(before):
             return Stance.AGREED, None
-    return None, None
+        if WILL_BE_SWAPPED.match(clause.text[mention.end :]):
+            return Stance.AGREED, None
+    listed = OUTCOMES.search(
+        clause.sentence.text[: clause.at(mention.start) - clause.sentence.span[0]]
+    )
+    return (Stance.AGREED, None) if listed and mention.item in LISTED else (None, None)
+
+
+def _own_proposal(
+    clause: Clause, cues: list[Cue], cue: Cue, mention: Mention
+) -> tuple[Stance | None, Cue | None]:
+    """ "A's request for a summit was noted": A proposed it, whatever became of it."""
+    if cue.stance is not Stance.NOTED:
+        return cue.stance, cue
+    asked = [c for c in cues if c.stance is Stance.PROPOSED and 0 <= mention.start - c.end <= 20]
+    return (Stance.PROPOSED, asked[-1]) if asked else (cue.stance, cue)
 
 
 def _act_stance(
@@ -147,16 +185,35 @@ def _by(
     previous: Sentence | None,
 ) -> tuple[str, ...]:
     edge = cue.start if cue and not cue.passive else mention.start
-    names = acting_names(document, clause, clause.at(edge))
+    names = _subjects(document, clause, clause.at(edge))
     subject = clause.text[:edge]
     sides = document.preset.party_names
     if stance in (Stance.AGREED, Stance.CARRIED_OUT):
         if BOTH_SIDES.search(subject) or (cue is not None and cue.passive):
             return sides
-        return parties_of(names) or _spoken_for(clause, mention, previous)
-    if names:
-        return (parties_of(names[-1:])) or ()
-    return _spoken_for(clause, mention, previous)
+        acting = parties_of(names) or _spoken_for(clause, mention, previous)
+        return tuple(party for party in acting if party in sides) or acting
+    if stance is Stance.DEMANDED and COMPLAINED_OF.search(subject):
+        return tuple(party for party in sides if party not in parties_of(names))
+    return parties_of(_coordinated(document, names)) or _spoken_for(clause, mention, previous)
+
+
+def _subjects(document: Document, clause: Clause, before: int) -> list[Name]:
+    """Those who act before that position; a partner ("with X") is no subject."""
+    names = acting_names(document, clause, before)
+    return [
+        n for n in names if not PARTNER.search(document.text[max(0, n.span[0] - 24) : n.span[0]])
+    ]
+
+
+def _coordinated(document: Document, names: list[Name]) -> list[Name]:
+    """The last name with those joined to it: "Kyiv, Paris and Berlin demanded"."""
+    group = names[-1:]
+    for name in reversed(names[:-1]):
+        if not JOINED.fullmatch(document.text[name.span[1] : group[0].span[0]]):
+            break
+        group.insert(0, name)
+    return group
 
 
 def _spoken_for(clause: Clause, mention: Mention, previous: Sentence | None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from reading.document import Document, Name, NameKind, Sentence, TimeExpression,
 from reading.facts import Precision, RoundStatus, Span, Window
 from reading.talk_clauses import acting_names, is_located, parties_of, whole
 from reading.talk_length import minutes_of
+from reading.talk_people import mediators_in
 from reading.talk_words import (
     COUNTS,
     EARLIER_ROUNDS,
@@ -35,6 +36,11 @@ VENUE = re.compile(
     r"|Mansion"
     r"|Embassy|Base)|White House|Oval Office)\b"
 )
+IMAGINED = re.compile(
+    r"\b(?:could|may|might|would|should|if|whether|not|never|cannot)(?: \w+)? $", re.IGNORECASE
+)
+"""Before a status word: it did not happen, or only might."""
+
 FORMAL = re.compile(r"talks|negotiat|round|summit|sat |face|talking", re.IGNORECASE)
 SIDES_MEET = re.compile(
     r"\b(?:they|(?:the )?(?:two |both |warring )?(?:sides|parties|delegations|teams|negotiators"
@@ -169,6 +175,7 @@ def _earlier_rounds(
             parties=_participants(document, sentence, found),
             city=_city(document, sentence, found.start()),
             recalled=True,
+            named=True,
         )
 
 
@@ -176,6 +183,8 @@ def _status(text: str, anchor: re.Match[str]) -> tuple[RoundStatus | None, int]:
     best: tuple[RoundStatus | None, int, int] = (None, 0, NEAR)
     for status, weight, pattern in STATUS_WORDS:
         for found in pattern.finditer(text):
+            if IMAGINED.search(text[: found.start()]):
+                continue
             gap = max(found.start() - anchor.end(), anchor.start() - found.end())
             if gap < NEAR and (weight > best[1] or (weight == best[1] and gap < best[2])):
                 best = (status, weight, gap)
@@ -259,6 +268,12 @@ def _city(document: Document, sentence: Sentence, near: int) -> str | None:
     return min(found, key=lambda name: abs(name.span[0] - at)).canonical if found else None
 
 
+def place_of(document: Document, sentence: Sentence) -> str | None:
+    """The city in which the sentence sets a meeting, even one that it only speaks of."""
+    found = MEETING.search(sentence.text)
+    return _city(document, sentence, found.start()) if found else None
+
+
 def _stands_as_place(document: Document, name: Name) -> bool:
     after = document.text[name.span[1] : name.span[1] + 24]
     return (
@@ -279,10 +294,13 @@ def _venue(document: Document, sentence: Sentence) -> str | None:
     return re.sub(r"^(?:The|In|At|Istanbul['’]s)\s+", "", found.group()) if found else None
 
 
+ASIDE = re.compile(r"['’]s? |['’]$| time\b")
+"""After a name: it owns something or names a time zone, and does not act."""
+
 COMPOUND_GAP = 28
 """Characters between the last of the joined names and the noun ("A-B direct peace talks")."""
 
-JOINT = re.compile(r"[-–—/]|,?\s(?:and|with)\s(?:the\s)?|,\s")
+JOINT = re.compile(r"[-–—/]|,?\s(?:and|with)\s(?:the\s)?|,\s(?:the\s)?")
 
 
 def _participants(document: Document, sentence: Sentence, anchor: re.Match[str]) -> frozenset[str]:
@@ -296,11 +314,24 @@ def _participants(document: Document, sentence: Sentence, anchor: re.Match[str])
         if len(parties_of(named)) > 1:
             return frozenset(parties_of(named))
     compound = _compound(document, [n for n in clause.names if n.party and n.span[1] <= at], at)
-    if len(parties_of(compound)) > 1:
+    if len(parties_of(compound)) > 1 and MEETING.fullmatch(anchor.group()):
         return frozenset(parties_of(compound))
-    acting = set(parties_of(acting_names(document, clause)))
+    acting = set(parties_of(_present(document, sentence)))
     sides = set(document.preset.party_names)
     return frozenset(acting & sides if acting >= sides else acting)
+
+
+def _present(document: Document, sentence: Sentence) -> list[Name]:
+    """Those who act in the sentence and may sit at the table: no speakers, no mediators, no owners."""
+    aside = set(mediators_in(document, sentence))
+    speakers = {a.claimant for a in sentence.attributions}
+    return [
+        name
+        for name in acting_names(document, whole(sentence))
+        if name.party not in aside
+        and name.canonical not in speakers
+        and not ASIDE.match(document.text[name.span[1] : name.span[1] + 12])
+    ]
 
 
 def _compound(document: Document, before: list[Name], at: int) -> list[Name]:

@@ -70,6 +70,7 @@ REACH = 70
 """Characters between an act and those it is done to, beyond which they do not belong together."""
 
 NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
+    (Item.BODY_RETURN, _compile(r"\b\d[\d,.]*(?: \w+)? bodies\b|\bbodies of (?:the )?\d[\d,.]*\b")),
     (
         Item.PRISONER_EXCHANGE,
         _compile(
@@ -198,10 +199,16 @@ def _acts(text: str) -> Iterator[Mention]:
     for item, whom, act in ACTS:
         done = [found.span() for found in act.finditer(text)]
         for object_ in whom.finditer(text):
-            near = min(done, key=lambda span: _gap(span, object_.span()), default=None)
+            near = _act_on(done, object_.span())
             if near is not None and _gap(near, object_.span()) <= REACH:
                 low, high = object_.span()
                 yield Mention(item, min(low, near[0]), max(high, near[1]), near)
+
+
+def _act_on(acts: list[tuple[int, int]], object_: tuple[int, int]) -> tuple[int, int] | None:
+    """The act that stands before its object ("freed the hostages"), else the nearest one."""
+    before = [act for act in acts if 0 <= object_[0] - act[1] <= REACH // 2]
+    return before[-1] if before else min(acts, key=lambda act: _gap(act, object_), default=None)
 
 
 def _nouns(text: str) -> Iterator[Mention]:

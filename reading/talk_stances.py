@@ -67,7 +67,7 @@ WORDS: tuple[tuple[Stance | None, re.Pattern[str]], ...] = (
     (
         Stance.AGREED,
         _compile(
-            r"\b(?:agree(?:d|s|ing)?(?! with\b)|agreements? (?:on|to|for|about|that)|deal (?:on"
+            r"\b(?:agree(?:d|s|ing)?(?! with\b)|agreements?,? (?:on|to|for|about|that|notably|including|such as)|deal (?:on"
             r"|to|for)"
             r"|settl(?:e|ed|ing) on|accept(?:ed|s)?|arrang(?:ed|ing)|consent(?:ed)? to"
             r"|decided (?:on|to)"
@@ -94,7 +94,7 @@ WORDS: tuple[tuple[Stance | None, re.Pattern[str]], ...] = (
             r"|debat(?:ed|ing)|rais(?:ed|ing)|negotiat(?:e|ed|ing)|consider(?:ed|ing)"
             r"|work(?:ed|ing) on|mention(?:ed|s)|plan(?:s|ned|ning)? (?:to|for)|hop(?:ed|es"
             r"|ing) (?:for|to)"
-            r"|prepar(?:ed|ing|ation)|possib(?:le|ility)|prospects?|chance|efforts? to|push(?:ed"
+            r"|prepar(?:ed|ing|ation)|possibility|prospects?|chance|efforts? to|push(?:ed"
             r"|ing)? for"
             r"|lead(?:ing)? to|led to|yield(?:ed|ing)?|regard(?:s|ed|ing)|purpose|topics?)\b"
         ),
@@ -187,7 +187,8 @@ def governing(cues: list[Cue], start: int, end: int) -> Cue | None:
     behind = [cue for cue in cues if cue.passive and 0 <= cue.start - end <= FOLLOWS]
     if behind:
         return behind[0]
+    listed = [cue for cue in cues if cue.passive and 0 <= start - cue.end <= 4]
     inside = [cue for cue in cues if start <= cue.start < end]
     before = [cue for cue in cues if cue.end <= start and not cue.passive]
-    found = [*before, *inside]
+    found = [*before, *listed, *inside]
     return found[-1] if found else None

@@ -15,7 +15,7 @@ MEETING = _compile(
 """A noun that may name a meeting."""
 
 MET = _compile(
-    r"\b(?:met\b(?! (?:with )?(?:the )?(?:deadline|demand|condition|requirement|criticism"
+    r"(?<!be )(?<!been )\b(?:met\b(?! (?:with )?(?:the )?(?:deadline|demand|condition|requirement|criticism"
     r"|resistance))"
     r"|meets?\b(?! [“‘'\"(])(?! (?:with )?(?:the )?(?:deadline|demand|condition|requirement|needs?|goals?))"
     r"|sat (?:across|down|face)|face[ds]? (?:each other|one another)|convened?\b"
@@ -73,7 +73,7 @@ COUNTS = {
 
 TALK_OF_TALKS = _compile(
     r"\b(?:call(?:s|ed|ing)? for|read(?:y|iness) (?:for|to)|open(?:ness)? to|prospects? (?:of|for)"
-    r"|possib\w+(?: of)?|hop(?:e|es|ed|ing) (?:for|to)|push(?:es|ed|ing)? for|demand(?:s|ed|ing)?"
+    r"|possib\w+(?: of)?|hop(?:e|es|ed|ing)|push(?:es|ed|ing)? for|demand(?:s|ed|ing)?"
     r"|seek(?:s|ing)?|sought|want(?:s|ed|ing)?|urg(?:e|es|ed|ing)|willing\w* to|favou?rs?"
     r"|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|without|conditions? for|chance (?:of|for)"
     r"|return(?:ing)? to|path to|road to|bring\w*|prefer|if|avoid|rul(?:ed|es) out|idea of|need for"
@@ -103,7 +103,7 @@ NO_ROUND_AFTER = _compile(
 RECALLED = _compile(
     r"\b(?:previous|earlier|prior|past|preceding|last (?:month|year|week|round)|former)\b"
     r"|\b(?:had|have) (?:\w+ )?(?:held|met|yielded|dealt|led|brought|gone|ended|produced)\b"
-    r"|\b(?:back )?in 20\d\d\b|\bsince\b|\bmonths? ago\b|\byears? ago\b|\bas on\b"
+    r"|\b(?:back )?in 20\d\d\b|\bmonths? ago\b|\byears? ago\b|\bas on\b"
 )
 """In the same clause: the meeting is recalled, not reported."""
 
@@ -157,7 +157,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
             r"\b(?:end(?:s|ed)?|conclud(?:es|ed)|(?:is|are|was|were) over|finish(?:es|ed)"
             r"|wrap(?:s|ped)? up|broke up|came to an end|saw the end|fail(?:s|ed) to"
             r"|collaps(?:ed|es)"
-            r"|last(?:ed|ing)|took (?:just |about |around |nearly |less |under |almost )*"
+            r"|last(?:ed|ing)|took (?:just |about |around |nearly |less |under |almost |over |than |more )*"
             r"(?:place|(?:an?|\w+) (?:hours?|minutes)))\b"
         ),
     ),
@@ -178,7 +178,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         _compile(
             r"\b(?:held|met|sat|faced|convened|spent|attended|negotiated|agreed|gathered|saw|gave"
             r"|brought|produced|yielded|during|at (?:the|a|their|its) (?:\w+ ){0,4}"
-            r"(?:talks|meeting|negotiations|round|session|summit)|parting|after(?:wards)?)\b"
+            r"(?:talks|meeting|negotiations|round|session|summit)|parting|after(?:wards)?|sum(?:s|med)? up|outcome|results?)\b"
         ),
     ),
     (

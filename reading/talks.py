@@ -1,5 +1,6 @@
 """Meetings that an article tells, each once with all said of it, and points outside any."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -7,7 +8,8 @@ from reading.document import Document, Sentence
 from reading.facts import Point, RoundStatus, Stance, Talks, Window
 from reading.points import merge_points, sentence_points
 from reading.talk_clauses import lead_of
-from reading.talk_hearing import Heard, hear, rounds_before
+from reading.talk_hearing import Heard, hear, place_of, rounds_before
+from reading.talk_length import minutes_of
 from reading.talk_people import heads_in, mediators_in, standing_heads, track_of
 from reading.talk_words import SECTION_OF_RECALL
 
@@ -23,6 +25,11 @@ STRONGEST_FIRST = (
     RoundStatus.CANCELLED,
     RoundStatus.POSTPONED,
     RoundStatus.ANNOUNCED,
+)
+
+LASTED = re.compile(r"\b(?:last(?:ed|ing)|took)\b")
+NAMES_DAY = re.compile(
+    r"\b(?:named|suggest(?:ed|ing)|propos(?:ed|ing)|set|fixed|gave)\s+(?:for )?$"
 )
 
 OUTSIDE = (Stance.AGREED, Stance.OFFERED, Stance.CARRIED_OUT)
@@ -138,13 +145,14 @@ def _fits(document: Document, meeting: Meeting, one: Heard) -> bool:
 
 def _parties_fit(document: Document, meeting: Meeting, one: Heard) -> bool:
     """Same people, as far as both say: fewer named is no contradiction, others named is."""
+    if not one.parties:
+        return True
     track = track_of(document, one.parties)
     tracks = {t for h in meeting.heard if (t := track_of(document, h.parties))}
     if track and tracks:
         return track in tracks
-    if len(one.parties) < 2 or track:
-        return not track or all(h.parties <= one.parties for h in meeting.heard)
-    return any(one.parties <= h.parties or h.parties <= one.parties for h in meeting.heard)
+    named = [h.parties for h in meeting.heard if h.parties]
+    return not named or any(one.parties <= p or p <= one.parties for p in named)
 
 
 def _windows_fit(meeting: Meeting, one: Heard) -> bool:
@@ -175,7 +183,7 @@ def _founds(document: Document, one: Heard) -> bool:
     if one.status in PLANNED:
         dated = one.window is not None
         return dated or (one.city is not None and not one.offered) or (one.offered and known)
-    return known or len(one.parties) > 1
+    return known or (len(one.parties) > 1 and one.index in lead_of(document, LEAD))
 
 
 def _default_parties(document: Document) -> frozenset[str]:
@@ -238,32 +246,49 @@ def _meeting_of(
 
 
 def _talks(document: Document, meeting: Meeting, main: Meeting | None) -> Talks:
-    heard = meeting.heard
-    sentences = [document.sentences[h.index] for h in heard]
-    first = heard[0]
+    heard, first, mine = meeting.heard, meeting.heard[0], meeting is main
     parties = _parties(document, meeting)
-    mine = meeting is main
-    around = document.sentences if mine else sentences
-    attribution = document.sentences[first.index].claimant_at(first.span)
+    around = document.sentences if mine else [document.sentences[h.index] for h in heard]
+    sentence = document.sentences[first.index]
+    attribution = sentence.claimant_at(first.span)
+    unreported = not meeting.planned or not _reported(meeting, lead_of(document, LEAD))
     return Talks(
         status=meeting.status,
         track=track_of(document, parties),
         number=_numbered(document, meeting, main),
-        window=meeting.window,
-        city=meeting.city or _city_of(document, meeting),
+        window=meeting.window or _named_day(document, meeting),
+        city=meeting.city or _city_of(document, meeting, mine),
         venue=next((h.venue for h in heard if h.venue), None),
         heads=_heads(document, meeting, around, parties),
         mediators=_mediators(document, around, parties),
-        duration_minutes=None
-        if meeting.planned
-        else next((h.minutes for h in heard if h.minutes), None),
-        background=not mine
-        and (not meeting.planned or not _reported(meeting, lead_of(document, LEAD))),
+        duration_minutes=None if meeting.planned else _minutes(document, meeting),
+        background=not mine and unreported,
         points=merge_points(meeting.points),
         claimant=attribution.claimant if attribution else None,
         span=first.span,
-        sentence=document.sentences[first.index].text,
+        sentence=sentence.text,
     )
+
+
+def _minutes(document: Document, meeting: Meeting) -> int | None:
+    """Its length, from its own sentences or from the one right after ("It lasted an hour")."""
+    own = next((h.minutes for h in meeting.heard if h.minutes), None)
+    after = [document.sentences[h.index + 1 : h.index + 2] for h in meeting.heard]
+    told = [s.text for pair in after for s in pair if LASTED.search(s.text)]
+    return own or next((m for text in told if (m := minutes_of(text))), None)
+
+
+def _named_day(document: Document, meeting: Meeting) -> Window | None:
+    """The day that the next sentences name for a meeting that was only offered so far."""
+    if not meeting.planned:
+        return None
+    last = meeting.heard[0].index
+    for sentence in document.sentences[last + 1 : last + 4]:
+        for time in sentence.times:
+            before = sentence.text[: time.span[0] - sentence.span[0]]
+            if time.window is not None and NAMES_DAY.search(before):
+                return time.window
+    return None
 
 
 def _parties(document: Document, meeting: Meeting) -> frozenset[str]:
@@ -281,10 +306,15 @@ def _numbered(document: Document, meeting: Meeting, main: Meeting | None) -> int
     return None
 
 
-def _city_of(document: Document, meeting: Meeting) -> str | None:
-    """The city in which the meeting's named building stands."""
+def _city_of(document: Document, meeting: Meeting, main: bool) -> str | None:
+    """Where its named building stands; for the meeting in hand, the place that the lead gives."""
     venue = next((h.venue for h in meeting.heard if h.venue), None)
-    return next((p.within for p in document.preset.places if p.name == venue), None)
+    within = next((p.within for p in document.preset.places if p.name == venue), None)
+    if within or not main:
+        return within
+    lead = lead_of(document, LEAD)
+    cities = (place_of(document, s) for s in document.sentences if s.index in lead)
+    return next((city for city in cities if city), None)
 
 
 def _heads(
