@@ -19,6 +19,10 @@ _BARRAGE = (Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.NEU
 """Counts that a side gives once for a wave; tolls climb and prove nothing by differing."""
 _SLIP = 0.15
 """Two counts of one barrage may differ by this share (early and final count)."""
+_MISDATED = 2
+"""A count that only one wave can have identifies it though its date is this many days off."""
+_TELLING = 40
+"""Counts from here on are no coincidence."""
 _MORNING = time(7)
 """An attack that began after this hour is not the night's."""
 
@@ -53,7 +57,7 @@ def _where(mention: Of) -> Iterable[date]:
     window, day = mention.fact.window, published_on(mention)
     if window is None:
         return spread(day, day, 2)
-    return spread(window.start, window.end)
+    return spread(window.start, window.end, _MISDATED, _MISDATED)
 
 
 class _Attack(Cluster[Strike]):
@@ -104,8 +108,10 @@ class _Attack(Cluster[Strike]):
         window, day = mention.fact.window, published_on(mention)
         if window is None or self.window is None:
             return self._when_unknown(window, day)
-        if _hours_apart(window, self.window) or not overlap(window, self.window):
+        if _hours_apart(window, self.window):
             return None
+        if not overlap(window, self.window):
+            return _ENOUGH if self._unmistakable(mention.fact) else None
         if (window.start, window.end) == (self.window.start, self.window.end):
             return 10.0 if mention.fact.overnight else 8.0
         if not window.is_one_day or (self.window.end - self.window.start) != DAY:
@@ -125,6 +131,15 @@ class _Attack(Cluster[Strike]):
             day = self.seen
         late = (day - known.end).days
         return 5.0 if late in (0, 1) and known.end - known.start <= DAY else 2.0
+
+    def _unmistakable(self, fact: Strike) -> bool:
+        """True where it tells a count that no other wave would have, of the same weapon."""
+        return any(
+            f.measure in _BARRAGE and f.low >= _TELLING and f.low % 50 and f.weapon is g.weapon
+            for f in fact.figures
+            for g in self.figures
+            if _same(f, g)
+        )
 
     def _evidence(self, fact: Strike) -> float:
         """What figures, places and facilities say: for, against, or nothing."""

@@ -2,7 +2,8 @@
 
 Statements are taken in the order in which they were made. One of the same issuer (or another voice
 of the same party) to the same addressee belongs to the thread that was still running then; what
-names the same due time belongs to it whenever it was said. Another side's proposal is another thread.
+names the same due time belongs to it whenever it was said. Another side's proposal is another
+thread.
 """
 
 from collections.abc import Iterable
@@ -22,6 +23,7 @@ _QUIET = timedelta(days=60)
 """An open-ended one that nobody mentions for so long has run out of news."""
 _REMEMBERED = timedelta(days=120)
 """A due time named again within so many days is the same one."""
+_SAME_TIME = 10.0
 _ORDER = {op: n for n, op in enumerate(DeadlineOp)}
 
 
@@ -100,16 +102,22 @@ class _Thread(Cluster[DeadlineStatement]):
         if others and self.addressees and not others & self.addressees:
             return None
         issuer = self._sides.voice(fact.issuer)
-        if issuer and self.issuer and issuer != self.issuer and not self._answered_by(fact, issuer):
-            return None
         named = self._names_its_time(mention)
+        other = issuer is not None and self.issuer is not None and issuer != self.issuer
+        if other and not (self._answered_by(fact, issuer) or self._joint(issuer, named)):
+            return None
         if named:
             return named + (issuer == self.issuer)
         if fact.background and fact.window is not None:
             return None
         return self._continues(mention, certain=issuer is not None and issuer == self.issuer)
 
-    def _answered_by(self, fact: DeadlineStatement, issuer: str) -> bool:
+    def _joint(self, issuer: str | None, named: float) -> bool:
+        """Outsiders who name the very same time speak of one ultimatum; sides for themselves."""
+        own = {issuer, self.issuer} & self._sides.parties
+        return named >= _SAME_TIME and not own
+
+    def _answered_by(self, fact: DeadlineStatement, issuer: str | None) -> bool:
         """Anyone may say that it was met, missed or overtaken, so long as it is this deadline."""
         return fact.op in ENDERS - {DeadlineOp.RETRACT} and issuer in self.addressees
 
@@ -119,7 +127,7 @@ class _Thread(Cluster[DeadlineStatement]):
         if window is None:
             return 0.0
         scores = [
-            10.0 if (had.start, had.end) == (window.start, window.end) else 6.0
+            _SAME_TIME if (had.start, had.end) == (window.start, window.end) else 6.0
             for said, had in self.windows
             if abs(day - said) <= _REMEMBERED and overlap(window, had)
         ]

@@ -12,6 +12,8 @@ from reading.sides import Sides
 _ROUGH = (Qualifier.ABOUT, Qualifier.MORE_THAN, Qualifier.UP_TO)
 _ROUNDING = 0.05
 """'About 450' and 453 are one figure."""
+_ARMS = (Weapon.DRONE, Weapon.MISSILE, Weapon.BOMB, Weapon.ARTILLERY)
+_AROUND = frozenset({"region", "oblast", "province", "district", "governorate", "area"})
 _MEASURES = list(Measure)
 _WEAPONS = list(Weapon)
 _PRECISE = list(Qualifier)
@@ -27,13 +29,9 @@ def merge_figures(
     A voice is a party to the conflict, or everyone else together. Two voices that give one value
     bear each other out; two that do not are each other's rivals, and stand side by side.
     """
-    things: dict[tuple[Measure, Weapon, str], Group] = defaultdict(list)
-    for one in sorted(said, key=_when):
-        figure = one.value
-        things[figure.measure, figure.weapon, (figure.scope or "").casefold()].append(one)
     figures: list[Attested[Figure]] = []
     revisions: Group = []
-    for group in things.values():
+    for group in things(sorted(said, key=_when)):
         standing = []
         for voice in _by_voice(group, sides):
             current, old = _current(voice, sides)
@@ -41,6 +39,41 @@ def merge_figures(
             revisions.extend(old)
         figures.extend(_side_by_side(standing, sides))
     return tuple(sorted(figures, key=_rank)), once_each_value(revisions)
+
+
+def things(ordered: Sequence[Said[Figure]]) -> list[Group]:
+    """Apart by what is counted: measure, weapon, scope, each group led by its plainest terms.
+
+    The toll of a city that is the whole toll, and the missiles and drones that are all drones, are
+    one number in other words.
+    """
+    whole = {_terms(one, None) for one in ordered if not one.value.scope}
+    armed = {(one.value.measure, one.value.low) for one in ordered if one.value.weapon in _ARMS}
+    apart: dict[tuple[Measure, Weapon, str], Group] = defaultdict(list)
+    for one in ordered:
+        figure = one.value
+        scope = "" if _terms(one, None) in whole else _place(figure.scope)
+        weapon = figure.weapon
+        if weapon is Weapon.ANY and not scope and (figure.measure, figure.low) in armed:
+            weapon = _weapon_of(ordered, figure)
+        apart[figure.measure, weapon, scope].append(one)
+    return [apart[key] for key in sorted(apart, key=str)]
+
+
+def _terms(one: Said[Figure], scope: str | None) -> tuple[object, ...]:
+    return (one.value.measure, one.value.weapon, one.value.low, scope)
+
+
+def _weapon_of(ordered: Sequence[Said[Figure]], figure: Figure) -> Weapon:
+    same = (figure.measure, figure.low)
+    arms = {o.value.weapon for o in ordered if (o.value.measure, o.value.low) == same}
+    return min(arms & set(_ARMS), key=_WEAPONS.index)
+
+
+def _place(scope: str | None) -> str:
+    """A place by its first words: 'Kyiv region' and 'Kyiv Oblast' count the same ground."""
+    words = (scope or "").casefold().split()
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in _AROUND else words)
 
 
 def once_each_value(said: Iterable[Said[Figure]]) -> tuple[Said[Figure], ...]:
@@ -119,12 +152,19 @@ def _strength(group: Group, values: Sequence[Group], sides: Sides) -> tuple[obje
 
 
 def _plainest(group: Group) -> Figure:
-    """The figure as most say it; exact rather than rough where as many do."""
+    """The figure as most say it, in the widest terms; exact rather than rough where as many do."""
+    terms = min(_breadth(one.value) for one in group)
+    group = [one for one in group if _breadth(one.value) == terms]
     counts: dict[tuple[int, int | None, Qualifier], Group] = defaultdict(list)
     for one in group:
         counts[one.value.low, one.value.high, one.value.qualifier].append(one)
     best = min(counts, key=lambda key: (-len(counts[key]), _PRECISE.index(key[2]), key[0]))
     return counts[best][-1].value
+
+
+def _breadth(figure: Figure) -> tuple[bool, bool]:
+    """The whole before a part, a weapon that is named before 'missiles and drones'."""
+    return (bool(figure.scope), figure.weapon is Weapon.ANY)
 
 
 def _side_by_side(standing: Sequence[Group], sides: Sides) -> list[Attested[Figure]]:

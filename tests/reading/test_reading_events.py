@@ -299,6 +299,28 @@ def test_launched_and_shot_down_drones_and_missiles_are_other_numbers() -> None:
     assert event.revisions == ()
 
 
+def test_one_number_in_narrower_or_looser_words_is_one_figure() -> None:
+    told = [
+        figure("killed", 4, scope="Southport"),
+        figure("killed", 4),
+        figure("killed", 1, scope="Hill region"),
+        figure("killed", 1, scope="Hill district"),
+        figure("launched", 539, weapon=Weapon.DRONE),
+        figure("launched", 539),
+        figure("launched", 550),
+    ]
+    event = strike_event([strike("07-21", "07-20..07-21", figures=(f,)) for f in told], SIDES)
+    found = [
+        (f.value.measure.value, f.value.low, f.value.scope, len(f.said)) for f in event.figures
+    ]
+    assert found == [
+        ("launched", 539, None, 2),
+        ("launched", 550, None, 1),
+        ("killed", 4, None, 2),
+        ("killed", 1, "Hill district", 2),
+    ]
+
+
 def test_the_night_beats_the_single_day() -> None:
     event = strike_event(
         [

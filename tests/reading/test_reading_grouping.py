@@ -140,6 +140,14 @@ def test_another_sides_proposal_is_another_thread() -> None:
     ) == [[0], [1, 2]]
 
 
+def test_outsiders_who_name_the_very_same_time_speak_of_one_ultimatum() -> None:
+    assert together(
+        statement("07-14", "issue", "09-02"),
+        statement("07-14", "issue", "09-02", issuer="Alliance"),
+        statement("07-14", "issue", "09-02", issuer="Sam South"),
+    ) == [[0, 1], [2]]
+
+
 def test_an_ultimatum_to_someone_else_is_another_thread() -> None:
     assert together(
         statement("07-14", "issue", "09-02", to=("North",)),
@@ -180,6 +188,15 @@ def test_nights_in_a_row_are_two_strikes() -> None:
         strike("07-22", "07-21..07-22"),
         strike("07-21", "07-21"),
     ) == [[0, 2], [1]]
+
+
+def test_a_count_that_only_one_wave_has_corrects_a_wrong_date() -> None:
+    wave = (figure("launched", 539, weapon=Weapon.DRONE),)
+    assert together(
+        strike("07-04", "07-03..07-04", figures=wave),
+        strike("07-06", "07-05..07-06", figures=wave),
+        strike("07-06", "07-05..07-06", figures=(figure("killed", 12),)),
+    ) == [[0, 1], [2]]
 
 
 def test_an_undated_mention_glues_no_strikes() -> None:
