@@ -58,6 +58,7 @@ class ParleyBot(ext.AutoShardedBot):
             max_messages=None,
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=WAIT_FOR_LIMITS,
+            guild_ready_timeout=2.0 if is_real_discord() else 0.05,
         )
         looks = probe or (probe_with(fetcher) if fetcher is not None else no_probe)
         self.desk = Desk(sessions, clock, presets, looks, feed_limit)

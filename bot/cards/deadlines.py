@@ -21,7 +21,8 @@ _RUNNING = {
 
 def thread_name(thread: DeadlineThread) -> str:
     """`Donald Trump’s deadline for Russia`."""
-    issuer = f"{safe(thread.issuer, 60)}’s deadline" if thread.issuer else "Deadline"
+    name = safe(thread.issuer, 60)
+    issuer = f"{name}{'’' if name.endswith('s') else '’s'} deadline" if name else "Deadline"
     return f"{issuer} for {names(thread.addressee)}" if thread.addressee else issuer
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from bot.words import safe, shorten, size
+from bot.words import shorten, size
 from jobs.poster import Rendered
 
 CONTENT, TITLE, DESCRIPTION = 150, 256, 4096
@@ -49,15 +49,20 @@ class Card:
 
 def fit(lines: Sequence[str], limit: int, more: str) -> str:
     """As many whole lines as go into `limit`, then `… and 3 more (/talks show)`."""
-    text = "\n".join(lines)
-    if size(text) <= limit:
-        return text
-    for kept in range(len(lines) - 1, -1, -1):
-        tail = f"… and {len(lines) - kept} more ({more})"
-        text = "\n".join([*lines[:kept], tail])
-        if size(text) <= limit:
-            return text
-    return shorten(safe(more), limit)
+    if size("\n".join(lines)) <= limit:
+        return "\n".join(lines)
+    room = limit - size(_rest(len(lines), more))
+    kept = 0
+    for line in lines:
+        room -= size(line) + 1
+        if room < 0:
+            break
+        kept += 1
+    return "\n".join([*lines[:kept], shorten(_rest(len(lines) - kept, more), limit)])
+
+
+def _rest(count: int, more: str) -> str:
+    return f"… and {count} more ({more})"
 
 
 def _embed(card: Card, ref: str, caps: tuple[int, int]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from bot.cards.claims import (
 from bot.cards.dates import plain, when
 from bot.cards.embed import Card, Section
 from bot.cards.lexicon import ITEMS, ROUND_STATUS, SECTIONS, STANCES, TALKS_COLOUR
-from bot.words import counted, safe
+from bot.words import counted, listing, safe
 from db.views import RoundView
 from reading.events import Attested, RoundEvent
 from reading.facts import Item, Point, RoundStatus, Stance
@@ -92,14 +92,18 @@ def _facts(view: RoundView) -> Iterator[str]:
         yield f"Mediated by {names(event.mediators)}"
 
 
+def lasting(minutes: int) -> str:
+    """`40 minutes`, `3 h`, `4 h 30 min`."""
+    whole, rest = divmod(minutes, 60)
+    if minutes < _SPOKEN_IN_MINUTES:
+        return f"{minutes} minutes"
+    return f"{whole} h {rest} min" if rest else f"{whole} h"
+
+
 def _duration(minutes: Attested[int]) -> str:
-    whole, rest = divmod(minutes.value, 60)
-    length = (
-        f"{minutes.value} minutes" if whole == 0 or minutes.value < 100 else f"{whole} h {rest} min"
-    )
-    others = sorted({one.value for one in minutes.rivals})
-    rivals = f" (others say {', '.join(str(value) for value in others[:3])})" if others else ""
-    return f"lasted {length}{rivals} ({claimants(minutes.said)})"
+    others = [lasting(value) for value in sorted({one.value for one in minutes.rivals})]
+    rivals = f"; others say {listing(others)}" if others else ""
+    return f"lasted {lasting(minutes.value)} ({claimants(minutes.said)}{rivals})"
 
 
 def _sections(event: RoundEvent) -> Iterator[Section]:

@@ -15,6 +15,7 @@ from bot.cards.claims import (
 from bot.cards.dates import said as said_day
 from bot.cards.embed import Card, Section
 from bot.cards.lexicon import NOTICE_COLOUR, STANCES, STEPS
+from bot.cards.rounds import lasting
 from bot.words import clean, link, safe, shorten
 from reading.events import DeadlineThread, Event, RoundEvent, Said, Source, StrikeEvent
 
@@ -46,7 +47,7 @@ def _values(event: Event) -> Iterator[tuple[str, str, tuple[Said[Any], ...]]]:
                 lasted = event.duration_minutes
                 everyone = lasted.said + lasted.rivals
                 proof = borne_out(lasted.corroboration, lasted.said)
-                yield f"lasted {lasted.value} minutes", proof, everyone
+                yield f"lasted {lasting(lasted.value)}", proof, everyone
             for point in event.points:
                 label = f"{STANCES[point.value.stance]}: {_undated(point_words(point))}"
                 yield label, borne_out(point.corroboration, point.said), point.said + point.rivals
@@ -70,8 +71,9 @@ def _line(said: Said[Any]) -> str:
     who = safe(said.claimant, 60) or "no claimant named"
     origin = f", from {safe(source.origin, 40)}" if source.origin != source.outlet else ""
     where = link(source.outlet, source.url)
-    quote = f"“{safe(said.sentence, 240)}”" if said.sentence.strip() else "(no sentence kept)"
-    return f"• {quote} — {who}; {where}{origin}, {said_day(source.published)}"
+    # A preset's history cites pages without quoting them.
+    quote = f"“{safe(said.sentence, 240)}” — " if said.sentence.strip() else ""
+    return f"• {quote}{who}; {where}{origin}, {said_day(source.published)}"
 
 
 def _source_line(source: Source) -> str:

@@ -156,27 +156,27 @@ STEPS = (
 )
 
 
-def thread(steps: int = 4, **changes: Any) -> DeadlineThread:
+def thread(told: int = 4, /, **changes: Any) -> DeadlineThread:
     """The 50-day deadline after so many of its steps."""
-    window = next(step.window for step in reversed(STEPS[:steps]) if step.window)
+    window = next(step.window for step in reversed(STEPS[:told]) if step.window)
     values: dict[str, Any] = {
         "conflict": "russia-ukraine",
-        "status": DeadlineStatus.OVERTAKEN if steps == len(STEPS) else DeadlineStatus.OPEN,
+        "status": DeadlineStatus.OVERTAKEN if told == len(STEPS) else DeadlineStatus.OPEN,
         "issuer": "Donald Trump",
         "addressee": ("Russia",),
         "demand": "a ceasefire deal",
         "consequence": "tariffs of about 100 percent",
         "window": window,
-        "steps": STEPS[:steps],
+        "steps": STEPS[:told],
         "sources": (HERALD, GAZETTE, COURIER),
         "mentions": ("d1",),
     }
     return DeadlineThread(**(values | changes))
 
 
-def deadline_view(steps: int = 4, **changes: Any) -> DeadlineView:
+def deadline_view(told: int = 4, /, **changes: Any) -> DeadlineView:
     """The card of the last of so many steps."""
-    return DeadlineView(3, WAR, PARTIES, thread(steps, **changes), steps - 1, "UTC")
+    return DeadlineView(3, WAR, PARTIES, thread(told, **changes), told - 1, "UTC")
 
 
 def countdown_view(left: str = "7 days", **changes: Any) -> CountdownView:

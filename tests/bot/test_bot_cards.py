@@ -1,0 +1,406 @@
+"""Cards as a reader sees them."""
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+from bot_samples import (
+    EIGHTH,
+    GAZETTE,
+    HERALD,
+    MEDINSKY,
+    PARTIES,
+    WAR,
+    attested,
+    board_view,
+    countdown_view,
+    deadline_view,
+    digest_view,
+    figure,
+    on,
+    on_kyiv,
+    round_view,
+    said,
+    second_round,
+    source,
+    third_round,
+    thread,
+)
+
+from bot.cards import render
+from bot.cards.claims import is_ceasefire, point_words
+from bot.cards.dates import night_or_day, plain, when
+from db.views import BoardView, DigestView, NoticeView, View
+from jobs.poster import Rendered
+from reading.events import Attested, Corroboration, DeadlineStatus
+from reading.facts import (
+    Figure,
+    Item,
+    Measure,
+    Point,
+    Precision,
+    Qualifier,
+    RoundStatus,
+    Stance,
+    Weapon,
+    Window,
+)
+
+REF = "K7F2QX"
+
+
+def text_of(message: Rendered) -> str:
+    """The embed as lines, a field's name before its value."""
+    embed: dict[str, Any] = message.embed or {}
+    lines = [f"# {embed['title']}", *embed.get("description", "").splitlines()]
+    for entry in embed.get("fields", ()):
+        lines += [f"[{entry['name']}]", *entry["value"].splitlines()]
+    return "\n".join(lines)
+
+
+def show(view: View) -> str:
+    return text_of(render(view, REF))
+
+
+def section(view: View, name: str) -> str:
+    """The lines of one field."""
+    embed: dict[str, Any] = render(view, REF).embed or {}
+    return next(str(f["value"]) for f in embed["fields"] if str(f["name"]).startswith(name))
+
+
+THIRD_ROUND = """\
+# Russia–Ukraine talks, round 3 — ended
+**Ended** · <t:1753264800:D> · lasted 40 minutes (Vladimir Medinsky)
+At Çırağan Palace, Istanbul
+Led by Vladimir Medinsky (Russia) · Rustem Umerov (Ukraine)
+Mediated by Turkey
+[Agreed]
+• Exchange of at least 1,200 prisoners of war from each side — Vladimir Medinsky · ✓ 2 independent \
+origins
+[Offered by Russia]
+• Return of the bodies of 3,000 soldiers — Vladimir Medinsky · single report
+• Pause in fighting of 24 to 48 hours (the source says “ceasefire”) — Vladimir Medinsky · single \
+report
+[Proposed by Ukraine]
+• Meeting of the leaders by late August 2025 (<t:1756634400:D> at the latest) — Rustem Umerov · \
+single report
+[Refused by Russia]
+• Meeting of the leaders — Vladimir Medinsky · single report
+[What next]
+No next meeting has been reported.
+[Since round 2 (2 June 2025)]
+• Prisoner exchange: 1,000 each agreed → at least 1,200 each agreed
+• Carried out since: return of the bodies of 6,000 soldiers on <t:1750068000:D>
+• New: halt to fighting (offered by Russia), meeting of the leaders (proposed by Ukraine)
+[Sources: 4 outlets, 3 origins]
+[The Herald](https://the-herald.test/1) · [Evening Courier](https://evening-courier.test/1) \
+(from Newswire) · [Harbour Post](https://harbour-post.test/1) (from Newswire) · \
+[Gazette](https://gazette.test/1)"""
+
+
+def test_a_round_is_told_whole_with_what_changed() -> None:
+    assert show(round_view(before=second_round())) == THIRD_ROUND
+
+
+def test_a_notification_says_what_where_and_when() -> None:
+    assert render(round_view(), REF).content == (
+        "Russia–Ukraine talks, round 3: ended in Istanbul, 23 July 2025 — agreed: prisoner "
+        "exchange (1,200 each)"
+    )
+    ahead = round_view("announced", status=RoundStatus.ANNOUNCED, points=())
+    assert render(ahead, REF).content == (
+        "Russia–Ukraine talks, round 3: announced for 23 July 2025 in Istanbul"
+    )
+
+
+def test_an_announced_card_says_nothing_of_outcomes_and_keeps_its_word() -> None:
+    shown = show(round_view("announced", points=()))
+    assert "announced" in shown
+    assert "Agreed" not in shown
+    assert "What next" not in shown
+
+
+@pytest.mark.parametrize("status", [RoundStatus.POSTPONED, RoundStatus.CANCELLED])
+def test_a_round_put_off_says_so(status: RoundStatus) -> None:
+    message = render(round_view("announced", status=status, points=()), REF)
+    assert status.value in message.content
+    assert status.value in text_of(message)
+
+
+def test_where_nothing_was_agreed_the_card_says_so() -> None:
+    view = round_view(points=())
+    assert section(view, "Agreed") == "Nothing reported as agreed so far."
+    assert render(view, REF).content.endswith("nothing reported as agreed")
+
+
+def test_an_offer_is_never_shown_as_agreed() -> None:
+    embed: dict[str, Any] = render(round_view(), REF).embed or {}
+    agreed = [f["value"] for f in embed["fields"] if f["name"] == "Agreed"]
+    assert "bodies" not in " ".join(agreed)
+
+
+def test_a_point_keeps_what_others_say_instead() -> None:
+    value = Point(Item.PRISONER_EXCHANGE, Stance.AGREED, PARTIES, 1200, True)
+    rival = Point(Item.PRISONER_EXCHANGE, Stance.OFFERED, ("Russia",), 1000)
+    both = Attested(
+        value,
+        Corroboration.BOTH_SIDES,
+        (said(value, MEDINSKY), said(value, "Rustem Umerov", GAZETTE)),
+        (said(rival, None, source("Harbour Post")),),
+    )
+    line = section(round_view(points=(both,)), "Agreed")
+    assert "Vladimir Medinsky and Rustem Umerov · ✓✓ both sides" in line
+    assert line.endswith("others say 1,000 offered (reported by Harbour Post)")
+
+
+CEASEFIRE = Point(Item.CEASEFIRE, Stance.AGREED, PARTIES, due=on(date(2025, 8, 1)))
+
+
+@pytest.mark.parametrize(
+    ("point", "level", "earned"),
+    [
+        (CEASEFIRE, Corroboration.BOTH_SIDES, True),
+        (CEASEFIRE, Corroboration.SINGLE, True),
+        (Point(Item.CEASEFIRE, Stance.AGREED, PARTIES), Corroboration.BOTH_SIDES, False),
+        (
+            Point(Item.CEASEFIRE, Stance.OFFERED, PARTIES, due=CEASEFIRE.due),
+            Corroboration.BOTH_SIDES,
+            False,
+        ),
+        (
+            Point(Item.CEASEFIRE, Stance.AGREED, ("Russia",), due=CEASEFIRE.due),
+            Corroboration.ONE_SIDE,
+            False,
+        ),
+        (
+            Point(Item.CEASEFIRE, Stance.AGREED, PARTIES, due=CEASEFIRE.due, hours=(72, 72)),
+            Corroboration.BOTH_SIDES,
+            False,
+        ),
+    ],
+)
+def test_the_word_ceasefire_is_earned(point: Point, level: Corroboration, earned: bool) -> None:
+    shown = attested(point, MEDINSKY, level=level)
+    assert is_ceasefire(shown) is earned
+    words = point_words(shown)
+    assert words.startswith("ceasefire") is earned
+    assert earned or "ceasefire" not in words.replace("(the source says “ceasefire”)", "")
+
+
+def test_one_side_alone_makes_a_unilateral_pause() -> None:
+    alone = Point(Item.CEASEFIRE, Stance.AGREED, ("Russia",), hours=(30, 30))
+    assert point_words(attested(alone, None)) == (
+        "unilateral pause of 30 hours (the source says “ceasefire”)"
+    )
+
+
+MOVED = """\
+# Donald Trump’s deadline for Russia: shortened
+**Donald Trump → Russia**: “a ceasefire deal”
+Otherwise: “tariffs of about 100 percent”
+Due: **between <t:1754560800:D> and <t:1754733600:D>** · ends <t:1754783999:R>
+No hour was stated: counted to the end of the day, UTC.
+Status: open
+[In the source’s words]
+“I'm going to make a new deadline.” — The Herald
+[How it moved, newest first]
+• <t:1753696800:D> **shortened** → between <t:1754560800:D> and <t:1754733600:D> · ✓ 2 independent \
+origins
+• <t:1752487200:D> set → <t:1756807200:D> · ✓ 2 independent origins
+"""
+
+
+def test_a_moved_deadline_shows_where_it_stood() -> None:
+    message = render(deadline_view(2), REF)
+    assert message.content == (
+        "Deadline moved closer, Donald Trump to Russia: now 7–9 August 2025 (was 2 September 2025)"
+    )
+    assert text_of(message).startswith(MOVED)
+
+
+@pytest.mark.parametrize(
+    ("steps", "content"),
+    [
+        (1, "New deadline, Donald Trump to Russia: 2 September 2025 (“a ceasefire deal”)"),
+        (3, "Deadline fixed, Donald Trump to Russia: now 8 August 2025 (was 7–9 August 2025)"),
+        (4, "Deadline overtaken, Donald Trump to Russia: 8 August 2025 (“a ceasefire deal”)"),
+    ],
+)
+def test_each_step_has_its_head(steps: int, content: str) -> None:
+    assert render(deadline_view(steps), REF).content == content
+
+
+def test_a_deadline_that_only_passed_is_not_told_as_its_last_step() -> None:
+    from dataclasses import replace
+
+    view = replace(deadline_view(3, status=DeadlineStatus.MISSED), passed=True)
+    message = render(view, REF)
+    assert message.content.startswith("Deadline passed, Donald Trump to Russia: 8 August 2025")
+    assert "ends <t:" not in text_of(message)
+
+
+def test_rival_readings_stand_beside_the_deadline() -> None:
+    from dataclasses import replace
+
+    steps = thread(1).steps
+    later = replace(steps[0], readings=(on(date(2025, 9, 5)),))
+    view = deadline_view(1, steps=(later,))
+    assert section(view, "The same words") == "• <t:1757066400:D>"
+
+
+def test_a_countdown_says_how_long_is_left_and_makes_up_no_hour() -> None:
+    message = render(countdown_view("3 days"), REF)
+    assert message.content.startswith("3 days left: Donald Trump’s deadline for Russia, 8 August")
+    assert "<t:1754647200:D>" in text_of(message)
+    assert ":F>" not in text_of(message)
+
+
+def test_an_hour_that_a_source_states_is_shown_in_full() -> None:
+    noon = Window(
+        date(2025, 8, 8), date(2025, 8, 8), Precision.MINUTE, time(12), time(12), "Europe/Kyiv"
+    )
+    assert when(noon) == "<t:1754643600:F>"
+    assert plain(noon) == "8 August 2025, 12:00 Kyiv time"
+    unzoned = Window(date(2025, 8, 8), date(2025, 8, 8), Precision.HOUR, None, time(12))
+    assert when(unzoned) == "<t:1754654400:F> (no time zone stated; read as UTC)"
+    assert plain(unzoned) == "8 August 2025, 12:00 (zone not stated)"
+
+
+@pytest.mark.parametrize(
+    ("window", "short", "full"),
+    [
+        (None, "no date stated", "no date stated"),
+        (EIGHTH, "8 August 2025", "<t:1754647200:D>"),
+        (
+            on(date(2025, 8, 30), date(2025, 9, 2)),
+            "30 August – 2 September 2025",
+            "between <t:1756548000:D> and <t:1756807200:D>",
+        ),
+        (
+            on(date(2025, 9, 1), date(2025, 9, 10), Precision.VAGUE),
+            "early September 2025",
+            "early September 2025 (between <t:1756720800:D> and <t:1757498400:D>; no day stated)",
+        ),
+        (
+            on(date(2025, 8, 1), date(2025, 8, 31), Precision.MONTH),
+            "August 2025",
+            "some time in August 2025",
+        ),
+    ],
+)
+def test_a_window_is_shown_as_finely_as_it_is_known(
+    window: Window | None, short: str, full: str
+) -> None:
+    assert plain(window) == short
+    assert when(window) == full
+
+
+def test_a_wave_over_midnight_is_one_night() -> None:
+    assert night_or_day(on_kyiv().window) == "night to <t:1753092000:D>"
+
+
+DIGEST = """\
+# Russia–Ukraine war: strikes reported
+<t:1753077600:f> to <t:1753164000:f>
+Each figure is a claim of whom it names; none is set off against another.
+[Strikes on Russia]
+**<t:1753178400:D>** by Ukraine, Moscow region · S-6
+• Russian Defence Ministry: 74 drones shot down — single report
+[Strikes on Ukraine]
+**night to <t:1753092000:D>** by Russia, Kyiv · S-5
+• Ukrainian Air Force: 450 launched, 23 struck, 3 places hit, 12 places hit by debris — single \
+report
+• Local authorities: at least 31 killed (earlier 8, then 16), 16 injured — single report
+[Sources: 1 outlet, 1 origin]
+[The Herald](https://the-herald.test/1)"""
+
+
+def test_a_digest_shows_both_sides_claims_and_nets_nothing() -> None:
+    message = render(digest_view(), REF)
+    assert text_of(message) == DIGEST
+    fields = (message.embed or {})["fields"]
+    assert [field["inline"] for field in fields] == [True, True, False]
+    assert message.content == (
+        "Russia–Ukraine war strikes, to 22 July 2025: reported 1 on Russia, 1 on Ukraine"
+    )
+
+
+def test_a_figure_that_others_put_otherwise_shows_both() -> None:
+    value = Figure(Measure.LAUNCHED, 450, 450)
+    rival = said(Figure(Measure.LAUNCHED, 400, None, qualifier=Qualifier.ABOUT), "Ministry")
+    both = Attested(value, Corroboration.SINGLE, (said(value, "Air Force"),), (rival,))
+    shown = show(digest_view((5, on_kyiv(figures=(both,), disputed=True))))
+    assert "450 launched [others say about 400 (Ministry)]" in shown
+    assert "**disputed**" in shown
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (figure(Measure.KILLED, 20, None, high=25, qualifier=Qualifier.RANGE), "20–25 killed"),
+        (figure(Measure.KILLED, 0, None, high=25, qualifier=Qualifier.UP_TO), "up to 25 killed"),
+        (
+            figure(Measure.SHOT_DOWN, 1, None, weapon=Weapon.MISSILE, scope="Kyiv"),
+            "1 missile shot down in Kyiv",
+        ),
+        (figure(Measure.HIT_LOCATIONS, 1, None), "1 place hit"),
+    ],
+)
+def test_a_figure_is_hedged_as_its_source_hedged_it(made: Attested[Figure], words: str) -> None:
+    assert f"reported by The Herald: {words} —" in show(
+        digest_view((5, on_kyiv(figures=(made,), revisions=())))
+    ).replace("Reported", "reported")
+
+
+def test_silence_is_honest() -> None:
+    start, end = digest_view().start, digest_view().end
+    assert "not the same as knowing that there was none" in show(
+        DigestView(WAR, PARTIES, start, end, (), "UTC")
+    )
+    empty = show(BoardView(WAR, PARTIES, (), None, None, (), "UTC"))
+    for words in ("No open deadline is known.", "No round is known.", "None announced."):
+        assert words in empty
+
+
+def test_the_board_fits_on_one_screen() -> None:
+    shown = show(board_view())
+    assert "**Donald Trump’s deadline for Russia**: “a ceasefire deal”" in shown
+    assert "open, moved twice · D-3" in shown
+    assert "exchange of at least 1,200 prisoners of war from each side · R-12" in shown
+    assert len(shown) < 900
+
+
+def test_a_notice_says_its_text() -> None:
+    assert show(NoticeView("A feed stopped", "It answered 410.\n\nLook for another.")) == (
+        "# A feed stopped\nIt answered 410.\nLook for another."
+    )
+
+
+def test_a_further_copy_of_known_news_changes_no_fingerprint_by_its_time() -> None:
+    later = source("The Herald", hour=23)
+    first = render(deadline_view(2, sources=(HERALD,)), REF)
+    second = render(deadline_view(2, sources=(later,)), REF)
+    assert (first.embed or {})["timestamp"] != (second.embed or {})["timestamp"]
+    assert first.fingerprint == second.fingerprint
+
+
+def test_a_changed_figure_changes_the_fingerprint() -> None:
+    more = attested(Point(Item.PRISONER_EXCHANGE, Stance.AGREED, PARTIES, 1300, True), MEDINSKY)
+    assert (
+        render(round_view(), REF).fingerprint != render(round_view(points=(more,)), REF).fingerprint
+    )
+
+
+def test_every_card_leads_to_its_sources() -> None:
+    for view in (round_view(), deadline_view(), countdown_view()):
+        message = render(view, REF)
+        assert (message.embed or {})["footer"]["text"] == f"Parley · {REF} · /why {REF}"
+        assert message.buttons == (("Sources", f"parley:why:{REF}"),)
+
+
+def test_a_track_without_number_is_named_by_who_meets() -> None:
+    event = third_round(track="us-russia", number=None)
+    assert render(round_view(track="us-russia", number=None), REF).content.startswith(
+        "US–Russia talks: ended"
+    )
+    assert event.number is None
