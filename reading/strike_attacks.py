@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reading.strike_tags import Tagged
+from reading.strike_words import any_of
 
 ATTACK_NOUN = (
     r"(?:air[ -]?strikes?|strikes?|attacks?|raids?|assaults?|barrages?|bombardments?|bombings?"
@@ -23,7 +24,16 @@ _FORCES = (
     r"|helicopters?|soldiers|gunners|units|security services?|drone operators|intelligence|fighters"
     r"|militants|rebels|side))?"
 )
-_ASIDE = r"(?: (?:on |in |early |late |has|have|had|again|also|then|once|more|later|reportedly|allegedly|meanwhile|overnight|separately|already|twice|just|yesterday|today|itself|Time\d+|\(\w+\)))*"
+_ASIDE = (
+    "(?: "
+    + any_of("""
+        on in early late has have had again also then once more later reportedly allegedly meanwhile
+        overnight separately already twice just yesterday today itself Time\\d+ \\(\\w+\\)
+        (?:during|in|through|throughout)_the_(?:early_hours|night|small_hours|first_hours)(?:_of)? at_night at_dawn
+        in_one_night
+    """)
+    + ")*"
+)
 _NEGATED = r"(?P<not> (?:did not|didn't|has not|had not|was not|were not|wasn't|never))?"
 _HITTING = (
     r"(?:struck|strikes?|hit|hits|attacked|attacks?|bombarded|bombards?|bombed|Wbomb(?= (?:[a-z]|Loc|Adj|Pty))"
@@ -77,6 +87,18 @@ _ATTACKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
     # a drone attack on Kharkiv; air strikes near the border
     ("bare", re.compile(rf"(?<![\w-])(?P<core>{_WEAPONED})\b")),
+    # the worst strikes on a city for a year; drones were sent at it
+    ("bare", re.compile(
+        rf"(?<![\w-])(?P<core>{ATTACK_NOUN}) (?:on|against|across|at|in) (?:the |capital |city |town |of ){{0,3}}(?:Loc|Pty)[0-9]"
+    )),
+    ("bare", re.compile(
+        r"(?P<core>W(?:drone|missile|bomb|artillery|any)(?: and W[a-z]+)*) (?:were|was|had been|have been) "
+        r"(?:sent|launched|fired|directed|aimed|dropped|used)\b"
+    )),
+    # waves of missiles
+    ("bare", re.compile(
+        r"\b(?P<core>(?:waves?|barrages?|swarms?|salvos?|volleys?|hail) of (?:[a-z-]+ )?W(?:drone|missile|bomb|artillery|any)\b(?: and W[a-z]+)*)"
+    )),
     # Drones attacked an industrial facility
     ("bare", re.compile(rf"(?P<core>W(?:drone|missile|bomb|artillery)(?: and W[a-z]+)*){_ASIDE} (?:struck|hits?|attacked|attacks|targeted|killed|killing|kills?|damaged|pounded|wounded|injured|destroyed|slammed)\b")),
 )  # fmt: skip

@@ -16,7 +16,7 @@ _FOLK = rf"(?:{_ADJECTIVES} (?:\w+ )?{PEOPLE}|{_ADJECTIVES})(?: at least)?(?: in
 _BE = r"(?:,? (?:who |that )?(?:were|was|have been|has been|had been|have|has|had|are|is|being|be|been))*"
 _ADVERB = r"(?: (?:also|reportedly|already|now|either|later|sadly|instantly|confirmed|left|reported|found|severely|feared|tragically|lost))*"
 _WHERE = r"(?: (?:in|at|near|across|around|nationwide|there)(?: (?!Num|and\b|were\b|was\b)[\w'-]+,?){0,5}?)?"
-_TO = r"(?:to|at|of|as|is|now|are|was|were|stood at|stands at|number(?:s|ed)?|reached|reaches|rises to|rose to|climbed to|hits|hit|:|-)"
+_TO = r"(?:to|at|is|now|are|was|were|stood at|stands at|number(?:s|ed)?|reached|reaches|rises to|rose to|climbed to|hits|hit|:|-)"
 
 _COUNTS: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
     (measure, re.compile(pattern))
@@ -42,6 +42,9 @@ _ONE = re.compile(
 _ONE_DEAD = re.compile(
     r"\b(?:a|an|one) (?:(?!and\b)[\w'-]+,? ){0,4}?(?:woman|man|child|girl|boy|civilian|person|pensioner|soldier|toddler|baby|infant|teenager|resident|worker|driver)(?: of \w+)?(?: (?:was|were|had been|has been))?(?: also)? (?P<how>killed|died|dead|dies|injured|wounded|hurt)\b"
 )
+_ONE_ALONE = re.compile(
+    r"(?<!no )\bone (?:more |other )?(?:(?:was|is|has been|had been) )?(?:also |reported |confirmed )?(?P<how>killed|died|dead|injured|wounded|hurt)\b"
+)
 _ONE_HURT = re.compile(
     rf"\b{WOUNDED} (?:a|an|one) (?:(?!and\b)[\w'-]+,? ){{0,3}}?(?:woman|man|child|girl|boy|civilian|person|pensioner|soldier|resident|worker|driver)\b"
 )
@@ -55,7 +58,13 @@ _TOGETHER = re.compile(
 _ELSE = re.compile(
     r"^(?: or more)? (?:[\w-]+ )?(?:drones|missiles|houses|homes|buildings|apartments|cars|vehicles|animals|hospitali[sz]ed|"
     r"aircraft|bombers|planes|tanks|minutes|hours|days|miles|km|kilomet\w+|regions|districts|places|locations|percent)\b"
-    r"|^ W|^ (?:of|in) hospital"
+    r"|^(?: Adj[0-9T])? W|^ (?:of|in) hospital"
+)
+
+
+_AGE = re.compile(
+    rf"\b(?:{PEOPLE}),? (?:of|aged) $|\baged (?:Num\d+(?:,| and|, and) )*$"
+    r"|\b(?:children|people|boys|girls|men|women|teenagers),? of (?:Num\d+(?:,| and|, and) )*$"
 )
 
 
@@ -84,7 +93,7 @@ def _toll(
     number = tagged.sentence.numbers[index]
     line, start, end = tagged.text, match.start("number") - 3, match.end("number")
     before, after = line[max(0, start - 110) : start], line[end:]
-    if _ELSE.match(after) or _vague(tagged, index):
+    if _ELSE.match(after) or _vague(tagged, index) or _AGE.search(before):
         return None
     if is_part_of_count(before, after) or _excluded(before, after):
         return None
@@ -131,6 +140,7 @@ def _single(tagged: Tagged, known: list[Counted]) -> Iterator[Counted]:
         (_ONE, Measure.KILLED),
         (_ONE_HURT, Measure.INJURED),
         (_ONE_DEAD, Measure.KILLED),
+        (_ONE_ALONE, Measure.KILLED),
     ):
         for match in pattern.finditer(tagged.text):
             which = measure

@@ -42,10 +42,14 @@ class Counted:
     """Counts one person told in words ('a woman'), not a number."""
 
 
-_NOUN = r"(?P<gap>(?: (?:of the )?(?!W[a-z]|Num|and\b|or\b|but\b|of\b)[\w'\"-]+,?){0,4}?)"
-_WEAPON = r"W(?P<weapon>[a-z]+)"
+_NOUN = (
+    r"(?P<gap>(?: (?!W[a-z]|Num|Pty|Per|Loc|Time|(?:and|or|but|of|in|on|at|by|to|for|from|with|as|after|when|were"
+    r"|was|are|is|had|has|have|people|persons|dead|killed|injured|wounded|hurt|die|died|dies|hours?|days?|as)\b)"
+    r"[\w'\"-]+,?){0,4}?)"
+)
+_WEAPON = r"W(?P<weapon>[a-z]+)\b"
 _ITEM = re.compile(
-    rf"Num(?P<number>\d+)(?P<of>(?: or more| and more| at least)?(?: (?:more|other|out))? of (?:the |those |these |its )?)?"
+    rf"Num(?P<number>\d+)(?: or more| and more| at least)?(?:(?: more| other| out)? of(?: the| those| these| its)?)?"
     rf"{_NOUN} {_WEAPON}(?P<more>(?: and| or|/|,)? ?(?:(?:cruise|ballistic|attack|guided|other|various) )*W[a-z]+)?"
     r"(?! (?:attacks?|strikes?|raids?|defen[cs]e|systems?|factory|factories|plants?|parts|makers?|debris))"
 )
@@ -55,11 +59,11 @@ _BARE = re.compile(
 )
 _PAIR = re.compile(r"Num(?P<first>\d+) and Num(?P<second>\d+)(?: of them|,? respectively)?(?= (?:were|was|of)\b|,? respectively)")
 _SHARED = re.compile(r"Num(?P<number>\d+) (?P<gap>cruise|ballistic|aeroballistic|guided|attack|strike|reconnaissance)(?= and Num\d+ (?:[\w-]+ ){0,2}W)")
-_LINK = re.compile(r"^(?:,| and|, and| plus|, plus| as well as|, as well as| along with| together with| or|, including)?(?: (?:a further|another|also|up to))? ?$")
+_LINK = re.compile(r"^(?:, [^,;]{1,60},(?= and))?(?:,| and|, and| plus|, plus| as well as|, as well as| along with| together with| or|, including)?(?: (?:a further|another|also|up to))? ?$")
 _BREAK = re.compile(r"[;:]|\.\s|, (?:but|while|whereas|though|although|and then)\b| (?:but|while|whereas|although|though) ")
 
 _AFTER: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
-    (measure, re.compile(rf"^,?(?: (?:that |which |who )?)?(?:[\w'\"/-]+,? ){{0,{reach}}}?{words}\b"))
+    (measure, re.compile(rf"^,?(?: (?:that |which |who )?)?(?:(?!Num)[\w'\"/-]+,? ){{0,{reach}}}?{words}\b"))
     for measure, words, reach in (
         (Measure.NEUTRALISED_TOTAL, NEUTRALISED, 4),
         (Measure.SUPPRESSED, SUPPRESSED, 4),
@@ -67,16 +71,20 @@ _AFTER: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         (Measure.LAUNCHED, SENT, 4),
         (Measure.LAUNCHED, CAME, 4),
         (Measure.HIT, GOT_THROUGH, 3),
+        # A bare count over regions or seas tells where defences met them.
+        (Measure.SHOT_DOWN, r"(?:over|above) (?:the )?(?:Num\d+ )?(?:(?:seas?|regions?|provinces?)|Loc|[\w-]+ (?:of )?(?:the )?(?:[\w-]+ )?(?:seas?|regions?|territory|provinces?))", 0),
     )
 )
 _BEFORE: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
-    (measure, re.compile(rf"\b{words}(?P<between>(?:,? [^\s;,]+){{0,{reach}}}?,?) ?$"))
+    (measure, re.compile(rf"\b(?:{words})(?P<between>(?:,? [^\s;,]+){{0,{reach}}}?,?) ?$"))
     for measure, words, reach in (
         (Measure.NEUTRALISED_TOTAL, NEUTRALISED, 5),
         (Measure.SUPPRESSED, SUPPRESSED, 3),
         (Measure.SHOT_DOWN, SHOT_DOWN, 5),
         (Measure.SHOT_DOWN, rf"(?:Pty|Per|Adj)[0-9]\S*(?: \w+){{0,3}} {CLAIMED}|\bit {CLAIMED}", 2),
         (Measure.LAUNCHED, SENT, 6),
+        (Measure.LAUNCHED, r"(?:^|[,;.] )of(?: the| its| those)?", 0),
+        (Measure.LAUNCHED, r"\bcame", 1),
         (Measure.LAUNCHED, COUNTED, 3),
         (Measure.LAUNCHED, r"(?:attacks?|strikes?|barrages?|assaults?|raids?|waves?|swarms?|salvos?|onslaught|bombardment)(?: of| with| involving| using| comprising| consisting of| saw|:)", 5),
         (Measure.LAUNCHED, r"(?:attack(?:ed|s|ing)?|pound(?:ed|s|ing)?|struck|hit|bombard(?:ed|s)?|target(?:ed|s|ing)?)(?: \S+){1,6}? (?:with|using|by)", 3),
@@ -110,8 +118,11 @@ def weapons_counted(tagged: Tagged) -> list[Counted]:
             taken.add(number)
             found.append(counted)
     chains = list(_chains(tagged, taken))
+    before: Counted | None = None
     for chain in chains:
-        found += _of_chain(tagged, chain)
+        given = list(_of_chain(tagged, chain, before))
+        before = given[-1] if given else before
+        found += given
     taken |= {int(item.match["number"]) for chain in chains for item in chain}
     found += _elliptical(tagged, taken, chains)
     return sorted(found, key=lambda counted: counted.start)
@@ -174,16 +185,19 @@ def _weapon_of(match: re.Match[str]) -> Weapon:
     return _WEAPONS[first] if more is None or more[1] == first else Weapon.ANY
 
 
-def _of_chain(tagged: Tagged, chain: list[_Item]) -> Iterator[Counted]:
+def _of_chain(tagged: Tagged, chain: list[_Item], before: Counted | None) -> Iterator[Counted]:
+    """The counts of one chain; after a colon they are the parts of the count before it."""
     first, last = chain[0].match, chain[-1].match
     measure, stopper = _role(tagged, first.start(), last.end())
+    if measure is None and before and ":" in tagged.text[before.end : first.start()]:
+        measure, stopper = before.measure, before.stopped_by
     if measure is None or _excluded(tagged, first.start(), last.end(), measure):
         return
     for item in chain:
         gap = item.match["gap"]
         owner = re.search(r"(?:Adj|Pty)([0-9T])", gap)
         after = tagged.text[item.match.end("number") :]
-        kind = re.search(r"\b(?:ballistic|cruise|aeroballistic|hypersonic)\b", gap + " " + after[:1])
+        alike = sum(other.weapon is item.weapon for other in chain) > 1
         yield _counted(
             tagged,
             int(item.match["number"]),
@@ -193,8 +207,20 @@ def _of_chain(tagged: Tagged, chain: list[_Item]) -> Iterator[Counted]:
             end=item.match.end(),
             by=owner[1] if owner else None,
             stopped_by=stopper,
-            kind=kind[0] if kind and len(chain) > 1 else "",
+            kind=_type_of(tagged, item) if alike else "",
         )
+
+
+_TYPES = re.compile(r"ballistic|cruise|aeroballistic|hypersonic|guided", re.IGNORECASE)
+
+
+def _type_of(tagged: Tagged, item: _Item) -> str:
+    """The type that a split count is for: 'ballistic', 'Kinzhals'."""
+    base = tagged.sentence.span[0]
+    number = tagged.sentence.numbers[int(item.match["number"])]
+    words = tagged.sentence.text[number.span[1] - base : tagged.at(item.match.end()) - base]
+    known = _TYPES.search(words)
+    return known.group().lower() if known else " ".join(words.split()).strip(" ,")
 
 
 def _clause(line: str, start: int, end: int) -> tuple[str, str]:
@@ -204,18 +230,29 @@ def _clause(line: str, start: int, end: int) -> tuple[str, str]:
     return line[breaks[-1] : start], line[end : following.start() if following else len(line)]
 
 
+_PART = re.compile(r"[;:]|, and | and Num| but | while ")
+
+
+def clause_of(line: str, start: int, end: int) -> tuple[int, int]:
+    """The part of the sentence that a figure stands in."""
+    first = max((m.end() for m in _PART.finditer(line, 0, start)), default=0)
+    following = _PART.search(line, end)
+    return first, following.start() if following else len(line)
+
+
 def _role(tagged: Tagged, start: int, end: int) -> tuple[Measure | None, str | None]:
     """What was done with the weapons counted between `start` and `end`, and by whose defences."""
     head, tail = _clause(tagged.text, start, end)
+    tail = _ASIDE.sub("", tail)
     following = [
         (match.end(), measure)
         for measure, pattern in _AFTER
-        if (match := pattern.match(tail)) and "Num" not in match.group()
+        if (match := pattern.match(tail))
     ]
     leading = [
         (len(head) - match.start(), measure)
         for measure, pattern in _BEFORE
-        if (match := _last(pattern, head)) is not None
+        if (match := _last(pattern, head)) is not None and not _JOINED.match(match["between"])
     ]
     measure = _choice(following, leading, tail)
     stopper = None
@@ -223,6 +260,11 @@ def _role(tagged: Tagged, start: int, end: int) -> tuple[Measure | None, str | N
         doers = re.findall(r"(?:Adj|Pty|Per)([0-9])", head)
         stopper = doers[-1] if doers else None
     return measure, stopper
+
+
+_JOINED = re.compile(r"^(?:,|,? and\b)")
+"""Between a verb and a number: they stand side by side, the number is not the verb's object."""
+_ASIDE = re.compile(r"^, [^,;]{1,45},(?= )")
 
 
 def _last(pattern: re.Pattern[str], head: str) -> re.Match[str] | None:
@@ -345,10 +387,10 @@ _HUMAN = re.compile(r"people|person|civilian|wom[ae]n|\bm[ae]n\b|child|resident|
 
 def _weapon_before(tagged: Tagged, position: int) -> Weapon | None:
     """The weapons last named before this position, in any number; ANY where several are."""
-    named = re.findall(r"W([a-z]+)", tagged.text[max(0, position - 120) : position])
+    tail = re.sub(r"Num\d+ of (?:them|these|which) W[a-z]+", "", tagged.text[max(0, position - 160) : position])
+    named = re.findall(r"W([a-z]+)", tail)
     if not named:
         return None
-    tail = tagged.text[max(0, position - 120) : position]
     joined = re.search(r"W([a-z]+) (?:and|or) (?:[\w-]+ ){0,2}W([a-z]+)(?!.*W[a-z])", tail)
     if joined and joined[1] != joined[2]:
         return Weapon.ANY

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from reading.document import Document, Name, NameKind, Sentence
+from reading.facts import Span
 from reading.preset import Preset
 from reading.strike_words import any_of
 
@@ -100,23 +101,37 @@ class Soil:
             if place.kind != "country"
         }
 
-    def struck(self, sentence: Sentence, document: Document, attacker: str | None) -> list[str]:
-        """Places that the sentence puts an attack at; not where it came from, nor who speaks."""
-        found: dict[str, None] = {}
+    def struck(
+        self,
+        sentence: Sentence,
+        document: Document,
+        attacker: str | None,
+        within: Span | None = None,
+        *,
+        officials: bool = False,
+    ) -> dict[str, int]:
+        """Places that the sentence puts an attack at, and where it names them.
+
+        Not where the attack came from. Where an official only speaks of his place, it counts with
+        `officials`: a mayor's toll is his city's.
+        """
+        found: dict[str, int] = {}
+        start, end = within or sentence.span
         for name in sentence.names:
             place = self._by_name.get(self._word(name, document).casefold())
-            if place is None or name.adjective:
+            if place is None or name.adjective or not start <= name.span[0] < end:
                 continue
             before = document.text[max(sentence.span[0], name.span[0] - 25) : name.span[0]]
             after = document.text[name.span[1] : name.span[1] + 60]
+            speaks = bool(_SPEAKING.match(after))
             if name.kind is not NameKind.PLACE and not _OBJECT.search(before):
                 continue
-            if _FAR_FROM.search(before) or _SPEAKING.match(after):
+            if _FAR_FROM.search(before) or (speaks and not officials):
                 continue
             if attacker is not None and place.party == attacker and not _HELD.search(sentence.text):
                 continue
-            found[place.name] = None
-        return list(found)
+            found.setdefault(place.name, name.span[0])
+        return found
 
     @staticmethod
     def _word(name: Name, document: Document) -> str:

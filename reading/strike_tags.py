@@ -17,15 +17,15 @@ from reading.facts import Span
 from reading.preset import Preset
 
 _GENERIC_WEAPONS: tuple[tuple[str, str], ...] = (
-    ("missile", r"(?:cruise |ballistic |aeroballistic |hypersonic |guided |air-launched |sea-launched |"
-                r"surface-to-air |anti-ship |long-range )*(?:missiles?|rockets?)"),
+    ("missile", r"(?:(?:cruise|ballistic|aeroballistic|hypersonic|guided|air-launched|sea-launched|"
+                r"surface-to-air|anti-ship|long-range)(?: and| or|,)? )*(?:missiles?|rockets?)"),
     ("bomb", r"(?:glide |guided |aerial |guided aerial |cluster |air )*bombs?(?![\w-])"),
     ("artillery", r"artillery(?: shells| rounds| fire)?|mortars?(?: shells| rounds)?|howitzers?|shells"),
     ("drone", r"(?:[\w-]*attack |strike |kamikaze |suicide |naval |sea |surface |aerial |combat |decoy |"
               r"explosive |long-range |fpv |enemy )*(?:drones?|uavs?|unmanned (?:aerial |aircraft |air )?"
               r"(?:vehicles?|systems?|aircraft)|quadcopters?|decoys?|(?<!mid)(?<!new )shaheds?)"),
     ("any", r"munitions?|projectiles?|(?:air|aerial|airborne|enemy) (?:targets|weapons|objects)"
-            r"|air attack (?:weapons|means)|means of air attack|warheads?"),
+            r"|(?<=\d )targets|air attack (?:weapons|means)|means of air attack|warheads?"),
 )  # fmt: skip
 _PREFIX = {
     NameKind.PERSON: "Per",

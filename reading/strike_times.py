@@ -18,6 +18,7 @@ _SAID_WHEN = re.compile(
     re.IGNORECASE,
 )
 _AFTER_MIDNIGHT = re.compile(r"\b(?:early|morning|dawn|after midnight|to)\b", re.IGNORECASE)
+_NIGHT_TO = re.compile(r"\bnight (?:in)?(?:to|of) $", re.IGNORECASE)
 _RECALLED = re.compile(
     r"\b(?:(?:a|one|two|three|four|five|several|\d+) (?:days?|weeks?|months?|years?|nights?) (?:earlier|before|ago)"
     r"|(?:days|weeks|months|years) (?:earlier|before|ago)|the (?:day|night|week|month) before|anniversar\w+|recall(?:s|ed|ing)?\b"
@@ -65,18 +66,21 @@ def window_at(document: Document, sentence: Sentence, position: int) -> Window |
     if not times:
         return None
     nearest = min(times, key=lambda time: _distance(time, position, document.text))
-    best = _window(nearest)
+    best = _window(nearest, document.text)
     for time in times:
-        window = _window(time)
+        window = _window(time, document.text)
         if is_night(window) and same_attack(window, best):
             return window
     return best
 
 
-def _window(time: TimeExpression) -> Window:
+def _window(time: TimeExpression, text: str) -> Window:
     """The time's window; 'Sunday night' runs into Monday, as the attack did."""
     window = time.window
     assert window is not None
+    before = text[max(0, time.span[0] - 16) : time.span[0]]
+    if window.is_one_day and _NIGHT_TO.search(before):
+        return replace(window, start=window.start - DAY, start_time=None, end_time=None)
     if time.part == "night" and window.is_one_day and not _AFTER_MIDNIGHT.search(time.text):
         return replace(window, end=window.end + DAY, start_time=None, end_time=None)
     return window

@@ -18,8 +18,7 @@ PEOPLE = any_of("""
 """)
 KILLED = any_of("kill(?:s|ed|ing)? claim(?:s|ed|ing)_the_lives_of slain slay(?:s|ing)?")
 DEAD = any_of("""
-    killed dead died dies? deaths? perished fatalit(?:y|ies) lost_their_lives bodies slain
-    deaths_were
+    killed dead died dies? deaths? perished fatalit(?:y|ies) lost_their_lives slain
 """)
 WOUNDED = any_of("injur(?:es|ed|ing|e) wound(?:s|ed|ing)? hurt(?:s|ing)? maim(?:s|ed|ing)")
 HURT = any_of("injured wounded hurt injuries injury wounds")
@@ -55,7 +54,7 @@ GOT_THROUGH = any_of("""
 """)
 COUNTED = any_of("""
     count(?:ed|s) record(?:ed|s) detect(?:ed|s) track(?:ed|s) logg?(?:ed|s) register(?:ed|s) list(?:ed|s)
-    gave detail(?:ed|s) specified put_at spotted observed identified
+    report(?:ed|s) gave detail(?:ed|s) specified put_at spotted observed identified
 """)
 CLAIMED = any_of("claim(?:ed|s)")
 SITES = any_of("""

@@ -5,14 +5,13 @@ marked as background; what was feared, planned or forbidden is left out.
 """
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
-from reading.document import Document, Sentence
+from reading.document import Document, NameKind, Sentence
 from reading.facts import Figure, Measure, Precision, Strike, Weapon, Window
 from reading.strike_attacks import Attack, attacks_in, denier_in
 from reading.strike_casualties import casualties_counted
-from reading.strike_figures import Counted, weapons_counted
+from reading.strike_figures import Counted, clause_of, weapons_counted
 from reading.strike_places import facilities_in, soil
 from reading.strike_tags import Tagged, document_span, side_of, tag
 from reading.strike_times import looks_back, long_ago, window_at
@@ -25,10 +24,13 @@ _TRIGGER = re.compile(
 )
 _ACCIDENT = re.compile(
     r"\b(?:bridge|landmine|mine|crash|collaps\w+|accident|flood\w*|earthquake|shooting|knife|avalanche|derail\w*"
-    r"|crowd crush|stampede|epidemic|hunger|starv\w+|prison|executed|traffic)\b",
+    r"|crowd crush|stampede|epidemic|hunger|starv\w+|prison|executed)\b",
     re.IGNORECASE,
 )
 _SEPARATELY = re.compile(r"^\W*(?:separately|elsewhere|in a separate)\b", re.IGNORECASE)
+_LEAD = 5
+"""Sentences in which an article may give figures before it names their attack."""
+
 _OLDEST = 7
 """Days after which an attack is history to a news article."""
 
@@ -36,16 +38,28 @@ _OLDEST = 7
 def read_strikes(document: Document) -> tuple[Strike, ...]:
     """Every attack the article tells of, in the order of first mention."""
     waves = Waves()
+    held: list[tuple[Tagged, Counted]] = []
     for sentence in document.sentences:
         if _TRIGGER.search(sentence.text):
-            _take(document, sentence, waves)
+            held += _take(document, sentence, waves)
+    _settle(document, held, waves)
     return tuple(
         _strike(wave, document) for wave in waves.all if wave.anchored and wave.attacks_told
     )
 
 
-def _take(document: Document, sentence: Sentence, waves: Waves) -> None:
-    """File what one sentence says of attacks under the waves it speaks of."""
+def _settle(document: Document, held: list[tuple[Tagged, Counted]], waves: Waves) -> None:
+    """Give figures told before their attack was named to the first attack that is reported."""
+    first = next((wave for wave in waves.all if not wave.recalled), None)
+    for tagged, counted in held if first is not None else ():
+        if first is not None and tagged.sentence.index < _LEAD:
+            first.figures.append(_figure(document, tagged, counted, first))
+
+
+def _take(
+    document: Document, sentence: Sentence, waves: Waves
+) -> list[tuple[Tagged, Counted]]:
+    """File what one sentence says of attacks under the waves it speaks of; the figures of no wave yet."""
     tagged = tag(sentence, document)
     attacks = attacks_in(tagged)
     real = [attack for attack in attacks if not attack.unreal and attack.by != "T"]
@@ -53,7 +67,8 @@ def _take(document: Document, sentence: Sentence, waves: Waves) -> None:
     real = [attack for attack in real if attack.on != "T"]
     figures = weapons_counted(tagged) + casualties_counted(tagged)
     if not real and foreign:
-        return
+        return []
+    held: list[tuple[Tagged, Counted]] = []
     touched: list[Wave] = []
     for attack in real:
         mention = _mention(document, tagged, attack)
@@ -64,9 +79,12 @@ def _take(document: Document, sentence: Sentence, waves: Waves) -> None:
         if wave is not None:
             wave.figures.append(_figure(document, tagged, counted, wave))
             touched.append(wave)
+        elif not waves.all:
+            held.append((tagged, counted))
     _places(document, sentence, touched)
     if (denier := denier_in(tagged)) is not None:
         waves.deny(_party(document, denier))
+    return held
 
 
 def _party(document: Document, mark: str | None) -> str | None:
@@ -88,9 +106,12 @@ def _mention(document: Document, tagged: Tagged, attack: Attack) -> Mention | No
         by = _opponent(document, on)
     elif on is None or on == by:
         on = _opponent(document, by)
+    sentence = tagged.sentence
+    if by is None and on is None:
+        on = _ground(document, sentence)
+        by = _opponent(document, on)
     if by is None and on is None:
         return None
-    sentence = tagged.sentence
     span = document_span(tagged, attack.start, attack.end)
     window = window_at(document, sentence, span[0])
     age = (document.ref.date() - window.end).days if window else None
@@ -110,6 +131,19 @@ def _mention(document: Document, tagged: Tagged, attack: Attack) -> Mention | No
         sentence=sentence,
         span=span,
     )
+
+
+def _ground(document: Document, sentence: Sentence) -> str | None:
+    """The side on whose soil all places of the sentence lie, or else those of the title."""
+    for told in (sentence, document.sentences[0]):
+        sides = {
+            side_of(name.party, document.preset)
+            for name in told.names
+            if name.kind is NameKind.PLACE and name.party is not None
+        }
+        if len(sides) == 1 and (mark := sides.pop()).isdigit():
+            return mark
+    return None
 
 
 def _wave_of(
@@ -207,21 +241,29 @@ def _figure(document: Document, tagged: Tagged, counted: Counted, wave: Wave) ->
     return figure
 
 
+_DISTRICT = re.compile(
+    r"\b(?:in|at|near) (?:the |\w+ )?((?:[A-Z][\w'’-]+ ){1,2}(?:district|region|oblast|province|village))"
+)
+
+
 def _scope(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> str | None:
-    """The place that a toll is for, where its own clause names one."""
-    line = tagged.text
-    start = max(line.rfind(mark, 0, counted.start) for mark in (";", " but ", " while ", ", and "))
-    stops = [at for mark in (";", " but ", " while ", ", and ", " and Num") if (at := line.find(mark, counted.end)) >= 0]
-    clause = (tagged.at(max(0, start)), tagged.at(min(stops, default=len(line))))
-    names = tuple(n for n in tagged.sentence.names if clause[0] <= n.span[0] < clause[1])
-    part = replace(tagged.sentence, names=names)
-    places = soil(document.preset).struck(part, document, wave.attacker)
-    return places[0] if len(places) == 1 else None
+    """The place that a figure is for, where its own clause, or else its sentence, names just one."""
+    sentence = tagged.sentence
+    ground = soil(document.preset)
+    start, end = (tagged.at(at) for at in clause_of(tagged.text, counted.start, counted.end))
+    near = ground.struck(sentence, document, wave.attacker, (start, end), officials=True)
+    after = [at for at in near.values() if at >= tagged.at(counted.start)]
+    if len(near) > 1 and len(after) == 1:
+        near = {place: at for place, at in near.items() if at in after}
+    if not near and (district := _DISTRICT.search(document.text, start, end)):
+        return district[1]
+    near = near or ground.struck(sentence, document, wave.attacker, officials=True)
+    return next(iter(near)) if len(near) == 1 else None
 
 
 def _places(document: Document, sentence: Sentence, touched: list[Wave]) -> None:
     for wave in dict.fromkeys(touched):
-        wave.add_places(soil(document.preset).struck(sentence, document, wave.attacker))
+        wave.add_places(list(soil(document.preset).struck(sentence, document, wave.attacker)))
         wave.add_facilities(facilities_in(sentence.text))
 
 
