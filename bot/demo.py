@@ -24,7 +24,7 @@ from sandbox.server import SandboxDiscord
 
 START = datetime(2025, 7, 10, tzinfo=UTC)
 END = datetime(2025, 8, 21, tzinfo=UTC)
-STEP = timedelta(hours=1)
+STEP = timedelta(hours=2)
 CHANNEL = "conflict-desk"
 
 

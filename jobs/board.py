@@ -12,7 +12,7 @@ from jobs.announce import followers
 from jobs.clock import Clock
 
 LOOKED = "board:looked"
-EVERY = timedelta(hours=1)
+EVERY = timedelta(hours=3)
 """Time alone changes a board too: a deadline passes. Equal boards cost no request."""
 
 

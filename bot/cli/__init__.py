@@ -34,7 +34,12 @@ class UsageError(Exception):
 
 def build() -> typer.Typer:
     """The application with every command registered."""
-    app = typer.Typer(help=_HELP, no_args_is_help=True, add_completion=False)
+    app = typer.Typer(
+        help=_HELP,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,  # they print local variables, a token among them
+    )
     for name in _COMMANDS:
         import_module(f"bot.cli.{name}").register(app)
     return app
