@@ -4,9 +4,9 @@ No sentence without a source, no number that no source states: a sentence is mad
 of claims that one claimant makes, and carries the articles of exactly those.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from reading import summary_words as words
@@ -86,8 +86,10 @@ def _of(said: Iterable[Said[Any]]) -> tuple[str, ...]:
 
 
 def _duration(minutes: Attested[int]) -> Line:
-    text = f"It lasted {minutes.value} minutes{words.claimants(minutes.said)}."
-    return Line(text, _of(minutes.said))
+    others = sorted({one.value for one in minutes.rivals})
+    rivals = f"; others say {words.listed([str(value) for value in others])}" if others else ""
+    text = f"It lasted {minutes.value} minutes{words.claimants(minutes.said)}{rivals}."
+    return Line(text, _of((*minutes.said, *minutes.rivals)))
 
 
 def _point(point: Attested[Point]) -> Line:
@@ -99,7 +101,8 @@ def _point(point: Attested[Point]) -> Line:
     else:
         passive = "reported" if value.stance is Stance.NOTED else words.STANCES[value.stance]
         text = f"{what[0].upper()}{what[1:]} was {passive}"
-    return Line(f"{text}{words.claimants(point.said)}.", _of(point.said))
+    own = all(one.claimant in value.by for one in point.said)
+    return Line(f"{text}{'' if own else words.claimants(point.said)}.", _of(point.said))
 
 
 def summarise_thread(thread: DeadlineThread) -> list[Line]:
@@ -139,14 +142,22 @@ def _strike(event: StrikeEvent) -> Iterator[Line]:
             else (f" {words.days(event.window)}")
         )
     yield Line(f"{attacker} {verb} {target}{when}.", _articles(event.sources))
-    standing = sorted(event.figures, key=lambda f: f.said[0].claimant or "")
-    for _, figures in groupby(standing, key=lambda f: f.said[0].claimant or ""):
-        yield _figures(tuple(figures))
+    by_claimant: dict[str | None, list[Attested[Figure]]] = {}
+    for figure in event.figures:
+        by_claimant.setdefault(_first_named(figure), []).append(figure)
+    for claimant, figures in by_claimant.items():
+        yield _figures(figures, claimant)
 
 
-def _figures(figures: Sequence[Attested[Figure]]) -> Line:
-    """All that one claimant counts, in one sentence."""
+def _first_named(figure: Attested[Figure]) -> str | None:
+    """The claimant most reports name for it."""
+    named = Counter(one.claimant for one in figure.said if one.claimant)
+    return min(named, key=lambda name: (-named[name], name), default=None)
+
+
+def _figures(figures: Sequence[Attested[Figure]], claimant: str | None) -> Line:
+    """All that one claimant counts, in one sentence, with the articles that name the claimant."""
     counts = words.listed([words.figure_words(f.value) for f in figures])
-    said = [one for f in figures for one in f.said]
+    said = [one for f in figures for one in f.said if one.claimant == claimant]
     text = f"{counts[0].upper()}{counts[1:]}{words.claimants(said)}."
     return Line(text, _of(said))

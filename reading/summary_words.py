@@ -45,7 +45,7 @@ STANCES: dict[Stance, str] = {
     Stance.CARRIED_OUT: "carried out",
 }
 ROUND: dict[RoundStatus, str] = {
-    RoundStatus.ANNOUNCED: "{what} announced{when}{where}.",
+    RoundStatus.ANNOUNCED: "{what} planned{where}{when}.",
     RoundStatus.POSTPONED: "{what} postponed.",
     RoundStatus.CANCELLED: "{what} cancelled.",
     RoundStatus.UNDER_WAY: "{what} under way{where}{when}.",

@@ -1,0 +1,109 @@
+"""Summaries: every sentence has sources, every number is stated by one of them."""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_mentions import SIDES, figure, point, statement, strike, talks
+
+from reading.facts import Qualifier, Weapon
+from reading.merge_rounds import round_event
+from reading.merge_strikes import strike_event
+from reading.merge_threads import deadline_thread
+from reading.summary import Line, summarise, summarise_round, summarise_strikes, summarise_thread
+
+ROUND = [
+    talks(
+        "07-23",
+        "07-23",
+        outlet="Gazette",
+        number=3,
+        city="Capital",
+        duration_minutes=40,
+        points=(
+            point("prisoner_exchange", "agreed", "North", "South", count=1200, per_side=True,
+                  claimant="Nora North", at_least=True),
+            point("body_return", "offered", "North", count=3000, claimant="North"),
+            point("ceasefire", "offered", "North", hours=(24, 48)),
+        ),
+    ),
+    talks("07-24", "07-23", outlet="Herald", duration_minutes=60),
+]  # fmt: skip
+
+
+def texts(lines: list[Line]) -> list[str]:
+    return [line.text for line in lines]
+
+
+def test_a_round_in_sentences() -> None:
+    assert texts(summarise_round(round_event(ROUND, SIDES), SIDES)) == [
+        "The third round of talks between North and South was held in Capital on 23 July 2025.",
+        "It lasted 40 minutes, Gazette reported; others say 60.",
+        (
+            "North and South agreed an exchange of at least 1,200 prisoners of war from each side, "
+            "according to Nora North."
+        ),
+        "North offered the return of the bodies of 3,000 soldiers.",
+        "North offered a ceasefire of 24 to 48 hours, Gazette reported.",
+    ]
+
+
+def test_a_planned_round_in_a_sentence() -> None:
+    event = round_event([talks("07-20", "07-23", "announced", city="Capital")], SIDES)
+    assert texts(summarise(event, SIDES)) == [
+        "Talks between North and South are planned in Capital on 23 July 2025."
+    ]
+
+
+def test_a_deadline_in_sentences() -> None:
+    thread = deadline_thread(
+        [
+            statement("07-14", "issue", "09-02"),
+            statement("07-28", "shorten", "08-07..08-09"),
+            statement("08-08", "overtake", None),
+        ],
+        SIDES,
+    )
+    assert texts(summarise_thread(thread)) == [
+        "Big Boss set a deadline for North on 14 July 2025, by 2 September 2025.",
+        (
+            "Big Boss moved the deadline forward on 28 July 2025, between 7 August 2025 and "
+            "9 August 2025."
+        ),
+        "The deadline was reported overtaken by events on 8 August 2025.",
+    ]
+
+
+def test_each_claimants_figures_stand_apart() -> None:
+    figures = (
+        figure("launched", 450, "Southern Air Force", weapon=Weapon.DRONE),
+        figure("shot_down", 427, "Southern Air Force", weapon=Weapon.DRONE),
+        figure("killed", 2, "locals", high=None, qualifier=Qualifier.AT_LEAST, scope="Southport"),
+        figure("launched", 300, "Northern Defence Ministry", weapon=Weapon.DRONE),
+    )
+    event = strike_event([strike("07-21", "07-20..07-21", figures=figures)], SIDES)
+    assert texts(summarise_strikes([event])) == [
+        "North attacked South overnight into 21 July 2025.",
+        "300 drones launched, according to Northern Defence Ministry.",
+        "450 drones launched and 427 drones shot down, according to Southern Air Force.",
+        "At least 2 killed (Southport), according to locals.",
+    ]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(3, 2000), st.sampled_from(["Nora North", "Sam South", None])),
+                min_size=1, max_size=5))  # fmt: skip
+def test_no_sentence_without_a_source_and_no_number_that_none_states(
+    counts: list[tuple[int, str | None]],
+) -> None:
+    mentions = [
+        strike("07-21", "07-20..07-21", figures=(figure("killed", n, who),)) for n, who in counts
+    ]
+    stated = {m.source.article: m.fact.figures[0].low for m in mentions}
+    for line in summarise(strike_event(mentions, SIDES), SIDES)[1:]:
+        assert line.sources
+        said = {
+            int(n.replace(",", ""))
+            for n in re.findall(r"\b\d[\d,]*(?= killed)", line.text, re.IGNORECASE)
+        }
+        assert said <= {stated[article] for article in line.sources}
