@@ -126,7 +126,8 @@ class _Attack(Cluster[Strike]):
     def _when_unknown(self, window: Window | None, day: date) -> float | None:
         known = self.window or window
         if known is None:
-            return 5.0 if self.seen and abs((day - self.seen).days) <= 1 else None
+            # Of one day only: a chain of days would depend on where one begins to look.
+            return 5.0 if self.seen == day else None
         if window is not None and self.seen is not None:
             day = self.seen
         late = (day - known.end).days
