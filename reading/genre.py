@@ -35,7 +35,7 @@ _OPINION_TITLE = re.compile(
 _OPINION_URL = re.compile(
     r"/(?:opinions?|commentisfree|comment|op-?eds?|editorials?|analysis|columns?|columnists?|blogs?"
     r"|podcasts?|letters|features?|long-?reads?|explainers?|perspectives?|ideas|reviews?|books"
-    r"|culture|lifestyle|sports?|quiz|fact-?check|newsletters?|style|arts|entertainment)(?:/|-\d|$)",
+    r"|quiz|fact-?check|newsletters?)(?:/|-\d|$)",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(

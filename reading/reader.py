@@ -61,19 +61,33 @@ def read(article: Article, presets: Iterable[Preset], now: datetime | None = Non
     Never raises on what an article holds: what cannot be read is said in `problem`. With `now`,
     an article dated later is refused rather than read against a wrong day.
     """
-    clean, problem = _cleaned(article)
-    if not clean.title and not clean.text:
+    # Most articles are about something else: ask first, clean up what is kept.
+    first = _cleaned(article) if _needs_cleaning(article) else None
+    clean, problem = first or (article, None)
+    if not clean.title.strip() and not clean.text.strip():
         return Report(article.id, problem="not read: title and text are empty")
-    preset = relevance_of(presets).best(clean)
     fault = _date_fault(clean.published, now)
+    preset = relevance_of(presets).best(clean)
     if preset is None:
-        return Report(article.id, lang=article.lang, problem=fault or problem)
+        return Report(article.id, lang=article.lang, problem=fault or problem or _emptiness(clean))
+    clean, problem = first or _cleaned(article)
     lang = detect(f"{clean.title}\n{clean.text}", clean.lang)
     if lang is not None and lang != "en":
         return Report(article.id, preset.slug, lang=lang, problem=f"not read: language {lang}")
     if fault:
         return Report(article.id, preset.slug, lang=lang, problem=fault)
-    return replace(_facts(annotate(clean, preset)), lang=lang, problem=problem)
+    report = _facts(annotate(clean, preset))
+    return replace(report, lang=lang, problem=problem or _emptiness(clean))
+
+
+def _needs_cleaning(article: Article) -> bool:
+    """True where words may hide in markup, or where there is too much text to look at."""
+    text = article.text
+    return "<" in text or "&" in text or len(text) > LONGEST
+
+
+def _emptiness(article: Article) -> str | None:
+    return None if article.text.strip() else "text is empty: only the title was read"
 
 
 def _date_fault(published: datetime | None, now: datetime | None) -> str | None:
@@ -94,8 +108,6 @@ def _cleaned(article: Article) -> tuple[Article, str | None]:
         text, problem = text[:LONGEST], f"text cut at {LONGEST} characters"
     text = plain_text(text)
     title = " ".join(plain_text(article.title[:LONGEST]).split())
-    if not text and title:
-        problem = "text is empty: only the title was read"
     return replace(article, title=title, text=text), problem
 
 

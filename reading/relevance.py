@@ -28,7 +28,7 @@ repatriated repatriation withdraw withdrawal agreement agreements agree agrees a
 accord accords envoy envoys consultations dialogue sanctions tariffs expires expired lapses handover
 retaliation retaliatory retaliates incursion offensive ambush clashes clash airfield airport outage
 """
-_PUNCTUATION = "\"'“”‘’«».,;:!?()[]{}…–—-/*_|"
+_PUNCTUATION = "\u200b\u200c\u200d\u2060\ufeff\"'“”‘’«».,;:!?()[]{}…–—-/*_|"
 _MIN_CAPS = 4
 """Shorter words in capitals are taken as they are: 'US' is no shouting of 'us'."""
 

@@ -8,7 +8,8 @@ from reading.strike_words import any_of
 
 ATTACK_NOUN = (
     r"(?:air[ -]?strikes?|strikes?|attacks?|raids?|assaults?|barrages?|bombardments?|bombings?"
-    r"|shelling|salvos?|onslaught|blitz|bombing campaign|ambush|incursion|fire|hits?)"
+    r"|shelling|salvos?|onslaught|blitz|bombing campaign|ambush|incursion|fire|hits?"
+    r"|(?<=Wdrone )operation)"
 )
 _STOPPED = (
     r"(?!(?:said|says?|told|of|in|on|by|for|to|from|at|with|after|before|that|is|was|were|are|has|have"
@@ -33,6 +34,9 @@ _ASIDE = (
         in_one_night
     """)
     + ")*"
+)
+_CLAIMING = (
+    r"(?: (?:claim(?:s|ed)?|sa(?:ys|id)|report(?:s|ed)) (?:to have|(?:that )?(?:it|they|he) (?:had|has|have)?))?"
 )
 _NEGATED = r"(?P<not> (?:did not|didn't|has not|had not|was not|were not|wasn't|never))?"
 _HITTING = (
@@ -72,8 +76,8 @@ _ATTACKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"{_OWNED} {_MODIFIERS}(?P<core>W[a-z]+(?:(?:,| and|, and) (?:[a-z-]+ )?W[a-z]+)*)"
         rf"{_ASIDE}(?: \w+ly)? {_ARRIVING}\b"
     )),
-    ("verb", re.compile(rf"{_PARTY}{_FORCES}{_NEGATED}{_ASIDE} (?P<core>{_HITTING}\b{_NOT_HITTING})")),
-    ("verb", re.compile(rf"{_PARTY}{_FORCES}{_NEGATED}{_ASIDE} (?P<core>{_SENDING}\b){_OBJECT}")),
+    ("verb", re.compile(rf"{_PARTY}{_FORCES}{_CLAIMING}{_NEGATED}{_ASIDE} (?P<core>{_HITTING}\b{_NOT_HITTING})")),
+    ("verb", re.compile(rf"{_PARTY}{_FORCES}{_CLAIMING}{_NEGATED}{_ASIDE} (?P<core>{_SENDING}\b){_OBJECT}")),
     # struck by Russian drones; an attack by Israel
     ("passive", re.compile(
         rf"(?P<core>(?:struck|hit|attacked|shelled|bombed|targeted|damaged|destroyed|killed|pounded|wounded"
@@ -95,6 +99,11 @@ _ATTACKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"(?P<core>W(?:drone|missile|bomb|artillery|any)(?: and W[a-z]+)*) (?:were|was|had been|have been) "
         r"(?:sent|launched|fired|directed|aimed|dropped|used)\b"
     )),
+    # says the other side made a deadly strike
+    ("told", re.compile(
+        rf"{_PARTY}(?: \w+)?(?:'s)? (?:says|said|claims|claimed|reports|reported|reporting|alleges|alleged) (?:that )?(?:a |an )?"
+        r"(?:new |overnight |massive )?(?P<core>(?:deadly|fatal|lethal) (?:[a-z'-]+ ){0,2}?(?:strikes?|attacks?|raids?|shelling|bombardment))"
+    )),
     # waves of missiles
     ("bare", re.compile(
         r"\b(?P<core>(?:waves?|barrages?|swarms?|salvos?|volleys?|hail) of (?:[a-z-]+ )?W(?:drone|missile|bomb|artillery|any)\b(?: and W[a-z]+)*)"
@@ -107,8 +116,11 @@ _TARGET = re.compile(
     r"(?:(?!Adj|Pty|Per|Loc)[a-z'-]+ ){0,4}(?P<mark>Adj|Pty|Loc|Per)(?P<on>[0-9TX])"
 )
 _DENIED = re.compile(
-    r"\b(?:(?:not|n't) believe|den(?:y|ies|ied|ying)|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)|disput(?:es|ed|ing)"
+    r"(?:\bnot|n't) believe|\b(?:den(?:y|ies|ied|ying)(?! targeting| aiming| hitting)|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)|disput(?:es|ed|ing)"
     r"|did not|didn't|no evidence|false(?:ly)?|fabricat\w+|never happened|not targeting|untrue)\b"
+)
+_DENIED_AFTER = re.compile(
+    r"^[^;]*?\b(?:(?:did not|didn't|never) (?:happen|take place|occur)|(?:is|was) (?:false|untrue|denied|fabricated))\b"
 )
 _ALLEGED = re.compile(r"\b(?:alleged|purported|supposed|so-called|(?:proof|evidence)\W+of)\b")
 _UNREAL = re.compile(
@@ -162,14 +174,16 @@ def _on(target: re.Match[str] | None) -> str | None:
 def _attack(form: str, match: re.Match[str], line: str) -> Attack:
     groups = match.groupdict()
     by = groups.get("by") or groups.get("of")
+    teller, by = (by, None) if form == "told" else (None, by)
     start, end = match.start("core"), match.end("core")
     head = line[max(0, match.start() - 70) : match.start()]
     inner = line[match.start() : start]
     target = _TARGET.search(line, start, min(len(line), end + 90))
-    denied = bool(groups.get("not") or _DENIED.search(head) or _ALLEGED.search(head[-25:] + inner))
+    tail = line[end : end + 90]
+    denied = bool(groups.get("not") or _DENIED_AFTER.search(tail) or _DENIED.search(head) or _ALLEGED.search(head[-25:] + inner))
     return Attack(
         by=by,
-        on=_on(target),
+        on=_on(target) or teller,
         start=match.start(),
         end=max(end, match.end()) if form != "passive" else match.end(),
         form=form,

@@ -109,8 +109,11 @@ _NOT_PLACES = re.compile(
 _WEAPONS = {word.value: word for word in Weapon}
 
 
-def weapons_counted(tagged: Tagged) -> list[Counted]:
-    """Every count of weapons that the sentence gives of an attack, and of the places they struck."""
+def weapons_counted(tagged: Tagged, carried: Weapon | None = None) -> list[Counted]:
+    """Every count of weapons that the sentence gives of an attack, and of the places they struck.
+
+    `carried` is the weapon that the sentence before counted: 'Nineteen were shot down.'
+    """
     found: list[Counted] = []
     taken: set[int] = set()
     for counted, number in _places(tagged):
@@ -124,7 +127,7 @@ def weapons_counted(tagged: Tagged) -> list[Counted]:
         before = given[-1] if given else before
         found += given
     taken |= {int(item.match["number"]) for chain in chains for item in chain}
-    found += _elliptical(tagged, taken, chains)
+    found += _elliptical(tagged, taken, chains, carried)
     return sorted(found, key=lambda counted: counted.start)
 
 
@@ -230,7 +233,7 @@ def _clause(line: str, start: int, end: int) -> tuple[str, str]:
     return line[breaks[-1] : start], line[end : following.start() if following else len(line)]
 
 
-_PART = re.compile(r"[;:]|, and | and Num| but | while ")
+_PART = re.compile(r"[;:]|, and |, (?:some|most|many|including|among) | and Num| but | while ")
 
 
 def clause_of(line: str, start: int, end: int) -> tuple[int, int]:
@@ -353,7 +356,9 @@ def _counted(
     )
 
 
-def _elliptical(tagged: Tagged, taken: set[int], chains: list[list[_Item]]) -> Iterator[Counted]:
+def _elliptical(
+    tagged: Tagged, taken: set[int], chains: list[list[_Item]], carried: Weapon | None
+) -> Iterator[Counted]:
     """Numbers whose weapon was named before: '539 drones …, 476 were intercepted', '26 and 563'."""
     for match in _PAIR.finditer(tagged.text):
         earlier = [chain for chain in chains if chain[-1].match.end() <= match.start()]
@@ -372,7 +377,7 @@ def _elliptical(tagged: Tagged, taken: set[int], chains: list[list[_Item]]) -> I
         noun = tagged.sentence.numbers[index].noun.lower()
         if index in taken or not _real(tagged, index) or _HUMAN.search(noun):
             continue
-        weapon = _weapon_before(tagged, match.start())
+        weapon = _weapon_before(tagged, match.start()) or carried
         measure, stopper = _role(tagged, match.start(), match.end())
         if measure in (None, Measure.LAUNCHED) or weapon is None:
             continue

@@ -20,8 +20,8 @@ _SAID_WHEN = re.compile(
 _AFTER_MIDNIGHT = re.compile(r"\b(?:early|morning|dawn|after midnight|to)\b", re.IGNORECASE)
 _NIGHT_TO = re.compile(r"\bnight (?:in)?(?:to|of) $", re.IGNORECASE)
 _RECALLED = re.compile(
-    r"\b(?:(?:a|one|two|three|four|five|several|\d+) (?:days?|weeks?|months?|years?|nights?) (?:earlier|before|ago)"
-    r"|(?:days|weeks|months|years) (?:earlier|before|ago)|the (?:day|night|week|month) before|anniversar\w+|recall(?:s|ed|ing)?\b"
+    r"\b(?:(?:a|one|two|three|four|five|several|\d+) (?:days?|weeks?|months?|years?|nights?) (?:earlier|before(?=[,.;]|$| had)|ago)"
+    r"|(?:days|weeks|months|years) (?:earlier|before(?=[,.;]|$)|ago)|the (?:day|night|week|month) before(?=[,.;]|$)|anniversar\w+|recall(?:s|ed|ing)?\b"
     r"|previous(?:ly)? (?!unknown)|earlier (?:raid|attack|strike|this (?:week|month|year))|last (?:week|month|year|spring|summer|autumn|fall|winter)"
     r"|since (?:the|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)"
     r"|old record|in 20[0-2]\d|at the time of|years? ago)\b|^earlier:",
@@ -93,7 +93,16 @@ def _distance(time: TimeExpression, position: int, text: str) -> int:
     return high - low + apart
 
 
+_SPOKE_AFTER = re.compile(
+    r"^,? (?:said|condemned|told|announced|urged|warned|called|wrote|denounced|met|visited|expressed|confirmed"
+    r"|deplored|accused|demanded|marked|mourned)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_said(document: Document, sentence: Sentence, time: TimeExpression) -> bool:
+    if _SPOKE_AFTER.match(document.text[time.span[1] : time.span[1] + 20]):
+        return True
     before = document.text[max(sentence.span[0], time.span[0] - 40) : time.span[0]]
     return bool(_SAID_WHEN.search(before))
 
@@ -116,6 +125,11 @@ def joined(first: Window, second: Window) -> Window:
     return second if is_night(second) and not is_night(first) else first
 
 
+def taken_as_known(before: str) -> bool:
+    """Whether the words before an attack speak of something else that it caused or preceded."""
+    return bool(_TAKEN_AS_KNOWN.search(before))
+
+
 def looks_back(sentence: Sentence, before: str, age: int | None) -> bool:
     """Whether the sentence recalls its attack instead of reporting it.
 
@@ -125,7 +139,7 @@ def looks_back(sentence: Sentence, before: str, age: int | None) -> bool:
         return True
     if _BEFORE_THAT.search(sentence.text) and not _REPORTED_SPEECH.search(sentence.text):
         return True
-    return age is not None and age >= 2 and bool(_TAKEN_AS_KNOWN.search(before))
+    return age is not None and age >= 2 and taken_as_known(before)
 
 
 def long_ago(sentence: Sentence, ref: date) -> bool:

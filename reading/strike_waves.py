@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from reading.document import Sentence
-from reading.facts import Figure, Measure, Span, Window
+from reading.facts import Figure, Measure, Span, Weapon, Window
 from reading.strike_figures import Counted
 from reading.strike_times import joined, same_attack
 
@@ -15,6 +15,8 @@ class Mention:
     target: str | None
     window: Window | None
     recalled: bool
+    soft: bool
+    """Undated and only the cause of what is reported: another mention decides whether it is new."""
     denied: bool
     firm: bool
     """Told as done: a verb in the past, or one attack; not 'attacks' in general."""
@@ -34,7 +36,8 @@ class Wave:
     span: Span
     sentence: str
     claimant: str | None = None
-    recalled: bool = True
+    told_anew: bool = False
+    told_again: bool = False
     denied: bool = False
     firm: bool = False
     attacks_told: int = 0
@@ -42,6 +45,11 @@ class Wave:
     facilities: dict[str, None] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
     _speaker: tuple[int, str | None] = (-1, None)
+
+    @property
+    def recalled(self) -> bool:
+        """Only looked back on; an attack that is only the cause of the news is taken as new."""
+        return self.told_again and not self.told_anew
 
     @property
     def anchored(self) -> bool:
@@ -57,7 +65,10 @@ class Wave:
         self.claimant = self.claimant or mention.claimant
         if mention.window is not None:
             self.window = joined(self.window, mention.window) if self.window else mention.window
-        self.recalled = self.recalled and mention.recalled
+        # What is added about a recalled attack is recalled too, unless it is dated anew.
+        follows = self.recalled and mention.window is None
+        self.told_again = self.told_again or mention.recalled
+        self.told_anew = self.told_anew or not (mention.recalled or mention.soft or follows)
         self.denied = self.denied or mention.denied
         self.firm = self.firm or mention.firm
 
@@ -91,6 +102,17 @@ class Waves:
     def __init__(self) -> None:
         self.all: list[Wave] = []
         self._current: Wave | None = None
+        self._weapon: tuple[int, Weapon | None] = (-1, None)
+
+    def counted(self, index: int, figures: list[Counted]) -> None:
+        """Remember the weapon that sentence `index` counts."""
+        weapons = [f.weapon for f in figures if f.measure in (Measure.LAUNCHED, Measure.SHOT_DOWN)]
+        if weapons:
+            self._weapon = (index, weapons[-1])
+
+    def weapon_at(self, index: int) -> Weapon | None:
+        """The weapon that sentence `index` counted, if any."""
+        return self._weapon[1] if self._weapon[0] == index else None
 
     def file(self, mention: Mention) -> Wave:
         """The wave of this mention, new where it fits none."""
@@ -110,9 +132,19 @@ class Waves:
                 continue
             if not (wave.attacker and mention.attacker) and not _alike(wave, mention):
                 continue
-            if _fits(wave, mention):
+            if self._fits(wave, mention):
                 return wave
         return None
+
+    def _fits(self, wave: Wave, mention: Mention) -> bool:
+        if mention.window is not None and wave.window is not None:
+            return same_attack(mention.window, wave.window)
+        if mention.recalled == wave.recalled or mention.soft or not (wave.told_anew or wave.told_again):
+            return True
+        if mention.recalled:
+            # A recalled attack without a time of its own is another than the one reported.
+            return False
+        return not any(w.told_anew and w.attacker == mention.attacker for w in self.all)
 
     def _by_closeness(self) -> list[Wave]:
         """Waves, the one spoken of last; what was only recalled comes before what is reported."""
@@ -145,9 +177,3 @@ def _alike(wave: Wave, mention: Mention) -> bool:
     """An attack whose doer is unsaid is the one under way at the same target."""
     return not (wave.target and mention.target) or wave.target == mention.target
 
-
-def _fits(wave: Wave, mention: Mention) -> bool:
-    if mention.window is not None and wave.window is not None:
-        return same_attack(mention.window, wave.window)
-    # A recalled attack without a time of its own is another than the one reported.
-    return mention.recalled == wave.recalled

@@ -14,7 +14,7 @@ from reading.strike_casualties import casualties_counted
 from reading.strike_figures import Counted, clause_of, weapons_counted
 from reading.strike_places import facilities_in, soil
 from reading.strike_tags import Tagged, document_span, side_of, tag
-from reading.strike_times import looks_back, long_ago, window_at
+from reading.strike_times import looks_back, long_ago, taken_as_known, window_at
 from reading.strike_waves import Mention, Wave, Waves
 
 _TRIGGER = re.compile(
@@ -65,7 +65,9 @@ def _take(
     real = [attack for attack in attacks if not attack.unreal and attack.by != "T"]
     foreign = any(attack.by == "T" or attack.on == "T" for attack in attacks)
     real = [attack for attack in real if attack.on != "T"]
-    figures = weapons_counted(tagged) + casualties_counted(tagged)
+    carried = waves.weapon_at(sentence.index - 1)
+    figures = weapons_counted(tagged, carried) + casualties_counted(tagged)
+    waves.counted(sentence.index, figures)
     if not real and foreign:
         return []
     held: list[tuple[Tagged, Counted]] = []
@@ -124,6 +126,7 @@ def _mention(document: Document, tagged: Tagged, attack: Attack) -> Mention | No
         target=_party(document, on),
         window=window,
         recalled=recalled,
+        soft=window is None and taken_as_known(before),
         denied=attack.denied,
         firm=attack.firm,
         separate=bool(_SEPARATELY.match(sentence.text)),
@@ -181,6 +184,7 @@ def _wave_of(
             target=target,
             window=window,
             recalled=recalled,
+            soft=False,
             denied=False,
             firm=True,
             separate=False,
