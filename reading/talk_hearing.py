@@ -41,6 +41,9 @@ IMAGINED = re.compile(
 )
 """Before a status word: it did not happen, or only might."""
 
+ALLIES = re.compile(r"\b(?:allies|allied|partners|backers|coalition of)\b", re.IGNORECASE)
+"""Those who stand by a side, named only so."""
+
 FORMAL = re.compile(r"talks|negotiat|round|summit|sat |face|talking", re.IGNORECASE)
 SIDES_MEET = re.compile(
     r"\b(?:they|(?:the )?(?:two |both |warring )?(?:sides|parties|delegations|teams|negotiators"
@@ -113,7 +116,7 @@ def _anchors(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
             continue
         yield found
     many = len(parties_of(acting_names(document, whole(sentence)))) > 1
-    if many or SIDES_MEET.search(text):
+    if many or SIDES_MEET.search(text) or _with_allies(document, sentence):
         yield from (f for f in MET.finditer(text) if not TALK_OF_TALKS.search(text[: f.start()]))
 
 
@@ -318,7 +321,21 @@ def _participants(document: Document, sentence: Sentence, anchor: re.Match[str])
         return frozenset(parties_of(compound))
     acting = set(parties_of(_present(document, sentence)))
     sides = set(document.preset.party_names)
-    return frozenset(acting & sides if acting >= sides else acting)
+    partners = _with_allies(document, sentence)
+    return partners or frozenset(acting & sides if acting >= sides else acting)
+
+
+def _with_allies(document: Document, sentence: Sentence) -> frozenset[str]:
+    """A side and its friends, where the text says no more than "its allies" or "the coalition"."""
+    if not ALLIES.search(sentence.text):
+        return frozenset()
+    named = [n.party for n in sentence.names if n.party in document.preset.party_names]
+    friends = [
+        party.name
+        for party in document.preset.third_parties
+        if any(ALLIES.search(alias) for alias in party.aliases)
+    ]
+    return frozenset((str(named[0]), friends[0])) if named and friends else frozenset()
 
 
 def _present(document: Document, sentence: Sentence) -> list[Name]:

@@ -21,7 +21,8 @@ MET = _compile(
     r"|sat (?:across|down|face)|face[ds]? (?:each other|one another)|convened?\b"
     r"|spent [\w ]{1,24} (?:together|in)\b|spent [\w ]{1,20}hours\b|are (?:meeting|talking"
     r"|negotiating)"
-    r"|negotiated\b|held (?:direct |indirect )?talks)"
+    r"|negotiated\b|held (?:direct |indirect )?talks|gather(?:ed|s)?\b|hosts?\b|hosted\b"
+    r"|visit(?:ed|s)? [A-Z][\w ]{1,30} (?:to discuss|for talks))"
 )
 """A verb of two sides in one room."""
 
@@ -63,6 +64,11 @@ EARLIER_ROUNDS = _compile(
     r"|talks)\b"
 )
 """Rounds counted before this one: with N of them this is number N + 1."""
+
+WAR_MATTER = _compile(
+    r"\b(?:war|peace|cease-?fire|truce|hostages?|security guarantees?|invasion|negotiat\w+|settlement)\b"
+)
+"""What a meeting of one side with somebody else must be about to be told here."""
 
 COUNTS = {
     word: number
@@ -154,7 +160,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         RoundStatus.ENDED,
         3,
         _compile(
-            r"\b(?:end(?:s|ed)?|conclud(?:es|ed)|(?:is|are|was|were) over|finish(?:es|ed)"
+            r"(?<!to )\bend(?:s|ed)?\b(?! (?:[\w’']+ ){0,3}(?:war|conflict|fighting|invasion|hostilities|siege|bloodshed))"
+            r"|\b(?:conclud(?:es|ed)|(?:is|are|was|were) over|finish(?:es|ed)"
             r"|wrap(?:s|ped)? up|broke up|came to an end|saw the end|fail(?:s|ed) to"
             r"|collaps(?:ed|es)"
             r"|last(?:ed|ing)|took (?:just |about |around |nearly |less |under |almost |over |than |more )*"
@@ -165,11 +172,14 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         RoundStatus.ANNOUNCED,
         2,
         _compile(
-            r"\b(?:will|to (?:be held|meet|hold|host|attend|begin|start|resume|take place|open)"
-            r"|scheduled|planned|(?:is|are|was|were) (?:set|due|expected|slated|to)|set (?:for|to)"
-            r"|due (?:on|in|to|for)|expected (?:on|in|to)|upcoming|ahead of|on the eve of|next"
-            r"|agreed to meet|plans? to|heads? to|ready for|prepar(?:e|es|ing) for|open|opens"
-            r"|would meet|announc(?:e|es|ed|ing))\b"
+            r"\b(?:will (?:also |again |now |then )?(?:be held|meet|hold|host|attend|begin|start|resume|travel"
+            r"|take place|open|gather|convene|continue|lead|join|go to|fly|head|send|discuss)"
+            r"|to (?:be held|meet|hold|host|attend|begin|start|resume|take place|open|discuss)"
+            r"|scheduled|planned|(?:is|are|was|were) (?:set|due|expected|slated|to)|set (?:for|to begin|to meet)"
+            r"|due (?:on|in|to meet|for)|expected (?:on|in|to)|upcoming|ahead of|on the eve of"
+            r"|next (?:round|meeting|talks|session)|agreed to meet|plans? to (?:meet|hold|host)|heads? to|headed to"
+            r"|prepar(?:e|es|ing) for|open|opens|would (?:meet|be held|take place)"
+            r"|announc(?:e|es|ed|ing) (?:\w+ ){0,4}(?:talks|meeting|round|summit|negotiations))\b"
         ),
     ),
     (
@@ -177,17 +187,24 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         1,
         _compile(
             r"\b(?:held|met|sat|faced|convened|spent|attended|negotiated|agreed|gathered|saw|gave"
-            r"|brought|produced|yielded|during|at (?:the|a|their|its) (?:\w+ ){0,4}"
-            r"(?:talks|meeting|negotiations|round|session|summit)|parting|after(?:wards)?|sum(?:s|med)? up|outcome|results?)\b"
+            r"|brought|produced|yielded|visited|hosted|sum(?:s|med)? up|parting)\b"
         ),
     ),
     (
         RoundStatus.UNDER_WAY,
         1,
         _compile(
-            r"\b(?:hold|holds|meet|meets|begin|begins|began|start|starts|started|kick(?:s|ed)? off"
+            r"\bin [A-Z]\w+(?: \w+)? for (?:\w+ )?(?:talks|meeting)|\b(?:hosts?|gather|gathers|hold|holds|meet|meets|begin|begins|began|start|starts|started|kick(?:s|ed)? off"
             r"|opened|restarted|resumed|discuss)\b"
         ),
     ),
+    (
+        RoundStatus.ENDED,
+        0,
+        _compile(
+            r"\b(?:during|after(?:wards)?|outcome|results?|at (?:the|a|their|its) (?:\w+ ){0,4}"
+            r"(?:talks|meeting|negotiations|round|session|summit))\b"
+        ),
+    ),
 )
-"""Status words with their weight; the heavier wins, and of two equals the one named first here."""
+"""Status words with their weight; the heavier wins, of two equals the nearer. Weight 0 only places it."""

@@ -11,7 +11,7 @@ from reading.talk_clauses import lead_of
 from reading.talk_hearing import Heard, hear, place_of, rounds_before
 from reading.talk_length import minutes_of
 from reading.talk_people import heads_in, mediators_in, standing_heads, track_of
-from reading.talk_words import SECTION_OF_RECALL
+from reading.talk_words import SECTION_OF_RECALL, WAR_MATTER
 
 LEAD = 4
 """Sentences after the title in which an article says what it reports."""
@@ -121,9 +121,10 @@ def _distance(meeting: Meeting, one: Heard) -> int:
 def _ours(document: Document, one: Heard) -> bool:
     """A meeting of a side, or one that names nobody and may be the sides'."""
     sides = set(document.preset.party_names)
-    return (
-        not one.parties or bool(one.parties & sides) or track_of(document, one.parties) is not None
-    )
+    if track_of(document, one.parties) or not one.parties or one.parties >= sides:
+        return True
+    about_war = WAR_MATTER.search(document.sentences[one.index].text) is not None
+    return bool(one.parties & sides) and (len(one.parties) == 1 or about_war)
 
 
 def _stale(document: Document, meeting: Meeting) -> bool:
@@ -182,8 +183,10 @@ def _founds(document: Document, one: Heard) -> bool:
         return False
     if one.status in PLANNED:
         dated = one.window is not None
-        return dated or (one.city is not None and not one.offered) or (one.offered and known)
-    return known or (len(one.parties) > 1 and one.index in lead_of(document, LEAD))
+        leading = one.index in lead_of(document, 2) and len(one.parties) > 1
+        return dated or (known if one.offered else one.city is not None or leading)
+    in_lead = len(one.parties) > 1 and one.index in lead_of(document, LEAD)
+    return known or (in_lead and (one.weight > 0 or one.index == 0))
 
 
 def _default_parties(document: Document) -> frozenset[str]:
