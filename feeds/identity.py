@@ -70,6 +70,7 @@ def assign_keys(entries: Sequence[ParsedEntry], known: Mapping[str, str]) -> dic
     link is already `known` (key → stored link) under the plain key keeps it. Of exact doubles one
     is kept.
     """
+    entries = list({_with_title(entry): entry for entry in reversed(entries)}.values())[::-1]
     shared = Counter(entry_key(entry) for entry in entries)
     shared_link = Counter(_with_link(entry) for entry in entries)
     keyed: dict[str, ParsedEntry] = {}
@@ -79,7 +80,7 @@ def assign_keys(entries: Sequence[ParsedEntry], known: Mapping[str, str]) -> dic
             key = titled
         elif linked in known:
             key = linked
-        elif shared[plain] == 1 or (known.get(plain) == entry.link and plain not in keyed):
+        elif shared[plain] == 1 or (known.get(plain) == (entry.link or "") and plain not in keyed):
             key = plain
         else:
             key = linked if shared_link[linked] == 1 else titled

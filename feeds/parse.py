@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 import feedparser
 
-from feeds.guard import refuse_bombs
+from feeds.guard import safe_to_parse
 from feeds.hints import document_hints
 from feeds.html import to_line, to_text
 from feeds.problems import FeedParseError
@@ -57,8 +57,7 @@ def parse_feed(body: bytes, content_type: str | None, url: str) -> ParsedFeed:
         from feeds.jsonfeed import parse_json_feed
 
         return parse_json_feed(body, url)
-    refuse_bombs(body)
-    raw = _feedparser(body, content_type)
+    raw = _feedparser(safe_to_parse(body), content_type)
     entries = tuple(_entry(item, url) for item in raw.entries)
     if not entries and (not raw.get("version") or looks_like_a_page(body)):
         raise FeedParseError(describe(body, raw.get("bozo_exception")))
