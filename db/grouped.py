@@ -74,7 +74,7 @@ async def save_groups(session: AsyncSession, found: Regrouped, sides: Sides, now
             row.changed_at, row.merged_into = now, None
         homes.update(dict.fromkeys((s.id for s in group), row.id))
     await _assign(session, found, homes, now)
-    _merge(found, rows, homes, now)
+    await _merge(session, found, rows, homes, now)
 
 
 async def _rows(session: AsyncSession, found: Regrouped) -> dict[int, EventRow]:
@@ -122,10 +122,15 @@ async def _assign(
             )
 
 
-def _merge(
-    found: Regrouped, rows: Mapping[int, EventRow], homes: Mapping[int, int], now: datetime
+async def _merge(
+    session: AsyncSession,
+    found: Regrouped,
+    rows: Mapping[int, EventRow],
+    homes: Mapping[int, int],
+    now: datetime,
 ) -> None:
     """An event that lost all its mentions is the one that most of them went to."""
+    link = found.kind.link
     went: dict[int, Counter[int]] = defaultdict(Counter)
     for stored in found.all:
         home = homes.get(stored.id)
@@ -138,6 +143,10 @@ def _merge(
         row.changed_at = now
         if went[event]:
             row.merged_into = min(went[event], key=lambda home: (-went[event][home], home))
+            # Recollections that were not looked at go along.
+            await session.execute(
+                update(models.Mention).where(link == event).values({link.key: row.merged_into})
+            )
 
 
 def _describe(row: EventRow, event: Event, sides: Sides) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -15,6 +15,9 @@ from reading.facts import DeadlineStatement, Strike, Talks
 
 EventRow = models.Round | models.Deadline | models.Strike
 
+RECALLED = 30
+"""Recollections of one event that are looked at: the newest. A famous round is recalled daily, for
+years, and the cost of one more article must not grow with that."""
 _CHUNK = 500
 """Ids in one IN (…); SQLite takes a limited number of parameters."""
 
@@ -75,9 +78,20 @@ async def mentions_of(
     """All mentions of these events, by event, in a query for every few hundred of them."""
     found: dict[int, list[Mention[Any]]] = {}
     for ids in chunked(sorted(set(events))):
-        for stored in await load_mentions(session, kind, kind.link.in_(ids), *conditions):
+        of_these = kind.link.in_(ids)
+        few = few_recollections(kind, of_these)
+        for stored in await load_mentions(session, kind, of_these, few, *conditions):
             found.setdefault(cast("int", stored.event), []).append(stored.mention)
     return found
+
+
+def few_recollections(kind: EventKind, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Reports, what waits, and of the recollections under these conditions the newest per event."""
+    m = models.Mention
+    newest = func.row_number().over(partition_by=kind.link, order_by=m.id.desc()).label("newest")
+    ranked = select(m.id, newest).where(m.kind == kind.name, m.background, *conditions).subquery()
+    kept = select(ranked.c.id).where(ranked.c.newest <= RECALLED)
+    return or_(m.background == false(), m.grouped_at.is_(None), m.id.in_(kept))
 
 
 def chunked(ids: Sequence[int]) -> Iterable[Sequence[int]]:

@@ -10,7 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import models
 from db.engine import Sessions
 from db.grouped import Regrouped, save_groups
-from db.mentions import DEADLINE, KINDS, ROUND, STRIKE, EventKind, Stored, load_mentions
+from db.mentions import (
+    DEADLINE,
+    KINDS,
+    ROUND,
+    STRIKE,
+    EventKind,
+    Stored,
+    few_recollections,
+    load_mentions,
+)
 from jobs.clock import Clock
 from reading.grouping import group
 from reading.sides import bundled_sides
@@ -98,7 +107,8 @@ async def _neighbourhood(
         near = or_(near, kind.link.in_(_running(conflict_id)))
     elif kind is ROUND:
         near = or_(near, kind.link.in_(_numbered(conflict_id, first, last)))
-    found = await load_mentions(session, kind, here, near)
+    few = few_recollections(kind, here, near)
+    found = await load_mentions(session, kind, here, near, few)
     known = {stored.id for stored in found}
     events = sorted({stored.event for stored in found if stored.event is not None})
     rest = await _others(session, kind, events, known)
@@ -110,7 +120,8 @@ async def _others(
 ) -> list[Stored]:
     if not events:
         return []
-    more = await load_mentions(session, kind, kind.link.in_(events))
+    of_these = kind.link.in_(events)
+    more = await load_mentions(session, kind, of_these, few_recollections(kind, of_these))
     return [stored for stored in more if stored.id not in known]
 
 

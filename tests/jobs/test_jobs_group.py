@@ -10,6 +10,7 @@ from sqlalchemy import event, func, select
 
 from db import recall
 from db.engine import Sessions
+from db.mentions import RECALLED
 from db.models import Article, Deadline, Mention, Outlet, Round, Strike
 from db.reports import Fact, Told, drop_reports, ensure_conflicts, store_reports
 from jobs import group as grouping_job
@@ -138,6 +139,34 @@ async def test_an_article_that_goes_away_leaves_its_events_to_the_others(
         ((id_, round_),) = await recall.rounds(session, SLUG, None)
         row = await session.get_one(Round, id_)
     assert (len(round_.sources), row.changed_at) == (1, clock.now)
+
+
+async def test_a_round_recalled_every_day_costs_no_more_and_is_still_one(
+    sqlite_sessions: Sessions, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[int] = []
+    load = grouping_job.load_mentions
+
+    async def counted(*args: Any) -> Sequence[Any]:
+        found = await load(*args)
+        loaded.append(len(found))
+        return found
+
+    held = Talks(RoundStatus.ENDED, SLUG, 3, window(23))
+    recalled = Talks(RoundStatus.ENDED, SLUG, None, window(23), background=True)
+    await put(sqlite_sessions, held, at=START.replace(day=23))
+    for _ in range(RECALLED + 20):
+        await put(sqlite_sessions, recalled, at=START + timedelta(days=60))
+    await group_mentions(sqlite_sessions, clock)
+    await put(sqlite_sessions, recalled, at=START + timedelta(days=61))
+    monkeypatch.setattr(grouping_job, "load_mentions", counted)
+    await group_mentions(sqlite_sessions, clock)
+    assert max(loaded) == RECALLED + 2
+    async with sqlite_sessions() as session:
+        ((_, event_),) = await recall.rounds(session, SLUG, None)
+        homes = set(await session.scalars(select(Mention.round_id)))
+    assert len(homes) == 1
+    assert len(event_.sources) == RECALLED + 1
 
 
 async def test_event_rows_carry_what_jobs_look_for(sessions: Sessions, clock: SetClock) -> None:
