@@ -1,8 +1,10 @@
 """ParleyBot: the connection to Discord, and what it remembers of servers."""
 
+import asyncio
 import hashlib
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 import discord
@@ -10,6 +12,7 @@ import structlog
 from discord.abc import GuildChannel
 from discord.ext import commands as ext
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.commands import add_commands
 from bot.desk import Desk
@@ -64,16 +67,31 @@ class ParleyBot(ext.AutoShardedBot):
         self.desk = Desk(sessions, clock, presets, looks, feed_limit)
         self._on_setup = on_setup
         self._on_close: list[Callable[[], object]] = []
+        self._writing: set[asyncio.Task[Any]] = set()
 
     def on_close(self, callback: Callable[[], object]) -> None:
         """Have something done when the bot closes, last come first served."""
         self._on_close.append(callback)
 
     async def close(self) -> None:
-        """Stop what was started with the bot, then leave Discord."""
+        """Stop what was started with the bot, leave Discord, finish what is being noted."""
         while self._on_close:
             self._on_close.pop()()
         await super().close()
+        if self._writing:
+            await asyncio.wait(self._writing)
+
+    @asynccontextmanager
+    async def _noting(self) -> AsyncIterator[AsyncSession]:
+        """A transaction that the bot's end waits for: discord.py forgets its events' tasks."""
+        task = asyncio.current_task()
+        assert task is not None
+        self._writing.add(task)
+        try:
+            async with self.desk.sessions.begin() as session:
+                yield session
+        finally:
+            self._writing.discard(task)
 
     async def setup_hook(self) -> None:
         """Register commands and buttons, tell Discord of them if they changed, start the jobs."""
@@ -96,9 +114,9 @@ class ParleyBot(ext.AutoShardedBot):
             return
         try:
             synced = await self.tree.sync()
-        except discord.HTTPException:
+        except discord.HTTPException as error:
             # The old ones go on working; the next start tries again.
-            log.exception("commands not sent to Discord")
+            log.warning("commands not sent to Discord", reason=str(error))
             return
         async with self.desk.sessions.begin() as session:
             await session.merge(Note(key=key, value=digest, at=self.desk.clock()))
@@ -114,7 +132,7 @@ class ParleyBot(ext.AutoShardedBot):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Note that Parley was removed; its rows are deleted after a time of grace."""
-        async with self.desk.sessions.begin() as session:
+        async with self._noting() as session:
             row = await session.get(Guild, guild.id)
             if row is not None:
                 row.left_at = self.desk.clock()
@@ -122,13 +140,13 @@ class ParleyBot(ext.AutoShardedBot):
     async def on_ready(self) -> None:
         """Note which servers removed Parley while it was away. Safe to run again."""
         present = {guild.id for guild in self.guilds}
-        async with self.desk.sessions.begin() as session:
+        async with self._noting() as session:
             for row in await session.scalars(select(Guild).where(Guild.left_at.is_(None))):
                 if row.id not in present:
                     row.left_at = self.desk.clock()
 
     async def _remember(self, guild: discord.Guild) -> None:
-        async with self.desk.sessions.begin() as session:
+        async with self._noting() as session:
             row = await session.get(Guild, guild.id)
             if row is None:
                 session.add(Guild(id=guild.id, name=guild.name, joined_at=self.desk.clock()))
@@ -154,7 +172,7 @@ class ParleyBot(ext.AutoShardedBot):
 
     async def on_guild_channel_delete(self, channel: GuildChannel) -> None:
         """Pause what followed there; its settings stay for another channel."""
-        async with self.desk.sessions.begin() as session:
+        async with self._noting() as session:
             rows = await session.scalars(select(Follow).where(Follow.channel_id == channel.id))
             for follow in rows:
                 follow.paused_at = self.desk.clock()
@@ -162,7 +180,7 @@ class ParleyBot(ext.AutoShardedBot):
 
     async def _resume(self, guild: discord.Guild) -> None:
         """Take up the follows that were paused for a reason that no longer holds."""
-        async with self.desk.sessions.begin() as session:
+        async with self._noting() as session:
             rows = await session.scalars(
                 select(Follow).where(Follow.guild_id == guild.id, Follow.paused_at.is_not(None))
             )

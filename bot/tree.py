@@ -5,6 +5,7 @@ by themselves, or the user sees nothing but "This interaction failed". Their bas
 """
 
 import secrets
+import traceback
 from typing import Any, Generic, TypeVar
 
 import discord
@@ -71,20 +72,20 @@ async def answer_error(interaction: discord.Interaction[Any], error: Exception) 
         log.warning("answered too late", command=_name(interaction))
         return
     reference = secrets.token_hex(4).upper()
+    if not (isinstance(error, discord.HTTPException) and error.code == ALREADY_ANSWERED):
+        await tell(
+            interaction,
+            "That did not work, and it is Parley's fault, not yours. Try again in a minute; if "
+            f"it fails again, tell whoever runs this bot the reference `{reference}`.",
+        )
+    # As text: a pretty traceback takes seconds to draw and shows every local value.
     log.error(
         "interaction failed",
         reference=reference,
         command=_name(interaction),
         guild=interaction.guild_id,
         channel=interaction.channel_id,
-        exc_info=error,
-    )
-    if isinstance(error, discord.HTTPException) and error.code == ALREADY_ANSWERED:
-        return
-    await tell(
-        interaction,
-        f"That did not work, and it is Parley's fault, not yours. Try again in a minute; if it "
-        f"fails again, tell whoever runs this bot the reference `{reference}`.",
+        trace="".join(traceback.format_exception(error)),
     )
 
 

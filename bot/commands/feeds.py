@@ -66,7 +66,10 @@ def _address(url: str) -> str:
     try:
         return feed_url(url)
     except FeedUrlError as error:
-        raise Refusal(f"{safe(str(error), 300)}.") from error
+        raise Refusal(
+            f"`{shorten(clean(url), 80)}` is no feed address. Write it in full, such as "
+            "`https://example.org/feed.xml`."
+        ) from error
 
 
 class FeedsGroup(AdminGroup):

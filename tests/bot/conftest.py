@@ -88,7 +88,7 @@ async def running(server: SandboxDiscord, bot: ParleyBot) -> AsyncIterator[Parle
 
 
 @pytest.fixture
-def options() -> dict[str, Any]:
+def bot_options() -> dict[str, Any]:
     """What the bot is made with beside the usual; a test may add to it before it asks for `bot`."""
     return {}
 
@@ -99,10 +99,10 @@ async def bot(
     memory: Sessions,
     now: SetClock,
     preset: Preset,
-    options: dict[str, Any],
+    bot_options: dict[str, Any],
 ) -> AsyncIterator[ParleyBot]:
     """The real bot, in the local Discord."""
-    async with running(local, ParleyBot(memory, now, (preset,), **options)) as client:
+    async with running(local, ParleyBot(memory, now, (preset,), **bot_options)) as client:
         yield client
 
 
