@@ -18,7 +18,8 @@ ATOM = b"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title
 <entry><id>tag:news.example,2025:1</id><title type="html">Talks &amp;amp; terms</title>
 <link rel="alternate" href="../a/1"/><published>2025-07-25T14:00:00+02:00</published>
 <updated>2025-07-25T15:00:00+02:00</updated><summary>Short.</summary>
-<content type="html">&lt;p&gt;The whole.&lt;/p&gt;&lt;p&gt;Story.&lt;/p&gt;</content></entry></feed>"""
+<content type="html">&lt;p&gt;The whole.&lt;/p&gt;&lt;p&gt;Story.&lt;/p&gt;</content></entry>
+</feed>"""
 RDF = b"""<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
  xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
 <title>Example</title>

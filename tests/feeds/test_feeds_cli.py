@@ -1,0 +1,80 @@
+"""`parley feeds` and `parley poll`, run as a person runs them, in this process."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from feed_site import Says, Site, item, rss
+from rich.console import Console
+
+import bot.cli
+import bot.cli.feeds
+import bot.cli.poll
+
+Parley = Callable[..., Awaitable[tuple[int, str]]]
+
+
+@pytest.fixture
+def parley(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Parley:
+    """Runs `parley` with these arguments; gives exit code and what was printed."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///parley.sqlite3")
+    monkeypatch.setenv("FEED_ALLOW_PRIVATE", "true")
+    for module in (bot.cli.feeds, bot.cli.poll):
+        monkeypatch.setattr(module, "out", Console(width=200, highlight=False))
+
+    def call() -> int:
+        try:
+            bot.cli.main()
+        except SystemExit as ended:
+            return int(ended.code or 0)
+
+    async def run(*arguments: str) -> tuple[int, str]:
+        monkeypatch.setattr(sys, "argv", ["parley", *arguments])
+        code = await asyncio.to_thread(call)  # the site goes on serving meanwhile
+        said = capsys.readouterr()
+        return code, " ".join((said.out + said.err).split())
+
+    return run
+
+
+async def test_a_feed_is_added_polled_listed_and_removed(site: Site, parley: Parley) -> None:
+    url = site.says(Says(200, rss(item()), {"ETag": '"v1"'}), Says(304))
+    assert await parley("feeds", "list") == (
+        0,
+        "No feeds yet: `parley feeds add URL`; `parley run` adds the preset's.",
+    )
+    code, said = await parley("feeds", "add", url)
+    assert (code, f"Added {url}" in said) == (0, True)
+    code, said = await parley("poll", "--at", "2035-01-05T09:00Z")
+    assert code == 0
+    assert "asked for all" in said
+    assert "1 new (first poll: stored, not announced)" in said
+    assert "1 feeds polled, 1 new items, 0 in trouble" in said
+    code, said = await parley("poll", "--at", "2035-01-05T09:01Z", "--feed", url)
+    assert "0 feeds polled" in said
+    assert "It is due 2035-01-05" in said
+    code, said = await parley("poll", "--at", "2035-01-06T09:01Z", "--feed", url)
+    assert "304 Not Modified" in said
+    assert "unchanged" in said
+    code, said = await parley("feeds", "list")
+    assert f"{url} ok" in said
+    code, said = await parley("feeds", "remove", url)
+    assert (code, said) == (0, f"Removed {url} from the default set.")
+
+
+async def test_mistakes_are_answered_in_one_line(parley: Parley) -> None:
+    for arguments, words in (
+        (("feeds", "add", "paper.example"), "write it in full"),
+        (("feeds", "remove", "https://paper.example/"), "not in the default set"),
+        (("poll", "--at", "noon"), "write 2026-01-05T09:00Z"),
+        (("poll", "--feed", "nonsense"), "is no feed address"),
+    ):
+        code, said = await parley(*arguments)
+        assert code == 2
+        assert words in said
+        assert "Traceback" not in said
