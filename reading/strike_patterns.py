@@ -1,0 +1,180 @@
+"""The forms in which news tells of an attack, as patterns over a sentence's line of marks.
+
+`by` (or `of`, for a possessive) is the attacker's mark, `core` the words that name the deed. The
+gate of each form lists words without one of which it cannot match, so that most forms cost nothing.
+"""
+
+import re
+
+from reading.strike_words import any_of
+
+ATTACK_NOUN = any_of("""
+    air[_-]?strikes? strikes? attacks? raids? assaults? barrages? bombardments? bombings? shelling
+    salvos? onslaught blitz bombing_campaign ambush incursion (?<=Wdrone_)operation
+""")
+_NOUN_GATE = ("strike", "attack", "raid", "assault", "barrage", "bomb", "shelling", "salvo",
+              "onslaught", "blitz", "ambush", "incursion", "operation")  # fmt: skip
+_ARMS_GATE = ("Wdrone", "Wmissile", "Wbomb", "Wartillery", "Wany")
+
+# Words over which a side's name does not reach the attack that follows.
+_STOPPED = any_of("""
+    said says? told of in on by for to from at with after before that is was were are has have had
+    against amid over as who which when while claims? claimed den(?:y|ies|ied) could would may might
+    will toward towards into near between or if about since during under without
+""")
+_MODIFIERS = rf"(?:(?!(?:Adj|Pty|Per|Loc)[0-9TX])(?!{_STOPPED}\b)[\w'\"-]+,? ){{0,7}}?"
+_PARTY = r"(?<![\w-])(?:Adj|Pty|Per)(?P<by>[0-9T])"
+_OWNED = r"(?<![\w-])(?:Adj(?P<by>[0-9T])|(?:Pty|Per)(?P<of>[0-9T])'s?)(?!-)"
+_FORCES = (
+    r"(?:'s?)?(?: (?:armed |air |ground |naval |special |own |government )*"
+    + any_of("""
+        forces troops army military air_force navy warplanes fighter_jets? jets? warships gunboats
+        planes aircraft helicopters? soldiers gunners units security_services? drone_operators
+        intelligence fighters militants rebels side
+    """)
+    + ")?"
+)
+_ASIDE = (
+    "(?: "
+    + any_of(r"""
+        on in early late has have had again also then once more later reportedly allegedly meanwhile
+        overnight separately already twice just yesterday today itself Time\d+ \(\w+\) at_night
+        (?:during|in|through|throughout)_the_(?:early_hours|night|small_hours|first_hours)(?:_of)?
+        at_dawn in_one_night
+    """)
+    + ")*"
+)
+_CLAIMING = (
+    r"(?: (?:claim(?:s|ed)?|sa(?:ys|id)|report(?:s|ed))"
+    r" (?:to have|(?:that )?(?:it|they|he) (?:had|has|have)?))?"
+)
+_NEGATED = r"(?P<not> (?:did not|didn't|has not|had not|was not|were not|wasn't|never))?"
+_SUBJECT = rf"{_PARTY}{_FORCES}{_CLAIMING}{_NEGATED}{_ASIDE}"
+_HITTING = any_of(r"""
+    struck strikes? hit hits attacked attacks? bombarded bombards? bombed
+    Wbomb(?=_(?:[a-z]|Loc|Adj|Pty)) shelled pounded pounds? pummell?ed hammered hammers targeted
+    targets? targeting killed kills? destroyed destroys? damaged damages? raided raids blew_up
+    blasted wounds? wounded injures? injured
+""")
+_NOT_HITTING = (
+    r"(?! (?:by|deal|a deal|a bargain|a balance|a chord|an? \w+ tone|an? (?:\w+ )?(?:agreement|accord)"
+    r"|back at|out at|new high|record high|with (?:new |fresh |more )?(?:sanctions|tariffs)))"
+)
+_SENDING = any_of("""
+    launched launches launch launching fired fires? firing sent sends? sending unleashed unleashes
+    used uses? dropped drops hurled rained lobbed carried_out carries_out conducted conducts mounted
+    staged made makes continued resumed intensified stepped_up traded began started opened pressed
+    directed deployed
+""")
+_ON = r"(?:(?!;| but | while )[^;])"
+_OBJECT = rf"(?={_ON}{_ON}{{0,80}}?(?:\b{ATTACK_NOUN}\b|W[a-z]+))"
+_ARRIVING = any_of("""
+    struck strikes? hit hits attack(?:ed|s|ing)? target(?:ed|s|ing)? pound(?:ed|s|ing)?
+    kill(?:ed|s|ing)? injur(?:ed|es?|ing) wound(?:ed|s|ing)? damag(?:ed|es?|ing)
+    destroy(?:ed|s|ing)? slam(?:med|s)? rain(?:ed|s)? pummell?ed bombard(?:ed|s)? set reach(?:ed|es)?
+    ignit(?:ed|es) disrupt(?:ed|s)? came flew landed fell crash(?:ed|es) caus(?:ed|es) spark(?:ed|s)
+    left leaves? forc(?:ed|es) bomb(?:ed)? shelled swarm(?:ed)? approach(?:ed|ing) burn(?:ed)?
+    smash(?:ed|es) ripped tore blast(?:ed)? breach(?:ed)? flying over damage
+""")
+_AIMED = any_of("""
+    on at against across over in near toward towards around into of for to outside deep_inside
+""")
+_ARMS = r"W(?:drone|missile|bomb|artillery|any)\b"
+_BY_AIR = any_of("""
+    air[_-]?strikes? air_(?:attack|raid|assault)s? aerial_(?:attack|assault|bombardment)s? shelling
+    bombardment barrage
+""")
+_NO_SPEAKER = (
+    r"(?!(?: \w+){0,2} (?:officials?|media|governor|air defen[cs]es?))"  # intercepted by, said by
+)
+
+
+def _form(name: str, gate: tuple[str, ...], *parts: str) -> tuple[str, tuple[str, ...], re.Pattern[str]]:
+    return name, gate, re.compile("".join(parts))
+
+
+ATTACKS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    # its largest drone and missile attack; the neighbour's strike
+    _form("noun", _NOUN_GATE, rf"{_OWNED} {_MODIFIERS}(?P<core>{ATTACK_NOUN})\b(?!-)"),
+    _form("noun", (" fire",), r"under Adj(?P<by>[0-9T]) (?:W[a-z]+ )?(?P<core>fire)\b"),
+    # a headline's noun before noun: (name) drone strike
+    _form("noun", _ARMS_GATE, rf"{_PARTY} (?P<core>W[a-z]+(?: and W[a-z]+)* {ATTACK_NOUN})\b"),
+    # its drones and missiles struck
+    _form(
+        "arms",
+        _ARMS_GATE,
+        rf"{_OWNED} {_MODIFIERS}(?P<core>W[a-z]+(?:(?:,| and|, and) (?:[a-z-]+ )?W[a-z]+)*)",
+        rf"{_ASIDE}(?: \w+ly)? {_ARRIVING}\b",
+    ),
+    # its forces struck; it launched drones
+    _form("verb", ("",), rf"{_SUBJECT} (?P<core>{_HITTING}\b{_NOT_HITTING})"),
+    _form("verb", (*_NOUN_GATE, *_ARMS_GATE), rf"{_SUBJECT} (?P<core>{_SENDING}\b){_OBJECT}"),
+    # struck by its drones; an attack by it
+    _form(
+        "passive",
+        (" by ",),
+        rf"(?P<core>(?:{_HITTING}|fired|launched|sent|{ATTACK_NOUN})\b)[^;.]{{0,60}}? by {_MODIFIERS}",
+        rf"(?:Adj|Pty|Per)(?P<by>[0-9T])(?!-){_NO_SPEAKER}",
+    ),
+    # blames it for a deadly strike; accused it of killing 27
+    _form(
+        "blame",
+        ("blam", "accus"),
+        rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)) {_MODIFIERS}{_PARTY}(?:'s)?(?: \w+)? ",
+        rf"(?:of|for) [^;.]{{0,60}}?(?P<core>\b{ATTACK_NOUN}\b",
+        r"|attacking|targeting|striking|killing|shelling|bombing|launching)",
+    ),
+    # a drone attack on a city; air strikes near the border
+    _form(
+        "bare",
+        (*_NOUN_GATE, "air"),
+        rf"(?<![\w-])(?P<core>{_ARMS}(?: and W[a-z]+)* (?:and [a-z]+ )?{ATTACK_NOUN}|{_BY_AIR})\b",
+    ),
+    # the worst strikes on a city for a year
+    _form(
+        "bare",
+        _NOUN_GATE,
+        rf"(?<![\w-])(?P<core>{ATTACK_NOUN}) (?:on|against|across|at|in) ",
+        r"(?:the |capital |city |town |of ){0,3}(?:Loc|Pty)[0-9]",
+    ),
+    # missiles were sent
+    _form(
+        "bare",
+        _ARMS_GATE,
+        rf"(?P<core>{_ARMS}(?: and W[a-z]+)*) (?:were|was|had been|have been) ",
+        r"(?:sent|launched|fired|directed|aimed|dropped|used)\b",
+    ),
+    # says that the other side made a deadly strike
+    _form(
+        "told",
+        ("deadly", "fatal", "lethal"),
+        rf"{_PARTY}(?: \w+)?(?:'s)? (?:says|said|claim(?:s|ed)|report(?:s|ed|ing)|alleg(?:es|ed)) ",
+        r"(?:that )?(?:a |an )?(?:new |overnight |massive )?",
+        rf"(?P<core>(?:deadly|fatal|lethal) (?:[a-z'-]+ ){{0,2}}?{ATTACK_NOUN})\b",
+    ),
+    # waves of missiles
+    _form(
+        "bare",
+        (" of ",),
+        r"\b(?P<core>(?:waves?|barrages?|swarms?|salvos?|volleys?|hail) of (?:[a-z-]+ )?",
+        rf"{_ARMS}(?: and W[a-z]+)*)",
+    ),
+    # drones attacked an industrial site
+    _form(
+        "bare",
+        _ARMS_GATE,
+        rf"(?P<core>{_ARMS}(?: and W[a-z]+)*){_ASIDE} ",
+        any_of("""
+            struck hits? attacked attacks targeted killed killing kills? damaged pounded wounded
+            injured destroyed slammed
+        """),
+        r"\b",
+    ),
+)
+"""(form, gate, pattern), the surest form first: where two match the same words, the first counts."""
+
+TARGET = re.compile(
+    rf"(?:\b{_AIMED}|{_HITTING}|damaging|killing|{_ARRIVING}) (?:(?:the|an?|its|several|other|some) )?"
+    r"(?:(?!Adj|Pty|Per|Loc)[a-z'-]+ ){0,4}(?P<mark>Adj|Pty|Loc|Per)(?P<on>[0-9TX])"
+)
+"""What an attack was aimed at, searched from the words that name it."""
