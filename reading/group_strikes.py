@@ -2,19 +2,32 @@
 
 A strike is known by attacker, target and window. Waves that ran overnight are settled first; a
 report that knows only one day joins the wave of that day's night unless figures, places or hours
-say otherwise; nights in a row, and the day and the night of one date, stay apart.
+say otherwise; nights in a row, and the day and the night of one date, stay apart. An attack that is
+denied, or only alleged, is another matter than one that happened, unless figures or places say it
+is the same.
 """
 
 from collections.abc import Iterable
 from datetime import date, time
 
 from reading.events import Mention
-from reading.facts import Figure, Measure, Qualifier, Strike, Weapon, Window
-from reading.neighbours import DAY, Cluster, Clusters, best, overlap, published_on, share, spread
+from reading.facts import Figure, Measure, Precision, Qualifier, Strike, Weapon, Window
+from reading.neighbours import (
+    DAY,
+    Cluster,
+    Clusters,
+    best,
+    gap,
+    overlap,
+    published_on,
+    share,
+    spread,
+)
 
 Of = Mention[Strike]
 
 _ENOUGH = 5.0
+_LOOSE = (Precision.VAGUE, Precision.WEEK, Precision.MONTH)
 _BARRAGE = (Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.NEUTRALISED_TOTAL)
 """Counts that a side gives once for a wave; tolls climb and prove nothing by differing."""
 _SLIP = 0.15
@@ -23,6 +36,10 @@ _MISDATED = 2
 """A count that only one wave can have identifies it though its date is this many days off."""
 _TELLING = 40
 """Counts from here on are no coincidence."""
+_ALLEGED = 5
+"""An allegation is argued over for days; reports of it seldom say which day it is about."""
+_AFTER = 3
+"""So many days on, a report that names no day may still speak of a strike that it describes."""
 _MORNING = time(7)
 """An attack that began after this hour is not the night's."""
 
@@ -42,7 +59,8 @@ def _surest_first(mention: Of) -> tuple[object, ...]:
     fact = mention.fact
     window = fact.window
     return (
-        window is None or (window.end - window.start) > DAY,
+        not _known(window),
+        fact.disputed,
         not fact.overnight,
         fact.attacker is None or fact.target is None,
         not (fact.figures or fact.places),
@@ -53,11 +71,21 @@ def _surest_first(mention: Of) -> tuple[object, ...]:
     )
 
 
+def _known(window: Window | None) -> bool:
+    """True where a report says which day or night it was; bounds within which it fell do not."""
+    if window is None or window.precision in _LOOSE:
+        return False
+    return window.end - window.start <= DAY
+
+
 def _where(mention: Of) -> Iterable[date]:
     window, day = mention.fact.window, published_on(mention)
+    if mention.fact.disputed:
+        return spread(day, day, _ALLEGED + 1, _ALLEGED)
     if window is None:
-        return spread(day, day, 2)
-    return spread(window.start, window.end, _MISDATED, _MISDATED)
+        return spread(day, day, _AFTER)
+    reach = _MISDATED if _known(window) else _AFTER
+    return spread(window.start, window.end, reach, reach)
 
 
 class _Attack(Cluster[Strike]):
@@ -69,6 +97,7 @@ class _Attack(Cluster[Strike]):
         self.target: str | None = None
         self.window: Window | None = None
         self.seen: date | None = None
+        self.disputed = True
         self.places: set[str] = set()
         self.facilities: set[str] = set()
         self.figures: list[Figure] = []
@@ -81,6 +110,7 @@ class _Attack(Cluster[Strike]):
         self.target = self.target or fact.target
         self.window = self.window or fact.window
         self.seen = self.seen or published_on(mention)
+        self.disputed = self.disputed and fact.disputed
         self.places.update(fact.places)
         self.facilities.update(fact.facilities)
         self.figures.extend(fact.figures)
@@ -101,12 +131,15 @@ class _Attack(Cluster[Strike]):
             return None
         evidence = self._evidence(fact)
         nameless = not (fact.attacker or fact.target)
-        return None if nameless and evidence <= 0 else base + evidence
+        weak = nameless or fact.disputed != self.disputed
+        return None if weak and evidence <= 0 else base + evidence
 
     def _when(self, mention: Of) -> float | None:
         """How well the times agree. A night's wave is named by its evening, morning or both."""
         window, day = mention.fact.window, published_on(mention)
-        if window is None or self.window is None:
+        if mention.fact.disputed and self.disputed:
+            return self._when_alleged(window, day)
+        if window is None or self.window is None or not _known(window) or not _known(self.window):
             return self._when_unknown(window, day)
         if _hours_apart(window, self.window):
             return None
@@ -123,15 +156,21 @@ class _Attack(Cluster[Strike]):
         # The evening's date: likely only where the report was written after that night.
         return 5.9 if day > window.start else None
 
+    def _when_alleged(self, window: Window | None, day: date) -> float | None:
+        here, there = window or Window(day, day), self.window or Window(day, day)
+        return 6.0 if gap(here, there) <= _ALLEGED else None
+
     def _when_unknown(self, window: Window | None, day: date) -> float | None:
-        known = self.window or window
-        if known is None:
+        """The times of two reports one of which does not tell the day."""
+        if self.window is None:
             # Of one day only: a chain of days would depend on where one begins to look.
-            return 5.0 if self.seen == day else None
-        if window is not None and self.seen is not None:
-            day = self.seen
-        late = (day - known.end).days
-        return 5.0 if late in (0, 1) and known.end - known.start <= DAY else 2.0
+            return 5.0 if self.seen == day and not _known(window) else None
+        if window is None:
+            late = (day - self.window.end).days
+            return 5.0 if late in (0, 1) and _known(self.window) else 2.0
+        if overlap(window, self.window):
+            return 5.0
+        return 2.0 if 0 < (window.start - self.window.end).days <= _AFTER else None
 
     def _unmistakable(self, fact: Strike) -> bool:
         """True where it tells a count that no other wave would have, of the same weapon."""

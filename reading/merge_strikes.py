@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from reading.corroboration import corroboration, prevailing
 from reading.events import Mention, Said, StrikeEvent
-from reading.facts import Strike, Window
+from reading.facts import Precision, Strike, Window
 from reading.merge_figures import merge_figures
 from reading.merge_rounds import by_time, sources
 from reading.sides import Sides
@@ -50,8 +50,9 @@ def _common(mentions: Iterable[Of], pick: Callable[[Strike], T | None]) -> T | N
 
 def _window(ordered: Sequence[Of]) -> Window | None:
     """The night that a report names; else the day that most origins give."""
-    nights = [m for m in ordered if m.fact.overnight]
-    return _common(nights or ordered, lambda s: s.window)
+    told = [m for m in ordered if m.fact.window and m.fact.window.precision is not Precision.VAGUE]
+    nights = [m for m in told if m.fact.overnight]
+    return _common(nights or told or ordered, lambda s: s.window)
 
 
 def _counted(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -126,10 +126,12 @@ def strike(
     figures: tuple[Figure, ...] = (),
     outlet: str = "",
     origin: str = "",
+    precision: Precision = Precision.DAY,
     **fact: Any,
 ) -> Mention[Strike]:
     """What one article says of a strike."""
-    told = Strike(by, on, window(when) if when else None, places, figures=figures, **fact)
+    days = window(when, precision) if when else None
+    told = Strike(by, on, days, places, figures=figures, **fact)
     return _mention(told, source(published, outlet, origin))
 
 

@@ -227,6 +227,26 @@ def test_attacks_of_one_day_on_other_places_stay_apart() -> None:
     ) == [[0, 2], [1]]
 
 
+def test_what_is_only_alleged_is_no_part_of_what_happened() -> None:
+    assert together(
+        strike("07-21", "07-20..07-21", places=("Southport",)),
+        strike("07-21", "07-20..07-21", disputed=True),
+        strike("07-24", "07-23..07-24", disputed=True, precision=Precision.VAGUE),
+        strike("07-21", "07-20..07-21", disputed=True, places=("Southport",)),
+    ) == [[0, 3], [1, 2]]
+
+
+def test_a_report_that_names_no_day_joins_by_what_it_describes() -> None:
+    vague = Precision.VAGUE
+    assert together(
+        strike("07-21", "07-20..07-21", places=("Southport",)),
+        strike("07-21", "07-20..07-21", precision=vague),
+        strike("07-22", "07-21..07-22", precision=vague, places=("Southport",)),
+        strike("07-22", "07-21..07-22", precision=vague, places=("Hill",)),
+        strike("07-22", "07-21..07-22", precision=vague, places=("Hill",)),
+    ) == [[0, 1, 2], [3, 4]]
+
+
 def test_each_side_attacks_for_itself() -> None:
     assert together(
         strike("07-21", "07-20..07-21"),
