@@ -143,14 +143,13 @@ class PageApi:
         return channel
 
     async def messages(self, request: web.Request) -> web.Response:
-        """The newest messages of a channel, or those before one, oldest first."""
+        """The newest `limit` messages of a channel, oldest first, and whether there are more."""
         viewer = self._viewer(request)
         channel = self._open(request.match_info["channel"], viewer)
         rows = list(self.world.messages(channel, viewer.id))
-        if before := request.query.get("before"):
-            rows = [m for m in rows if m.id < int(before)]
-        shown = [self._message(m) for m in rows[-PER_PAGE:]]
-        return answer({"messages": shown, "more": len(rows) > PER_PAGE})
+        limit = int(request.query.get("limit", PER_PAGE))
+        shown = [self._message(m) for m in rows[-limit:]]
+        return answer({"messages": shown, "more": len(rows) > limit})
 
     async def pins(self, request: web.Request) -> web.Response:
         """What is pinned in a channel, newest pin first."""
@@ -178,7 +177,8 @@ class PageApi:
 
     def _tell(self, event: Event) -> None:
         channel = str(event.channel_id) if event.channel_id else None
-        line = json.dumps({"name": event.name, "channel": channel})
+        now = self.world.clock().isoformat()
+        line = json.dumps({"name": event.name, "channel": channel, "now": now})
         for watcher in self._watchers:
             watcher.put_nowait(line)
 

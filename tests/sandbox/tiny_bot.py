@@ -25,7 +25,9 @@ class TinyBot(discord.Client):
         super().__init__(intents=wanted, guild_ready_timeout=0.05)
         self.tree = app_commands.CommandTree(self)
         self.seen: list[str] = []
-        self.add_commands()
+        self.add_plain_commands()
+        self.add_forms()
+        self.add_talks()
 
     async def setup_hook(self) -> None:
         await self.tree.sync()
@@ -47,7 +49,7 @@ class TinyBot(discord.Client):
         assert isinstance(channel, discord.TextChannel)
         return channel
 
-    def add_commands(self) -> None:
+    def add_plain_commands(self) -> None:
         @self.tree.command(description="Where the talks stand")
         async def status(interaction: discord.Interaction, conflict: str = "all") -> None:
             await interaction.response.send_message(f"Status of {conflict}")
@@ -78,6 +80,19 @@ class TinyBot(discord.Client):
             except discord.HTTPException as error:
                 self.seen.append(f"code {error.code}")
 
+        @self.tree.command(description="How long a file is")
+        async def size(interaction: discord.Interaction, file: discord.Attachment) -> None:
+            read = len(await file.read())
+            await interaction.response.send_message(f"{file.filename} has {read} bytes")
+
+        @self.tree.command(description="For admins")
+        @app_commands.default_permissions(manage_guild=True)
+        async def settings(interaction: discord.Interaction) -> None:
+            assert isinstance(interaction.user, discord.Member)
+            may = interaction.permissions.manage_guild
+            await interaction.response.send_message(f"{interaction.user.display_name} {may}")
+
+    def add_forms(self) -> None:
         @self.tree.command(description="A note")
         async def note(interaction: discord.Interaction) -> None:
             await interaction.response.send_modal(NoteModal())
@@ -86,6 +101,7 @@ class TinyBot(discord.Client):
         async def panel(interaction: discord.Interaction) -> None:
             await interaction.response.send_message("A panel", view=Panel(), ephemeral=True)
 
+    def add_talks(self) -> None:
         talks = app_commands.Group(name="talks", description="The rounds")
 
         @talks.command(name="show", description="One round")
@@ -105,13 +121,6 @@ class TinyBot(discord.Client):
             return [app_commands.Choice(name=t, value=t) for t in TALKS if typed in t]
 
         self.tree.add_command(talks)
-
-        @self.tree.command(description="For admins")
-        @app_commands.default_permissions(manage_guild=True)
-        async def settings(interaction: discord.Interaction) -> None:
-            assert isinstance(interaction.user, discord.Member)
-            may = interaction.permissions.manage_guild
-            await interaction.response.send_message(f"{interaction.user.display_name} {may}")
 
 
 class NoteModal(discord.ui.Modal, title="A note"):
