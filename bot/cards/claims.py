@@ -11,6 +11,8 @@ from reading.events import Attested, Corroboration, Said, Source
 from reading.facts import Figure, Item, Measure, Point, Qualifier, Stance, Weapon, Window
 
 _SIDES_NEEDED = 2
+_NAMED_OUTLETS = 2
+"""More outlets than that are counted; the sources below name them."""
 
 
 def unique(words: Iterable[str]) -> list[str]:
@@ -29,6 +31,8 @@ def claimants(said: Sequence[Said[Any]]) -> str:
     if people:
         return listing(people)
     outlets = unique(safe(one.source.outlet, 40) for one in said)
+    if len(outlets) > _NAMED_OUTLETS:
+        return f"reported by {len(outlets)} outlets"
     return f"reported by {listing(outlets) or 'one outlet'}"
 
 

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from bot.cards.claims import borne_out, names, newest, origin_count, source_links, unique
 from bot.cards.dates import closes, is_timed, plain, said, when, zone_name
 from bot.cards.embed import Card, Section
-from bot.cards.lexicon import DEADLINE_COLOUR, DEADLINE_STATUS, STEPS, step_head, step_word
+from bot.cards.lexicon import (
+    DEADLINE_COLOUR,
+    DEADLINE_STATUS,
+    STEPS,
+    has_passed,
+    step_head,
+    step_word,
+)
 from bot.words import safe
 from db.views import CountdownView, DeadlineView
 from reading.events import DeadlineStatus, DeadlineStep, DeadlineThread
@@ -52,7 +59,7 @@ def _content(view: DeadlineView) -> str:
     due, was = _now(thread, view.step), _was(thread, view.step)
     op = thread.steps[view.step].op if thread.steps else DeadlineOp.ISSUE
     head = f"{step_head(view)}, {_who(thread)}"
-    if not view.passed and op in _MOVES and was is not None and was != due:
+    if not has_passed(view) and op in _MOVES and was is not None and was != due:
         return f"{head}: now {plain(due)} (was {plain(was)})"
     return f"{head}: {plain(due)} ({_demand(thread, 60)})"
 

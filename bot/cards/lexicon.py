@@ -123,15 +123,30 @@ BORNE_OUT: dict[Corroboration, str] = {
 }
 
 
+_ENDS = {DeadlineOp.LAPSE, DeadlineOp.MEET, DeadlineOp.OVERTAKE, DeadlineOp.RETRACT}
+_OVER = {DeadlineStatus.MISSED, DeadlineStatus.LAPSED}
+
+
+def has_passed(view: DeadlineView) -> bool:
+    """Its time is over and no statement says so: then the last step is not what is new."""
+    steps = view.thread.steps
+    last = bool(steps) and view.step == len(steps) - 1 and steps[-1].op not in _ENDS
+    return view.passed or (last and view.thread.status in _OVER)
+
+
 def step_word(view: DeadlineView) -> str:
     """What the step did, in a word: `shortened`."""
-    if view.passed or not view.thread.steps:
-        return "passed" if view.passed else DEADLINE_STATUS[view.thread.status]
+    if has_passed(view):
+        return "passed"
+    if not view.thread.steps:
+        return DEADLINE_STATUS[view.thread.status]
     return STEPS[view.thread.steps[view.step].op][1]
 
 
 def step_head(view: DeadlineView) -> str:
     """The head of a deadline's card for the step it tells."""
-    if view.passed:
+    if has_passed(view):
         return "Deadline passed"
-    return STEPS[view.thread.steps[view.step].op][0] if view.thread.steps else "Deadline"
+    if not view.thread.steps:
+        return "Deadline"
+    return STEPS[view.thread.steps[view.step].op][0]

@@ -132,7 +132,7 @@ def _next(view: RoundView) -> Section | None:
 
 
 def _firmest(points: Sequence[Attested[Point]], item: Item) -> Attested[Point] | None:
-    mine = [p for p in points if p.value.item is item and p.value.stance in _FIRM]
+    mine = [p for p in points if _item(p) is item and p.value.stance in _FIRM]
     return min(mine, key=lambda p: _FIRM.index(p.value.stance), default=None)
 
 
@@ -149,7 +149,7 @@ def _short(point: Attested[Point]) -> str:
 
 
 def _change(was: Attested[Point], now: Attested[Point] | None) -> str | None:
-    head = upper_first(ITEMS[was.value.item][1])
+    head = upper_first(ITEMS[_item(was)][1])
     if was.value.stance is Stance.CARRIED_OUT:
         return f"• Carried out since: {point_words(was)}"
     if now is None:
@@ -159,18 +159,24 @@ def _change(was: Attested[Point], now: Attested[Point] | None) -> str | None:
     return f"• {head}: {_short(was)} → {_short(now)}"
 
 
+def _item(point: Attested[Point]) -> Item:
+    """What it is about: a "ceasefire" of some hours is compared with pauses."""
+    value = point.value
+    return Item.PAUSE if value.item is Item.CEASEFIRE and value.hours else value.item
+
+
 def changes(before: RoundEvent, event: RoundEvent) -> list[str]:
     """What is new, carried out or different against the round before, a line each."""
-    items = dict.fromkeys(p.value.item for p in before.points if p.value.stance in _FIRM)
+    items = dict.fromkeys(_item(p) for p in before.points if p.value.stance in _FIRM)
     compared = (
         _change(point, _firmest(event.points, item))
         for item in items
         for point in _of_note(before.points, item)
     )
     new = [
-        f"{ITEMS[point.value.item][1]} ({_short(point)})"
+        f"{ITEMS[_item(point)][1]} ({_short(point)})"
         for point in event.points
-        if point.value.item not in items and point.value.stance in _FIRM
+        if _item(point) not in items and point.value.stance in _FIRM
     ]
     lines = list(dict.fromkeys(line for line in compared if line))
     return [*lines, f"• New: {', '.join(dict.fromkeys(new))}"] if new else lines
@@ -178,7 +184,7 @@ def changes(before: RoundEvent, event: RoundEvent) -> list[str]:
 
 def _of_note(points: Sequence[Attested[Point]], item: Item) -> list[Attested[Point]]:
     """The firmest standing point about the item, and what was carried out of it."""
-    mine = [p for p in points if p.value.item is item]
+    mine = [p for p in points if _item(p) is item]
     done = [p for p in mine if p.value.stance is Stance.CARRIED_OUT]
     firmest = _firmest([p for p in mine if p not in done], item)
     return [firmest, *done] if firmest is not None else done

@@ -91,7 +91,7 @@ No next meeting has been reported.
 [Since round 2 (2 June 2025)]
 • Prisoner exchange: 1,000 each agreed → at least 1,200 each agreed
 • Carried out since: return of the bodies of 6,000 soldiers on <t:1750068000:D>
-• New: halt to fighting (offered by Russia), meeting of the leaders (proposed by Ukraine)
+• New: pause in fighting (offered by Russia), meeting of the leaders (proposed by Ukraine)
 [Sources: 4 outlets, 3 origins]
 [The Herald](https://the-herald.test/1) · [Evening Courier](https://evening-courier.test/1) \
 (from Newswire) · [Harbour Post](https://harbour-post.test/1) (from Newswire) · \
@@ -231,9 +231,7 @@ def test_each_step_has_its_head(steps: int, content: str) -> None:
 
 
 def test_a_deadline_that_only_passed_is_not_told_as_its_last_step() -> None:
-    from dataclasses import replace
-
-    view = replace(deadline_view(3, status=DeadlineStatus.MISSED), passed=True)
+    view = deadline_view(3, status=DeadlineStatus.MISSED)
     message = render(view, REF)
     assert message.content.startswith("Deadline passed, Donald Trump to Russia: 8 August 2025")
     assert "ends <t:" not in text_of(message)
