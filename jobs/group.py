@@ -104,7 +104,7 @@ async def _neighbourhood(
     here = _m.conflict_id == conflict_id
     near: ColumnElement[bool] = _m.day.between(first - reach, last + reach)
     if kind is DEADLINE:
-        near = or_(near, kind.link.in_(_running(conflict_id)))
+        near = or_(near, kind.link.in_(_running(conflict_id, first - reach)))
     elif kind is ROUND:
         near = or_(near, kind.link.in_(_numbered(conflict_id, first, last)))
     few = few_recollections(kind, here, near)
@@ -125,9 +125,11 @@ async def _others(
     return [stored for stored in more if stored.id not in known]
 
 
-def _running(conflict_id: int) -> Any:
+def _running(conflict_id: int, since: datetime) -> Any:
+    """Deadlines that may still be spoken of: open ones whose time is not long past."""
     d = models.Deadline
-    return select(d.id).where(d.conflict_id == conflict_id, d.status.in_(_RUNNING))
+    due = or_(d.ends.is_(None), d.ends >= since)
+    return select(d.id).where(d.conflict_id == conflict_id, d.status.in_(_RUNNING), due)
 
 
 def _numbered(conflict_id: int, first: datetime, last: datetime) -> Any:

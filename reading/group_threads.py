@@ -33,17 +33,22 @@ def said_day(mention: Of) -> date:
 
 
 def group_threads(mentions: Iterable[Of], sides: Sides) -> list[list[Of]]:
-    """Groups in a canonical order. A recollection that names no due time is left out alone."""
+    """Groups in a canonical order. What only repeats, and names no time, makes no thread alone."""
     clusters: Clusters[_Thread] = Clusters()
     for mention in sorted(mentions, key=_in_time):
         found = best(clusters.all, mention, 0.0)
         if found is None:
-            if mention.fact.background and mention.fact.window is None:
+            if mention.fact.window is None and _only_repeats(mention.fact):
                 continue
             found = _Thread(sides)
         found.add(mention)
         clusters.file(found)
     return [sorted(c.mentions, key=lambda m: m.key) for c in clusters.all]
+
+
+def _only_repeats(fact: DeadlineStatement) -> bool:
+    """True for words that mean nothing without the deadline that they speak of."""
+    return fact.background or fact.op in (DeadlineOp.CONFIRM, DeadlineOp.REINTERPRET)
 
 
 def _in_time(mention: Of) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from db import recall
 from db.engine import Sessions
@@ -263,6 +264,28 @@ async def test_reports_of_two_feeds_bear_each_other_out(world: World) -> None:
     await world.tell("Herald", met())
     ((_, event),) = await world.rounds()
     assert event.corroboration is Corroboration.INDEPENDENT
+
+
+async def test_a_list_of_events_costs_as_many_queries_as_one(
+    sqlite_sessions: Sessions, clock: SetClock
+) -> None:
+    world = World(sqlite_sessions, clock)
+    await world.feed("Gazette")
+    statements: list[str] = []
+    engine = sqlite_sessions.kw["bind"].sync_engine
+    listen = (engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
+    costs = []
+    for day in (3, 10, 17, 24):
+        published = datetime(2025, 7, day, tzinfo=UTC)
+        await world.tell(
+            "Gazette", met(window=on(day)), hit(2, window=on(day)), published=published
+        )
+        statements.clear()
+        event.listen(*listen)
+        assert len(await world.rounds()) == len(await world.strikes())
+        event.remove(*listen)
+        costs.append(len(statements))
+    assert costs == costs[:1] * 4
 
 
 async def test_nothing_known_is_no_event(world: World) -> None:

@@ -173,6 +173,13 @@ def test_recollections_join_by_the_time_they_name() -> None:
     ) == [[0, 1, 2, 3], [4]]
 
 
+def test_what_only_repeats_makes_no_deadline() -> None:
+    assert together(statement("07-14", "confirm", None)) == []
+    assert together(statement("07-14", "issue", "09-02"), statement("07-20", "confirm", None)) == [
+        [0, 1]
+    ]
+
+
 def test_an_overnight_wave_is_one_strike_however_its_date_is_given() -> None:
     assert together(
         strike("07-21", "07-20..07-21", places=("Southport",)),
