@@ -3,29 +3,34 @@
 import re
 from collections import Counter
 
-from reading.deadline_words import CONSEQUENCES, DEMANDS
+from reading.deadline_words import CONSEQUENCES, DEMANDS, NOUN
 from reading.document import Document, Name, NameKind, Sentence
-from reading.talk_clauses import BOTH_SIDES
+from reading.talk_clauses import BOTH_SIDES, acting_names, whole
 
 CONTEXT = 2
 """Sentences before this one that a pronoun or "the deadline" may lean on, beside the title."""
 
 TOLD = re.compile(
-    r"\b(?:g[ai]ve[sn]?|giving|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|tell(?:s|ing)?|told|offers?|hit"
+    r"\b(?:g[ai]ve[sn]?|giving|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|tell(?:s|ing)?|told"
+    r"|offers?|hit"
     r"|push(?:es|ed)?|press(?:es|ed|ing)?|demand(?:s|ed)?|let|to get|bring|face|await|hand(?:s|ed)"
     r"|(?:tariffs?|sanctions?|pressure|measures|penalties|deadline|ultimatum|threats?|duties)"
-    r"(?: \w+){0,2} (?:on|against|for|to|upon)|(?:deadline|ultimatum)\b[\w\s-]{0,20}\b(?:for|to))\s+"
+    r"(?: \w+){0,2} (?:on|against|for|to|upon)|(?:deadline|ultimatum)\b[\w\s-]{0,20}\b(?:for"
+    r"|to))\s+"
     r"(?:the |a |its |whether |both |President |Mr\.? |\w+ President |\w+ leader |\w+ group )*$",
     re.IGNORECASE,
 )
 """Before a side's name: somebody is given, told or threatened something."""
 
 OBLIGED = re.compile(
-    r"^(?:['’]s (?:\w+ ){0,2}(?:president|leader|leadership))?,?\s*(?:must\b|has (?:until|to|not|\d|ten|two)"
-    r"|have (?:until|to|not|\d)|had (?:until|to|not|\d)|will (?:face|have to|be hit|pay|be (?:hit|punished))"
+    r"^(?:['’]s (?:\w+ ){0,2}(?:president|leader|leadership))?,?\s*(?:must\b|has (?:until|to"
+    r"|not|\d|ten|two)"
+    r"|have (?:until|to|not|\d)|had (?:until|to|not|\d)|will (?:face|have to|be hit|pay"
+    r"|be (?:hit|punished))"
     r"|does(?: not|n['’]t)|do(?: not|n['’]t)|did(?: not|n['’]t)|fails?\b|failed\b|refuses\b"
     r"|(?:will not|won['’]t) (?:accept|agree|stop|make)"
-    r"|to (?:end|agree|accept|stop|make|reach|release|free|hand|return|withdraw|sign|comply|give|open"
+    r"|to (?:end|agree|accept|stop|make|reach|release|free|hand|return|withdraw|sign|comply"
+    r"|give|open"
     r"|halt|disarm)|accepts?\b|agrees?\b|should\b|faces?\b|has not\b|stops\b|makes\b|ends\b"
     r"|(?:and|or) (?:\w+ )+(?:must|have|fail|reach|agree|do not)\b|another \w+ days|more time)",
     re.IGNORECASE,
@@ -45,7 +50,8 @@ QUALIFIES = re.compile(
 """After a side's name: the name only qualifies the matter ("the X peace deal")."""
 
 BYSTANDER = re.compile(
-    r"\b(?:with|meeting|alongside|beside|receiving|hosting|visiting|after|met)\s+(?:[\w’'-]+\s+){0,4}$",
+    r"\b(?:with|meeting|alongside|beside|receiving|hosting|visiting|after"
+    r"|met)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 ABOUT_WAR = re.compile(
@@ -66,8 +72,10 @@ OTHER_MATTERS = re.compile(
 
 def concerns_the_war(document: Document, sentence: Sentence) -> bool:
     """True where a side is named and the matter is war or peace, here or in what it leans on."""
-    if OTHER_MATTERS.search(sentence.text) and not _sides(document, sentence.names):
+    if OTHER_MATTERS.search(sentence.text) and not ABOUT_WAR.search(sentence.text):
         return False
+    if NOUN.search(sentence.text) and _sides(document, sentence.names):
+        return True
     around = _context(document, sentence)
     named = any(_sides(document, s.names) for s in around)
     return named and any(ABOUT_WAR.search(s.text) for s in around)
@@ -94,7 +102,7 @@ def addressees(document: Document, sentence: Sentence, both: bool = False) -> tu
         if (
             place == 0
             and BOTH_SIDES.search(near.text)
-            and re.search(r"\bboth sides|two sides\b", near.text)
+            and re.search(r"\b(?:both|two|the) (?:sides|parties)\b", near.text, re.IGNORECASE)
         ):
             return document.preset.party_names
     return ()
@@ -137,6 +145,13 @@ def issuer_of(document: Document, sentence: Sentence, to: tuple[str, ...], at: i
         if bodies and near is sentence:
             return bodies[0].canonical
     return _most_named(document, to)
+
+
+def mover_of(document: Document, sentence: Sentence) -> str | None:
+    """The person, else the party, that acts first in the sentence."""
+    names = acting_names(document, whole(sentence))
+    people = [n for n in names if n.kind is NameKind.PERSON]
+    return (people or names)[0].canonical if names else None
 
 
 def _acts(sentence: Sentence, name: Name) -> bool:

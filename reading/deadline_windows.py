@@ -26,6 +26,12 @@ REPLACED = re.compile(
 )
 """Before a time: this is the deadline that is being replaced."""
 
+WAS_DUE = re.compile(
+    r"\b(?:was|were|is|had been) (?:due |set |supposed )?to (?:expire|end|run out"
+    r"|lapse)\s?(?:on|at|by)?\s*$",
+    re.IGNORECASE,
+)
+
 LONG_AGO = timedelta(days=120)
 
 FINE = (Precision.MINUTE, Precision.HOUR, Precision.DAY)
@@ -40,7 +46,7 @@ def due_times(
         window = _due_window(time, said_on)
         if window is None or window.end < said_on - LONG_AGO:
             continue
-        if window.end < said_on and not past and not _names_it(sentence, time):
+        if window.end < said_on and not past and not names_it(sentence, time):
             continue
         if _spans(window, said_on) and time.kind is not TimeKind.DEADLINE:
             continue
@@ -51,11 +57,11 @@ def due_times(
 
 
 def _spans(window: Window, day: date) -> bool:
-    """A stretch that the day lies in ("this week") is when something was said, not when it is due."""
+    """A stretch that the day lies in ("this week"): when it was said, not when it is due."""
     return window.start <= day <= window.end and window.start != window.end
 
 
-def _names_it(sentence: Sentence, time: TimeExpression) -> bool:
+def names_it(sentence: Sentence, time: TimeExpression) -> bool:
     """ "The 8 August deadline": the deadline goes by that day even when it is past."""
     after = sentence.text[time.span[1] - sentence.span[0] :]
     return (
@@ -64,12 +70,17 @@ def _names_it(sentence: Sentence, time: TimeExpression) -> bool:
     )
 
 
+def replaced(sentence: Sentence, time: TimeExpression) -> bool:
+    """True where the time is the old one of a deadline that moves ("was due to expire at 8")."""
+    before = sentence.text[: time.span[0] - sentence.span[0]]
+    return REPLACED.search(before) is not None or WAS_DUE.search(before) is not None
+
+
 def _unlikeliness(
     sentence: Sentence, time: TimeExpression, window: Window, anchor: int, said_on: date
 ) -> tuple[bool, bool, bool, int]:
-    before = sentence.text[: time.span[0] - sentence.span[0]]
     return (
-        REPLACED.search(before) is not None,
+        replaced(sentence, time),
         window.end < said_on,
         not _due_form(time),
         abs(time.span[0] - anchor),

@@ -10,7 +10,8 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 NOUN = _compile(
-    r"\b(?:deadlines?|ultimatums?|time limit|cut-?off|grace period|time frame|timeframe)\b"
+    r"\b(?:deadlines?|ultimatums?|time limit|cut-?off|grace period|time frame|timeframe|countdown"
+    r"|\d+-(?:day|hour|week) (?:process|clock|window|period|notice))\b"
 )
 """A word that names a deadline."""
 
@@ -92,9 +93,11 @@ DEMANDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """What is asked; the first that the text names is the one."""
 
 HINT = _compile(
-    r"\b(?:may|might|could|consider(?:s|ed|ing)?|hint(?:s|ed|ing)?|mull(?:s|ed|ing)?|weigh(?:s"
+    r"\b(?:(?-i:may)|might|could|consider(?:s|ed|ing)?|hint(?:s|ed|ing)?|mull(?:s|ed|ing)?"
+    r"|weigh(?:s"
     r"|ed|ing)?"
-    r"|possib\w+|perhaps|speculat\w+|suggest(?:s|ed|ing) (?:he|she|it|they) (?:may|might|could)"
+    r"|possib\w+|perhaps|speculat\w+|suggest(?:s|ed|ing) (?:he|she|it|they) (?:(?-i:may)|might"
+    r"|could)"
     r"|rumou?r\w*"
     r"|wonder\w*|whether|would like to|think(?:s|ing)? (?:about|of)|unclear|urged|asked|want(?:s"
     r"|ed) to)\b"
@@ -216,7 +219,8 @@ SETS = _compile(
     r"|announc(?:es|ed|ing)"
     r"|threaten(?:s|ed|ing)?|warn(?:s|ed|ing)?|vow(?:s|ed)?|told|said|says|offers?|unveil(?:s"
     r"|ed)|deliver(?:s|ed)"
-    r"|demand(?:s|ed|ing)?|prepared to|must|tells?|order(?:s|ed)?|new)\b"
+    r"|demand(?:s|ed|ing)?|prepared to|must|tells?|order(?:s|ed)?|new|start(?:s|ed)?"
+    r"|trigger(?:s|ed)?|launch(?:es|ed)|begin(?:s)?|began)\b"
 )
 """Somebody is setting a deadline, not mentioning one."""
 
@@ -230,6 +234,12 @@ RECALLING = _compile(
     r"|a month earlier|already|follow(?:s|ed|ing)(?: by days)?)\b"
 )
 """The statement itself is looked back on."""
+
+EXTENDED_TRUCE = _compile(
+    r"\b(?:extend|prolong|renew)\w* (?:[\w-]+ ){0,3}(?:cease-?fire|truce|pause|armistice)\b"
+    r"|\b(?:cease-?fire|truce|pause|armistice)\b[\w\s,]{0,60}\b(?:extended|prolonged|renewed)\b"
+)
+"""A truce that is given more time."""
 
 TRUCE = _compile(
     r"\b(?P<what>cease-?fires?|truces?|pause|armistice|moratorium)\b[^.;]{0,60}?"

@@ -6,29 +6,26 @@ from the time expression alone.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from reading.deadline_roles import (
     addressees,
-    concerns_the_war,
     consequence_of,
     demand_of,
     issuer_of,
+    mover_of,
 )
-from reading.deadline_windows import counted, due_times, windows_of
+from reading.deadline_triggers import Trigger, triggers
+from reading.deadline_windows import counted, due_times, names_it, replaced, windows_of
 from reading.deadline_words import (
     CONSEQUENCES,
-    GIVES_TIME,
     HINT,
-    MUST,
     NOUN,
     OPERATIONS,
     RECALLING,
     SETS,
     THREAT,
-    TIME_TO_ACT,
-    TRUCE,
 )
 from reading.document import Document, Sentence, TimeKind
 from reading.facts import DeadlineOp, DeadlineStatement, Window
@@ -57,109 +54,47 @@ SUBORDINATE = re.compile(
 )
 """Before a deadline: the sentence is about something else."""
 
-CONDITION_TIME = re.compile(
-    r"\b(?:in|within|inside|by|before|until) (?:the )?(?:next )?$", re.IGNORECASE
+BEFORE_IT_ENDED = re.compile(
+    r"\bbefore (?:the|a|his|her|its|their|that)\b[\w’' ]{0,30}\b(?:deadline|ultimatum)\b",
+    re.IGNORECASE,
 )
-STARTS_AT_LIMIT = re.compile(r"(?:in|within|inside|by|under|before|until) ", re.IGNORECASE)
+STANDS = re.compile(
+    r"\b(?:made (?:it )?clear|reiterat\w+|reaffirm\w+|still stands|remains in (?:place|force)"
+    r"|stands by)\b",
+    re.IGNORECASE,
+)
+"""Words that hold an older deadline up instead of setting one."""
+
 SAYING_DAY = re.compile(r"\b(?:on|said|told|earlier|late|early)\s+(?:the )?$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """Why a sentence is taken to speak of a deadline, and where in the document."""
-
-    at: int
-    noun: bool = False
-    truce: bool = False
 
 
 def read_deadlines(document: Document) -> tuple[DeadlineStatement, ...]:
     """The statements that the article makes or repeats about deadlines, each due time once."""
-    found: list[DeadlineStatement] = []
-    for sentence in document.sentences:
-        trigger = _trigger(document, sentence)
-        if trigger is not None:
-            statement = _statement(document, sentence, trigger)
-            if statement is not None:
-                found.append(statement)
+    found = [
+        statement
+        for sentence in document.sentences
+        for trigger in triggers(document, sentence)
+        if (statement := _statement(document, sentence, trigger)) is not None
+    ]
     return _merged(_in_focus(document, found))
-
-
-def _trigger(document: Document, sentence: Sentence) -> Trigger | None:
-    text = sentence.text
-    start = sentence.span[0]
-    truce = TRUCE.search(text)
-    if truce is not None and sentence.times and not NOUN.search(text):
-        relevant = concerns_the_war(document, sentence)
-        return Trigger(start + truce.start("end"), truce=True) if relevant else None
-    noun = NOUN.search(text)
-    if noun is not None:
-        relevant = concerns_the_war(document, sentence)
-        return Trigger(start + noun.start(), noun=True) if relevant else None
-    at = _given_time(sentence) or _conditional_time(document, sentence)
-    if at is not None and concerns_the_war(document, sentence):
-        return Trigger(at)
-    return None
-
-
-def _given_time(sentence: Sentence) -> int | None:
-    """ "Gave him 50 days to ...", "has until Friday to ..."."""
-    for time in sentence.times:
-        low, high = time.span[0] - sentence.span[0], time.span[1] - sentence.span[0]
-        before, after = sentence.text[:low], sentence.text[high:]
-        if GIVES_TIME.search(before) and TIME_TO_ACT.match(after):
-            return time.span[0]
-        if re.search(r"\bha(?:s|ve|d) (?:until|till) $", before):
-            return time.span[0]
-        if time.text.lower().startswith(("until", "till")) and re.search(
-            r"\bha(?:s|ve|d) $", before
-        ):
-            return time.span[0]
-    return None
-
-
-def _conditional_time(document: Document, sentence: Sentence) -> int | None:
-    """A threat or an obligation with a time by which it bites."""
-    text = sentence.text
-    threatened = THREAT.search(text) and _names_consequence(document, sentence)
-    if not threatened and not MUST.search(text):
-        return None
-    for time in sentence.times:
-        before = text[: time.span[0] - sentence.span[0]]
-        due = time.kind is TimeKind.DEADLINE or (
-            threatened
-            and (
-                time.kind is TimeKind.DURATION or "day" in time.text.lower() or "hour" in time.text
-            )
-            and (CONDITION_TIME.search(before) or STARTS_AT_LIMIT.match(time.text))
-        )
-        if due:
-            return time.span[0]
-    return None
-
-
-def _names_consequence(document: Document, sentence: Sentence) -> bool:
-    """What is threatened stands in the sentence or just before it ("very severe ones")."""
-    near = document.sentences[max(0, sentence.index - 1) : sentence.index + 1]
-    return any(pattern.search(s.text) for s in near for _, pattern in CONSEQUENCES)
 
 
 def _statement(
     document: Document, sentence: Sentence, trigger: Trigger
 ) -> DeadlineStatement | None:
-    recalled = _recalled(sentence, trigger)
-    said_on = _said_on(document, sentence)
-    today = document.ref.date()
-    op = _operation(sentence, trigger, recalled)
+    op = _operation(sentence, trigger, _recalled(sentence, trigger))
     if op is None:
         return None
+    recalled = RECALLING.search(sentence.text) is not None
+    recalled = recalled or (op not in ENDING and _recalled(sentence, trigger))
+    said_on = _said_on(document, sentence)
+    today = document.ref.date()
     window, readings = _window(
-        sentence, trigger, said_on or today, recalled and said_on is None, op in ENDING
+        sentence, trigger, said_on or today, recalled and said_on is None, op
     )
-    if window is None and op not in ENDING and not trigger.noun:
+    if window is None and op not in ENDING and not (trigger.noun or trigger.truce):
         return None
-    to = addressees(document, sentence, both=trigger.truce)
-    issuer = None if trigger.truce else issuer_of(document, sentence, to, trigger.at)
+    issuer, to = _roles(document, sentence, trigger, op)
     if not to and issuer is None:
         return None
     attribution = sentence.claimant_at((trigger.at, trigger.at + 1))
@@ -178,6 +113,17 @@ def _statement(
         span=sentence.span,
         sentence=sentence.text,
     )
+
+
+def _roles(
+    document: Document, sentence: Sentence, trigger: Trigger, op: DeadlineOp
+) -> tuple[str | None, tuple[str, ...]]:
+    """Issuer and addressees. A truce binds both sides, and only who moves it has set anything."""
+    if trigger.truce:
+        mover = mover_of(document, sentence) if op in MOVING else None
+        return mover, document.preset.party_names
+    to = addressees(document, sentence)
+    return issuer_of(document, sentence, to, trigger.at), to
 
 
 def _recalled(sentence: Sentence, trigger: Trigger) -> bool:
@@ -205,10 +151,12 @@ def _operation(sentence: Sentence, trigger: Trigger, recalled: bool) -> Deadline
         if op in (DeadlineOp.CONFIRM, DeadlineOp.FIX):
             continue
         found = pattern.search(text)
+        if op is DeadlineOp.LAPSE and BEFORE_IT_ENDED.search(text):
+            continue
         if found is None or not (trigger.noun or trigger.truce or op is DeadlineOp.REINTERPRET):
             continue
         if HINT.search(text[max(0, found.start() - 40) : found.start()]):
-            return DeadlineOp.CONFIRM if trigger.noun else None
+            return None
         return op
     if trigger.truce:
         return DeadlineOp.CONFIRM if recalled else DeadlineOp.ISSUE
@@ -230,9 +178,17 @@ def _set_or_restated(text: str, trigger: Trigger, recalled: bool) -> DeadlineOp 
 
 
 def _window(
-    sentence: Sentence, trigger: Trigger, said_on: date, unanchored: bool, ending: bool
+    sentence: Sentence, trigger: Trigger, said_on: date, unanchored: bool, op: DeadlineOp
 ) -> tuple[Window | None, tuple[Window, ...]]:
-    times = due_times(sentence, trigger.at, said_on, past=ending)
+    times = due_times(sentence, trigger.at, said_on, past=op in ENDING)
+    if op is DeadlineOp.CONFIRM:
+        times = [(t, w) for t, w in times if not counted(t) or t.kind is TimeKind.DEADLINE]
+    if op not in ENDING:
+        times = [(t, w) for t, w in times if not (t.kind is TimeKind.DATE and _is_day(w, said_on))]
+    if op is DeadlineOp.OVERTAKE:
+        times = [(t, w) for t, w in times if names_it(sentence, t)]
+    if op in MOVING:
+        times = [(t, w) for t, w in times if not replaced(sentence, t)]
     if unanchored:
         times = [(t, w) for t, w in times if t.window is not None and not counted(t)]
     if not times:
@@ -240,6 +196,10 @@ def _window(
     time, window = times[0]
     readings = tuple(w for w in windows_of([time]) if w != window)
     return window, readings
+
+
+def _is_day(window: Window, day: date) -> bool:
+    return window.start == window.end == day
 
 
 def _in_focus(document: Document, found: list[DeadlineStatement]) -> list[DeadlineStatement]:
@@ -285,6 +245,8 @@ def _same(one: DeadlineStatement, other: DeadlineStatement) -> bool:
 def _joined(one: DeadlineStatement, other: DeadlineStatement) -> DeadlineStatement:
     ops = (one.op, other.op)
     op = next((o for o in (*MOVING, DeadlineOp.ISSUE) if o in ops), one.op)
+    if op is DeadlineOp.ISSUE and any(STANDS.search(s.sentence) for s in (one, other)):
+        op = DeadlineOp.CONFIRM
     first = min(one, other, key=lambda s: (s.background, s.window is None, s.span))
     rest = other if first is one else one
     return replace(

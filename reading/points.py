@@ -33,7 +33,8 @@ PAST_ACT = re.compile(
     re.IGNORECASE,
 )
 NOT_YET = re.compile(
-    r"\b(?:will|would|shall|to|should|must|could|may|might|can|be|see|sees|have)\b(?: \w+){0,3} ?$"
+    r"\b(?:will|would|shall|to|should|must|could|(?-i:may)|might|can|be|see|sees"
+    r"|have)\b(?: \w+){0,3} ?$"
     r"|n['’]t ?$|\b(?:not|never)(?: \w+)? ?$",
     re.IGNORECASE,
 )
@@ -51,7 +52,8 @@ LISTED = frozenset({Item.PRISONER_EXCHANGE, Item.BODY_RETURN, Item.DOCUMENT, Ite
 WILL_DO = re.compile(r"\b(?:will|would|is to|are to|shall)\b(?: \w+){0,4} ?$", re.IGNORECASE)
 WILL_BE_DONE = re.compile(r"\b(?:will|would) (?:also )?(?:be|go|come|receive|get)\b", re.IGNORECASE)
 COMPLAINED_OF = re.compile(
-    r"\b(?:complain(?:ed|s|ing)? (?:of|about)|spoke of|denounc(?:ed|es)|face[ds]?|decried|reject(?:ed|s)"
+    r"\b(?:complain(?:ed|s|ing)? (?:of|about)|spoke of|denounc(?:ed|es)|face[ds]?|decried"
+    r"|reject(?:ed|s)"
     r"|unacceptable|told of)\b[^.;]*$",
     re.IGNORECASE,
 )
@@ -64,7 +66,7 @@ JOINED = re.compile(r"(?:['’]s)?,?\s(?:and\s)?(?:the\s)?(?:leaders?\sof\s)?", 
 
 WILL_BE_SWAPPED = re.compile(r"[\w ]{0,12}\b(?:will|would|are to) be (?:exchanged|swapped)\b")
 DOUBTED = re.compile(
-    r"\b(?:if|unless|could|might|may|should|not|whether)\b|n['’]t\b", re.IGNORECASE
+    r"\b(?:if|unless|could|might|(?-i:may)|should|not|whether)\b|n['’]t\b", re.IGNORECASE
 )
 
 
@@ -100,7 +102,8 @@ def _point(
     if stance is None:
         return None
     by = _by(document, clause, cue, mention, stance, previous)
-    item = _item(mention.item, stance, by)
+    stance, by = _declared(document, clause, mention, stance, by, cue)
+    item = _item(mention.item, stance, by, cue, clause)
     count, at_least, per_side = count_of(document, clause, mention)
     span = (clause.at(mention.start), clause.at(mention.end))
     attribution = clause.sentence.claimant_at(span)
@@ -129,7 +132,7 @@ def _stance(
     if mention.act is not None:
         return _act_stance(document, clause, cue, mention)
     if cue is not None:
-        return _own_proposal(clause, cues, cue, mention)
+        return _own_proposal(cues, cue, mention)
     if mention.item in (Item.DOCUMENT, Item.NEXT_MEETING):
         before = clause.text[max(0, mention.start - 90) : mention.start]
         mutual = _mutual(document, clause)
@@ -143,9 +146,7 @@ def _stance(
     return (Stance.AGREED, None) if listed and mention.item in LISTED else (None, None)
 
 
-def _own_proposal(
-    clause: Clause, cues: list[Cue], cue: Cue, mention: Mention
-) -> tuple[Stance | None, Cue | None]:
+def _own_proposal(cues: list[Cue], cue: Cue, mention: Mention) -> tuple[Stance | None, Cue | None]:
     """ "A's request for a summit was noted": A proposed it, whatever became of it."""
     if cue.stance is not Stance.NOTED:
         return cue.stance, cue
@@ -226,10 +227,32 @@ def _spoken_for(clause: Clause, mention: Mention, previous: Sentence | None) -> 
     return (attribution.party,) if attribution and attribution.party else ()
 
 
-def _item(item: Item, stance: Stance, by: tuple[str, ...]) -> Item:
+DECLARES = re.compile(r"(?:declar|announc|order|proclaim)", re.IGNORECASE)
+
+
+def _declared(
+    document: Document,
+    clause: Clause,
+    mention: Mention,
+    stance: Stance,
+    by: tuple[str, ...],
+    cue: Cue | None,
+) -> tuple[Stance, tuple[str, ...]]:
+    """A truce that a third party announces between both sides is theirs, and agreed."""
+    sides = document.preset.party_names
+    named = {name.party for name in clause.names}
+    declared = cue is not None and DECLARES.match(clause.text[cue.start :])
+    if mention.item in LASTING and declared and not set(by) & set(sides) and named >= set(sides):
+        return Stance.AGREED, sides
+    return stance, by
+
+
+def _item(item: Item, stance: Stance, by: tuple[str, ...], cue: Cue | None, clause: Clause) -> Item:
     """One side's own truce is a pause: *ceasefire* is earned by being mutual."""
-    one_sided = item is Item.CEASEFIRE and stance is Stance.CARRIED_OUT and len(by) == 1
-    return Item.PAUSE if one_sided else item
+    if item is not Item.CEASEFIRE or len(by) > 1:
+        return item
+    declared = cue is not None and DECLARES.match(clause.text[cue.start :])
+    return Item.PAUSE if declared or stance is Stance.CARRIED_OUT else item
 
 
 def _wide(clause: Clause, mention: Mention, cue: Cue | None) -> tuple[int, int]:

@@ -25,7 +25,8 @@ LOCATING = re.compile(
 """Before a party's name: the place or the object, not the one who acts."""
 
 SENT_BY = re.compile(
-    r"\b(?:teams?|envoys?|delegat\w+|officials?|negotiators?|representatives?|diplomats?|leaders?|foreign"
+    r"\b(?:teams?|envoys?|delegat\w+|officials?|negotiators?|representatives?|diplomats?"
+    r"|leaders?|foreign"
     r" ministers?|presidents?|sides?) (?:of|from)(?: the)?(?: \w+ and)?\s+$",
     re.IGNORECASE,
 )

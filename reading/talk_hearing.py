@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
 
 from reading.document import Document, Name, NameKind, Sentence, TimeExpression, TimeKind
 from reading.facts import Precision, RoundStatus, Span, Window
@@ -37,9 +38,25 @@ VENUE = re.compile(
     r"|Embassy|Base)|White House|Oval Office)\b"
 )
 IMAGINED = re.compile(
-    r"\b(?:could|may|might|would|should|if|whether|not|never|cannot)(?: \w+)? $", re.IGNORECASE
+    r"\b(?:could|(?-i:may)|might|would|should|if|whether|not|never|cannot)(?: \w+)? $",
+    re.IGNORECASE,
 )
 """Before a status word: it did not happen, or only might."""
+
+THREE_WAY = re.compile(r"\b(?:trilateral|three-way|three ways|tripartite)\b", re.IGNORECASE)
+
+MOVED_TO = re.compile(
+    r"\b(?:postponed|moved|delayed|put off|pushed back|rescheduled)\b[\w\s]{0,30}\b(?:to|until"
+    r"|till|for)\s+(?:the )?$",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(
+    r"\b(?:talks|negotiations|meeting|session|consultations|they|sides|teams|delegations) "
+    r"(?:(?:will|would|are|is|were|to|due|also|set) ){0,3}(?:continu\w+|resum\w+|go on"
+    r"|reconvene\w*)\b",
+    re.IGNORECASE,
+)
+"""A meeting's next day: the same meeting, told as going on."""
 
 ALLIES = re.compile(r"\b(?:allies|allied|partners|backers|coalition of)\b", re.IGNORECASE)
 """Those who stand by a side, named only so."""
@@ -53,9 +70,10 @@ SIDES_MEET = re.compile(
     re.IGNORECASE,
 )
 NOT_ITS_DAY = re.compile(r"\b(?:since|as on|until|by|before|within)\s+(?:the )?$", re.IGNORECASE)
+WEEK = timedelta(days=7)
 LONGEST_MEETING = timedelta(days=31)
 TOUCHING = 30
-"""Characters after a meeting's word in which a day still belongs to it ("the meeting on Monday")."""
+"""Characters after a meeting word in which a day belongs to it ("the meeting on Monday")."""
 
 OLD = timedelta(days=4)
 """A meeting held longer before publication than this is recalled, not news."""
@@ -79,6 +97,8 @@ class Heard:
     recalled: bool = False
     offered: bool = False
     """Only one side's offer of a meeting, so far."""
+    goes_on: bool = False
+    """Told as the next day of a meeting that has begun."""
     named: bool = False
     """Called talks, negotiations or a round: a word that is not used of a cabinet's meetings."""
 
@@ -158,6 +178,7 @@ def _heard(document: Document, sentence: Sentence, anchor: re.Match[str]) -> Hea
         recalled=aside or old or RECALLED.search(around) is not None,
         offered=offered,
         named=FORMAL.search(anchor.group()) is not None,
+        goes_on=window is not None and GOES_ON.search(text) is not None,
     )
 
 
@@ -228,12 +249,20 @@ def _window(
     at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
     days = _days(sentence)
     if aside:
-        days = [
-            d for d in days if -TOUCHING <= d.span[0] - end <= TOUCHING or 0 <= at - d.span[1] <= 4
-        ]
+        days = [d for d in days if 0 <= d.span[0] - end <= TOUCHING or 0 <= at - d.span[1] <= 4]
+    moved = [d for d in days if MOVED_TO.search(sentence.text[: d.span[0] - sentence.span[0]])]
+    if moved and moved[0].window is not None:
+        return _ahead(moved[0].window, document.ref.date())
     if days:
         return min(days, key=lambda time: abs(time.span[0] - at)).window
     return None if aside or sentence.heading else _day_before(document, sentence)
+
+
+def _ahead(window: Window, today: date) -> Window:
+    """A weekday to which something is put off lies ahead, whatever the tense says."""
+    if window.end >= today or not window.is_one_day or (today - window.end).days > 6:
+        return window
+    return replace(window, start=window.start + WEEK, end=window.end + WEEK)
 
 
 def _day_before(document: Document, sentence: Sentence) -> Window | None:
@@ -313,16 +342,29 @@ def _participants(document: Document, sentence: Sentence, anchor: re.Match[str])
     between = re.match(r"[\w\s,]{0,24}\b(?:between|of|among)\b", sentence.text[anchor.end() :])
     if between is not None:
         low = end + between.end()
-        named = [n for n in clause.names if low <= n.span[0] <= low + 90 and n.party]
+        inside = [n for n in clause.names if low <= n.span[0] <= low + 90]
+        named = [n for n in inside if n.party and n.kind is not NameKind.PLACE]
         if len(parties_of(named)) > 1:
             return frozenset(parties_of(named))
     compound = _compound(document, [n for n in clause.names if n.party and n.span[1] <= at], at)
     if len(parties_of(compound)) > 1 and MEETING.fullmatch(anchor.group()):
         return frozenset(parties_of(compound))
-    acting = set(parties_of(_present(document, sentence)))
-    sides = set(document.preset.party_names)
+    present = _present(document, sentence)
+    acting, sides = set(parties_of(present)), set(document.preset.party_names)
     partners = _with_allies(document, sentence)
-    return partners or frozenset(acting & sides if acting >= sides else acting)
+    if acting >= sides and not THREE_WAY.search(sentence.text) and not _in_a_row(document, present):
+        acting &= sides
+    return partners or frozenset(acting)
+
+
+def _in_a_row(document: Document, names: list[Name]) -> bool:
+    """Three parties and more in one breath: "the US, Russia and Ukraine"."""
+    for place in range(len(names) - 2):
+        three = names[place : place + 3]
+        gaps = [document.text[a.span[1] : b.span[0]] for a, b in pairwise(three)]
+        if len(parties_of(three)) == 3 and all(JOINT.fullmatch(gap) for gap in gaps):
+            return True
+    return False
 
 
 def _with_allies(document: Document, sentence: Sentence) -> frozenset[str]:
@@ -339,7 +381,7 @@ def _with_allies(document: Document, sentence: Sentence) -> frozenset[str]:
 
 
 def _present(document: Document, sentence: Sentence) -> list[Name]:
-    """Those who act in the sentence and may sit at the table: no speakers, no mediators, no owners."""
+    """Those who act here and may sit at the table: no speakers, no mediators, no owners."""
     aside = set(mediators_in(document, sentence))
     speakers = {a.claimant for a in sentence.attributions}
     return [

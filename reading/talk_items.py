@@ -82,7 +82,8 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     (
         Item.DOCUMENT,
         _compile(
-            r"\b(?:written|detailed|draft)\b[\w ]{0,24}\b(?:proposals?|terms|conditions|visions?|papers?"
+            r"\b(?:written|detailed|draft)\b[\w ]{0,24}\b(?:proposals?|terms|conditions"
+            r"|visions?|papers?"
             r"|memorand\w+)|\bdetail (?:a |the |their |its )?(?:possible )?(?:truce|cease-?fire)"
             r"|\b(?:terms|conditions|visions?|proposals?|ideas?|plans?|views?"
             r"|position)\b[\w ]{0,50}"
@@ -186,6 +187,10 @@ TO_GET_IT = _compile(
 """Before a truce word: the truce is what something else is for, or what did not come."""
 
 
+COUNTED_FROM = _compile(r"\b(?:hours?|days?|weeks?) (?:of|after|before|from) (?:\w+ ){0,3}$")
+"""Before an item: a time is counted from it; it is not what the sentence is about."""
+
+
 def find_items(clause: Clause) -> Iterator[Mention]:
     """The items that the clause speaks of; no stretch of text serves two of them."""
     taken: list[tuple[int, int]] = []
@@ -215,6 +220,8 @@ def _nouns(text: str) -> Iterator[Mention]:
     for item, pattern in NOUNS:
         for found in pattern.finditer(text):
             if item in (Item.CEASEFIRE, Item.PAUSE) and _is_modifier(text, found):
+                continue
+            if COUNTED_FROM.search(text[: found.start()]):
                 continue
             yield Mention(item, *found.span())
 

@@ -7,15 +7,17 @@ from reading.document import Document, Name, NameKind, Sentence
 from reading.talk_clauses import whole
 
 LEADS_BEFORE = re.compile(
-    r"(?:\b(?:side|delegation|team):(?: delegation chief)?|\b(?:delegation|team|group)(?:['’]s)? (?:head|chief|leader)|\b(?:head|leader"
+    r"(?:\b(?:side|delegation|team):(?: delegation chief)?|\b(?:delegation|team"
+    r"|group)(?:['’]s)? (?:head|chief|leader)|\b(?:head|leader"
     r"|chief) of (?:the |its |their |\w+['’]s )?"
     r"(?:\w+ ){0,2}(?:delegation|team|negotiat\w+)|\b(?:chief|lead|top|head)(?: \w+)? "
     r"(?:negotiator|delegate|envoy|mediator)|\b(?:led|headed)(?:, [^,]{1,30},)? by)"
-    r"[\s,:]+(?:(?:\b(?!propos|said|says|told|and\b|with\b|between\b|demand|offer)[\w’'.-]+)[\s,]+){0,6}$",
+    r"[\s,:]+(?:(?:\b(?!propos|said|says|told|and\b|with\b|between\b|demand"
+    r"|offer)[\w’'.-]+)[\s,]+){0,6}$",
     re.IGNORECASE,
 )
 AND_BY = re.compile(
-    r"\band (?P<whose>[\w’'.-]+)(?:\s\w+)? by (?:[\w’'.-]+\s){0,4}[“\"]?$", re.IGNORECASE
+    r"\band (?:the )?(?P<whose>[\w’'.-]+)(?:\s\w+)? by (?:[\w’'.-]+\s){0,4}[“\"]?$", re.IGNORECASE
 )
 """The second half of "Moscow's was led by A, and Kyiv's by B"."""
 

@@ -14,6 +14,11 @@ class Cue:
     start: int
     end: int
     passive: bool = False
+    noun: bool = False
+    """A thing ("proposal for"), which an answer to it outranks ("rejected a proposal for")."""
+
+
+ANSWERS = frozenset({Stance.AGREED, Stance.REJECTED, Stance.NOTED})
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -48,7 +53,10 @@ WORDS: tuple[tuple[Stance | None, re.Pattern[str]], ...] = (
     (
         Stance.OFFERED,
         _compile(
-            r"\b(?:offer(?:ed|s|ing)?|(?:is|are|was|were|be) (?:ready|willing|prepared) to"
+            r"\b(?:declar|announc|order|proclaim)(?:ed|es|ing|e|s)?"
+            r"(?= (?:(?:an?|its|his|the) )?(?:[\w-]+ ){0,4}(?:truce|cease-?fire|pause"
+            r"|moratorium)\b)"
+            r"|\b(?:offer(?:ed|s|ing)?|(?:is|are|was|were|be) (?:ready|willing|prepared) to"
             r"|readiness to|willingness to|volunteer(?:ed|s))\b"
         ),
     ),
@@ -67,7 +75,8 @@ WORDS: tuple[tuple[Stance | None, re.Pattern[str]], ...] = (
     (
         Stance.AGREED,
         _compile(
-            r"\b(?:agree(?:d|s|ing)?(?! with\b)|agreements?,? (?:on|to|for|about|that|notably|including|such as)|deal (?:on"
+            r"\b(?:agree(?:d|s|ing)?(?! with\b)|agreements?,? (?:on|to|for|about|that|notably"
+            r"|including|such as)|deal (?:on"
             r"|to|for)"
             r"|settl(?:e|ed|ing) on|accept(?:ed|s)?|arrang(?:ed|ing)|consent(?:ed)? to"
             r"|decided (?:on|to)"
@@ -148,7 +157,8 @@ PASSIVE_STANCE: dict[str, Stance | None] = {
 UNSAID = re.compile(
     r"\b(?:not|no|never|nor|neither|without|cannot|fail(?:ed|s|ing|ure)? to|unable to|yet to"
     r"|short of"
-    r"|if|unless|whether|could|might|may|should|would (?:have|only|not)|until|before|once|nobody"
+    r"|if|unless|whether|could|might|(?-i:may)|should|would (?:have|only|not)|until|before|once"
+    r"|nobody"
     r"|hardly|far from)\b[^,;:.]{0,40}$|n['’]t\b[^,;:.]{0,30}$",
     re.IGNORECASE,
 )
@@ -157,26 +167,49 @@ UNSAID = re.compile(
 
 def find_cues(text: str) -> list[Cue]:
     """Every word in the clause that gives or withholds a stance, left to right."""
-    cues: list[Cue] = []
-    for found in PASSIVE.finditer(text):
-        word = (found["word"] or found["plain"]).lower()
-        cues.append(
-            Cue(
-                _unless_unsaid(PASSIVE_STANCE.get(word), text, found.start()),
-                *found.span(),
-                passive=True,
-            )
-        )
+    cues = [
+        Cue(_passive_stance(text, found), *found.span(), passive=True)
+        for found in PASSIVE.finditer(text)
+    ]
     for stance, pattern in WORDS:
         for found in pattern.finditer(text):
             if all(found.end() <= cue.start or found.start() >= cue.end for cue in cues):
-                cues.append(Cue(_unless_unsaid(stance, text, found.start()), *found.span()))
+                given = _unless_unsaid(stance, text, found.start())
+                noun = NOUN.match(found.group()) is not None
+                cues.append(Cue(given, *found.span(), noun=noun))
+    cues = [cue for cue in cues if not _is_wish(cues, cue, text)]
     return sorted(cues, key=lambda cue: cue.start)
+
+
+def _passive_stance(text: str, found: re.Match[str]) -> Stance | None:
+    """A passive to come ("will be held") carries nothing out."""
+    stance = PASSIVE_STANCE.get((found["word"] or found["plain"]).lower())
+    to_come = re.search(
+        r"\b(?:will|would|to|shall|should|must|(?-i:may)|can)(?: \w+)? $", text[: found.start()]
+    )
+    if to_come and stance is Stance.CARRIED_OUT:
+        return None
+    return _unless_unsaid(stance, text, found.start())
+
+
+def _is_wish(cues: list[Cue], cue: Cue, text: str) -> bool:
+    """A bare verb that another one asks for: "ready to accept", "demanded that they agree to"."""
+    if not BARE.fullmatch(text[cue.start : cue.end].split(maxsplit=1)[0]):
+        return False
+    if re.search(r"\b(?:to|must|should)(?: \w+)? $", text[: cue.start]):
+        return True
+    asked = (Stance.DEMANDED, Stance.PROPOSED)
+    return any(other.stance in asked and other.end <= cue.start for other in cues)
 
 
 def _unless_unsaid(stance: Stance | None, text: str, at: int) -> Stance | None:
     return None if UNSAID.search(text[:at]) else stance
 
+
+NOUN = re.compile(r"(?:proposal|request|demand|call|offer|suggestion|wish)\b", re.IGNORECASE)
+BARE = re.compile(
+    r"(?:agree|accept|sign|offer|propose|reject|refuse|suggest|demand)", re.IGNORECASE
+)
 
 FOLLOWS = 60
 """Characters after an item within which a passive still governs it ("a big swap was agreed")."""
@@ -191,4 +224,9 @@ def governing(cues: list[Cue], start: int, end: int) -> Cue | None:
     inside = [cue for cue in cues if start <= cue.start < end]
     before = [cue for cue in cues if cue.end <= start and not cue.passive]
     found = [*before, *listed, *inside]
-    return found[-1] if found else None
+    if not found:
+        return None
+    answered = [
+        c for c in before[:-1] if c.stance in ANSWERS and 0 <= found[-1].start - c.end <= 45
+    ]
+    return answered[-1] if answered and found[-1].noun else found[-1]

@@ -15,9 +15,11 @@ MEETING = _compile(
 """A noun that may name a meeting."""
 
 MET = _compile(
-    r"(?<!be )(?<!been )\b(?:met\b(?! (?:with )?(?:the )?(?:deadline|demand|condition|requirement|criticism"
+    r"(?<!be )(?<!been )\b(?:met\b(?! (?:with )?(?:the )?(?:deadline|demand|condition"
+    r"|requirement|criticism"
     r"|resistance))"
-    r"|meets?\b(?! [“‘'\"(])(?! (?:with )?(?:the )?(?:deadline|demand|condition|requirement|needs?|goals?))"
+    r"|meets?\b(?! [“‘'\"(])(?! (?:with )?(?:the )?(?:deadline|demand|condition|requirement"
+    r"|needs?|goals?))"
     r"|sat (?:across|down|face)|face[ds]? (?:each other|one another)|convened?\b"
     r"|spent [\w ]{1,24} (?:together|in)\b|spent [\w ]{1,20}hours\b|are (?:meeting|talking"
     r"|negotiating)"
@@ -66,7 +68,8 @@ EARLIER_ROUNDS = _compile(
 """Rounds counted before this one: with N of them this is number N + 1."""
 
 WAR_MATTER = _compile(
-    r"\b(?:war|peace|cease-?fire|truce|hostages?|security guarantees?|invasion|negotiat\w+|settlement)\b"
+    r"\b(?:war|peace|cease-?fire|truce|hostages?|security guarantees?|invasion|negotiat\w+"
+    r"|settlement)\b"
 )
 """What a meeting of one side with somebody else must be about to be told here."""
 
@@ -140,7 +143,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         RoundStatus.POSTPONED,
         4,
         _compile(
-            r"\b(?:(?:was|were|been) moved (?:to|from)|postpon(?:ed|es|ing)|delay(?:ed|s)|put off|push(?:ed)? back|reschedul(?:ed"
+            r"\b(?:(?:was|were|been) moved (?:to|from)|postpon(?:ed|es|ing)|delay(?:ed|s)"
+            r"|put off|push(?:ed)? back|reschedul(?:ed"
             r"|es))\b"
         ),
     ),
@@ -160,11 +164,13 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         RoundStatus.ENDED,
         3,
         _compile(
-            r"(?<!to )\bend(?:s|ed)?\b(?! (?:[\w’']+ ){0,3}(?:war|conflict|fighting|invasion|hostilities|siege|bloodshed))"
+            r"(?<!to )\bend(?:s|ed)?\b(?! (?:[\w’']+ ){0,3}(?:war|conflict|fighting|invasion"
+            r"|hostilities|siege|bloodshed))"
             r"|\b(?:conclud(?:es|ed)|(?:is|are|was|were) over|finish(?:es|ed)"
             r"|wrap(?:s|ped)? up|broke up|came to an end|saw the end|fail(?:s|ed) to"
             r"|collaps(?:ed|es)"
-            r"|last(?:ed|ing)|took (?:just |about |around |nearly |less |under |almost |over |than |more )*"
+            r"|last(?:ed|ing)|took (?:just |about |around |nearly |less |under |almost |over "
+            r"|than |more )*"
             r"(?:place|(?:an?|\w+) (?:hours?|minutes)))\b"
         ),
     ),
@@ -172,12 +178,15 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         RoundStatus.ANNOUNCED,
         2,
         _compile(
-            r"\b(?:will (?:also |again |now |then )?(?:be held|meet|hold|host|attend|begin|start|resume|travel"
+            r"\b(?:will (?:also |again |now |then )?(?:be held|meet|hold|host|attend|begin"
+            r"|start|resume|travel"
             r"|take place|open|gather|convene|continue|lead|join|go to|fly|head|send|discuss)"
             r"|to (?:be held|meet|hold|host|attend|begin|start|resume|take place|open|discuss)"
-            r"|scheduled|planned|(?:is|are|was|were) (?:set|due|expected|slated|to)|set (?:for|to begin|to meet)"
+            r"|scheduled|planned|(?:is|are|was|were) (?:set|due|expected|slated|to)|set (?:for"
+            r"|to begin|to meet)"
             r"|due (?:on|in|to meet|for)|expected (?:on|in|to)|upcoming|ahead of|on the eve of"
-            r"|next (?:round|meeting|talks|session)|agreed to meet|plans? to (?:meet|hold|host)|heads? to|headed to"
+            r"|next (?:round|meeting|talks|session)|agreed to meet|plans? to (?:meet|hold|host)"
+            r"|heads? to|headed to"
             r"|prepar(?:e|es|ing) for|open|opens|would (?:meet|be held|take place)"
             r"|announc(?:e|es|ed|ing) (?:\w+ ){0,4}(?:talks|meeting|round|summit|negotiations))\b"
         ),
@@ -194,7 +203,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         RoundStatus.UNDER_WAY,
         1,
         _compile(
-            r"\bin [A-Z]\w+(?: \w+)? for (?:\w+ )?(?:talks|meeting)|\b(?:hosts?|gather|gathers|hold|holds|meet|meets|begin|begins|began|start|starts|started|kick(?:s|ed)? off"
+            r"\bin [A-Z]\w+(?: \w+)? for (?:\w+ )?(?:talks|meeting)|\b(?:hosts?|gather|gathers"
+            r"|hold|holds|meet|meets|begin|begins|began|start|starts|started|kick(?:s|ed)? off"
             r"|opened|restarted|resumed|discuss)\b"
         ),
     ),
@@ -207,4 +217,4 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         ),
     ),
 )
-"""Status words with their weight; the heavier wins, of two equals the nearer. Weight 0 only places it."""
+"""Status words with their weight: the heavier wins, then the nearer. Weight 0 only places it."""

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from reading.document import Document, Sentence
-from reading.facts import Point, RoundStatus, Stance, Talks, Window
+from reading.facts import Point, Precision, RoundStatus, Stance, Talks, Window
 from reading.points import merge_points, sentence_points
 from reading.talk_clauses import lead_of
 from reading.talk_hearing import Heard, hear, place_of, rounds_before
@@ -28,11 +29,16 @@ STRONGEST_FIRST = (
 )
 
 LASTED = re.compile(r"\b(?:last(?:ed|ing)|took)\b")
+OPENS_WITH_IT = re.compile(
+    r"(?:it|they|the (?:\w+ )?(?:talks|meeting|session|round|negotiations"
+    r"|encounter))\b.*\b(?:last(?:ed|ing)|took)\b",
+    re.IGNORECASE,
+)
 NAMES_DAY = re.compile(
     r"\b(?:named|suggest(?:ed|ing)|propos(?:ed|ing)|set|fixed|gave)\s+(?:for )?$"
 )
 
-OUTSIDE = (Stance.AGREED, Stance.OFFERED, Stance.CARRIED_OUT)
+OUTSIDE = (Stance.AGREED, Stance.OFFERED, Stance.REJECTED, Stance.CARRIED_OUT)
 """Stances that make a point worth telling where the article tells no meeting."""
 
 
@@ -50,7 +56,11 @@ class Meeting:
     @property
     def window(self) -> Window | None:
         windows = [h.window for h in self.heard if h.window is not None]
-        return min(windows, key=lambda w: w.end - w.start, default=None)
+        best = min(windows, key=lambda w: w.end - w.start, default=None)
+        later = [h.window.end for h in self.heard if h.window is not None and h.goes_on]
+        if best is not None and later and max(later) > best.end:
+            return Window(best.start, max(later), Precision.DAY)
+        return best
 
     @property
     def city(self) -> str | None:
@@ -63,6 +73,8 @@ class Meeting:
             h.status for h in self.heard if h.status and (h.weight == heaviest or h.status in HELD)
         }
         strong = {h.status for h in self.heard if h.status and h.weight >= 3}
+        if any(h.goes_on for h in self.heard) and held & set(HELD):
+            return RoundStatus.UNDER_WAY
         if RoundStatus.UNDER_WAY in strong and RoundStatus.ENDED not in strong:
             return RoundStatus.UNDER_WAY
         return next((s for s in STRONGEST_FIRST if s in held), RoundStatus.ENDED)
@@ -160,12 +172,13 @@ def _windows_fit(meeting: Meeting, one: Heard) -> bool:
     window = meeting.window
     if window is None or one.window is None:
         return True
-    return window.start <= one.window.end and one.window.start <= window.end
+    slack = timedelta(days=1 if one.goes_on else 0)
+    return window.start <= one.window.end and one.window.start <= window.end + slack
 
 
 def _planned_against_held(document: Document, meeting: Meeting, one: Heard) -> bool:
     """The next meeting is not the last one: a plan joins a held one only where its day has come."""
-    if one.status is None or (one.status in PLANNED) == meeting.planned:
+    if one.goes_on or one.status is None or (one.status in PLANNED) == meeting.planned:
         return False
     window = one.window or meeting.window
     if window is None:
@@ -264,7 +277,7 @@ def _talks(document: Document, meeting: Meeting, main: Meeting | None) -> Talks:
         venue=next((h.venue for h in heard if h.venue), None),
         heads=_heads(document, meeting, around, parties),
         mediators=_mediators(document, around, parties),
-        duration_minutes=None if meeting.planned else _minutes(document, meeting),
+        duration_minutes=None if meeting.planned else _minutes(document, meeting, mine),
         background=not mine and unreported,
         points=merge_points(meeting.points),
         claimant=attribution.claimant if attribution else None,
@@ -273,11 +286,12 @@ def _talks(document: Document, meeting: Meeting, main: Meeting | None) -> Talks:
     )
 
 
-def _minutes(document: Document, meeting: Meeting) -> int | None:
+def _minutes(document: Document, meeting: Meeting, mine: bool) -> int | None:
     """Its length, from its own sentences or from the one right after ("It lasted an hour")."""
     own = next((h.minutes for h in meeting.heard if h.minutes), None)
     after = [document.sentences[h.index + 1 : h.index + 2] for h in meeting.heard]
     told = [s.text for pair in after for s in pair if LASTED.search(s.text)]
+    told += [s.text for s in document.sentences if mine and OPENS_WITH_IT.match(s.text)]
     return own or next((m for text in told if (m := minutes_of(text))), None)
 
 
