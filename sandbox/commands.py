@@ -87,7 +87,10 @@ class CommandBook:
         }
         if guild_id is not None:
             own["guild_id"] = str(guild_id)
-        return defaults | command | own
+        given = {key: value for key, value in command.items() if value is not None}
+        if "default_member_permissions" in given:
+            given["default_member_permissions"] = str(given["default_member_permissions"])
+        return defaults | given | own
 
     def leaves(self, guild_id: int, held: Permission) -> Iterator[Leaf]:
         """What a person with these permissions is offered in a server."""

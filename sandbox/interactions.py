@@ -52,7 +52,8 @@ class InteractionRecord:
     name: str
     source: Message | None = None
     """The message whose component was used."""
-    command_id: str | None = None
+    triggered_by: "InteractionRecord | None" = None
+    """For a modal: the interaction that was answered with it."""
     started: float = 0.0
     answer: Answer | None = None
     messages: list[Message] = field(default_factory=list)
@@ -89,6 +90,8 @@ class InteractionRecord:
         }
         if self.kind is Kind.COMMAND:
             data["name"] = self.name
+        if self.triggered_by is not None:
+            data["triggering_interaction_metadata"] = self.triggered_by.metadata()
         if self.source is not None:
             data["interacted_message_id"] = str(self.source.id)
         return data

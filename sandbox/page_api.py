@@ -166,6 +166,8 @@ class PageApi:
         viewer = self._viewer(request)
         channel = self._open(request.match_info["channel"], viewer)
         held = self.world.permissions(viewer, channel)
+        if not self.server.people.present(channel):
+            return answer([])
         return answer(
             [
                 {"name": leaf.name, "description": leaf.description, "options": leaf.options}

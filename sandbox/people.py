@@ -50,7 +50,6 @@ class People:
             elif option.get("required"):
                 raise SandboxError(f"/{leaf.name} needs the option {option['name']}.")
         record = self.interactions.open(Kind.COMMAND, user, channel, leaf.name)
-        record.command_id = leaf.command["id"]
         self._send(record, _command_data(leaf, rows, channel, resolved))
         return record
 
@@ -107,6 +106,7 @@ class People:
         components = [_filled(c, values) for c in shown.modal["components"]]
         source = shown.source
         record = self.interactions.open(Kind.MODAL, shown.user, shown.channel, custom_id, source)
+        record.triggered_by = shown
         self._send(record, {"custom_id": custom_id, "components": components})
         return record
 
@@ -119,7 +119,14 @@ class People:
         held = self.world.permissions(user, channel)
         if not held & Permission.VIEW_CHANNEL:
             raise SandboxError(f"{user.name} cannot see #{channel.name}.")
+        if not self.present(channel):
+            raise SandboxError(f"{self.world.bot.name} is not in this server.")
         return self.book.find(name, channel.guild_id or 0, held)
+
+    def present(self, channel: Channel) -> bool:
+        """Whether the bot is in the channel's server; if not, its commands are gone from there."""
+        guild = self.world.guilds.get(channel.guild_id or 0)
+        return guild is not None and self.world.bot.id in guild.members
 
     def _visible(self, message_id: int, user: User) -> Message:
         for channel in self.world.channels.values():

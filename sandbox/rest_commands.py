@@ -111,7 +111,9 @@ class PlaceRoutes:
 
     async def me(self, _request: web.Request) -> web.Response:
         """Get Current User."""
-        return answer(self.world.bot.payload() | {"verified": True, "mfa_enabled": False})
+        return answer(
+            self.world.bot.payload() | {"verified": True, "mfa_enabled": False, "locale": "en-US"}
+        )
 
     async def user(self, request: web.Request) -> web.Response:
         """Get User."""
@@ -141,10 +143,18 @@ class PlaceRoutes:
                 "bot_require_code_grant": False,
                 "verify_key": "0" * 64,
                 "flags": 0,
+                "flags_new": "0",
+                "type": None,
+                "redirect_uris": [],
+                "interactions_endpoint_url": None,
+                "role_connections_verification_url": None,
+                "explicit_content_filter": 0,
+                "eligible_oauth2_scopes": [],
+                "approximate_user_install_count": 0,
+                "approximate_user_authorization_count": 0,
                 "owner": self.world.admin.payload(),
                 "team": None,
                 "summary": "",
-                "install_params": None,
                 "approximate_guild_count": len(self.world.guilds),
             }
         )

@@ -189,12 +189,12 @@ def _checked_choices(data: Json) -> list[Json]:
 
 def _callback_payload(record: InteractionRecord, chosen: Answer, message: Message | None) -> Json:
     interaction: Json = {"id": str(record.id), "type": int(record.kind)}
-    resource: Json = {"type": int(chosen)}
+    answered: Json = {"interaction": interaction}
     if message is not None:
         interaction |= {
             "response_message_id": str(message.id),
             "response_message_loading": bool(message.flags & LOADING),
             "response_message_ephemeral": message.ephemeral,
         }
-        resource["message"] = message.payload()
-    return {"interaction": interaction, "resource": resource}
+        answered["resource"] = {"type": int(chosen), "message": message.payload()}
+    return answered

@@ -182,7 +182,7 @@ class World:
         self._pins_changed(place)
         self._announce("MESSAGE_UPDATE", message)
         note = Message(self.new_message_id.next(), place.id, by, self.clock(), kind=6)
-        note.reference = {"message_id": str(message.id), "channel_id": str(place.id)}
+        note.reference = {"type": 0, "message_id": str(message.id), "channel_id": str(place.id)}
         self.post(note)
 
     def unpin(self, message: Message) -> None:

@@ -60,6 +60,11 @@ function fromAddress() {
   return channels().find((c) => c.name === wanted || c.id === wanted);
 }
 
+// A channel's place in the address: its name, or its id if another server has that name first.
+function address(channel) {
+  return channels().find((c) => c.name === channel.name) === channel ? channel.name : channel.id;
+}
+
 function drawSide() {
   const several = page.state.guilds.length > 1;
   byId("channels").replaceChildren(...page.state.guilds.flatMap((guild) => [
@@ -76,7 +81,7 @@ function channelLink(channel) {
   const unread = channel.id !== page.open && BigInt(channel.last) > BigInt(page.read.get(channel.id) ?? 0);
   const sign = { 5: "megaphone", 11: "thread" }[channel.kind] ?? "hash";
   const locked = !channel.botSees ? "hidden from the bot" : !channel.botSends ? "the bot may not post" : null;
-  return h("a", { href: `#${channel.name}`, class: `channel${unread ? " unread" : ""}`, "aria-current": channel.id === page.open ? "page" : undefined,
+  return h("a", { href: `#${address(channel)}`, class: `channel${unread ? " unread" : ""}`, "aria-current": channel.id === page.open ? "page" : undefined,
     onclick: (event) => { event.preventDefault(); go(channel); } },
     icon(sign), h("span", { class: "channel-name" }, channel.name),
     unread ? h("span", { class: "dot", title: "New messages" }) : null,
@@ -207,7 +212,7 @@ async function go(channel) {
   page.open = channel.id;
   page.limit = STEP;
   page.drawn = new Map();
-  history.replaceState(null, "", `#${channel.name}`);
+  history.replaceState(null, "", `#${address(channel)}`);
   page.atEnd = true;
   byId("log").replaceChildren();
   await refresh();

@@ -7,6 +7,7 @@ import discord
 import pytest
 from tiny_bot import TinyBot, running, until
 
+from sandbox.errors import SandboxError
 from sandbox.permissions import Permission
 from sandbox.server import SandboxDiscord
 
@@ -89,6 +90,11 @@ async def test_the_bot_hears_that_it_was_kicked_and_loses_access(
     with pytest.raises(discord.Forbidden) as refused:
         await channel.send("still here?")
     assert refused.value.code == 50001
+    with pytest.raises(SandboxError, match="Parley is not in this server"):
+        await discord_server.invoke("status")
+    discord_server.world.invite_bot()
+    await until(lambda: bot.guilds)
+    await bot.text("conflict-desk").send("back again")
 
 
 async def test_a_second_server_invites_the_bot(
