@@ -55,7 +55,7 @@ def annotate(article: Article, preset: Preset) -> Document:
             )
         )
     ]
-    return Document(article, preset, text, tuple(attribute(plain, text)), article.published)
+    return Document(article, preset, text, tuple(attribute(plain, text, preset)), article.published)
 
 
 def zones_of(preset: Preset) -> dict[str, str]:

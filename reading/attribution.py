@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from reading.document import Attribution, Sentence, TimeKind
 from reading.facts import Span
-from reading.speakers import Memory, Speaker, remember, speaker
+from reading.preset import Preset
+from reading.speakers import Memory, Speaker, bodies_of, remember, speaker
 from reading.wordlist import words
 
 # Verbs after which a clause is what somebody says; the value says what must follow, if anything.
@@ -26,7 +27,7 @@ _FREE = words(
 # These are nouns as often, or take other objects: only before 'that', or with a name before them.
 _BOUND = words(
     """
-    reports report puts put vowed pledged threatened accused blamed recorded counted warning
+    reports report puts put vowed pledged threatened accused blamed recorded counted listed detailed gave spoke warning
     """
 )
 _WORD = re.compile(r"[A-Za-z]+")
@@ -62,13 +63,27 @@ _NP_END = re.compile(
 )
 _AFTER_COMMA = re.compile(r"[,”\"!?]\s*(?:and\s+|as\s+|but\s+)?$", re.IGNORECASE)
 _APPOSITION = re.compile(
-    r"(?:^|[.;:,“”\"]\s*|\b(?:and|but|while|as|that)\s)([^,;:“”\"]{2,60}),\s[^,;:“”\"]{2,90},\s*$"
+    r"(?:^|[.;:,“”\"]\s*|\b(?:and|but|while|as|that)\s)([^,;:“”\"]{2,60},\s[^,;:“”\"]{2,90}),\s*$"
 )
+_RELATIVE = re.compile(
+    r"(?:^|[.;:,“”\"]\s*|\b(?:and|but|while|as|that|to)\s)([^,;:“”\"]{2,60}),?\s(?:who|which)\s+$"
+)
+# 'Rescuers and police said': a subject of two, after a comma or at the start.
+_JOINED = re.compile(r"(?:^|[,;:]\s)((?:the\s)?(?:\w+\s){1,3})and\s*$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\s+(?:that\b|[:,]?\s*[“\"])|\s*:", re.IGNORECASE)
-_NO_DATE_OF_SAYING = re.compile(
-    r"\bthat\b|[,;:“\"]|\b(?:will|would|had|was|were|has|have|is|are|been|to)\b", re.IGNORECASE
+_PARENTHESIS = re.compile(r",\s+(?!adding\b|citing\b|according\b|referring\b|as\b|\w+ing\b)\w")
+_TO_DATE = re.compile(
+    r"(?:\s+(?:reporters|journalists|lawmakers|[A-Z]\w*|in\s+(?:an?|his|her|its|their)\s+(?:\w+\s+){0,2}\w+"
+    r"|in\s+[A-Z]\w*|on\s+(?:[A-Z]\w*|social\s+media|state\s+\w+)|at\s+an?\s+(?:\w+\s+){0,2}\w+))*"
+    r"\s+(?:on\s+|late\s+|early\s+|later\s+)*"
 )
-_OBJECT = re.compile(r"\s+(?:that|the\s+\w+(?:\s+\w+)?\s+at)\b|\s*:", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s+(?:that|the\s+\w+(?:\s+\w+)?\s+at)\b|\s*:"
+    r"|\s+(?:of\s+)?(?:(?:about|over|more\s+than|at\s+least|no\s+fewer\s+than|some|nearly|around|up\s+to|only|roughly"
+    r"|an?\s+(?:further|total\s+of|record))\s+)?"
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b)",
+    re.IGNORECASE,
+)
 _COLON_HEAD = re.compile(r"([^:.!?]{3,60}):\s+\S")
 _DASH_TAIL = re.compile(r"\s[–—-]\s(?:the\s+)?([^–—.!?]{3,45})$")
 _CONTINUES = re.compile(
@@ -98,9 +113,9 @@ class _Scene:
     floor: int
 
 
-def attribute(sentences: Sequence[Sentence], text: str) -> list[Sentence]:
+def attribute(sentences: Sequence[Sentence], text: str, preset: Preset) -> list[Sentence]:
     """The sentences with their attributions; a quotation carries over to the sentences it spans."""
-    memory, quoted = Memory(), _quotations(sentences, text)
+    memory, quoted = Memory(bodies=bodies_of(preset)), _quotations(sentences, text)
     done: list[Sentence] = []
     for sentence in sentences:
         found = _in_sentence(sentence, text, memory, quoted)
@@ -108,7 +123,7 @@ def attribute(sentences: Sequence[Sentence], text: str) -> list[Sentence]:
             found = [replace(a, span=sentence.span) for a in done[-1].attributions[-1:]]
         remember(sentence, [Speaker(a.claimant, a.party) for a in found if a.claimant], memory)
         done.append(replace(sentence, attributions=tuple(found)) if found else sentence)
-    return _carried(done, text, quoted)
+    return _carried(done, quoted)
 
 
 def _in_sentence(
@@ -164,18 +179,18 @@ def _said(mark: _Mark, scene: _Scene) -> Attribution | None:
     text, (low, high) = scene.text, scene.sentence.span
     if _NO_SUBJECT.search(text, max(low, mark.start - 16), mark.start):
         return None
-    subject = _subject(text, max(scene.floor, low), mark.start)
-    inverted = subject is None and bool(
-        _AFTER_COMMA.search(text, max(low, mark.start - 4), mark.start)
-    )
-    if inverted:
-        end = _NP_END.search(text, mark.end + 1, high)
-        subject = (mark.end, end.start() if end else high)
-    if subject is None or (mark.verb in _BOUND and not _OBJECT.match(text, mark.end, high)):
+    if mark.verb in _BOUND and not _OBJECT.match(text, mark.end, high):
         return None
-    who = speaker(subject, scene.sentence, text, scene.memory)
-    span = _answered(mark, subject, inverted, scene) if who else None
-    if who is None or span is None:
+    subject, inverted = _subject(text, max(scene.floor, low), mark.start), False
+    who = speaker(subject, scene.sentence, text, scene.memory) if subject else None
+    if who is None and _AFTER_COMMA.search(text, max(low, mark.start - 4), mark.start):
+        end = _NP_END.search(text, mark.end + 1, high)
+        subject, inverted = (mark.end, end.start() if end else high), True
+        who = speaker(subject, scene.sentence, text, scene.memory)
+    if who is None or subject is None:
+        return None
+    span = _answered(mark, subject, inverted, scene)
+    if span is None:
         return None
     return Attribution(who.claimant, span, who.party, _said_on(mark, subject, scene))
 
@@ -188,6 +203,9 @@ def _subject(text: str, low: int, verb: int) -> Span | None:
     phrase = text[start:verb].rstrip()
     if not phrase.strip():
         return _before_apposition(text, low, verb)
+    if joined := _JOINED.search(text, max(low, start - 60), start):
+        start = joined.start(1)
+        phrase = text[start:verb].rstrip()
     if tail := _ADVERBS.search(phrase):
         phrase = phrase[: tail.start()]
     lead = len(phrase) - len(phrase.lstrip())
@@ -197,9 +215,9 @@ def _subject(text: str, low: int, verb: int) -> Span | None:
 
 
 def _before_apposition(text: str, low: int, verb: int) -> Span | None:
-    """'Jane Doe, the minister, said': the name stands before the commas."""
+    """'Jane Doe, the minister, said' and 'Jane Doe, who said': the name stands before."""
     base = max(low, verb - 160)
-    match = _APPOSITION.search(text[base:verb])
+    match = _APPOSITION.search(text[base:verb]) or _RELATIVE.search(text[base:verb])
     return (base + match.start(1), base + match.end(1)) if match else None
 
 
@@ -210,9 +228,12 @@ def _answered(mark: _Mark, subject: Span, inverted: bool, scene: _Scene) -> Span
     if inverted:
         return (before, mark.start) if mark.start > before else None
     tail = scene.text[mark.end : high]
-    trailing = _AFTER_COMMA.search(scene.text, low, subject[0]) and not _NEW_CLAUSE.match(tail)
-    if trailing and len(tail.strip(" .")) < _SHORT_TAIL and subject[0] > before:
-        return before, subject[0]
+    follows = _AFTER_COMMA.search(scene.text, low, subject[0]) and subject[0] > before
+    if follows and not _NEW_CLAUSE.match(tail):
+        if _PARENTHESIS.match(tail):
+            return before, high
+        if len(tail.split(";")[0].strip(" .")) < _SHORT_TAIL:
+            return before, subject[0]
     return (mark.start, high) if len(tail.strip(" .")) > 1 else None
 
 
@@ -224,7 +245,7 @@ def _said_on(mark: _Mark, subject: Span, scene: _Scene) -> date | None:
             continue
         start, end = time.span
         if 0 <= start - mark.end <= _DATE_REACH:
-            if not _NO_DATE_OF_SAYING.search(text, mark.end, start):
+            if _TO_DATE.fullmatch(text, mark.end, start):
                 return time.window.start
         elif end <= subject[0]:
             leads = text[low:start].strip().lower() in {"", "on", "late on", "early on", "in"}
@@ -277,7 +298,7 @@ def _quoted_in(text: str, low: int, high: int) -> Iterator[Span]:
         yield opened, high
 
 
-def _carried(sentences: list[Sentence], text: str, quoted: Sequence[Span]) -> list[Sentence]:
+def _carried(sentences: list[Sentence], quoted: Sequence[Span]) -> list[Sentence]:
     """Give every sentence of a quotation its speaker, and a sentence that only quotes on, too."""
     done = list(sentences)
     for start, end in quoted:

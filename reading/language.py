@@ -11,11 +11,11 @@ from reading.wordlist import words
 LANGUAGES = tuple(
     sorted(
         words(
-    """
+            """
     en ar az bg bn cs da de el es et fa fi fr he hi hu hy id it ja ka km ko lt lv ms nl no pl ps
     pt ro ru sk sl sq sr sv sw ta th tr uk ur vi zh
     """
-)
+        )
     )
 )
 _ENGLISH = words(

@@ -65,8 +65,8 @@ _HEDGES: tuple[tuple[str, Qualifier], ...] = (
      Qualifier.UP_TO),
     ("more than|over|upward of|upwards of|in excess of|exceeds|exceed|exceeded|exceeding|above",
      Qualifier.MORE_THAN),
-    ("about|around|some|nearly|almost|roughly|approximately|close to|an estimated|estimated"
-     "|just under|just over|approaching|virtually|well over", Qualifier.ABOUT),
+    (("about|around|some|nearly|almost|roughly|approximately|close to|an estimated|estimated"
+      "|just under|just over|approaching|virtually|well over"), Qualifier.ABOUT),
 )  # fmt: skip
 
 
@@ -118,10 +118,22 @@ _PRONOUN_ONE = re.compile(
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d$")
 _PLURAL_NOUN = re.compile(r"\s(?:[a-z]+\s)?(?!was\b|is\b|has\b|as\b|this\b|its\b)[a-z]{2,}s\b")
 _AGE = re.compile(r"[A-Z][\w’'-]+,\s$")
+# 'Children of 8, 12 and 17', 'a man of 70'.
+_AGES = re.compile(
+    r"\b(?:aged?|man|woman|boy|girl|child|children|son|daughter|citizen|women|men)\s(?:of\s|aged\s)?"
+    r"(?:\d+,\s)*(?:\d+\sand\s)?$"
+)
 _LEADING_OF = re.compile(r"[”\"’]?\s*(?:of\s+)?(?:the\s+|its\s+|their\s+)?")
-_NOUN_WORD = re.compile(r"[\s-]?([^\W\d_][\w’'-]*)")
+_NOUN_WORD = re.compile(r"[ \u00a0-]?([^\W\d_][\w’'-]*)")
+_AND_MORE = re.compile(
+    rf" (?:\w+ )?(?:\d|(?:{'|'.join(_SMALL)}|an?|the|more|over|nearly|about|almost|at|up|as|around"
+    r"|some|dozens|hundreds|thousands|roughly|no)\b)",
+    re.IGNORECASE,
+)
+_AFTERTHOUGHT = re.compile(r"\s+or\s+(?P<word>more|so)\b", re.IGNORECASE)
 _NOUN_STOPS = words(
     """
+    them these those themselves nearly almost roughly
     were was is are be been being have has had will would could may might can do does did on in
     at from to by over during after before who whom which that as with for since into near
     across toward towards against overnight when while where but or not than it he she they its
@@ -157,15 +169,23 @@ def _read(text: str, at: int, floor: int) -> tuple[Number | None, int]:
     first = _VALUE.match(text, at)
     if first is None:
         return None, at + 1
-    low_value = _value_of(first)
     head = text[max(floor, at - 24) : at]
-    end, high_value = _second(text, first, low_value, head)
+    end, low, high = _bounded(text, first, head)
     span = (at, end)
-    if low_value is None or not _counts(text, span, head):
+    if low is None or not _counts(text, span, head):
         return None, end
-    if high_value is not None:
-        return _number(text, span, low_value, high_value, Qualifier.RANGE), end
-    return _hedged(text, span, low_value, head), end
+    if high is not None:
+        return _number(text, span, low, high, Qualifier.RANGE), end
+    if after := _AFTERTHOUGHT.match(text, end):
+        return _afterthought(text, span, low, after), after.end()
+    return _hedged(text, span, low, head), end
+
+
+def _afterthought(text: str, span: Span, value: int, after: re.Match[str]) -> Number:
+    """'Three or more' is at least three, 'a hundred or so' about a hundred."""
+    more = after["word"].lower() == "more"
+    qualifier = Qualifier.AT_LEAST if more else Qualifier.ABOUT
+    return _number(text, (span[0], after.end()), *_bounds(value, qualifier), qualifier)
 
 
 def _value_of(match: re.Match[str]) -> int | None:
@@ -186,23 +206,25 @@ def _value_of(match: re.Match[str]) -> int | None:
     return int(value) if value == int(value) else None
 
 
-def _second(text: str, first: re.Match[str], low: int | None, head: str) -> tuple[int, int | None]:
-    """End of the number and the upper value of a range, where one follows."""
+def _bounded(
+    text: str, first: re.Match[str], head: str
+) -> tuple[int, int | None, int | None]:
+    """Where the number ends, its value, and the upper one of a range; no value for a score."""
+    low = _value_of(first)
     link = (_LINK_AND if _BETWEEN.search(head) else _LINK).match(text, first.end())
     second = _VALUE.match(text, link.end()) if link else None
-    if link is None or second is None or low is None:
-        return first.end(), None
-    high = _value_of(second)
-    if high is None:
-        return first.end(), None
-    scales = second["scales"]
-    if scales and not first["scales"] and low < 1000:
-        low_scaled = low * (high // (_value_bare(second) or 1))
-        low = low_scaled if low_scaled < high else low
-    if high <= low:
-        # A score such as 3-1, or two numbers that only stand side by side.
-        return (second.end(), None) if link.group().strip() in {"-", "–"} else (first.end(), None)
-    return second.end(), high
+    high = _value_of(second) if second else None
+    if link is None or second is None or low is None or high is None:
+        return first.end(), low, None
+    if second["scales"] and not first["scales"]:
+        # 'Two to three million' are both millions.
+        lifted = low * (high // (_value_bare(second) or 1))
+        low = lifted if low < lifted < high else low
+    if high > low:
+        return second.end(), low, high
+    if link.group().strip() in {"-", "–"}:
+        return second.end(), None, None
+    return first.end(), low, None
 
 
 def _value_bare(match: re.Match[str]) -> int | None:
@@ -221,6 +243,8 @@ def _counts(text: str, span: Span, head: str) -> bool:
     if word == "one" and _PRONOUN_ONE.match(text, end):
         return False
     if len(word) == 4 and _YEAR.match(word) and not _PLURAL_NOUN.match(text, end):
+        return False
+    if _AGES.search(head):
         return False
     return not (text[end : end + 1] == "," and len(word) <= 3 and _AGE.search(head))
 
@@ -277,6 +301,10 @@ def _noun(text: str, end: int) -> str:
     for count in range(_MAX_NOUN_WORDS):
         word = _NOUN_WORD.match(text, position)
         if word is None or word[1].lower() in _NOUN_STOPS:
+            break
+        if word[1].lower() in _SMALL or (
+            word[1].lower() == "and" and _AND_MORE.match(text, word.end())
+        ):
             break
         if count and word[1].endswith("ing") and word[1] not in {"building", "missing"}:
             break

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from reading.document import Name, NameKind, Sentence
 from reading.facts import Span
+from reading.preset import Preset
 from reading.wordlist import words
 
 _ARTICLE = re.compile(
@@ -61,19 +62,49 @@ class Memory:
     """Who has spoken or been named so far, so that 'he' and 'the negotiator' find their names."""
 
     spoken: list[Speaker] = field(default_factory=list)
+    bodies: dict[str, list[Speaker]] = field(default_factory=dict)
+    """The preset's bodies by the tail of their names: 'air force', 'general staff'."""
     last: Speaker | None = None
     """Whom 'he' or 'she' means: the last speaker, or the person the last sentence is about."""
 
 
 def speaker(span: Span, sentence: Sentence, text: str, memory: Memory) -> Speaker | None:
     """Who the words of `span` name; None where they name nobody who could speak."""
-    said = cleaned(text[span[0] : span[1]])
-    if not said or len(said) > _MAX_LENGTH:
+    said = cleaned(_apposed(text[span[0] : span[1]]))
+    if not said or len(said) > _MAX_LENGTH or said.startswith(("this ", "that ", "This ", "That ")):
         return None
     if said.lower() in _PRONOUNS:
         return memory.last or (memory.spoken[-1] if memory.spoken else None)
     names = [n for n in sentence.names if span[0] <= n.span[0] and n.span[1] <= span[1]]
-    return _named(names, span, text) or _described(said, names, text, memory)
+    named = _named(names, span, text) or _own_body(said, span, sentence, text, memory)
+    return named or _described(said, names, text, memory)
+
+
+def _apposed(phrase: str) -> str:
+    """Of 'its mayor, Jane Doe' the name, of 'Jane Doe, the mayor' too."""
+    parts = [part.strip() for part in phrase.split(",") if part.strip()]
+    return next((part for part in parts if _is_name(part)), parts[0] if parts else "")
+
+
+def _own_body(
+    said: str, span: Span, sentence: Sentence, text: str, memory: Memory
+) -> Speaker | None:
+    """'The air force' and 'its Defence Ministry': the preset's body whose name ends so.
+
+    A possessive is the party's named last before it; without one, only one body may have the name.
+    """
+    bodies = memory.bodies.get(fold_spelling(said))
+    if bodies is None:
+        return None
+    if re.match(r"(?:its|their)\s", text[span[0] : span[1]], re.IGNORECASE):
+        before = [n.party for n in sentence.names if n.party and n.span[1] <= span[0]]
+        bodies = [b for b in bodies if before and b.party == before[-1]]
+    return bodies[0] if len({b.claimant for b in bodies}) == 1 else None
+
+
+def fold_spelling(phrase: str) -> str:
+    """One spelling for a body's name: lower case, and defence with a c."""
+    return phrase.lower().replace("defense", "defence")
 
 
 def cleaned(phrase: str) -> str:
@@ -82,7 +113,9 @@ def cleaned(phrase: str) -> str:
     phrase = _STATEMENT.sub("", phrase)
     phrase = " ".join(_ARTICLE.sub("", phrase).split())
     first = phrase.split(" ", 1)[0]
-    return first.lower() + phrase[len(first) :] if first in _LOWERED else phrase
+    second = phrase[len(first) + 1 : len(first) + 2]
+    lowered = first in _LOWERED and not second.isupper()
+    return first.lower() + phrase[len(first) :] if lowered else phrase
 
 
 def _named(names: Sequence[Name], span: Span, text: str) -> Speaker | None:
@@ -115,7 +148,7 @@ def _described(said: str, names: Sequence[Name], text: str, memory: Memory) -> S
 
 def _whole_party(said: str, names: Sequence[Name], text: str) -> Speaker | None:
     """'Ruritania', 'the Ruritanians', 'the Ruritanian side': the party itself; no bare adjective."""
-    if len(names) != 1 or names[0].kind not in {NameKind.PARTY, NameKind.PLACE}:
+    if len(names) != 1 or names[0].kind is not NameKind.PARTY:
         return None
     name = names[0]
     own = text[name.span[0] : name.span[1]]
@@ -141,6 +174,23 @@ def _fuller(said: str, party: str | None, memory: Memory) -> Speaker | None:
         if name.endswith(f" {bare}") and (party is None or party == earlier.party):
             return earlier
     return None
+
+
+def bodies_of(preset: Preset) -> dict[str, list[Speaker]]:
+    """The preset's bodies by the words that follow their party's name: 'air force'."""
+    found: dict[str, list[Speaker]] = {}
+    for actor in preset.actors:
+        party = preset.party(actor.party)
+        if actor.kind != "body" or party is None:
+            continue
+        owners = [*party.adjectives, *(f"{n}'s" for n in (party.name, *party.aliases))]
+        for name in (actor.name, *actor.spellings):
+            tails = [name[len(o) + 1 :] for o in owners if name.startswith(f"{o} ")]
+            for tail in {fold_spelling(tail) for tail in tails}:
+                speakers = found.setdefault(tail, [])
+                if Speaker(actor.name, actor.party) not in speakers:
+                    speakers.append(Speaker(actor.name, actor.party))
+    return found
 
 
 def remember(sentence: Sentence, claimants: Sequence[Speaker], memory: Memory) -> None:
