@@ -126,10 +126,10 @@ async def test_an_edited_article_says_only_what_it_says_now(
 
 
 async def test_a_kill_between_batches_loses_nothing(
-    sessions: Sessions, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+    sqlite_sessions: Sessions, clock: SetClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading_job, "BATCH", 2)
-    await put(sessions, HELD, SPORT, SPORT + " Again.", HELD + " More follows.")
+    await put(sqlite_sessions, HELD, SPORT, SPORT + " Again.", HELD + " More follows.")
     kept = reading_job._keep
     calls = 0
 
@@ -142,41 +142,41 @@ async def test_a_kill_between_batches_loses_nothing(
 
     monkeypatch.setattr(reading_job, "_keep", killed_later)
     with pytest.raises(KeyboardInterrupt):
-        await read_articles(sessions, clock, PRESETS)
-    assert await count(sessions, Article, Article.read_at.is_(None)) == 2
-    assert await read_articles(sessions, clock, PRESETS) == 2
-    assert await count(sessions, Report) == 2
+        await read_articles(sqlite_sessions, clock, PRESETS)
+    assert await count(sqlite_sessions, Article, Article.read_at.is_(None)) == 2
+    assert await read_articles(sqlite_sessions, clock, PRESETS) == 2
+    assert await count(sqlite_sessions, Report) == 2
 
 
 async def test_an_article_edited_while_it_was_read_waits_on(
-    sessions: Sessions, clock: SetClock
+    sqlite_sessions: Sessions, clock: SetClock
 ) -> None:
-    (held,) = await put(sessions, SPORT)
-    async with sessions() as session:
+    (held,) = await put(sqlite_sessions, SPORT)
+    async with sqlite_sessions() as session:
         waiting = await reading_job._waiting(session, 10)
     done = reading_job._read_all(waiting, [], PRESETS, clock())
-    await edit(sessions, held, HELD)
-    async with sessions.begin() as session:
+    await edit(sqlite_sessions, held, HELD)
+    async with sqlite_sessions.begin() as session:
         await reading_job._keep(session, done, {}, clock())
-    assert await count(sessions, Article, Article.read_at.is_(None)) == 1
-    assert await read_articles(sessions, clock, PRESETS) == 1
-    assert await count(sessions, Report) == 1
+    assert await count(sqlite_sessions, Article, Article.read_at.is_(None)) == 1
+    assert await read_articles(sqlite_sessions, clock, PRESETS) == 1
+    assert await count(sqlite_sessions, Report) == 1
 
 
 async def test_five_outlets_with_one_text_are_one_origin(
-    sessions: Sessions, clock: SetClock
+    sqlite_sessions: Sessions, clock: SetClock
 ) -> None:
     for outlet in ("Gazette", "Herald", "Courier"):
-        await put(sessions, HELD, outlet=outlet)
-        await read_articles(sessions, clock, PRESETS)
-    async with sessions() as session:
+        await put(sqlite_sessions, HELD, outlet=outlet)
+        await read_articles(sqlite_sessions, clock, PRESETS)
+    async with sqlite_sessions() as session:
         assert set(await session.scalars(select(Report.origin))) == {"Gazette"}
 
 
-async def test_limit_reads_no_more(sessions: Sessions, clock: SetClock) -> None:
-    await put(sessions, SPORT, SPORT, SPORT)
-    assert await read_articles(sessions, clock, PRESETS, limit=2) == 2
-    assert await count(sessions, Article, Article.read_at.is_(None)) == 1
+async def test_limit_reads_no_more(sqlite_sessions: Sessions, clock: SetClock) -> None:
+    await put(sqlite_sessions, SPORT, SPORT, SPORT)
+    assert await read_articles(sqlite_sessions, clock, PRESETS, limit=2) == 2
+    assert await count(sqlite_sessions, Article, Article.read_at.is_(None)) == 1
 
 
 async def test_what_is_about_something_else_is_marked_in_bulk(
