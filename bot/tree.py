@@ -12,6 +12,8 @@ import discord
 import structlog
 from discord import app_commands
 
+from bot.words import shorten
+
 log = structlog.get_logger(__name__)
 
 V = TypeVar("V", bound="discord.ui.View | discord.ui.LayoutView")
@@ -19,6 +21,7 @@ V = TypeVar("V", bound="discord.ui.View | discord.ui.LayoutView")
 UNKNOWN_INTERACTION = 10062
 """We answered later than Discord's three seconds; nobody is left to tell."""
 ALREADY_ANSWERED = 40060
+_CONTENT = 2000
 
 
 class Refusal(app_commands.AppCommandError):
@@ -51,6 +54,7 @@ def words_for(error: Exception) -> str | None:
 
 async def tell(interaction: discord.Interaction[Any], text: str) -> None:
     """Answer privately, whether or not something was answered before."""
+    text = shorten(text, _CONTENT)
     try:
         if interaction.response.is_done():
             await interaction.followup.send(text, ephemeral=True)

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.cards.claims import borne_out, names, newest, origin_count, source_links, unique
+from bot.cards.claims import (
+    borne_out,
+    names,
+    newest,
+    origin_count,
+    source_links,
+    unique,
+    upper_first,
+)
 from bot.cards.dates import closes, is_timed, plain, said, when, zone_name
 from bot.cards.embed import Card, Section
 from bot.cards.lexicon import (
@@ -156,15 +164,18 @@ def deadline_card(view: DeadlineView, ref: str) -> Card:
 def countdown_card(view: CountdownView, ref: str) -> Card:
     """So long until a deadline, and how it came to stand there."""
     thread = view.thread
-    left = safe(view.left, 40)
+    left = f"{safe(view.left, 40)} left"
+    if thread.window is not None and not thread.window.is_one_day:
+        # Counted to the window's end, which is the latest it can be.
+        left = f"at most {left}"
     sections = [
         _history(thread.steps, len(thread.steps) - 1),
         _readings(thread.steps, thread.window),
         _sources(thread),
     ]
     return Card(
-        content=f"{left} left: {thread_name(thread)}, {plain(thread.window)}",
-        title=f"{thread_name(thread)}: {left} left",
+        content=upper_first(f"{left}: {thread_name(thread)}, {plain(thread.window)}"),
+        title=f"{thread_name(thread)}: {left}",
         colour=DEADLINE_COLOUR,
         lines=(*_due_lines(thread.window, thread), *_substance(thread)),
         sections=tuple(section for section in sections if section),

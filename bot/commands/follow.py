@@ -8,6 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.cards.board import board_card
+from bot.cards.embed import Card
+from bot.cards.lexicon import BOARD_COLOUR
 from bot.commands.answer import Choices, choices, conflict_choices, show_card
 from bot.commands.confirm import Confirm
 from bot.commands.reach import AdminGroup, server_of
@@ -169,7 +171,12 @@ class FollowGroup(AdminGroup):
             found = await follows_of(session, guild.id)
         if not found:
             raise Refusal("No channel follows anything yet. Start with /follow add.")
-        await tell(interaction, "\n".join(_line(follow, name) for follow, name in found[:20]))
+        lines = tuple(_line(follow, name) for follow, name in found)
+        more = "/settings, where each can be picked"
+        await show_card(
+            interaction,
+            Card("", "Who follows what", BOARD_COLOUR, lines, more=more, footer="Parley"),
+        )
 
     @app_commands.command(name="remove", description="Have a channel follow a conflict no longer")
     @app_commands.describe(follow="Which; needed only where there are several")

@@ -253,6 +253,11 @@ def test_a_countdown_says_how_long_is_left_and_makes_up_no_hour() -> None:
     assert ":F>" not in text_of(message)
 
 
+def test_a_countdown_to_a_window_says_at_most() -> None:
+    message = render(countdown_view("7 days", window=on(date(2025, 8, 7), date(2025, 8, 9))), REF)
+    assert message.content.startswith("At most 7 days left: ")
+
+
 def test_an_hour_that_a_source_states_is_shown_in_full() -> None:
     noon = Window(
         date(2025, 8, 8), date(2025, 8, 8), Precision.MINUTE, time(12), time(12), "Europe/Kyiv"
