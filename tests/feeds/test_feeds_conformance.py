@@ -9,7 +9,9 @@ import pytest
 from feed_site import Says, item, rss, several
 from feed_world import CONTACT, World
 
+from feeds.fetch import FetchRequest
 from feeds.schedule import FLOOR, INTERVAL
+from jobs.poll import take_in
 
 FEED = rss(item())
 VALIDATORS = {"ETag": 'W/"a\'b"', "Last-Modified": "Fri, 25 Jul 2025 10:00:00 GMT"}
@@ -75,8 +77,9 @@ async def test_drops_validators_that_a_200_no_longer_has(world: World) -> None:
 
 async def test_stays_conditional_through_a_day_of_304(world: World) -> None:
     """P7"""
-    await world.follow(Says(200, FEED, VALIDATORS), Says(304))
-    polled = await world.poll_for(timedelta(hours=24))
+    hourly = {"Cache-Control": "max-age=3600"}
+    await world.follow(Says(200, FEED, VALIDATORS | hourly), Says(304, headers=hourly))
+    polled = await world.poll_for(timedelta(hours=25))
     assert len(polled) > 20
     assert all(seen.headers["if-none-match"] == VALIDATORS["ETag"] for seen in world.seen[1:])
 
@@ -127,6 +130,21 @@ async def test_adding_a_feed_asks_once(world: World) -> None:
     await world.add(url)
     await world.poll()
     assert len(world.seen) == 1
+
+
+async def test_a_preview_and_the_first_poll_are_one_request(world: World) -> None:
+    """P10"""
+    url = world.site.says(Says(200, FEED, VALIDATORS), Says(304))
+    preview = await world.fetcher.fetch(FetchRequest(url))
+    assert await take_in(world.sessions, world.clock, preview, outlets={}) is None
+    await world.add(url)
+    outcome = await take_in(world.sessions, world.clock, preview, outlets={})
+    assert outcome is not None
+    assert outcome.new == 1
+    assert await world.poll() == []
+    assert len(world.seen) == 1
+    await world.poll_when_due()
+    assert conditions(world)[0] == VALIDATORS["ETag"]
 
 
 async def test_never_sends_a_cookie(world: World) -> None:
