@@ -25,7 +25,7 @@ def _credits(agencies: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 def origin_of(article: Article, preset: Preset) -> str | None:
-    """The credited agency by its name in the preset, or None. A byline beats a mention in passing."""
+    """The credited agency by its name in the preset, or None; a byline beats a mention."""
     if not preset.agencies:
         return None
     places = (

@@ -22,7 +22,8 @@ class Genre(StrEnum):
 
 _OPINION_TITLE = re.compile(
     r"^\W*(?:opinion|op-?ed|editorial|comment|commentary|analysis|column|columnist|explainer|explained"
-    r"|letters?|podcast|listen|quiz|review|book review|interview|essay|profile|feature|fact[ -]?check"
+    r"|letters?|podcast|listen|quiz|review|book review|interview|essay|profile|feature"
+    r"|fact[ -]?check"
     r"|photos|in pictures|the week in|perspective|viewpoint|long read|newsletter)\b\s*[:|\-–—]"
     r"|[|:\-–—]\s*(?:opinion|op-?ed|editorial|analysis|letters|podcast|explainer|comment)\s*$"
     r"|\|\s*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s*$"
@@ -39,7 +40,8 @@ _OPINION_URL = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"\blist of key events\b|\blive thread\b|^\W*(?:morning|evening|daily|weekly) (?:briefing|digest)"
+    r"\blist of key events\b|\blive thread\b"
+    r"|^\W*(?:morning|evening|daily|weekly) (?:briefing|digest)"
     r"|\bin pictures\b|\bhighlights from\b|\bcartoon\b|\btimeline\b",
     re.IGNORECASE,
 )

@@ -48,9 +48,11 @@ _AGREEMENTS = {
 }
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
 _UNSEEN_ELEMENTS = re.compile(
-    r"<(script|style|noscript|iframe)\b[^>]*>.*?</\1\s*>|<!--.*?-->", re.I | re.S
+    r"<(script|style|noscript|iframe)\b[^>]*>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL
 )
-_BLOCK_TAGS = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|tr|table)\b[^<>]*>", re.I)
+_BLOCK_TAGS = re.compile(
+    r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|tr|table)\b[^<>]*>", re.IGNORECASE
+)
 _TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
 _MOJIBAKE = re.compile("[ÂÃâ][\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 
@@ -159,7 +161,7 @@ def _kinds(
     deadlines: tuple[DeadlineStatement, ...],
     strikes: tuple[Strike, ...],
 ) -> tuple[Kind, ...]:
-    """What the article itself reports. An outcome inside a round is the round's, no kind of its own."""
+    """What the article itself reports; an outcome inside a round is no kind of its own."""
     reported = {
         Kind.TALKS: any(not one.background for one in talks),
         Kind.DEADLINE: any(not one.background for one in deadlines),

@@ -1,8 +1,8 @@
 """Is this about one of our conflicts at all, and could it hold a talk, a deadline or a strike?
 
-Most of a news firehose is about something else: it must hear no in microseconds, before anything is
-annotated. So the text is cut into bare words once and compared with two sets; both must be met. What
-passes is weighed per preset, and only there are names of several words looked for in full.
+Most of a news firehose is about something else: it must hear no in microseconds, before anything
+is annotated. So the text is cut into bare words once and compared with two sets; both must be met.
+What passes is weighed per preset, and only there are names of several words looked for in full.
 """
 
 from collections.abc import Iterable

@@ -39,7 +39,7 @@ _UNREAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Attack:
-    """One attack that a sentence speaks of, as marks: `by` and `on` are sides, None where unsaid."""
+    """One attack that a sentence speaks of; `by` and `on` are marks of sides, None where unsaid."""
 
     by: str | None
     on: str | None
@@ -71,7 +71,11 @@ def attacks_in(tagged: Tagged) -> list[Attack]:
 
 def _on(target: re.Match[str] | None) -> str | None:
     """Whose ground was struck; a third party's company or envoy on it does not make it theirs."""
-    if target is None or target["on"] == "X" or (target["on"] == "T" and target["mark"] in ("Adj", "Per")):
+    if (
+        target is None
+        or target["on"] == "X"
+        or (target["on"] == "T" and target["mark"] in ("Adj", "Per"))
+    ):
         return None
     return target["on"]
 
@@ -85,7 +89,12 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
     inner = line[match.start() : start]
     target = TARGET.search(line, start, min(len(line), end + 90))
     tail = line[end : end + 90]
-    denied = bool(groups.get("not") or _DENIED_AFTER.search(tail) or _DENIED.search(head) or _ALLEGED.search(head[-25:] + inner))
+    denied = bool(
+        groups.get("not")
+        or _DENIED_AFTER.search(tail)
+        or _DENIED.search(head)
+        or _ALLEGED.search(head[-25:] + inner)
+    )
     return Attack(
         by=by,
         on=_on(target) or teller,
@@ -94,15 +103,18 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
         form=form,
         denied=denied,
         unreal=bool(_UNREAL.search(head) or _UNREAL.search(inner)),
-        firm=form in ("arms", "verb", "blame") or not _MANY.search(match["core"]) or bool(_FRESH.search(inner)),
+        firm=form in ("arms", "verb", "blame")
+        or not _MANY.search(match["core"])
+        or bool(_FRESH.search(inner)),
     )
 
 
 _MANY = re.compile(r"(?:strikes|attacks|raids|assaults|fire|shelling|bombardment)$")
 _FRESH = re.compile(r"\b(?:new|fresh|latest|deadly|massive|overnight|Time\d+)\b")
 _DENIER = re.compile(
-    r"(?:Adj|Pty|Per)(?P<who>[0-9])(?:'s)?(?: [\w'-]+){0,4}? (?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed))"
-    r" (?:that |the |any |its |responsibility|involvement|it |reports|claims|having |carrying |attack)"
+    r"(?:Adj|Pty|Per)(?P<who>[0-9])(?:'s)?(?: [\w'-]+){0,4}? "
+    r"(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)) "
+    r"(?:(?:that|the|any|its|it|having|carrying) |responsibility|involvement|reports|claims|attack)"
     r"(?!targeting civilians)"
 )
 

@@ -57,7 +57,8 @@ _HITTING = any_of(r"""
     blasted wounds? wounded injures? injured
 """)
 _NOT_HITTING = (
-    r"(?! (?:by|deal|a deal|a bargain|a balance|a chord|an? \w+ tone|an? (?:\w+ )?(?:agreement|accord)"
+    r"(?! (?:by|(?:a )?deal|a bargain|a balance|a chord|an? \w+ tone"
+    r"|an? (?:\w+ )?(?:agreement|accord)"
     r"|back at|out at|new high|record high|with (?:new |fresh |more )?(?:sanctions|tariffs)))"
 )
 _SENDING = any_of("""
@@ -71,8 +72,9 @@ _OBJECT = rf"(?={_ON}{_ON}{{0,80}}?(?:\b{ATTACK_NOUN}\b|W[a-z]+))"
 _ARRIVING = any_of("""
     struck strikes? hit hits attack(?:ed|s|ing)? target(?:ed|s|ing)? pound(?:ed|s|ing)?
     kill(?:ed|s|ing)? injur(?:ed|es?|ing) wound(?:ed|s|ing)? damag(?:ed|es?|ing)
-    destroy(?:ed|s|ing)? slam(?:med|s)? rain(?:ed|s)? pummell?ed bombard(?:ed|s)? set reach(?:ed|es)?
-    ignit(?:ed|es) disrupt(?:ed|s)? came flew landed fell crash(?:ed|es) caus(?:ed|es) spark(?:ed|s)
+    destroy(?:ed|s|ing)? slam(?:med|s)? rain(?:ed|s)? pummell?ed bombard(?:ed|s)? set
+    reach(?:ed|es)? ignit(?:ed|es) disrupt(?:ed|s)? came flew landed fell crash(?:ed|es)
+    caus(?:ed|es) spark(?:ed|s)
     left leaves? forc(?:ed|es) bomb(?:ed)? shelled swarm(?:ed)? approach(?:ed|ing) burn(?:ed)?
     smash(?:ed|es) ripped tore blast(?:ed)? breach(?:ed)? flying over damage
 """)
@@ -89,7 +91,9 @@ _NO_SPEAKER = (
 )
 
 
-def _form(name: str, gate: tuple[str, ...], *parts: str) -> tuple[str, tuple[str, ...], re.Pattern[str]]:
+def _form(
+    name: str, gate: tuple[str, ...], *parts: str
+) -> tuple[str, tuple[str, ...], re.Pattern[str]]:
     return name, gate, re.compile("".join(parts))
 
 
@@ -113,7 +117,8 @@ ATTACKS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     _form(
         "passive",
         (" by ",),
-        rf"(?P<core>(?:{_HITTING}|fired|launched|sent|{ATTACK_NOUN})\b)[^;.]{{0,60}}? by {_MODIFIERS}",
+        rf"(?P<core>(?:{_HITTING}|fired|launched|sent|{ATTACK_NOUN})\b)[^;.]{{0,60}}? by ",
+        _MODIFIERS,
         rf"(?:Adj|Pty|Per)(?P<by>[0-9T])(?!-){_NO_SPEAKER}",
     ),
     # blames it for a deadly strike; accused it of killing 27
@@ -171,10 +176,11 @@ ATTACKS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         r"\b",
     ),
 )
-"""(form, gate, pattern), the surest form first: where two match the same words, the first counts."""
+"""(form, gate, pattern), the surest first: where two match the same words, the first counts."""
 
 TARGET = re.compile(
-    rf"(?:\b{_AIMED}|{_HITTING}|damaging|killing|{_ARRIVING}) (?:(?:the|an?|its|several|other|some) )?"
+    rf"(?:\b{_AIMED}|{_HITTING}|damaging|killing|{_ARRIVING}) "
+    r"(?:(?:the|an?|its|several|other|some) )?"
     r"(?:(?!Adj|Pty|Per|Loc)[a-z'-]+ ){0,4}(?P<mark>Adj|Pty|Loc|Per)(?P<on>[0-9TX])"
 )
 """What an attack was aimed at, searched from the words that name it."""

@@ -9,64 +9,140 @@ from reading.preset import Preset
 from reading.strike_words import any_of
 
 _FACILITIES: tuple[tuple[str, str], ...] = (
-    ("oil depot", r"(?:oil|fuel) (?:depots?|stor(?:es?|age)|terminals?|tanks?|reservoirs?)"),
-    ("refinery", r"(?:oil )?refiner(?:y|ies)"),
-    ("nuclear power plant", r"nuclear (?:power )?(?:plants?|stations?|facilit(?:y|ies)|sites?)"),
-    ("power plant", r"(?<!nuclear )(?:power|thermal|hydroelectric) (?:plants?|stations?)"),
+    ("oil depot", "(?:oil|fuel)_(?:depots?|stor(?:es?|age)|terminals?|tanks?|reservoirs?)"),
+    ("refinery", "(?:oil_)?refiner(?:y|ies)"),
+    ("nuclear power plant", "nuclear_(?:power_)?(?:plants?|stations?|facilit(?:y|ies)|sites?)"),
+    ("power plant", "(?:power|thermal|hydroelectric)_(?:plants?|stations?)"),
     (
         "energy infrastructure",
-        r"(?:energy|power|electricity|gas)(?: and \w+)? (?:infrastructure|facilit(?:y|ies)|grid|targets|substations?|network)"
-        r"|substations?",
+        r"""
+        (?:energy|power|electricity|gas)(?:_and_\w+)?_(?:infrastructure|facilit(?:y|ies)|grid|targets)
+        (?:energy|power|electricity|gas)_(?:substations?|network) substations?
+        """,
     ),
-    ("pipeline", r"pipelines?"),
-    ("air base", r"air ?(?:fields?|bases?)|air force bases?"),
-    ("airport", r"airports?"),
-    ("port", r"(?:sea|river )?ports?"),
+    ("pipeline", "pipelines?"),
+    ("air base", "air_?(?:fields?|bases?) air_force_bases?"),
+    ("airport", "airports?"),
+    ("port", "(?:sea_|river_)?ports?"),
     (
         "military site",
-        r"military (?:bases?|sites?|units?|facilit(?:y|ies)|targets?|headquarters)|barracks|training grounds?",
+        """
+        military_(?:bases?|sites?|units?|facilit(?:y|ies)|targets?|headquarters) barracks
+        training_grounds?
+        """,
     ),
-    ("ammunition depot", r"(?:ammunition|ammo|munitions|arms|weapons) (?:depots?|dumps?|stores?|warehouses?)"),
-    ("factory", r"factor(?:y|ies)|(?:industrial|chemical|military|defen[cs]e|steel|missile) (?:plants?|facilit(?:y|ies)|enterprises?|sites?)"),
-    ("warehouse", r"warehouses?"),
-    ("railway", r"(?:railway|railroad|rail|train|metro|subway)(?: \w+)? (?:stations?|lines?|tracks?|infrastructure|depots?|hubs?)|railways?"),
-    ("bridge", r"bridges?"),
-    ("hospital", r"hospitals?|clinics?|maternity wards?|medical (?:cent(?:er|re)s?|facilit(?:y|ies))"),
-    ("school", r"schools?"),
-    ("kindergarten", r"kindergartens?|nurser(?:y|ies)"),
-    ("university", r"universit(?:y|ies)"),
-    ("dormitory", r"dormitor(?:y|ies)"),
+    (
+        "ammunition depot",
+        "(?:ammunition|ammo|munitions|arms|weapons)_(?:depots?|dumps?|stores?|warehouses?)",
+    ),
+    (
+        "factory",
+        """
+        factor(?:y|ies)
+        (?:industrial|chemical|defen[cs]e|steel)_(?:plants?|facilit(?:y|ies)|enterprises?|sites?)
+        """,
+    ),
+    ("warehouse", "warehouses?"),
+    (
+        "railway",
+        r"""
+        (?:railway|railroad|rail|train|metro|subway)(?:_\w+)?_(?:stations?|lines?|tracks?|depots?|hubs?)
+        rail_infrastructure railways?
+        """,
+    ),
+    ("bridge", "bridges?"),
+    (
+        "hospital",
+        "hospitals? clinics? maternity_wards? medical_(?:cent(?:er|re)s?|facilit(?:y|ies))",
+    ),
+    ("school", "schools?"),
+    ("kindergarten", "kindergartens? nurser(?:y|ies)"),
+    ("university", "universit(?:y|ies)"),
+    ("dormitory", "dormitor(?:y|ies)"),
     (
         "residential building",
-        r"(?:residential|apartment|high-rise|multi-?stor(?:e)?y|five-stor(?:e)?y|nine-stor(?:e)?y|tower)(?: \w+)? (?:buildings?|blocks?|houses?|areas?)"
-        r"|apartment (?:blocks?|buildings?|houses?)|blocks? of flats|tower blocks?|high-rises?",
+        r"""
+        (?:residential|apartment|high-rise|multi-?store?y|tower)(?:_\w+)?_(?:buildings?|blocks?|houses?)
+        residential_areas? blocks?_of_flats high-rises?
+        """,
     ),
-    ("private house", r"private (?:houses?|homes?)"),
-    ("government building", r"government(?:al)? (?:buildings?|headquarters|offices?)|parliament building"),
-    ("hotel", r"hotels?"),
-    ("cafe", r"caf[eé]s?|restaurants?"),
-    ("market", r"(?:food )?markets?(?= (?:place|stall|was|in|and))|marketplaces?|supermarkets?|shopping (?:cent(?:er|re)s?|malls?)"),
-    ("refugee camp", r"refugee camps?|displacement camps?|tent camps?|camps? for (?:the )?displaced"),
-    ("place of worship", r"mosques?|church(?:es)?|cathedrals?|synagogues?|temples?"),
-    ("ship", r"(?:war)?ships?|vessels?|tankers?"),
-)  # fmt: skip
-_FACILITY = re.compile(
-    "|".join(rf"(?P<f{index}>\b(?:{words})\b)" for index, (_, words) in enumerate(_FACILITIES)),
-    re.IGNORECASE,
+    ("private house", "private_(?:houses?|homes?)"),
+    ("government building", "government(?:al)?_(?:buildings?|headquarters|offices?)"),
+    ("hotel", "hotels?"),
+    ("cafe", "caf[eé]s? restaurants?"),
+    ("market", "marketplaces? supermarkets? shopping_(?:cent(?:er|re)s?|malls?)"),
+    (
+        "refugee camp",
+        "(?:refugee|displacement|tent)_camps? camps?_for_(?:the_)?displaced",
+    ),
+    ("place of worship", "mosques? church(?:es)? cathedrals? synagogues? temples?"),
+    ("ship", "(?:war)?ships? vessels? tankers?"),
 )
+_LAST_WORDS: dict[str, str] = {
+    "oil depot": "depot store storage terminal tank reservoir",
+    "refinery": "refinery",
+    "nuclear power plant": "plant station facility site",
+    "power plant": "plant station",
+    "energy infrastructure": "infrastructure facility grid targets substation network",
+    "pipeline": "pipeline",
+    "air base": "airfield airbase field base",
+    "airport": "airport",
+    "port": "port",
+    "military site": "base site unit facility target headquarters barracks ground",
+    "ammunition depot": "depot dump store warehouse",
+    "factory": "factory plant facility enterprise site",
+    "warehouse": "warehouse",
+    "railway": "station line track depot hub infrastructure railway",
+    "bridge": "bridge",
+    "hospital": "hospital clinic ward center centre facility",
+    "school": "school",
+    "kindergarten": "kindergarten nursery",
+    "university": "university",
+    "dormitory": "dormitory",
+    "residential building": "building block house area flats high-rise",
+    "private house": "house home",
+    "government building": "building headquarters office",
+    "hotel": "hotel",
+    "cafe": "cafe café restaurant",
+    "market": "marketplace supermarket center centre mall",
+    "refugee camp": "camp displaced",
+    "place of worship": "mosque church cathedral synagogue temple",
+    "ship": "ship warship vessel tanker",
+}
+_PATTERNS = [(name, re.compile(rf"\b{any_of(words)}\b")) for name, words in _FACILITIES]
+
+
+def _by_last_word() -> dict[str, list[int]]:
+    """Which facilities end in a word, by that word; most sentences hold none of them."""
+    found: dict[str, list[int]] = {}
+    for at, (name, _) in enumerate(_FACILITIES):
+        for word in _LAST_WORDS[name].split():
+            for form in (word, _plural(word)):
+                found.setdefault(form, []).append(at)
+    return found
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word != "railway":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith("ch") else "s")
+
+
+_BY_WORD = _by_last_word()
 _DAMAGE = re.compile(
     r"\b"
-    + any_of("""
+    + any_of(r"""
         struck hit hits strike strikes attack(?:ed|s)? target(?:ed|s|ing)? damag(?:ed|es|ing|e)
-        destroy(?:ed|s|ing)? fire burn\\w* flames ablaze caught_fire blaze debris wreckage landed fell
-        set_ablaze exploded blew_up shelled bombed pounded tore collapsed levelled leveled ruins killed
+        destroy(?:ed|s|ing)? fire burn\w* flames ablaze caught_fire blaze debris wreckage landed
+        fell set_ablaze exploded blew_up shelled bombed pounded tore collapsed levell?ed
+        ruins killed
         wounded slammed crashed blast explosion ignited evacuated
     """)
-    + r"\b",
-    re.IGNORECASE,
+    + r"\b"
 )
 _FAR_FROM = re.compile(
-    r"(?:\bfrom|\bof|\bcapital|\bnear the border with|\bto|\bvia|\bborder with)\s+(?:the\s+)?$", re.IGNORECASE
+    r"(?:\bfrom|\bof|\bcapital|\bnear the border with|\bto|\bvia|\bborder with)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _SPEAKING = re.compile(
     r"^(?:'s|’s)?(?:\s+\w+){0,3}\s+(?:governor|mayor|officials?|authorities|prosecutors?|police|council|administration)\b",
@@ -77,16 +153,15 @@ _HELD = re.compile(r"\b(?:occupied|held|controlled|annexed|seized|captured)\b", 
 
 def facilities_in(text: str) -> tuple[str, ...]:
     """The kinds of facility that a sentence about damage names; none where nothing was struck."""
-    if not _DAMAGE.search(text):
+    lowered = text.lower()
+    words = {word.strip(_PUNCTUATION) for word in lowered.split()}
+    near = {at for word in words & _BY_WORD.keys() for at in _BY_WORD[word]}
+    if not near or not _DAMAGE.search(lowered):
         return ()
-    found: dict[str, None] = {}
-    for match in _FACILITY.finditer(text):
-        group = match.lastgroup
-        if group is not None:
-            found[_FACILITIES[int(group[1:])][0]] = None
-    return tuple(found)
+    return tuple(_PATTERNS[at][0] for at in sorted(near) if _PATTERNS[at][1].search(lowered))
 
 
+_PUNCTUATION = ".,;:!?\"'“”‘’()"
 
 
 class Soil:

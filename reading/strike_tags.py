@@ -1,9 +1,9 @@
 """A sentence as a line of marks, so that the rules for strikes can be plain patterns.
 
-Names, weapons, numbers and times are replaced by marks: `Adj0` and `Pty0` (a party's adjective and
-name, by its index), `Per0` (its people and bodies), `Loc0` (a place on its soil), `Wdrone` (a weapon),
-`Num2`, `Time1` (by index in the sentence). `T` stands for a third party, `X` for nobody's. All other
-words are lower case. A mark's number keeps the pattern and the fact together.
+Names, weapons, numbers and times are replaced by marks: `Adj0` and `Pty0` (a party's adjective
+and name, by its index), `Per0` (its people and bodies), `Loc0` (a place on its soil), `Wdrone` (a
+weapon), `Num2`, `Time1` (by index in the sentence). `T` stands for a third party, `X` for nobody's.
+All other words are lower case. A mark's number keeps the pattern and the fact together.
 """
 
 import re
@@ -15,18 +15,30 @@ from functools import lru_cache
 from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import Span
 from reading.preset import Preset
+from reading.strike_words import any_of
 
-_GENERIC_WEAPONS: tuple[tuple[str, str], ...] = (
-    ("missile", r"(?:(?:cruise|ballistic|aeroballistic|hypersonic|guided|air-launched|sea-launched|"
-                r"surface-to-air|anti-ship|long-range)(?: and| or|,)? )*(?:missiles?|rockets?)"),
-    ("bomb", r"(?:glide |guided |aerial |guided aerial |cluster |air )*bombs?(?![\w-])"),
-    ("artillery", r"artillery(?: shells| rounds| fire)?|mortars?(?: shells| rounds)?|howitzers?|shells"),
-    ("drone", r"(?:[\w-]*attack |strike |kamikaze |suicide |naval |sea |surface |aerial |combat |decoy |"
-              r"explosive |long-range |fpv |enemy )*(?:drones?|uavs?|unmanned (?:aerial |aircraft |air )?"
-              r"(?:vehicles?|systems?|aircraft)|quadcopters?|decoys?|(?<!mid)(?<!new )shaheds?)"),
-    ("any", r"munitions?|projectiles?|(?:air|aerial|airborne|enemy) (?:targets|weapons|objects)"
-            r"|(?<=\d )targets|air attack (?:weapons|means)|means of air attack|warheads?"),
-)  # fmt: skip
+_GENERIC_WEAPONS: dict[str, str] = {
+    "missile": (
+        "(?:(?:cruise|ballistic|aeroballistic|hypersonic|guided|air-launched|sea-launched"
+        "|surface-to-air|anti-ship|long-range)(?: and| or|,)? )*(?:missiles?|rockets?)"
+    ),
+    "bomb": r"(?:(?:glide|guided|aerial|cluster|air) )*bombs?(?![\w-])",
+    "artillery": any_of("""
+        artillery(?:_shells|_rounds|_fire)? mortars?(?:_shells|_rounds)? howitzers? shells
+    """),
+    "drone": (
+        r"(?:(?:[\w-]*attack|strike|kamikaze|suicide|naval|sea|surface|aerial|combat|decoy|explosive"
+        "|long-range|fpv|enemy) )*"
+        + any_of("""
+            drones? uavs? quadcopters? decoys?
+            unmanned_(?:(?:aerial|aircraft|air)_)?(?:vehicles?|systems?|aircraft)
+        """)
+    ),
+    "any": any_of(r"""
+        munitions? projectiles? (?:air|aerial|airborne|enemy)_(?:targets|weapons|objects)
+        (?<=\d_)targets air_attack_(?:weapons|means) means_of_air_attack warheads?
+    """),
+}
 _PREFIX = {
     NameKind.PERSON: "Per",
     NameKind.BODY: "Per",
@@ -59,11 +71,6 @@ class Tagged:
         return self.starts[piece]
 
 
-@dataclass(frozen=True, slots=True)
-class _Weapons:
-    pattern: re.Pattern[str]
-
-
 @lru_cache(maxsize=32)
 def _weapon_pattern(
     drones: tuple[str, ...], missiles: tuple[str, ...], bombs: tuple[str, ...]
@@ -71,7 +78,7 @@ def _weapon_pattern(
     """Weapon words and the names of types, each kind in its own group."""
     named = {"drone": drones, "missile": missiles, "bomb": bombs}
     kinds = []
-    for kind, generic in _GENERIC_WEAPONS:
+    for kind, generic in _GENERIC_WEAPONS.items():
         names = [re.escape(name.lower()) for name in named.get(kind, ())]
         names.sort(key=len, reverse=True)
         types = "|".join(names)

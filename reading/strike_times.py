@@ -1,4 +1,4 @@
-"""When an attack took place: the time that a sentence gives for it, and whether it is looked back on."""
+"""When an attack took place: the time a sentence gives for it, and whether it is looked back on."""
 
 import re
 from collections.abc import Iterable
@@ -7,39 +7,54 @@ from datetime import date, timedelta
 
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Precision, Window
+from reading.strike_words import any_of
 
 DAY = timedelta(days=1)
 _LONGEST = 2 * DAY
 """An attack lasts a night at most; a longer window tells of a period, not of an attack."""
 
+_AFTER_MIDNIGHT = re.compile(r"\b(?:early|morning|dawn|after midnight|to)\b")
+_NIGHT_TO = re.compile(r"\bnight (?:in)?(?:to|of) $")
 _SAID_WHEN = re.compile(
-    r"\b(?:said|says|told(?: \w+)?|wrote|announced|reported|confirmed|stated|condemned|declared|posted|added"
-    r"|officials|authorities|spoke|met|visited|talks|meeting)(?: in a \w+| \w+ly)? (?:on |late |early |late on |early on )*$",
-    re.IGNORECASE,
+    r"\b"
+    + any_of(r"""
+        said says told(?:_\w+)? wrote announced reported confirmed stated condemned declared posted
+        added officials authorities spoke met visited talks meeting
+    """)
+    + r"(?: in a \w+| \w+ly)? (?:on |late |early |late on |early on )*$"
 )
-_AFTER_MIDNIGHT = re.compile(r"\b(?:early|morning|dawn|after midnight|to)\b", re.IGNORECASE)
-_NIGHT_TO = re.compile(r"\bnight (?:in)?(?:to|of) $", re.IGNORECASE)
+_MONTHS = any_of("""
+    january february march april may june july august september october november december 20\\d\\d
+""")
+_UNITS = "(?:days?|weeks?|months?|years?|nights?)"
 _RECALLED = re.compile(
-    r"\b(?:(?:a|one|two|three|four|five|several|\d+) (?:days?|weeks?|months?|years?|nights?) (?:earlier|before(?=[,.;]|$| had)|ago)"
-    r"|(?:days|weeks|months|years) (?:earlier|before(?=[,.;]|$)|ago)|the (?:day|night|week|month) before(?=[,.;]|$)|anniversar\w+|recall(?:s|ed|ing)?\b"
-    r"|previous(?:ly)? (?!unknown)|earlier (?:raid|attack|strike|this (?:week|month|year))|last (?:week|month|year|spring|summer|autumn|fall|winter)"
-    r"|since (?:the|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)"
-    r"|old record|in 20[0-2]\d|at the time of|years? ago)\b|^earlier:",
-    re.IGNORECASE,
+    rf"\b(?:(?:(?:an?|one|two|three|four|five|several|\d+) )?{_UNITS} "
+    r"(?:earlier|before(?=[,.;]|$| had)|ago)"
+    r"|the (?:day|night|week|month) before(?=[,.;]|$)|anniversar\w+|recall(?:s|ed|ing)?\b"
+    r"|previous(?:ly)? (?!unknown)|earlier (?:raid|attack|strike|this (?:week|month|year))"
+    r"|last (?:week|month|year|spring|summer|autumn|fall|winter)"
+    rf"|since (?:the|{_MONTHS})|old record|in 20[0-2]\d|at the time of)\b|^earlier:"
 )
 _BEFORE_THAT = re.compile(
-    r"\bhad (?:already |also |previously |earlier |only )?(?:been )?(?:hit|struck|killed|attacked|shelled|bombed|launched"
-    r"|fired|wounded|injured|damaged|destroyed|targeted|died|suffered|been through)\b",
-    re.IGNORECASE,
+    r"\bhad (?:(?:already|also|previously|earlier|only) )?(?:been )?"
+    + any_of("""
+        hit struck killed attacked shelled bombed launched fired wounded injured damaged destroyed
+        targeted died suffered been_through
+    """)
+    + r"\b"
 )
 _REPORTED_SPEECH = re.compile(
-    r"\b(?:said|says|told|reported|according|wrote|claimed|confirmed|stated|added|announced|noted)\b", re.IGNORECASE
-)  # fmt: skip
+    r"\b(?:said|says|told|reported|according|wrote|claimed|confirmed|stated|added|announced|noted)\b"
+)
 _TAKEN_AS_KNOWN = re.compile(
-    r"\b(?:condemn\w*|denounc\w*|deplor\w*|mourn\w*|react\w*|respon(?:d|se)\w*|in answer to|retaliat\w*|following|after"
-    r"|despite|since|damaged by|destroyed by|hit by|survivors? of|victims? of|funerals?|wake of|inspect\w*|visit\w*|promis\w*"
-    r"|revenge|over|emerged|recover\w*|rebuild\w*|rebuilt)\b[^.;]{0,80}$",
-    re.IGNORECASE,
+    r"\b"
+    + any_of(r"""
+        condemn\w* denounc\w* deplor\w* mourn\w* react\w* respon(?:d|se)\w* in_answer_to
+        retaliat\w* following after despite since damaged_by destroyed_by hit_by survivors?_of
+        victims?_of funerals? wake_of inspect\w* visit\w* promis\w* revenge over emerged recover\w*
+        rebuild\w* rebuilt
+    """)
+    + r"\b[^.;]{0,80}$"
 )
 
 
@@ -79,9 +94,9 @@ def _window(time: TimeExpression, text: str) -> Window:
     window = time.window
     assert window is not None
     before = text[max(0, time.span[0] - 16) : time.span[0]]
-    if window.is_one_day and _NIGHT_TO.search(before):
+    if window.is_one_day and _NIGHT_TO.search(before.lower()):
         return replace(window, start=window.start - DAY, start_time=None, end_time=None)
-    if time.part == "night" and window.is_one_day and not _AFTER_MIDNIGHT.search(time.text):
+    if time.part == "night" and window.is_one_day and not _AFTER_MIDNIGHT.search(time.text.lower()):
         return replace(window, end=window.end + DAY, start_time=None, end_time=None)
     return window
 
@@ -94,17 +109,20 @@ def _distance(time: TimeExpression, position: int, text: str) -> int:
 
 
 _SPOKE_AFTER = re.compile(
-    r"^,? (?:said|condemned|told|announced|urged|warned|called|wrote|denounced|met|visited|expressed|confirmed"
-    r"|deplored|accused|demanded|marked|mourned)\b",
-    re.IGNORECASE,
+    r"^,? "
+    + any_of("""
+        said condemned told announced urged warned called wrote denounced met visited expressed
+        confirmed deplored accused demanded marked mourned
+    """)
+    + r"\b"
 )
 
 
 def _is_said(document: Document, sentence: Sentence, time: TimeExpression) -> bool:
-    if _SPOKE_AFTER.match(document.text[time.span[1] : time.span[1] + 20]):
+    if _SPOKE_AFTER.match(document.text[time.span[1] : time.span[1] + 20].lower()):
         return True
     before = document.text[max(sentence.span[0], time.span[0] - 40) : time.span[0]]
-    return bool(_SAID_WHEN.search(before))
+    return bool(_SAID_WHEN.search(before.lower()))
 
 
 def is_night(window: Window) -> bool:
@@ -127,7 +145,7 @@ def joined(first: Window, second: Window) -> Window:
 
 def taken_as_known(before: str) -> bool:
     """Whether the words before an attack speak of something else that it caused or preceded."""
-    return bool(_TAKEN_AS_KNOWN.search(before))
+    return bool(_TAKEN_AS_KNOWN.search(before[-130:].lower()))
 
 
 def looks_back(sentence: Sentence, before: str, age: int | None) -> bool:
@@ -135,9 +153,10 @@ def looks_back(sentence: Sentence, before: str, age: int | None) -> bool:
 
     `before` is what stands before the attack in the sentence; `age` its days before the article.
     """
-    if _RECALLED.search(sentence.text):
+    words = sentence.text.lower()
+    if _RECALLED.search(words):
         return True
-    if _BEFORE_THAT.search(sentence.text) and not _REPORTED_SPEECH.search(sentence.text):
+    if " had " in words and _BEFORE_THAT.search(words) and not _REPORTED_SPEECH.search(words):
         return True
     return age is not None and age >= 2 and taken_as_known(before)
 

@@ -1,4 +1,4 @@
-"""Waves: the sentences of an article that speak of one attack, brought together in reading order."""
+"""Waves: the sentences of an article that speak of one attack, brought together in order."""
 
 from dataclasses import dataclass, field
 
@@ -6,6 +6,7 @@ from reading.document import Sentence
 from reading.facts import Figure, Measure, Span, Weapon, Window
 from reading.strike_figures import Counted
 from reading.strike_times import joined, same_attack
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -53,7 +54,7 @@ class Wave:
 
     @property
     def anchored(self) -> bool:
-        """Told as an event: with a figure, a place, a time or a thing struck, or as one done deed."""
+        """Told as an event: with a figure, a place, a thing struck, or as one done deed."""
         details = bool(self.figures or self.places or self.facilities)
         return details or (self.firm and (self.window is not None or not self.recalled))
 
@@ -86,7 +87,7 @@ class Wave:
             self._speaker = (sentence.index, claimant)
 
     def speaker_for(self, counted: Counted, sentence: Sentence) -> str | None:
-        """Who gave the last count, if it was one sentence ago at most: a bulletin told in several."""
+        """Who gave the last count, if one sentence ago at most: a bulletin told in several."""
         index, claimant = self._speaker
         near = sentence.index - index <= 1
         return claimant if near and _of_weapons(counted.measure) else None
@@ -118,9 +119,7 @@ class Waves:
         """The wave of this mention, new where it fits none."""
         wave = None if mention.separate else self._find(mention)
         if wave is None:
-            wave = Wave(
-                mention.attacker, mention.target, None, mention.span, mention.sentence.text
-            )
+            wave = Wave(mention.attacker, mention.target, None, mention.span, mention.sentence.text)
             self.all.append(wave)
         wave.add(mention)
         self._current = wave
@@ -139,7 +138,11 @@ class Waves:
     def _fits(self, wave: Wave, mention: Mention) -> bool:
         if mention.window is not None and wave.window is not None:
             return same_attack(mention.window, wave.window)
-        if mention.recalled == wave.recalled or mention.soft or not (wave.told_anew or wave.told_again):
+        if (
+            mention.recalled == wave.recalled
+            or mention.soft
+            or not (wave.told_anew or wave.told_again)
+        ):
             return True
         if mention.recalled:
             # A recalled attack without a time of its own is another than the one reported.
@@ -152,10 +155,8 @@ class Waves:
         current = [self._current] if self._current is not None else []
         return sorted([*rest, *current], key=lambda wave: not wave.recalled)
 
-    def running(self, window: Window | None, *, recalled: bool, before: int) -> Wave | None:
-        """The wave under discussion, for a figure that names none; None where its time is another."""
-        if before:
-            return self._current
+    def running(self, window: Window | None, *, recalled: bool) -> Wave | None:
+        """The wave under discussion, for a figure that names none; None if its time is another."""
         candidates = [wave for wave in self.all if not wave.recalled] or self.all
         current = self._current if self._current in candidates else None
         wave = current or (candidates[-1] if candidates else None)
@@ -163,7 +164,8 @@ class Waves:
             return None
         if window is not None and wave.window is not None and not same_attack(window, wave.window):
             return next(
-                (w for w in self.all if w.window is not None and same_attack(window, w.window)), None
+                (w for w in self.all if w.window is not None and same_attack(window, w.window)),
+                None,
             )
         return wave
 
@@ -176,4 +178,3 @@ class Waves:
 def _alike(wave: Wave, mention: Mention) -> bool:
     """An attack whose doer is unsaid is the one under way at the same target."""
     return not (wave.target and mention.target) or wave.target == mention.target
-

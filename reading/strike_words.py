@@ -11,7 +11,8 @@ def any_of(block: str) -> str:
 
 PEOPLE = any_of("""
     people persons? civilians? men women man woman child(?:ren)? girls? boys? residents? soldiers?
-    troops service(?:men|people|members?) workers? employees? rescuers? medics? firefighters? officers?
+    troops service(?:men|people|members?) workers? employees? rescuers? medics? firefighters?
+    officers?
     others? more victims? militants? fighters? locals? inhabitants? citizens? pensioners? patients?
     passengers? journalists? students? pupils? teenagers? bab(?:y|ies) infants? toddlers? guards?
     personnel police(?:men)? policem[ae]n refugees palestinians guests drivers? members? lives
@@ -24,8 +25,9 @@ WOUNDED = any_of("injur(?:es|ed|ing|e) wound(?:s|ed|ing)? hurt(?:s|ing)? maim(?:
 HURT = any_of("injured wounded hurt injuries injury wounds")
 
 SHOT_DOWN = any_of("""
-    shot_down shooting_down shoots?_down downed downs? downing destroyed destroys destroying intercepted
-    intercepts? intercepting brought_down brings_down taken_down took_down takes_down stopped
+    shot_down shooting_down shoots?_down downed downs? downing destroyed destroys destroying
+    intercepted intercepts? intercepting brought_down brings_down taken_down took_down
+    takes_down stopped
     repelled knocked_out eliminated thwarted
 """)
 NEUTRALISED = any_of("""
@@ -35,7 +37,8 @@ NEUTRALISED = any_of("""
     (?:shot_down|downed|destroyed|intercepted)/suppressed
 """)
 SUPPRESSED = any_of("""
-    jammed suppressed lost (?:disappeared|vanished|lost)_from_radars? disappeared electronically_\\w+
+    jammed suppressed lost (?:disappeared|vanished|lost)_from_radars? disappeared
+    electronically_\\w+
     (?:did_not|didn't|failed_to|never)_reach(?:ed)?(?:_their)?(?:_targets?|_goals?)? decoyed
     went_off_course off_course neutrali[sz]ed_by_electronic
 """)
@@ -44,7 +47,8 @@ SENT = any_of("""
     used using uses deployed hurled flung employed directed lobbed dropped dropping
 """)
 CAME = any_of("""
-    flew came come attack(?:ed|s|ing)? target(?:ed|s|ing)? approach(?:ed|ing) head(?:ed|ing) swarm(?:ed|s)?
+    flew came come attack(?:ed|s|ing)? target(?:ed|s|ing)? approach(?:ed|ing) head(?:ed|ing)
+    swarm(?:ed|s)?
     pound(?:ed|s)? rain(?:ed|s)? enter(?:ed|ing) flying were_over had_been_heading bombard(?:ed|s)?
     descended crossed involved set_off assault(?:ed)?
 """)
@@ -53,12 +57,14 @@ GOT_THROUGH = any_of("""
     slammed crashed made_it_through reached evaded
 """)
 COUNTED = any_of("""
-    count(?:ed|s) record(?:ed|s) detect(?:ed|s) track(?:ed|s) logg?(?:ed|s) register(?:ed|s) list(?:ed|s)
+    count(?:ed|s) record(?:ed|s) detect(?:ed|s) track(?:ed|s) logg?(?:ed|s) register(?:ed|s)
+    list(?:ed|s)
     report(?:ed|s) gave detail(?:ed|s) specified put_at spotted observed identified
 """)
 CLAIMED = any_of("claim(?:ed|s)")
 SITES = any_of("""
-    locations? places? sites? points? areas? spots? settlements? facilities targeted_locations addresses
+    locations? places? sites? points? areas? spots? settlements? facilities targeted_locations
+    addresses
 """)
 DEBRIS = any_of("debris wreckage fragments? remains parts wreck falling_drones? downed_drones?")
 """What falls where something was shot down."""

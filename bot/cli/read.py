@@ -4,8 +4,9 @@ import json
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -40,19 +41,14 @@ def read_command(
 
 @contextmanager
 def _opened(file: str) -> Iterator[TextIO]:
-    """The lines of a file or of standard input; bytes that are no UTF-8 are replaced, not refused."""
-    if file == "-":
-        if isinstance(sys.stdin.buffer, object) and hasattr(sys.stdin, "reconfigure"):
-            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-        yield sys.stdin
-        return
-    try:
-        handle = Path(file).open(encoding="utf-8-sig", errors="replace")
-    except OSError as error:
-        typer.echo(f"parley: cannot open {file}: {error.strerror or error}", err=True)
-        raise typer.Exit(2) from None
-    with handle:
-        yield handle
+    """The lines of a file or of standard input; bytes that are no UTF-8 are replaced."""
+    with ExitStack() as stack:
+        try:
+            source = sys.stdin.buffer if file == "-" else stack.enter_context(Path(file).open("rb"))
+        except OSError as error:
+            typer.echo(f"parley: cannot open {file}: {error.strerror or error}", err=True)
+            raise typer.Exit(2) from None
+        yield TextIOWrapper(source, encoding="utf-8-sig", errors="replace")
 
 
 def _read_lines(lines: TextIO, out: TextIO) -> int:

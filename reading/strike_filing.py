@@ -1,0 +1,160 @@
+"""From an attack or a count in a sentence to its wave, and to a figure of that wave."""
+
+import re
+
+from reading.document import Document
+from reading.facts import Figure, Weapon, Window
+from reading.strike_attacks import Attack
+from reading.strike_figures import Counted
+from reading.strike_places import soil
+from reading.strike_roles import clause_of
+from reading.strike_sides import ground, opponent, party_of, sender
+from reading.strike_tags import Tagged, document_span
+from reading.strike_times import long_ago, looks_back, taken_as_known, window_at
+from reading.strike_waves import Mention, Wave, Waves
+from reading.strike_words import any_of
+
+_ACCIDENT = re.compile(
+    r"\b"
+    + any_of(r"""
+        bridge landmine mine crash collaps\w+ accident flood\w* earthquake shooting knife avalanche
+        derail\w* crowd_crush stampede epidemic hunger starv\w+ prison executed
+    """)
+    + r"\b"
+)
+_SEPARATELY = re.compile(r"^\W*(?:separately|elsewhere|in a separate)\b")
+_DISTRICT = re.compile(
+    r"\b(?:in|at|near) (?:the |\w+ )?"
+    r"((?:[A-Z][\w'’-]+ ){1,2}(?:district|region|oblast|province|village))"
+)
+
+
+def mention_of(document: Document, tagged: Tagged, attack: Attack) -> Mention | None:
+    """An attack of a sentence with its sides and time; None where no side of ours is in it."""
+    sentence = tagged.sentence
+    by, on = _sides(document, tagged, attack)
+    if by is None and on is None:
+        return None
+    span = document_span(tagged, attack.start, attack.end)
+    window = window_at(document, sentence, span[0])
+    ref = document.ref.date()
+    before = document.text[sentence.span[0] : span[0]]
+    recalled = looks_back(sentence, before, (ref - window.end).days if window else None)
+    attribution = sentence.claimant_at(span)
+    return Mention(
+        attacker=party_of(document, by),
+        target=party_of(document, on),
+        window=window,
+        recalled=recalled or (window is None and long_ago(sentence, ref)),
+        soft=window is None and taken_as_known(before),
+        denied=attack.denied,
+        firm=attack.firm,
+        separate=bool(_SEPARATELY.match(sentence.text.lower())),
+        claimant=attribution.claimant if attribution else None,
+        sentence=sentence,
+        span=span,
+    )
+
+
+def _sides(document: Document, tagged: Tagged, attack: Attack) -> tuple[str | None, str | None]:
+    """Marks of attacker and target; of two sides, naming one tells the other."""
+    by, on = attack.by, attack.on
+    if by is None:
+        on = on or ground(document, tagged.sentence)
+        return opponent(document, on), on
+    # On ground that is its own by right, a side strikes the other's forces.
+    return by, opponent(document, by) if on is None or on == by else on
+
+
+def wave_of(
+    document: Document,
+    tagged: Tagged,
+    counted: Counted,
+    told: list[tuple[Attack | None, Wave]],
+    waves: Waves,
+) -> Wave | None:
+    """The wave that a figure belongs to; None for a number of no attack of ours."""
+    mark = sender(document, tagged, counted)
+    if mark == "T":
+        return None
+    attacker = party_of(document, mark)
+    window = window_at(document, tagged.sentence, tagged.at(counted.start))
+    if attacker is not None:
+        same = [wave for _, wave in told if wave.attacker == attacker]
+        return same[-1] if same else waves.file(_as_mention(document, tagged, counted, window))
+    if told:
+        return _nearest(tagged, counted, told)
+    if counted.weapon is Weapon.ANY and _ACCIDENT.search(tagged.sentence.text.lower()):
+        return None
+    return waves.running(window, recalled=looks_back(tagged.sentence, "", None))
+
+
+def _as_mention(
+    document: Document, tagged: Tagged, counted: Counted, window: Window | None
+) -> Mention:
+    """A count of one side's weapons is word of that side's attack."""
+    sentence = tagged.sentence
+    span = document_span(tagged, counted.start, counted.end)
+    mark = sender(document, tagged, counted)
+    attribution = sentence.claimant_at(span)
+    return Mention(
+        attacker=party_of(document, mark),
+        target=party_of(document, opponent(document, mark)),
+        window=window,
+        recalled=looks_back(sentence, "", None),
+        soft=False,
+        denied=False,
+        firm=True,
+        separate=False,
+        claimant=attribution.claimant if attribution else None,
+        sentence=sentence,
+        span=span,
+    )
+
+
+def _nearest(tagged: Tagged, counted: Counted, told: list[tuple[Attack | None, Wave]]) -> Wave:
+    """Of the waves that the sentence speaks of, the one whose attack stands nearest."""
+    named = [(attack, wave) for attack, wave in told if attack is not None]
+    if not named:
+        return told[-1][1]
+    return min(named, key=lambda pair: _apart(tagged.text, pair[0].start, counted.start))[1]
+
+
+def _apart(line: str, first: int, second: int) -> int:
+    """Characters between; another clause weighs as a long way."""
+    low, high = sorted((first, second))
+    return high - low + (300 if re.search(r"; | but | while ", line[low:high]) else 0)
+
+
+def figure_of(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> Figure:
+    """A count as a figure of its wave, with who claims it and the place it is for."""
+    sentence = tagged.sentence
+    span = document_span(tagged, counted.start, counted.end)
+    attribution = sentence.claimant_at(span)
+    claimant = attribution.claimant if attribution else wave.speaker_for(counted, sentence)
+    wave.spoke(counted, sentence, claimant)
+    return Figure(
+        measure=counted.measure,
+        weapon=counted.weapon,
+        low=counted.low,
+        high=counted.high,
+        qualifier=counted.qualifier,
+        claimant=claimant,
+        scope=counted.kind or _scope(document, tagged, counted, wave),
+        span=span,
+        sentence=sentence.text,
+    )
+
+
+def _scope(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> str | None:
+    """The place a figure is for, where its own clause, or else its sentence, names just one."""
+    sentence, places = tagged.sentence, soil(document.preset)
+    start, end = (tagged.at(at) for at in clause_of(tagged.text, counted.start, counted.end))
+    near = places.struck(sentence, document, wave.attacker, (start, end), officials=True)
+    after = {place: at for place, at in near.items() if at >= tagged.at(counted.start)}
+    if len(near) > 1 and len(after) == 1:
+        near = after
+    if not near and (district := _DISTRICT.search(document.text, start, end)):
+        return district[1]
+    near = near or places.struck(sentence, document, wave.attacker, officials=True)
+    return next(iter(near)) if len(near) == 1 else None

@@ -1,0 +1,175 @@
+"""What was done with the weapons that a number counts: the verb that governs it, and by whom."""
+
+import re
+
+from reading.facts import Measure
+from reading.strike_exclusions import is_accumulated, is_compared, is_planned
+from reading.strike_tags import Tagged
+from reading.strike_words import (
+    CAME,
+    CLAIMED,
+    COUNTED,
+    GOT_THROUGH,
+    NEUTRALISED,
+    SENT,
+    SHOT_DOWN,
+    SUPPRESSED,
+    any_of,
+)
+
+STOPPED = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.NEUTRALISED_TOTAL})
+"""Measures of a defence: who stopped the weapons tells whose they were not."""
+
+_ATTACK = (
+    r"(?:attack(?:ed|s|ing)?|pound(?:ed|s|ing)?|struck|hit|bombard(?:ed|s)?|target(?:ed|s|ing)?)"
+)
+_BARRAGE = any_of("""
+    (?:attacks?|strikes?|barrages?|assaults?|raids?|waves?|swarms?|salvos?|onslaught|bombardment)
+""")
+_OVER = (
+    r"(?:over|above) (?:the )?(?:Num\d+ )?"
+    r"(?:(?:seas?|regions?|provinces?)|Loc|[\w-]+ (?:of )?(?:the )?(?:[\w-]+ )?"
+    r"(?:seas?|regions?|territory|provinces?))"
+)
+_WORD_AFTER = r"(?:(?!Num)[\w'\"/-]+,? )"
+
+# (what was done, the verb, how many words may stand between it and the count)
+_AFTER: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
+    (measure, re.compile(rf"^,?(?: (?:that |which |who )?)?{_WORD_AFTER}{{0,{reach}}}?{words}\b"))
+    for measure, words, reach in (
+        (Measure.NEUTRALISED_TOTAL, NEUTRALISED, 4),
+        (Measure.SUPPRESSED, SUPPRESSED, 4),
+        (Measure.SHOT_DOWN, SHOT_DOWN, 5),
+        (Measure.LAUNCHED, SENT, 4),
+        (Measure.LAUNCHED, CAME, 4),
+        (Measure.HIT, GOT_THROUGH, 3),
+        # A bare count over regions or seas tells where defences met them.
+        (Measure.SHOT_DOWN, _OVER, 0),
+    )
+)
+_BEFORE: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
+    (measure, re.compile(rf"\b(?:{words})(?P<between>(?:,? [^\s;,]+){{0,{reach}}}?,?) ?$"))
+    for measure, words, reach in (
+        (Measure.NEUTRALISED_TOTAL, NEUTRALISED, 5),
+        (Measure.SUPPRESSED, SUPPRESSED, 3),
+        (Measure.SHOT_DOWN, SHOT_DOWN, 5),
+        (
+            Measure.SHOT_DOWN,
+            rf"(?:Pty|Per|Adj)[0-9]\S*(?: \w+){{0,3}} {CLAIMED}|\bit {CLAIMED}",
+            2,
+        ),
+        (Measure.LAUNCHED, SENT, 6),
+        (Measure.LAUNCHED, r"(?:^|[,;.] )of(?: the| its| those)?", 0),
+        (Measure.LAUNCHED, r"\bcame", 1),
+        (Measure.LAUNCHED, COUNTED, 3),
+        (
+            Measure.LAUNCHED,
+            rf"{_BARRAGE}(?: of| with| involving| using| comprising| consisting of| saw|:)",
+            5,
+        ),
+        (Measure.LAUNCHED, rf"{_ATTACK}(?: \S+){{1,6}}? (?:with|using|by)", 3),
+        (Measure.HIT, r"(?:struck|hit) by", 3),
+        (
+            Measure.LAUNCHED,
+            (
+                r"(?:involv(?:ed|ing)|compris(?:ed|ing)|includ(?:ed|ing)|weapons used at"
+                r"|number used"
+                r"|in total|among them|saw)"
+            ),
+            3,
+        ),
+    )
+)
+_BREAK = re.compile(
+    r"[;:]|\.\s|, (?:but|while|whereas|though|although|and then)\b"
+    r"| (?:but|while|whereas|although|though) "
+)
+_PART = re.compile(r"[;:]|, and |, (?:some|most|many|including|among) | and Num| but | while ")
+_JOINED = re.compile(r"^(?:,|,? and\b)")
+"""Between a verb and a number: they stand side by side, the number is not the verb's object."""
+_ASIDE = re.compile(r"^, [^,;]{1,45},(?= )")
+_PASSIVE = re.compile(r"^,?(?: \w+){0,3} (?:were|was|been)\b")
+_AT_COUNTRY = re.compile(
+    rf"^,?(?: [\w'-]+){{0,3}} {GOT_THROUGH} (?:Pty[0-9]|targets? (?:across|in) Pty[0-9])(?!'s)"
+)
+_GOVERNS = 30
+"""Characters from a verb to the number that is its object: 'downed at least 13'."""
+_FULLEST = (
+    Measure.NEUTRALISED_TOTAL,
+    Measure.SUPPRESSED,
+    Measure.SHOT_DOWN,
+    Measure.LAUNCHED,
+    Measure.HIT,
+)
+
+
+def clause_of(line: str, start: int, end: int) -> tuple[int, int]:
+    """The part of the sentence that a figure stands in."""
+    first = max((m.end() for m in _PART.finditer(line, 0, start)), default=0)
+    following = _PART.search(line, end)
+    return first, following.start() if following else len(line)
+
+
+def _clause(line: str, start: int, end: int) -> tuple[str, str]:
+    """The clause's words before `start` and after `end`."""
+    breaks = [0, *(m.end() for m in _BREAK.finditer(line, 0, start))]
+    following = _BREAK.search(line, end)
+    return line[breaks[-1] : start], line[end : following.start() if following else len(line)]
+
+
+def role_of(tagged: Tagged, start: int, end: int) -> tuple[Measure | None, str | None]:
+    """What was done with the weapons counted there, and the mark of who stopped them."""
+    head, tail = _clause(tagged.text, start, end)
+    tail = _ASIDE.sub("", tail)
+    following = [
+        (match.end(), measure) for measure, pattern in _AFTER if (match := pattern.match(tail))
+    ]
+    leading = [
+        (len(head) - match.start(), measure)
+        for measure, pattern in _BEFORE
+        if (match := _last(pattern, head)) is not None and not _JOINED.match(match["between"])
+    ]
+    measure = _choice(following, leading, tail)
+    if measure not in STOPPED:
+        return measure, None
+    doers = re.findall(r"(?:Adj|Pty|Per)([0-9])", head)
+    return measure, doers[-1] if doers else None
+
+
+def _last(pattern: re.Pattern[str], head: str) -> re.Match[str] | None:
+    """The match that starts nearest to the end."""
+    found = None
+    for match in pattern.finditer(head):
+        found = match
+    return found
+
+
+def _choice(
+    following: list[tuple[int, Measure]], leading: list[tuple[int, Measure]], tail: str
+) -> Measure | None:
+    """The verb that governs: what follows, unless the number is the object of one before."""
+    before = min(leading, key=lambda pair: pair[0], default=None)
+    if before and before[1] in STOPPED and before[0] <= _GOVERNS and not _PASSIVE.match(tail):
+        return before[1]
+    if following:
+        measure = _nearest(following)
+        # '800 drones strike a country' tells what was sent; what got through strikes a place.
+        return Measure.LAUNCHED if measure is Measure.HIT and _AT_COUNTRY.match(tail) else measure
+    return before[1] if before else None
+
+
+def _nearest(following: list[tuple[int, Measure]]) -> Measure:
+    """The verb that comes first; of several readings of one verb, the fuller."""
+    nearest = min(end for end, _ in following)
+    if any(m is Measure.NEUTRALISED_TOTAL and end <= nearest + 25 for end, m in following):
+        return Measure.NEUTRALISED_TOTAL
+    return min(following, key=lambda pair: (pair[0], _FULLEST.index(pair[1])))[1]
+
+
+def is_excluded(tagged: Tagged, start: int, end: int, measure: Measure) -> bool:
+    """Whether the count is of plans, of a long time, or of another attack."""
+    head, tail = _clause(tagged.text, start, end)
+    near = head[-110:]
+    if measure is Measure.LAUNCHED and (is_planned(near) or is_planned(tail[:40])):
+        return True
+    return is_accumulated(near) or is_accumulated(tail[:70]) or is_compared(near[-70:])
