@@ -44,6 +44,20 @@ async def test_a_wrong_token_on_the_socket_closes_it_with_4004(
         assert socket.close_code == 4004
 
 
+async def test_a_session_that_was_forgotten_cannot_be_resumed(
+    bot: TinyBot, discord_server: SandboxDiscord
+) -> None:
+    (old,) = discord_server.gateway.sessions
+    await bot.close()
+    await discord_server.gateway.drop(forget=True)
+    address = discord_server.gateway_url
+    async with aiohttp.ClientSession() as session, session.ws_connect(address) as socket:
+        await socket.receive_json()
+        resume = {"token": discord_server.token, "session_id": old, "seq": 1}
+        await socket.send_json({"op": 6, "d": resume})
+        assert await socket.receive_json() == {"op": 9, "d": False}
+
+
 async def test_intents_that_nobody_switched_on_close_the_socket_with_4014(
     discord_server: SandboxDiscord,
 ) -> None:
@@ -53,12 +67,15 @@ async def test_intents_that_nobody_switched_on_close_the_socket_with_4014(
     await client.close()
 
 
-async def test_a_dropped_socket_resumes_and_gets_what_it_missed(
-    bot: TinyBot, discord_server: SandboxDiscord
+@pytest.mark.parametrize("how", ["drop", "ask_to_reconnect"])
+async def test_a_lost_socket_resumes_and_gets_what_it_missed(
+    bot: TinyBot, discord_server: SandboxDiscord, how: str
 ) -> None:
-    await discord_server.gateway.drop()
+    gateway = discord_server.gateway
+    await getattr(gateway, how)()
+    await discord_server.wait_for(lambda: not gateway.connected)
     discord_server.world.overwrite("deadlines", "bot", deny=Permission.SEND_MESSAGES)
-    await discord_server.wait_for(lambda: discord_server.gateway.connected)
+    await discord_server.wait_for(lambda: gateway.connected, 15)
     await until(lambda: "resumed" in bot.seen)
     channel = bot.text("deadlines")
     assert not channel.permissions_for(channel.guild.me).send_messages

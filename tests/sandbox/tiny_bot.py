@@ -22,7 +22,7 @@ class TinyBot(discord.Client):
     def __init__(self, intents: discord.Intents | None = None) -> None:
         wanted = intents or discord.Intents(guilds=True)
         # It waits this long for further GUILD_CREATEs before it says it is ready.
-        super().__init__(intents=wanted, guild_ready_timeout=0.05)
+        super().__init__(intents=wanted, guild_ready_timeout=0.005)
         self.tree = app_commands.CommandTree(self)
         self.seen: list[str] = []
         self.add_plain_commands()
@@ -147,7 +147,7 @@ class Panel(discord.ui.View):
 
 async def until(predicate: Callable[[], object]) -> None:
     """Let the client's own tasks run until what it should notice is noticed."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(15):
         while not predicate():  # noqa: ASYNC110  (discord.py has no event for all of it)
             await asyncio.sleep(0.002)
 
