@@ -36,19 +36,26 @@ class Trigger:
 
 def triggers(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     """One for a word that names a deadline or a truce that ends; else one a due time."""
-    if not concerns_the_war(document, sentence):
-        return
+    found = tuple(_candidates(document, sentence))
+    if found and concerns_the_war(document, sentence):
+        yield from found
+
+
+def _candidates(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     start = sentence.span[0]
     noun = NOUN.search(sentence.text)
-    truce = TRUCE.search(sentence.text) or EXTENDED_TRUCE.search(sentence.text)
     if noun is not None:
         yield Trigger(start + noun.start(), noun=True)
-    elif truce is not None and sentence.times:
+        return
+    if not sentence.times:
+        return
+    truce = TRUCE.search(sentence.text) or EXTENDED_TRUCE.search(sentence.text)
+    if truce is not None:
         yield Trigger(start + truce.start(), truce=True)
-    else:
-        for time in sentence.times:
-            if _is_given(sentence, time) or _is_condition(document, sentence, time):
-                yield Trigger(time.span[0])
+        return
+    for time in sentence.times:
+        if _is_given(sentence, time) or _is_condition(document, sentence, time):
+            yield Trigger(time.span[0])
 
 
 def _is_given(sentence: Sentence, time: TimeExpression) -> bool:

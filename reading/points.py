@@ -84,8 +84,9 @@ def sentence_points(
 ) -> Iterator[Point]:
     """The points that one sentence states."""
     for clause in clauses(sentence):
-        cues = find_cues(clause.text)
-        for mention in find_items(clause):
+        mentions = list(find_items(clause))
+        cues = find_cues(clause.text) if mentions else []
+        for mention in mentions:
             point = _point(document, clause, cues, mention, previous)
             if point is not None:
                 yield point

@@ -193,17 +193,64 @@ COUNTED_FROM = _compile(r"\b(?:hours?|days?|weeks?) (?:of|after|before|from) (?:
 
 def find_items(clause: Clause) -> Iterator[Mention]:
     """The items that the clause speaks of; no stretch of text serves two of them."""
+    spoken_of = _spoken_of(clause.text)
+    if not spoken_of:
+        return
     taken: list[tuple[int, int]] = []
-    for mention in (*_acts(clause.text), *_nouns(clause.text), *_leaders(clause)):
+    text = clause.text
+    for mention in (*_acts(text, spoken_of), *_nouns(text, spoken_of), *_leaders(clause)):
         if all(mention.end <= low or mention.start >= high for low, high in taken):
             taken.append((mention.start, mention.end))
             yield mention
 
 
-def _acts(text: str) -> Iterator[Mention]:
+STEMS: dict[Item, tuple[str, ...]] = {
+    Item.PRISONER_EXCHANGE: (
+        "prison", "pow", "captive", "captured", "detainee", "inmate", "soldier", "service",
+        "troops", "fighters", "people", "men", "personnel", "-for-", " for ",
+    ),
+    Item.BODY_RETURN: ("bodies", "remains", "corpse", "fallen"),
+    Item.HOSTAGE_RELEASE: ("hostage",),
+    Item.CHILDREN: ("children",),
+    Item.CIVILIAN_RETURN: ("civilian",),
+    Item.DOCUMENT: (
+        "written", "detail", "draft", "paper", "writing", "write down", "set out", "set down",
+        "memorand", "declaration of", "roadmap", "document", "proposals",
+    ),
+    Item.WORKING_GROUP: ("group",),
+    Item.MONITORING: ("monitor", "observer", "verification", "oversight"),
+    Item.SECURITY_GUARANTEES: ("guarantee",),
+    Item.AID_ACCESS: ("aid", "humanitarian"),
+    Item.WITHDRAWAL: ("withdr", "pull", "leav"),
+    Item.LEADERS_MEETING: (
+        "leader", "president", "heads of", "head of", "summit", "prime minister", "two men",
+    ),
+    Item.NEXT_MEETING: ("meet", "talks", "negotiat", "round", "session", "contacts"),
+    Item.PAUSE: ("pause", "moratorium", "halt", "stop", "suspend", "truce", "cease"),
+    Item.CEASEFIRE: ("cease", "truce", "cessation", "armistice", "halt", "firing"),
+}  # fmt: skip
+"""Pieces of which one must stand in a clause that speaks of the item; most clauses have none."""
+
+
+_ITEMS_BY_STEM = tuple(
+    (stem, tuple(item for item, stems in STEMS.items() if stem in stems))
+    for stem in dict.fromkeys(stem for stems in STEMS.values() for stem in stems)
+)
+
+
+def _spoken_of(text: str) -> frozenset[Item]:
+    """The items whose words the clause may hold."""
+    lowered = text.lower()
+    return frozenset(i for stem, items in _ITEMS_BY_STEM if stem in lowered for i in items)
+
+
+def _acts(text: str, spoken_of: frozenset[Item]) -> Iterator[Mention]:
     for item, whom, act in ACTS:
-        done = [found.span() for found in act.finditer(text)]
-        for object_ in whom.finditer(text):
+        if item not in spoken_of:
+            continue
+        objects = list(whom.finditer(text))
+        done = [found.span() for found in act.finditer(text)] if objects else []
+        for object_ in objects:
             near = _act_on(done, object_.span())
             if near is not None and _gap(near, object_.span()) <= REACH:
                 low, high = object_.span()
@@ -216,8 +263,10 @@ def _act_on(acts: list[tuple[int, int]], object_: tuple[int, int]) -> tuple[int,
     return before[-1] if before else min(acts, key=lambda act: _gap(act, object_), default=None)
 
 
-def _nouns(text: str) -> Iterator[Mention]:
+def _nouns(text: str, spoken_of: frozenset[Item]) -> Iterator[Mention]:
     for item, pattern in NOUNS:
+        if item not in spoken_of:
+            continue
         for found in pattern.finditer(text):
             if item in (Item.CEASEFIRE, Item.PAUSE) and _is_modifier(text, found):
                 continue

@@ -105,6 +105,8 @@ def standing_heads(document: Document, on: date) -> dict[str, str]:
 def mediators_in(document: Document, sentence: Sentence) -> tuple[str, ...]:
     """Third parties that this sentence says mediate or host."""
     sides = set(document.preset.party_names)
+    if all(name.party is None or name.party in sides for name in sentence.names):
+        return ()
     found: dict[str, None] = {}
     for cue in MEDIATES.finditer(sentence.text):
         at = sentence.span[0] + cue.start()
