@@ -1,11 +1,13 @@
 """From an article to a Document: text taken apart once, for every rule that reads it."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Protocol, TypeVar
 
 from reading import names, numbers, sentences, times
-from reading.attribution import attribute
+from reading.attribution import attribute, quotations
 from reading.document import Document, Sentence
 from reading.facts import Article, Span
 from reading.preset import Preset
@@ -55,7 +57,31 @@ def annotate(article: Article, preset: Preset) -> Document:
             )
         )
     ]
-    return Document(article, preset, text, tuple(attribute(plain, text, preset)), article.published)
+    spoken = attribute(plain, text, preset)
+    requoted = _requoted(spoken, text, article.published, zones_of(preset))
+    return Document(article, preset, text, tuple(requoted), article.published)
+
+
+def _requoted(
+    sentences: list[Sentence], text: str, ref: datetime, zones: Mapping[str, str]
+) -> list[Sentence]:
+    """A quotation counts its days from the day it was said, not from the day it was printed."""
+    if all(a.said_on in {None, ref.date()} for s in sentences for a in s.attributions):
+        return sentences
+    quoted = quotations(sentences, text)
+    return [_counted_anew(sentence, text, ref, zones, quoted) for sentence in sentences]
+
+
+def _counted_anew(
+    sentence: Sentence, text: str, ref: datetime, zones: Mapping[str, str], quoted: Sequence[Span]
+) -> Sentence:
+    said = next((a.said_on for a in sentence.attributions if a.said_on), None)
+    if said is None or said == ref.date() or not sentence.times:
+        return sentence
+    inside = [span for span in quoted if span[0] < sentence.span[1] and sentence.span[0] < span[1]]
+    anew = times.find(text, ref, base=said, zones=zones, spans=[sentence.span]) if inside else []
+    found = {t.span: t for t in anew if any(a <= t.span[0] < b for a, b in inside)}
+    return replace(sentence, times=tuple(found.get(t.span, t) for t in sentence.times))
 
 
 def zones_of(preset: Preset) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Who answers for what is said: reporting verbs, 'according to' and quotations, by sentence."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from reading.document import Attribution, Sentence, TimeKind
 from reading.facts import Span
 from reading.preset import Preset
-from reading.speakers import Memory, Speaker, bodies_of, remember, speaker
+from reading.speakers import ROLES, Memory, Speaker, bodies_of, remember, speaker
 from reading.wordlist import words
 
 # Verbs after which a clause is what somebody says; the value says what must follow, if anything.
@@ -27,7 +28,8 @@ _FREE = words(
 # These are nouns as often, or take other objects: only before 'that', or with a name before them.
 _BOUND = words(
     """
-    reports report puts put vowed pledged threatened accused blamed recorded counted listed detailed gave spoke warning
+    reports report puts put vowed pledged threatened accused blamed recorded counted listed detailed
+    gave spoke warning
     """
 )
 _WORD = re.compile(r"[A-Za-z]+")
@@ -49,8 +51,7 @@ _CLAUSE = re.compile(
 _COORDINATION = re.compile(r";\s|,\s+(?:and|but|while)\s", re.IGNORECASE)
 _ADVERBS = re.compile(
     r"(?:\s+(?:also|later|earlier|then|has|have|had|first|only|once|again|previously|now|already"
-    r"|did\s+not|would|will|\w+ly|on\s+\w+day|\w+day|yesterday|today))+$",
-    re.IGNORECASE,
+    r"|did\s+not|would|will|[a-z]+ly|on\s+\w+day|\w+day|yesterday|today))+$"
 )
 _NO_SUBJECT = re.compile(
     r"\b(?:is|are|was|were|been|be|being|to|the|an?|of|as|by|in|no|not|its|their|his|her|these|those)"
@@ -69,13 +70,14 @@ _RELATIVE = re.compile(
     r"(?:^|[.;:,“”\"]\s*|\b(?:and|but|while|as|that|to)\s)([^,;:“”\"]{2,60}),?\s(?:who|which)\s+$"
 )
 # 'Rescuers and police said': a subject of two, after a comma or at the start.
-_JOINED = re.compile(r"(?:^|[,;:]\s)((?:the\s)?(?:\w+\s){1,3})and\s*$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:^|[,;:]\s)((?:the\s)?(?:\w+\s){1,3})and$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\s+(?:that\b|[:,]?\s*[“\"])|\s*:", re.IGNORECASE)
 _PARENTHESIS = re.compile(r",\s+(?!adding\b|citing\b|according\b|referring\b|as\b|\w+ing\b)\w")
+# What may stand between the verb and its day: whom it was told to, and where.
 _TO_DATE = re.compile(
-    r"(?:\s+(?:reporters|journalists|lawmakers|[A-Z]\w*|in\s+(?:an?|his|her|its|their)\s+(?:\w+\s+){0,2}\w+"
-    r"|in\s+[A-Z]\w*|on\s+(?:[A-Z]\w*|social\s+media|state\s+\w+)|at\s+an?\s+(?:\w+\s+){0,2}\w+))*"
-    r"\s+(?:on\s+|late\s+|early\s+|later\s+)*"
+    r"(?:\s+(?:reporters|journalists|lawmakers|(?:[A-Z]\w*\s?){1,3}))?"
+    r"(?:\s+(?:in|on|at)\s+(?:an?\s+|his\s+|her\s+|its\s+|their\s+|the\s+)?(?:\w+\s+){0,2}\w+)?"
+    r"\s+(?:on\s+|late\s+|early\s+|later\s+){0,2}"
 )
 _OBJECT = re.compile(
     r"\s+(?:that|the\s+\w+(?:\s+\w+)?\s+at)\b|\s*:"
@@ -115,7 +117,7 @@ class _Scene:
 
 def attribute(sentences: Sequence[Sentence], text: str, preset: Preset) -> list[Sentence]:
     """The sentences with their attributions; a quotation carries over to the sentences it spans."""
-    memory, quoted = Memory(bodies=bodies_of(preset)), _quotations(sentences, text)
+    memory, quoted = Memory(bodies=bodies_of(preset)), quotations(sentences, text)
     done: list[Sentence] = []
     for sentence in sentences:
         found = _in_sentence(sentence, text, memory, quoted)
@@ -132,7 +134,7 @@ def _in_sentence(
     scene = _Scene(text, sentence, memory, sentence.span[0])
     found: list[Attribution] = []
     for mark in _marks(sentence, text):
-        if any(a < mark.start < b for a, b in quoted):
+        if _inside(quoted, mark.start):
             continue
         attribution = _said(mark, scene) if mark.verb else _according(mark, scene)
         if attribution is not None:
@@ -142,6 +144,11 @@ def _in_sentence(
     if not found:
         found = [*_headline(scene), *_hearsay(scene)][:1]
     return sorted(found, key=lambda a: a.span)
+
+
+def _inside(quoted: Sequence[Span], position: int) -> bool:
+    index = bisect_right(quoted, (position, 0)) - 1
+    return index >= 0 and quoted[index][0] < position < quoted[index][1]
 
 
 def _marks(sentence: Sentence, text: str) -> list[_Mark]:
@@ -200,18 +207,27 @@ def _subject(text: str, low: int, verb: int) -> Span | None:
     start = max(low, verb - 120)
     for boundary in _CLAUSE.finditer(text, start, verb):
         start = boundary.end()
-    phrase = text[start:verb].rstrip()
-    if not phrase.strip():
+    if not text[start:verb].strip():
         return _before_apposition(text, low, verb)
-    if joined := _JOINED.search(text, max(low, start - 60), start):
-        start = joined.start(1)
-        phrase = text[start:verb].rstrip()
+    start = _joined(text, low, start)
+    phrase = text[start:verb].rstrip()
     if tail := _ADVERBS.search(phrase):
         phrase = phrase[: tail.start()]
     lead = len(phrase) - len(phrase.lstrip())
     if not phrase.strip() or phrase.count(" ") > 12:
         return None
     return start + lead, start + len(phrase)
+
+
+def _joined(text: str, low: int, start: int) -> int:
+    """Where a subject of two begins: 'rescuers and police', after a comma or at the start."""
+    base = max(low, start - 60)
+    match = _JOINED.search(text[base:start])
+    if match is None or (match.start() == match.start(1) and base > low):
+        return start
+    if match[1].split()[-1].lower() not in ROLES:
+        return start
+    return base + match.start(1)
 
 
 def _before_apposition(text: str, low: int, verb: int) -> Span | None:
@@ -277,7 +293,7 @@ def _headline(scene: _Scene) -> Iterator[Attribution]:
                 yield Attribution(who.claimant, span, who.party)
 
 
-def _quotations(sentences: Sequence[Sentence], text: str) -> list[Span]:
+def quotations(sentences: Sequence[Sentence], text: str) -> list[Span]:
     """Spans of quoted words, each within its paragraph; an open one runs to the paragraph's end."""
     ends: dict[int, Span] = {}
     for sentence in sentences:
@@ -301,10 +317,12 @@ def _quoted_in(text: str, low: int, high: int) -> Iterator[Span]:
 def _carried(sentences: list[Sentence], quoted: Sequence[Span]) -> list[Sentence]:
     """Give every sentence of a quotation its speaker, and a sentence that only quotes on, too."""
     done = list(sentences)
+    ends = [s.span[1] for s in done]
+    starts = [s.span[0] for s in done]
     for start, end in quoted:
-        inside = [i for i, s in enumerate(done) if s.span[0] < end and start < s.span[1]]
+        inside = range(bisect_right(ends, start), bisect_left(starts, end))
         speaking = [a for i in inside for a in done[i].attributions]
-        if not speaking and inside[:1] and _is_quote(done[inside[0]], start, end):
+        if not speaking and inside and _is_quote(done[inside[0]], start, end):
             speaking = list(done[inside[0] - 1].attributions[-1:]) if inside[0] else []
         for index in inside if speaking else ():
             if not done[index].attributions:

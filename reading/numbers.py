@@ -1,6 +1,7 @@
 """Counts in news text: digits, words and hedges, with the noun that each one counts."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from reading.document import Number
@@ -158,14 +159,15 @@ def find(text: str, taken: Sequence[Span] = ()) -> list[Number]:
 
 
 def _overlaps(blocked: Sequence[Span], span: Span) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in blocked)
+    index = bisect_left(blocked, (span[1], 0))
+    return index > 0 and blocked[index - 1][1] > span[0]
 
 
 def _read(text: str, at: int, floor: int) -> tuple[Number | None, int]:
     """The number that begins at `at`, if it counts something, and where to go on."""
     if plural := _PLURAL.match(text, at):
-        low, high = _PLURALS[" ".join(plural.group().lower().split())]
-        return _number(text, plural.span(), low, high, Qualifier.RANGE), plural.end()
+        bounds = _PLURALS[" ".join(plural.group().lower().split())]
+        return _number(text, plural.span(), *bounds, Qualifier.RANGE), plural.end()
     first = _VALUE.match(text, at)
     if first is None:
         return None, at + 1
@@ -206,9 +208,7 @@ def _value_of(match: re.Match[str]) -> int | None:
     return int(value) if value == int(value) else None
 
 
-def _bounded(
-    text: str, first: re.Match[str], head: str
-) -> tuple[int, int | None, int | None]:
+def _bounded(text: str, first: re.Match[str], head: str) -> tuple[int, int | None, int | None]:
     """Where the number ends, its value, and the upper one of a range; no value for a score."""
     low = _value_of(first)
     link = (_LINK_AND if _BETWEEN.search(head) else _LINK).match(text, first.end())

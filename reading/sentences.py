@@ -15,7 +15,8 @@ class SentenceSpan(NamedTuple):
     heading: bool
 
 
-_STOP = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)""")
+# Begun only at the first of a run of stops, so that a page of dots takes linear time.
+_STOP = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s)""")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+$")
 _NEXT_WORD = re.compile(r"""\s+(["'“‘«(\[—–-]*)([^\W_]*)""")
 _TERMINAL = re.compile(r"""[.!?…]["'”’»)\]]*$""")

@@ -1,4 +1,4 @@
-"""Who the words before a reporting verb name: the preset's people and bodies, or a role in words."""
+"""Who the words before a reporting verb name: the preset's people and bodies, or a role."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _STATEMENT = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:statement|report|post|message|announcement|readout|account|update)s?$"
 )
 _AFTER_NAME = re.compile(r"['’]s\s|['’]\s")
-_ROLES = words(
+ROLES = words(
     """
     official officials authority authorities minister ministers ministry ministries spokesman
     spokeswoman spokesperson spokespeople military army force forces police governor governors
@@ -36,6 +36,7 @@ _ROLES = words(
     navy corps brigade battalion division guard guards
     """
 )
+_NOBODY = re.compile(r"^(?:this|that)\s|['’]s$", re.IGNORECASE)
 _LOWERED = words(
     """
     Local Regional State Military Senior Emergency Government Media Security Health Civil Police
@@ -71,7 +72,7 @@ class Memory:
 def speaker(span: Span, sentence: Sentence, text: str, memory: Memory) -> Speaker | None:
     """Who the words of `span` name; None where they name nobody who could speak."""
     said = cleaned(_apposed(text[span[0] : span[1]]))
-    if not said or len(said) > _MAX_LENGTH or said.startswith(("this ", "that ", "This ", "That ")):
+    if not said or len(said) > _MAX_LENGTH or _NOBODY.search(said):
         return None
     if said.lower() in _PRONOUNS:
         return memory.last or (memory.spoken[-1] if memory.spoken else None)
@@ -138,7 +139,7 @@ def _described(said: str, names: Sequence[Name], text: str, memory: Memory) -> S
     party = parties.pop() if len(parties) == 1 else None
     if only := _whole_party(said, names, text):
         return only
-    role = any(word in _ROLES for word in re.findall(r"\w+", said.lower()))
+    role = any(word in ROLES for word in re.findall(r"\w+", said.lower()))
     if not role and not _is_name(said):
         return None
     if role and (known := _fuller(said, party, memory)):
@@ -147,7 +148,7 @@ def _described(said: str, names: Sequence[Name], text: str, memory: Memory) -> S
 
 
 def _whole_party(said: str, names: Sequence[Name], text: str) -> Speaker | None:
-    """'Ruritania', 'the Ruritanians', 'the Ruritanian side': the party itself; no bare adjective."""
+    """'Ruritania', 'the Ruritanians', 'the Ruritanian side': the party itself."""
     if len(names) != 1 or names[0].kind is not NameKind.PARTY:
         return None
     name = names[0]

@@ -57,11 +57,14 @@ def find(
 
     `ref` is the time of publication (aware), `base` the day that relative words count from, if not
     that day. `zones` maps places to IANA names for 'Springfield time'. `spans` are the sentences,
-    where the caller has split them. Raises ValueError if `ref` is naive.
+    where the caller has split them. Raises ValueError if `ref` is naive; finds nothing outside
+    the years 1000 to 9000.
     """
     if ref.tzinfo is None:
         raise ValueError("the reference time has no time zone; give an aware datetime")
     context = Context(text, 0, 0, ref, base or ref.date())
+    if not 1000 <= context.base.year <= 9000:
+        return []
     found: list[TimeExpression] = []
     for start, end in _pieces(text, spans):
         context.low, context.high = start, end

@@ -1,4 +1,4 @@
-"""Calendar arithmetic for time expressions: nearest years, weekdays, parts of months, feast days."""
+"""Calendar arithmetic for time expressions: nearest years, weekdays, parts of months, feasts."""
 
 import calendar
 from collections.abc import Callable
@@ -9,7 +9,9 @@ Days = tuple[date, date]
 
 
 def day(year: int, month: int, number: int) -> date | None:
-    """The date, or None where the calendar has no such day."""
+    """The date, or None where the calendar has no such day; news has none before 1000."""
+    if not 1000 <= year <= 9000:
+        return None
     try:
         return date(year, month, number)
     except ValueError:
@@ -43,8 +45,8 @@ def month_days(year: int, month: int) -> Days:
 
 
 def month_part(year: int, month: int, part: str) -> Days:
-    """Early, mid or late in a month: days 1-10, 11-20, 21 to the end; its end is the last 7 days."""
-    first, last = month_days(year, month)
+    """Early, mid or late in a month: days 1-10, 11-20, 21 to the end; its end: the last 7 days."""
+    _, last = month_days(year, month)
     parts: dict[str, tuple[int, int]] = {
         "early": (1, 10),
         "start": (1, 7),
@@ -142,7 +144,7 @@ def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
 
 
 def islamic(year: int, month: int, number: int) -> date:
-    """First civil day of a date in the tabular Islamic calendar; the sighted moon may differ by one."""
+    """Civil day of a date in the tabular Islamic calendar; the sighted moon may differ by one."""
     julian_day = (
         number + -(-59 * (month - 1) // 2) + (year - 1) * 354 + (3 + 11 * year) // 30 + 1948439
     )

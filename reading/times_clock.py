@@ -18,7 +18,10 @@ _ABBREVIATIONS = {
     "MSK": "Europe/Moscow", "JST": "Asia/Tokyo", "HKT": "Asia/Hong_Kong",
     "Eastern": "America/New_York", "Eastern Time": "America/New_York",
 }  # fmt: skip
-_ZONE = r"(?-i:GMT|UTC|ES?T|EDT|CES?T|EES?T|MSK|JST|HKT|CT|PT|Eastern(?:\s[Tt]ime)?|(?:[A-Z][a-z]+\s)?[A-Z][a-z]+\s[Tt]ime|local\s+time)"
+_ZONE = (
+    r"(?-i:GMT|UTC|ES?T|EDT|CES?T|EES?T|MSK|JST|HKT|CT|PT|Eastern(?:\s[Tt]ime)?"
+    r"|(?:[A-Z][a-z]+\s)?[A-Z][a-z]+\s[Tt]ime|local\s+time)"
+)
 ZONE_AFTER = re.compile(rf"\s*,?\s*\(?(?P<zone>{_ZONE})(?![\w-])\)?")
 _CLOCK = (
     r"(?<![\w.,:/$€£-])(?:(?P<h12>\d{1,2})(?:[:.](?P<m12>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
@@ -55,7 +58,7 @@ def zone_named(words: str, zones: Mapping[str, str]) -> str | None:
     return None if place.lower() == "local" else _cities().get(place)
 
 
-def _clock(match: re.Match[str], context: Context) -> Found | None:
+def _clock(match: re.Match[str], _: Context) -> Found | None:
     clock = _time(match)
     if clock is None:
         return None

@@ -1,4 +1,4 @@
-"""Joins of neighbouring finds: clock with date, from one day to another, nights, deadlines, since."""
+"""Joins of neighbouring finds: clock and date, day to day, nights, deadlines, since."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -132,12 +132,10 @@ def _with_nights(first: Found, second: Found, context: Context) -> Found | None:
 
 
 def _night_of(first: Found, second: Found, before: Window, context: Context) -> Found:
-    """'Overnight Monday': the night into that day if it is today, else from it; the other is a rival."""
+    """'Overnight Monday': the night into that day, or, where it says 'Monday night', from it."""
     after = Window(before.end, before.end + timedelta(days=1))
-    if before.end >= context.base:
-        before, after = before, after
-    else:
-        before, after = (after, before) if second.part == "night" else (before, after)
+    if before.end < context.base and second.part == "night":
+        before, after = after, before
     return replace(_range(first, second, before), readings=(after,))
 
 
@@ -149,7 +147,7 @@ def _range(first: Found, second: Found, window: Window) -> Found:
 
 
 def _with_ranges(first: Found, second: Found, context: Context) -> Found | None:
-    """From one date to another: 'from 8 to 11 May', 'July 31-Aug. 2', 'between Monday and Friday'."""
+    """From one date to another: 'from 8 to 11 May', 'July 31-Aug. 2', 'Monday to Friday'."""
     if (
         first.window is None
         or second.window is None
@@ -178,7 +176,8 @@ def _month_range(first: Found, second: Found, context: Context) -> Found | None:
     """'From May to August': both ends are periods of one kind."""
     if first.kind is not TimeKind.WINDOW or second.kind is not TimeKind.WINDOW:
         return None
-    assert first.window and second.window
+    assert first.window is not None
+    assert second.window is not None
     gap = context.text[first.end : second.start]
     if not _SPAN_LINK.fullmatch(gap) and not (
         _AND.match(gap) and _BETWEEN.search(context.before(first.start, 10))
@@ -192,7 +191,8 @@ def _month_range(first: Found, second: Found, context: Context) -> Found | None:
 
 
 def _ordered(first: Found, second: Found, base: date) -> tuple[date, date]:
-    assert first.window and second.window
+    assert first.window is not None
+    assert second.window is not None
     start, end = first.window.start, second.window.end
     if end >= start:
         return start, end
@@ -266,7 +266,7 @@ def _since(found: Found, window: Window, context: Context, start: int) -> Found:
 
 
 def _deadline(found: Found, window: Window, context: Context, word: str, start: int) -> Found:
-    """Due from the day it counts from to the day named; 'before' a whole day ends the day before."""
+    """Due from the day it counts from to the day named; 'before' a day ends the day before it."""
     end, at = window.end, window.end_time
     if word == "before" and at is None:
         end = window.start - timedelta(days=1)

@@ -13,7 +13,10 @@ from reading.times_words import NUMBER, UNIT, UNIT_MINUTES, count_of
 _TO = r"(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*)"
 _AMOUNT = rf"(?P<n>{NUMBER})(?:{_TO}(?P<n2>{NUMBER}))?"
 _VAGUE = r"(?:a\s+few|several|a\s+couple\s+of|some|a\s+number\s+of)"
-_HEDGE = r"(?:(?:about|around|nearly|almost|roughly|just|exactly|barely|only|some|more\s+than|over|less\s+than)\s+)?"
+_HEDGE = (
+    r"(?:(?:about|around|nearly|almost|roughly|just|exactly|barely|only|some|more\s+than|over"
+    r"|less\s+than)\s+)?"
+)
 _AGO = (
     rf"\b(?:{_AMOUNT}|(?P<vague>{_VAGUE}))\s+(?P<unit>{UNIT})s?\s+"
     r"(?P<direction>ago|later|earlier|beforehand|hence|from\s+(?:today|now|tomorrow))\b(?!\s+than)"
@@ -33,7 +36,10 @@ _DOUBLE = (
     rf"(?<![\w.,-])(?P<n>{NUMBER})(?:[\s-]{UNIT}s?|-)?{_TO}(?P<n2>{NUMBER})(?P<join>[\s-])(?P<unit>{UNIT})s?\b"
     r"(?![\s-]old)"
 )
-_SINGLE = rf"(?<![\w.,$-])(?P<n>{NUMBER})(?P<join>[\s-])(?P<unit>{UNIT})s?\b(?![\s-](?:old|of\s+age)\b|-[a-z])"
+_SINGLE = (
+    rf"(?<![\w.,$-])(?P<n>{NUMBER})(?P<join>[\s-])(?P<unit>{UNIT})s?\b"
+    r"(?![\s-](?:old|of\s+age)\b|-[a-z])"
+)
 _HALF = r"\b(?P<n>half)(?P<join>[\s-])(?:an?[\s-])?(?P<unit>hour|day|year)\b(?![\s-]old)"
 _ANAPHORA = (
     r"\b(?:on\s+|later\s+)?(?:(?:(?P<that>the\s+same|that\s+same|that)\s+(?P<unit>day|night|morning|evening|afternoon))"

@@ -28,7 +28,10 @@ _RELATIVE = (
     r"\s+(?P<unit>weekend|week|month|year|quarter|spring|summer|autumn|fall|winter)(?P<possessive>['’]s)?"
     r"(?![\w-]|\s+of\s)"
 )
-_ENDS = r"\b(?P<by>by|before|until)?\s*(?:the\s+)?(?P<unit>year|month|week)(?:['’]s|[\s-])\s*end\b(?!\w)"
+_ENDS = (
+    r"\b(?P<by>by|before|until)?\s*(?:the\s+)?(?P<unit>year|month|week)"
+    r"(?:['’]s|[\s-])\s*end\b(?!\w)"
+)
 _END_OF = r"\b(?:at\s+)?(?:the\s+)?end\s+of\s+(?P<unit>year|month|week)\b"
 _QUARTER = (
     r"\b(?:the\s+)?(?:(?P<ordinal>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?P<unit>quarter|half)"
@@ -130,7 +133,8 @@ def _is_month(match: re.Match[str], context: Context) -> bool:
         return True
     word = match["month"].rstrip(".").lower()
     if word in _AMBIGUOUS:
-        return word not in {"may", "march"} and bool(_MONTH_LINK.search(head))
+        named = re.match(r"\s[A-Z]", context.after(match.end("month"), 2))
+        return word not in {"may", "march"} and not named and bool(_MONTH_LINK.search(head))
     return not re.search(r"[A-Z]\w*\s$", head) or bool(_MONTH_LINK.search(head))
 
 
@@ -213,7 +217,7 @@ def _season_days(month: int, year: int) -> Days | None:
     return date(year, month, 1), month_days(last_year, last_month)[1]
 
 
-def _season(match: re.Match[str], context: Context) -> Found | None:
+def _season(match: re.Match[str], _: Context) -> Found | None:
     year = int(match["year"])
     return in_window(match, _season_days(SEASONS[match["season"].lower()], year), Precision.VAGUE)
 

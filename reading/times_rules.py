@@ -25,12 +25,16 @@ from reading.times_words import (
     weekday_number,
 )
 
-_LEAD = r"(?:(?P<lead>(?:very\s+)?early|late|earlier|later|the\s+(?:night|evening|morning|afternoon|early\s+hours)\s+of)\s+(?:on\s+)?)?"
+_LEAD = (
+    r"(?:(?P<lead>(?:very\s+)?early|late|earlier|later"
+    r"|the\s+(?:night|evening|morning|afternoon|early\s+hours)\s+of)\s+(?:on\s+)?)?"
+)
 _POD = rf"(?:,?\s+(?:at\s+)?(?P<pod>{PART_OF_DAY})\b)?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b(?!\s+(?:drones|missiles|people|troops|soldiers)))?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _MONTH_DAY = (
-    rf"\b{_LEAD}(?:(?P<weekday>{SHORT_WEEKDAY}),?\s+(?:\(\s*)?(?:the\s+)?)?{_LEAD.replace('lead', 'lead2')}"
+    rf"\b{_LEAD}(?:(?P<weekday>{SHORT_WEEKDAY}),?\s+(?:\(\s*)?(?:the\s+)?)?"
+    rf"{_LEAD.replace('lead', 'lead2')}"
     rf"(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>\d{{1,2}}){_ORDINAL}"
     r"(?![\w%:]|[,.]\d{3}|\s*(?:per\s?cent|million|billion))"
     rf"(?:\s*(?P<link>-|–|—|\bto\b|\band\b|\bthrough\b)\s*(?P<day2>\d{{1,2}}){_ORDINAL}(?![\w%:]|[,.]\d))?"
@@ -44,7 +48,7 @@ _DAY_MONTH = (
 )
 _WEEKDAY_RULE = (
     rf"\b(?:(?P<rel>this\s+(?:coming|past)|last|next|this|coming|past|(?:the\s+)?following"
-    rf"|(?:the\s+)?previous)\s+)?{_LEAD}(?P<weekday>{WEEKDAY})(?P<possessive>['’]s\b)?{_POD}"
+    rf"|(?:the\s+)?previous)\s+)?{_LEAD}(?P<weekday>{WEEKDAY})(?!-(?:class|type|style)\b)(?P<possessive>['’]s\b)?{_POD}"
     r"(?:,?\s+(?:of\s+)?(?P<week>last|next|this|the\s+following|the\s+previous)\s+week\b)?"
 )
 _NUMERIC = (
@@ -61,14 +65,20 @@ _RELATIVE = (
 _FEAST_NAMES = "|".join(
     re.escape(n).replace("'", "['’]") for n in sorted(FEASTS, key=len, reverse=True)
 )
-_FEAST = rf"\b(?P<name>{_FEAST_NAMES})\b(?:\s+(?P<weekday>{WEEKDAY}))?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?{_POD}"
+_FEAST = (
+    rf"\b(?P<name>{_FEAST_NAMES})\b(?:\s+(?P<weekday>{WEEKDAY}))?"
+    rf"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?{_POD}"
+)
 _ORDINAL_DAY = (
     r"\b(?P<prep>on|by|until|till|before|since|from)\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
     r"(?=\s*(?:[.,;:)]|$|\s(?:and|to|at|in|for|when|with|because|after|he|she|they|but|as)\b))"
 )
 EVENING = 18
 """The hour from which a report of 'tonight' or 'Monday night' may mean the night to come."""
-_NIGHT_TO = rf"\b(?:the\s+)?night(?=\s+(?:in)?to\s+(?:the\s+)?(?:{SHORT_WEEKDAY}|{MONTH}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}))"
+_NIGHT_TO = (
+    rf"\b(?:the\s+)?night(?=\s+(?:in)?to\s+(?:the\s+)?"
+    rf"(?:{SHORT_WEEKDAY}|{MONTH}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}))"
+)
 _DAY_SHIFTS = {"yesterday": -1, "tomorrow": 1, "last night": -1, "last evening": -1}
 _NAMED_WEEKDAY = re.compile(
     r"\b(?:Black|Bloody|Super|Ash|Holy|Maundy|Cyber|every|each|any|a)\s+$", re.IGNORECASE
@@ -237,8 +247,7 @@ def _overnight(match: re.Match[str], context: Context) -> Found | None:
 
 def _night_to(match: re.Match[str], context: Context) -> Found | None:
     """'The night to Tuesday': a night that the join with its day makes a range."""
-    found = _overnight(match, context)
-    return found
+    return _overnight(match, context)
 
 
 def _feast(match: re.Match[str], context: Context) -> Found | None:

@@ -1,0 +1,52 @@
+"""Names of a preset in text: longest first, under one spelling, on their side."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_presets import MADE
+
+from reading import names
+from reading.document import NameKind as K
+
+FOUND = [
+    (
+        "Ruritania and Freedonia met.",
+        [("Ruritania", K.PARTY, "Ruritania"), ("Freedonia", K.PARTY, "Freedonia")],
+    ),
+    ("RURITANIA AND THE WAR", [("Ruritania", K.PARTY, "Ruritania")]),
+    ("Rassendyll left.", [("Rudolf Rassendyll", K.PERSON, "Ruritania")]),
+    ("Rudolph Rassendyll’s envoy left.", [("Rudolf Rassendyll", K.PERSON, "Ruritania")]),
+    ("President Firefly spoke.", [("Rufus Firefly", K.PERSON, "Freedonia")]),
+    ("In Firefly City they met.", [("Firefly City", K.PLACE, "Freedonia")]),
+    ("Cetin Isik spoke.", [("Çetin Işık", K.PERSON, "Sylvania")]),
+    ("Çetin Işık spoke.", [("Çetin Işık", K.PERSON, "Sylvania")]),
+    ("Ruritania’s air force said so.", [("Ruritanian Air Force", K.BODY, "Ruritania")]),
+    (
+        "The Freedonian Defense Ministry said so.",
+        [("Freedonian Defence Ministry", K.BODY, "Freedonia")],
+    ),
+    ("Strelsau rejected it.", [("Ruritania", K.PARTY, "Ruritania")]),
+    ("Drones fell in Strelsau.", [("Strelsau", K.PLACE, "Ruritania")]),
+    ("Reuters wrote so.", [("Reuters", K.AGENCY, None)]),
+    ("his sister Flavia Rassendyll said", []),
+    ("Ruritanians' Zendamania", [("Ruritania", K.PARTY, "Ruritania")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_it_names(text: str, expected: list[tuple[str, K, str | None]]) -> None:
+    assert [(n.canonical, n.kind, n.party) for n in names.find(text, MADE)] == expected
+
+
+def test_an_adjective_is_marked() -> None:
+    found = names.find("Freedonian drones over Freedonia", MADE)
+    assert [n.adjective for n in found] == [True, False]
+
+
+@given(st.lists(st.sampled_from(["Ruritania", "’s", " ", "Zenda", "ş", "Air Force", "-", "\n"])))
+def test_spans_lie_in_the_text_and_never_overlap(parts: list[str]) -> None:
+    text = "".join(parts)
+    position = 0
+    for name in names.find(text, MADE):
+        assert position <= name.span[0] < name.span[1] <= len(text)
+        position = name.span[1]
