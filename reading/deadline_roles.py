@@ -76,7 +76,8 @@ def concerns_the_war(document: Document, sentence: Sentence) -> bool:
         return False
     if NOUN.search(sentence.text) and _sides(document, sentence.names):
         return True
-    around = _context(document, sentence)
+    following = document.sentences[sentence.index + 1 : sentence.index + 2]
+    around = [*_context(document, sentence), *following]
     named = any(_sides(document, s.names) for s in around)
     return named and any(ABOUT_WAR.search(s.text) for s in around)
 
@@ -96,7 +97,7 @@ def addressees(document: Document, sentence: Sentence, both: bool = False) -> tu
     if both:
         return document.preset.party_names
     for place, near in enumerate(_context(document, sentence)):
-        found = _addressed(document, near)
+        found = _addressed(document, near, told_only=place > 0)
         if found:
             return found
         if (
@@ -108,14 +109,14 @@ def addressees(document: Document, sentence: Sentence, both: bool = False) -> tu
     return ()
 
 
-def _addressed(document: Document, sentence: Sentence) -> tuple[str, ...]:
+def _addressed(document: Document, sentence: Sentence, told_only: bool) -> tuple[str, ...]:
     sides = document.preset.party_names
     scores: Counter[str] = Counter()
     for name in sentence.names:
         if name.party in sides and name.party is not None:
             scores[name.party] += _addressee_score(document, sentence, name)
     best = max(scores.values(), default=0)
-    if best > 0:
+    if best > int(told_only):
         return tuple(
             party for party, score in scores.items() if score >= min(best, 2) and score > 0
         )

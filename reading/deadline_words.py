@@ -54,7 +54,8 @@ CONSEQUENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("return of UN sanctions", _compile(r"\bsnap-?back\b|\b(?:UN|U\.N\."
         r"|United Nations) sanctions\b")),
     ("sanctions", _compile(r"\bsanctions?\b|\bpenalties\b")),
-    ("end of the ceasefire", _compile(r"\b(?:ceasefire|truce) (?:will|would) (?:end|be over"
+    ("end of the ceasefire", _compile(r"\b(?:ceasefire|truce) (?:will|would"
+                                      r"|should) (?:be )?(?:cancel|end|over"
         r"|collapse)|\b(?:end|cancel\w*)"
                                       r" the (?:ceasefire|truce)\b|\ball hell\b|\blet hell\b")),
     ("renewed fighting", _compile(r"\b(?:resum\w+|return to) (?:the )?(?:war|fight\w*|bomb\w*"

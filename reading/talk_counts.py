@@ -25,6 +25,9 @@ COUNTED: dict[Item, re.Pattern[str]] = {
 }
 """What a count may count for each item; an item that is not here has no count."""
 
+PAIR = re.compile(r"\b(?P<one>\d[\d,.]*)[- ]for[- ](?P=one)(?!\d)")
+"""One for one: "1,000 for 1,000"."""
+
 EACH = re.compile(
     r"\b(?:each|apiece|per side|(?:from|on|by|for) (?:each|both|either) (?:side|sides|party"
     r"|country)"
@@ -45,6 +48,9 @@ def count_of(
     wanted = COUNTED.get(mention.item)
     if wanted is None:
         return None, False, None
+    pair = PAIR.search(clause.text[mention.start : mention.end])
+    if pair is not None:
+        return int(re.sub(r"\D", "", pair["one"])), False, True
     near = [n for n in clause.numbers if _near(clause, n, mention) and _fits(document, n, wanted)]
     if not near:
         return None, False, None

@@ -1,0 +1,217 @@
+"""Deadlines: set, moved, repeated, ended; and what is no deadline of the war."""
+
+from datetime import date
+
+import pytest
+from small_wars import BORDER_FIRE, HOSTAGES, REBELS, RURITANIA, SNAPBACK, news
+
+from reading.deadlines import read_deadlines
+from reading.facts import DeadlineOp, DeadlineStatement
+from reading.preset import Preset
+
+
+def _read(preset: Preset, day: str, title: str, text: str = "") -> tuple[DeadlineStatement, ...]:
+    return read_deadlines(news(preset, day, title, text))
+
+
+def _only(day: str, title: str, text: str = "") -> DeadlineStatement:
+    found = _read(RURITANIA, day, title, text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def _days(statement: DeadlineStatement) -> tuple[date, date]:
+    assert statement.window is not None
+    return statement.window.start, statement.window.end
+
+
+def test_an_ultimatum_has_issuer_addressee_demand_consequence_and_day() -> None:
+    statement = _only(
+        "2031-07-14",
+        "Mare threatens Ruritania with secondary tariffs",
+        "Ada Mare gave Ruritania 50 days to agree to a ceasefire or face secondary tariffs.",
+    )
+    assert statement.op is DeadlineOp.ISSUE
+    assert (statement.issuer, statement.addressee) == ("Ada Mare", ("Ruritania",))
+    assert (statement.demand, statement.consequence) == ("ceasefire", "secondary tariffs")
+    assert _days(statement) == (date(2031, 9, 2), date(2031, 9, 2))
+    assert statement.said_on == date(2031, 7, 14)
+    assert not statement.background
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mare warns Ruritania of tariffs if Grandmark peace deal isn't reached in 50 days",
+        "Mare: sanctions on Ruritania unless the war is over within 50 days",
+        "Mare sets 50-day deadline for Ruritania to end war",
+    ],
+)
+def test_three_ways_to_say_fifty_days(text: str) -> None:
+    statement = _only("2031-07-14", text)
+    assert statement.op is DeadlineOp.ISSUE
+    assert statement.addressee == ("Ruritania",)
+    assert _days(statement) == (date(2031, 9, 2), date(2031, 9, 2))
+
+
+def test_a_shorter_deadline_keeps_its_window() -> None:
+    statement = _only(
+        "2031-07-28",
+        "Mare cuts deadline for Ruritania",
+        "“I'm going to make a new deadline of about 10 or 12 days from today,” Ada Mare said on"
+        " Monday"
+        " of the ultimatum to Ruritania to end the war.",
+    )
+    assert statement.op is DeadlineOp.SHORTEN
+    assert _days(statement) == (date(2031, 8, 7), date(2031, 8, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "op"),
+    [
+        ("Mare extended the deadline for Ruritania to 20 August.", DeadlineOp.EXTEND),
+        ("Mare suspended the 8 August deadline for Ruritania.", DeadlineOp.SUSPEND),
+        ("Mare dropped the 8 August deadline for Ruritania.", DeadlineOp.RETRACT),
+        ("The 8 August deadline for Ruritania to stop the war expired.", DeadlineOp.LAPSE),
+        (
+            "Mare will meet Rassendyll, as the 8 August deadline for Ruritania arrived.",
+            DeadlineOp.OVERTAKE,
+        ),
+        (
+            "Mare reiterated that the 8 August deadline for Ruritania stands.",
+            DeadlineOp.CONFIRM,
+        ),
+    ],
+)
+def test_the_operation(text: str, op: DeadlineOp) -> None:
+    statement = _only("2031-08-08", text)
+    assert statement.op is op
+
+
+def test_hinting_is_not_revising() -> None:
+    found = _read(
+        RURITANIA,
+        "2031-07-20",
+        "Mare may shorten deadline for Ruritania",
+        "Ada Mare said she may shorten the 50-day deadline she gave Ruritania.",
+    )
+    assert not [s for s in found if s.op is DeadlineOp.SHORTEN]
+
+
+def test_a_restated_deadline_is_background_and_stays_fuzzy() -> None:
+    statement = _only(
+        "2031-07-25",
+        "Ruritania and Grandmark hold talks",
+        "As Mare’s early September deadline for a ceasefire looms, Ruritania and Grandmark held"
+        " talks"
+        " on Wednesday.",
+    )
+    assert (statement.op, statement.background) == (DeadlineOp.CONFIRM, True)
+    assert _days(statement) == (date(2031, 9, 1), date(2031, 9, 10))
+
+
+def test_a_deadline_in_a_strike_story_is_only_recalled() -> None:
+    statement = _only(
+        "2031-07-31",
+        "Bombs kill nine in Tarlen",
+        "The attacks go on although Ada Mare threatens sanctions if Ruritania does not accept a"
+        " ceasefire by Aug. 8.",
+    )
+    assert statement.background
+    assert _days(statement) == (date(2031, 8, 8), date(2031, 8, 8))
+
+
+def test_said_by_another_voice_it_is_confirmed_and_addresses_both() -> None:
+    statement = _only(
+        "2031-07-31",
+        "Deal due by 8 August",
+        "A ceasefire must be done by 8 August, Tom Small told the council. Both Ruritania and"
+        " Grandmark"
+        " must negotiate. Mare has made clear that this is the deadline.",
+    )
+    assert statement.op is DeadlineOp.CONFIRM
+    assert _days(statement) == (date(2031, 8, 8), date(2031, 8, 8))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Parliament of Ruritania faces Friday deadline to pass the budget",
+        "Club sets deadline for transfer of striker",
+        "Atlantis extends tariff pause until August 1",
+        "Filing deadline for voter registration passes in Lilliput",
+    ],
+)
+def test_other_deadlines_are_none(title: str) -> None:
+    assert _read(RURITANIA, "2031-07-08", title) == ()
+
+
+def test_hostages_by_saturday_noon() -> None:
+    (statement,) = _read(
+        HOSTAGES,
+        "2025-02-11",
+        "All hostages back by Saturday noon",
+        "Donald Trump said on Monday that if Hamas does not return all hostages by Saturday at 12"
+        " o'clock, the ceasefire should be cancelled.",
+    )
+    assert (statement.issuer, statement.addressee) == ("Donald Trump", ("Hamas",))
+    assert statement.demand == "hostage release"
+    assert statement.said_on == date(2025, 2, 10)
+    assert _days(statement) == (date(2025, 2, 15), date(2025, 2, 15))
+
+
+def test_a_thirty_day_process() -> None:
+    (statement,) = _read(
+        SNAPBACK,
+        "2025-08-28",
+        "European powers trigger snapback",
+        "France, Germany and Britain on Thursday started the 30-day process to restore UN"
+        " sanctions on"
+        " Iran unless Tehran returns to nuclear talks.",
+    )
+    assert (statement.op, statement.issuer, statement.addressee) == (
+        DeadlineOp.ISSUE,
+        "E3",
+        ("Iran",),
+    )
+    assert _days(statement) == (date(2025, 9, 27), date(2025, 9, 27))
+
+
+def test_an_open_ended_extension_has_no_window() -> None:
+    (statement,) = _read(
+        SNAPBACK,
+        "2026-04-21",
+        "Trump extends ceasefire",
+        "Donald Trump on Tuesday extended the two-week ceasefire with Iran, which was due to"
+        " expire at"
+        " 8 p.m., until its proposal is submitted.",
+    )
+    assert (statement.op, statement.issuer, statement.window) == (
+        DeadlineOp.EXTEND,
+        "Donald Trump",
+        None,
+    )
+
+
+def test_two_due_times_in_one_sentence_are_two_statements() -> None:
+    found = _read(
+        REBELS,
+        "2025-07-19",
+        "Kinshasa and M23 sign declaration",
+        "DR Congo and M23 signed a declaration in Doha. The sides have until 29 July to apply the"
+        " ceasefire and must reach a peace agreement by 18 August.",
+    )
+    assert [_days(s)[1] for s in found] == [date(2025, 7, 29), date(2025, 8, 18)]
+    assert all(s.addressee == ("DR Congo", "AFC/M23") for s in found)
+
+
+def test_a_truce_prolonged_to_a_day() -> None:
+    (statement,) = _read(
+        BORDER_FIRE,
+        "2025-05-15",
+        "Dar: ceasefire extended",
+        "The ceasefire with India, which was to expire on 14 May, has been extended to 18 May,"
+        " Pakistani minister Ishaq Dar told the senate.",
+    )
+    assert statement.op is DeadlineOp.EXTEND
+    assert _days(statement) == (date(2025, 5, 18), date(2025, 5, 18))
