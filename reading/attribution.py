@@ -32,7 +32,8 @@ _BOUND = words(
     gave spoke warning
     """
 )
-_WORD = re.compile(r"[A-Za-z]+")
+_VERBS = _FREE | _BOUND
+_WORD = re.compile(r"[a-z]+")
 _ACCORDING = re.compile(
     r"\b(?:according\s+to|in\s+the\s+words\s+of|as\s+(?:reported|stated|claimed|announced"
     r"|confirmed|told)\s+by|citing)\s+",
@@ -43,6 +44,7 @@ _HEARSAY = re.compile(
     r"|\b(?:unconfirmed|media|initial|preliminary)\s+reports\b",
     re.IGNORECASE,
 )
+_HEARSAY_HINTS = ("eported", " reports", " said to", "believed", "understood", "thought")
 _CLAUSE = re.compile(
     r"[;:—–()“”\"]|,|\s-\s|\b(?:and|but|while|as|that|when|after|where|which|who|because|although"
     r"|though|if|before|since|whether|also\s+known|what|whom|whose)\b",
@@ -71,7 +73,8 @@ _RELATIVE = re.compile(
 )
 # 'Rescuers and police said': a subject of two, after a comma or at the start.
 _JOINED = re.compile(r"(?:^|[,;:]\s)((?:the\s)?(?:\w+\s){1,3})and$", re.IGNORECASE)
-_NEW_CLAUSE = re.compile(r"\s+(?:that\b|[:,]?\s*[“\"])|\s*:", re.IGNORECASE)
+_NEW_HEARSAY_HINTS = ("eported", " reports", " said to", "believed", "understood", "thought")
+_CLAUSE = re.compile(r"\s+(?:that\b|[:,]?\s*[“\"])|\s*:", re.IGNORECASE)
 _PARENTHESIS = re.compile(r",\s+(?!adding\b|citing\b|according\b|referring\b|as\b|\w+ing\b)\w")
 # What may stand between the verb and its day: whom it was told to, and where.
 _TO_DATE = re.compile(
@@ -157,7 +160,7 @@ def _marks(sentence: Sentence, text: str) -> list[_Mark]:
     marks = [
         _Mark(low + m.start(), low + m.end(), m.group())
         for m in _WORD.finditer(lowered)
-        if m.group() in _FREE or m.group() in _BOUND
+        if m.group() in _VERBS
     ]
     if "according" in lowered or " by " in lowered or "words of" in lowered or "citing" in lowered:
         marks += [_Mark(m.start(), m.end(), "") for m in _ACCORDING.finditer(text, low, high)]
@@ -275,6 +278,8 @@ def _said_on(mark: _Mark, subject: Span, scene: _Scene) -> date | None:
 def _hearsay(scene: _Scene) -> Iterator[Attribution]:
     """'Reportedly' and 'is said to': nobody in particular answers for it."""
     low, high = scene.sentence.span
+    if not any(hint in scene.sentence.text for hint in _HEARSAY_HINTS):
+        return
     if match := _HEARSAY.search(scene.text, low, high):
         yield Attribution("reports", (_clause_start(scene.text, low, match.start()), high))
 

@@ -37,7 +37,7 @@ class TimeExpression:
     minutes: tuple[int, int] | None = None
     """A duration's shortest and longest length in minutes: '40 minutes' has no whole hours."""
     part: str = ""
-    """The part of the day, where the words say one: morning, afternoon, evening, night, overnight."""
+    """The part of the day, where the words say one: morning, evening, night, overnight…"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,9 +82,12 @@ class Lexicon:
             if words:
                 second = words[1] if len(words) > 1 else ""
                 self._by_first.setdefault(words[0], {}).setdefault(second, []).append(variant)
+        lower = sorted({first for first in self._by_first if first[0].islower()})
+        small = rf"|\b(?:{'|'.join(lower)})\b" if lower else ""
+        self._openers = re.compile(rf"[^\W\d_a-z][^\W\d_]*{small}")
 
     def _add(self, variant: str, entry: _Entry) -> None:
-        variant = fold(variant)
+        variant = fold(variant).removeprefix("the ")
         for form in {variant, variant.upper()} if len(variant) > 3 else {variant}:
             known = self._variants.get(form)
             if known is None:
@@ -96,16 +99,17 @@ class Lexicon:
         """Every name in the text in order, the longest at each place; spans never overlap."""
         folded = fold(text)
         found: list[Name] = []
-        end, words = 0, list(_WORD.finditer(folded))
-        for index, word in enumerate(words):
+        end = 0
+        for word in self._openers.finditer(folded):
+            start = word.start()
             variants = self._by_first.get(word.group())
-            if variants is None or word.start() < end:
+            if variants is None or start < end:
                 continue
-            following = words[index + 1].group() if index + 1 < len(words) else ""
-            variant = _longest(folded, word.start(), variants, following)
+            following = _WORD.search(folded, word.end())
+            variant = _longest(folded, start, variants, following.group() if following else "")
             if variant is None:
                 continue
-            span = (word.start(), word.start() + len(variant))
+            span = (start, start + len(variant))
             name = _name(self._variants[variant], folded, span)
             if name is not None:
                 found.append(name)
@@ -120,7 +124,7 @@ def _doubles(known: _Entry, entry: _Entry) -> bool:
     return known.place is None and not known.adjective
 
 
-class _ByIdentity:
+class ByIdentity:
     """A preset as a cache key: presets are large and live as long as the process."""
 
     def __init__(self, preset: Preset) -> None:
@@ -130,17 +134,17 @@ class _ByIdentity:
         return id(self.preset)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByIdentity) and other.preset is self.preset
+        return isinstance(other, ByIdentity) and other.preset is self.preset
 
 
 @lru_cache(maxsize=32)
-def _compiled(key: _ByIdentity) -> Lexicon:
+def _compiled(key: ByIdentity) -> Lexicon:
     return Lexicon(key.preset)
 
 
 def lexicon(preset: Preset) -> Lexicon:
     """The compiled names of a preset; compiled once per preset object."""
-    return _compiled(_ByIdentity(preset))
+    return _compiled(ByIdentity(preset))
 
 
 def find(text: str, preset: Preset) -> list[Name]:
@@ -164,7 +168,7 @@ def _bounded(text: str, start: int, end: int) -> bool:
 
 
 def _name(entry: _Entry, text: str, span: Span) -> Name | None:
-    head = text[max(0, span[0] - 40) : span[0]]
+    head = text[max(0, span[0] - 28) : span[0]]
     if entry.surname and (first := _FIRST_NAME.match(head)) and first[2] not in _TITLES:
         return None
     if entry.place and (_IN_PLACE.search(head) or _PLACE_TAIL.match(text, span[1])):

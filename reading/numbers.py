@@ -81,7 +81,6 @@ def _by_last_word() -> dict[str, list[tuple[str, Qualifier]]]:
 
 
 _HEDGE_BY_LAST = _by_last_word()
-_LAST_WORD = re.compile(r"(\S+)\s+$")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 
 _MONTH = (
@@ -244,7 +243,7 @@ def _counts(text: str, span: Span, head: str) -> bool:
         return False
     if len(word) == 4 and _YEAR.match(word) and not _PLURAL_NOUN.match(text, end):
         return False
-    if _AGES.search(head):
+    if ("age" in head or " of " in head) and _AGES.search(head):
         return False
     return not (text[end : end + 1] == "," and len(word) <= 3 and _AGE.search(head))
 
@@ -262,10 +261,10 @@ def _glued(text: str, start: int) -> bool:
 
 
 def _labelled(word: str, head: str) -> bool:
-    match = _LAST_WORD.search(head)
-    if match is None:
+    before = head.rsplit(None, 1)
+    if not before or not head[-1].isspace():
         return False
-    last = match[1].lower()
+    last = before[-1].lower()
     if last in _LABELS:
         return True
     if word == "one":

@@ -1,11 +1,13 @@
 """Who the words before a reporting verb name: the preset's people and bodies, or a role."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reading.document import Name, NameKind, Sentence
 from reading.facts import Span
+from reading.names import ByIdentity
 from reading.preset import Preset
 from reading.wordlist import words
 
@@ -63,7 +65,7 @@ class Memory:
     """Who has spoken or been named so far, so that 'he' and 'the negotiator' find their names."""
 
     spoken: list[Speaker] = field(default_factory=list)
-    bodies: dict[str, list[Speaker]] = field(default_factory=dict)
+    bodies: Mapping[str, Sequence[Speaker]] = field(default_factory=dict)
     """The preset's bodies by the tail of their names: 'air force', 'general staff'."""
     last: Speaker | None = None
     """Whom 'he' or 'she' means: the last speaker, or the person the last sentence is about."""
@@ -177,8 +179,14 @@ def _fuller(said: str, party: str | None, memory: Memory) -> Speaker | None:
     return None
 
 
-def bodies_of(preset: Preset) -> dict[str, list[Speaker]]:
+def bodies_of(preset: Preset) -> Mapping[str, Sequence[Speaker]]:
     """The preset's bodies by the words that follow their party's name: 'air force'."""
+    return _bodies(ByIdentity(preset))
+
+
+@lru_cache(maxsize=32)
+def _bodies(key: ByIdentity) -> dict[str, list[Speaker]]:
+    preset = key.preset
     found: dict[str, list[Speaker]] = {}
     for actor in preset.actors:
         party = preset.party(actor.party)

@@ -23,10 +23,14 @@ _MONTH_RULE = (
     rf"\b(?:(?P<part>{PART})[\s-]+(?:the\s+month\s+of\s+)?)?(?:(?P<rel>last|next|this)\s+)?(?P<month>{MONTH})"
     r"(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d|(?:this|next|last)\s+year)\b)?(?!\s*\d|['’]s\s+[A-Z])"
 )
-_RELATIVE = (
-    rf"\b(?:(?P<part>earlier|later|{PART})[\s-]+)?(?P<rel>this|last|next|the\s+(?:coming|following|previous|current)|the)"
-    r"\s+(?P<unit>weekend|week|month|year|quarter|spring|summer|autumn|fall|winter)(?P<possessive>['’]s)?"
-    r"(?![\w-]|\s+of\s)"
+_UNITS_NAMED = (
+    r"\s+(?P<unit>weekend|week|month|year|quarter|spring|summer|autumn|fall|winter)"
+    r"(?P<possessive>['’]s)?(?![\w-]|\s+of\s)"
+)
+_RELATIVE = rf"\b(?:(?P<part>earlier|later|{PART})[\s-]+)?(?P<rel>this|last|next){_UNITS_NAMED}"
+_THE_RELATIVE = (
+    rf"\b(?:(?P<part>{PART})[\s-]+)?"
+    rf"(?P<rel>the(?:\s+(?:coming|following|previous|current))?){_UNITS_NAMED}"
 )
 _ENDS = (
     r"\b(?P<by>by|before|until)?\s*(?:the\s+)?(?P<unit>year|month|week)"
@@ -271,10 +275,16 @@ def _week_of(match: re.Match[str], context: Context) -> Found | None:
     return in_window(match, (first, first + timedelta(days=6)) if first else None, Precision.WEEK)
 
 
+# Words without which 'the week' and its like are no expression.
+_THE_CUES = (
+    "weekend early late mid start beginning end middle half close week days"
+    " coming following previous current"
+)
 PERIOD_RULES = (
     rule("M", _MONTH_RULE, _month),
     rule("M", _WEEK_OF, _week_of, "week"),
-    rule("U", _RELATIVE, _relative, "this last next the"),
+    rule("U", _RELATIVE, _relative, "this last next"),
+    rule("U", _THE_RELATIVE, _relative, _THE_CUES),
     rule("U", _ENDS, _ends, "end"),
     rule("U", _END_OF, _ends, "end"),
     rule("Q", _QUARTER, _quarter),

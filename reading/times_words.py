@@ -43,7 +43,11 @@ NUMBERS = {
     "hundred": 100,
 }  # fmt: skip
 _NUMBER_WORD = "|".join(sorted((w for w in NUMBERS if len(w) > 2), key=len, reverse=True))
-NUMBER = rf"(?:\d{{1,4}}|(?:twenty|thirty|forty|fifty|sixty)-(?:one|two|three|four|five|six|seven|eight|nine)|{_NUMBER_WORD}|an?(?=\s))"  # noqa: E501
+_DIGIT_WORD = "one|two|three|four|five|six|seven|eight|nine"
+NUMBER = (
+    rf"(?:\d{{1,4}}|(?:twenty|thirty|forty|fifty|sixty)-(?:{_DIGIT_WORD})"
+    rf"|{_NUMBER_WORD}|an?(?=\s))"
+)
 UNIT = r"(?:minute|hour|day|week|fortnight|month|year)"
 UNIT_MINUTES = {
     "minute": 1,
