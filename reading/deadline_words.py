@@ -243,7 +243,8 @@ EXTENDED_TRUCE = _compile(
 """A truce that is given more time."""
 
 TRUCE = _compile(
-    r"\b(?P<what>cease-?fires?|truces?|pause|armistice|moratorium)\b[^.;]{0,60}?"
+    r"\b(?P<what>cease-?fires?|truces?|pause|armistice|moratorium)\b(?! (?:talks|negotiations?"
+    r"|meeting|offer|proposal|plan|deal|efforts?|hopes?))[^.;]{0,60}?"
     r"\b(?P<end>expir(?:es|ed|e|ing|y)|ends?|ended|runs? out|ran out|laps(?:es|ed)|due to (?:end"
     r"|expire)|set to (?:end|expire))\b"
 )

@@ -92,7 +92,8 @@ def _statement(
     window, readings = _window(
         sentence, trigger, said_on or today, recalled and said_on is None, op
     )
-    if window is None and op not in ENDING and not (trigger.noun or trigger.truce):
+    moved_truce = trigger.truce and op in MOVING
+    if window is None and op not in ENDING and not (trigger.noun or moved_truce):
         return None
     issuer, to = _roles(document, sentence, trigger, op)
     if not to and issuer is None:

@@ -25,6 +25,9 @@ from reading.talk_stances import Cue, find_cues, governing
 MUTUAL = frozenset({Item.PRISONER_EXCHANGE, Item.NEXT_MEETING, Item.DOCUMENT, Item.WORKING_GROUP})
 """Items that bind both sides wherever they are agreed or carried out."""
 
+MEETINGS = frozenset({Item.NEXT_MEETING, Item.LEADERS_MEETING})
+"""Items that become a meeting of their own once they take place."""
+
 LASTING = frozenset({Item.CEASEFIRE, Item.PAUSE})
 
 PAST_ACT = re.compile(
@@ -100,7 +103,7 @@ def _point(
     previous: Sentence | None,
 ) -> Point | None:
     stance, cue = _stance(document, clause, cues, mention)
-    if stance is None:
+    if stance is None or (stance is Stance.CARRIED_OUT and mention.item in MEETINGS):
         return None
     by = _by(document, clause, cue, mention, stance, previous)
     stance, by = _declared(document, clause, mention, stance, by, cue)

@@ -37,6 +37,13 @@ EACH = re.compile(
 IN_ALL = re.compile(
     r"\b(?:in total|a total of|in all|altogether|combined|between them)\b", re.IGNORECASE
 )
+OF_SOMETHING_ELSE = re.compile(
+    r"(?:countries|sides|parties|nations|delegations|teams|capitals|rounds?|hours?|days?|weeks?"
+    r"|years?|months?)\b",
+    re.IGNORECASE,
+)
+"""A number of these counts nobody who is handed over."""
+
 AFTER = 34
 """Characters after a number for the noun it counts ("1,200 additional prisoners")."""
 
@@ -64,6 +71,8 @@ def _near(clause: Clause, number: Number, mention: Mention) -> bool:
 
 
 def _fits(document: Document, number: Number, wanted: re.Pattern[str]) -> bool:
+    if OF_SOMETHING_ELSE.match(number.noun):
+        return False
     after = document.text[number.span[1] : number.span[1] + AFTER]
     phrase = re.split(r"[,.;:–—]| and | for | from | of (?!war)", after, maxsplit=1)[0]
     return (

@@ -137,7 +137,7 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
             r"|\b(?:meeting|summit|talks|encounter)\b[\w ]{0,14}\b(?:of|between|among"
             r"|for)\b[\w ]{0,12}"
             r"\b(?:leaders|presidents|heads of state|prime ministers|the two men)\b"
-            r"|\bsummit of\b"
+            r"|\bsummit of\b|\b(?:a|any) (?:bilateral |trilateral )?summit\b"
         ),
     ),
     (

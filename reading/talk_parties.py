@@ -45,7 +45,7 @@ def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) 
 
 
 def _in_a_row(document: Document, names: list[Name]) -> bool:
-    """Three parties and more in one breath: "the US, Russia and Ukraine"."""
+    """Three parties and more in one breath: "A, B and C met"."""
     for place in range(len(names) - 2):
         three = names[place : place + 3]
         gaps = [document.text[a.span[1] : b.span[0]] for a, b in pairwise(three)]

@@ -138,6 +138,7 @@ def test_said_by_another_voice_it_is_confirmed_and_addresses_both() -> None:
     [
         "Parliament of Ruritania faces Friday deadline to pass the budget",
         "Club sets deadline for transfer of striker",
+        "Ceasefire talks between Ruritania and Grandmark end in forty minutes",
         "Atlantis extends tariff pause until August 1",
         "Filing deadline for voter registration passes in Lilliput",
     ],

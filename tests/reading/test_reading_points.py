@@ -92,6 +92,7 @@ def test_item_stance_doer_and_count(
         "If Tarlen agreed to a ceasefire, the war would end.",
         "Ruritania has not yet accepted a truce.",
         "Ruritania violated the ceasefire on Monday.",
+        "The next round of talks between Ruritania and Grandmark will be held in Brobdir.",
     ],
 )
 def test_what_was_not_settled_is_no_point(text: str) -> None:
@@ -148,6 +149,11 @@ def test_an_exchange_carried_out_on_the_day_of_a_round_is_not_its_point() -> Non
     assert [(p.stance, p.count) for p in outside] == [(Stance.CARRIED_OUT, 250)]
     assert outside[0].done is not None
     assert outside[0].done.start == date(2031, 3, 12)
+
+
+def test_a_number_of_countries_is_no_number_of_prisoners() -> None:
+    point = _only("Bombs fell even as the two countries completed their largest prisoner exchange.")
+    assert (point.stance, point.count) == (Stance.CARRIED_OUT, None)
 
 
 def test_spans_point_into_the_document() -> None:
