@@ -54,6 +54,9 @@ _BLOCK_TAGS = re.compile(
     r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|tr|table)\b[^<>]*>", re.IGNORECASE
 )
 _TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
+_WIDE_SPACE = re.compile(
+    "[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}|[\t\u00a0\u2000-\u200a\u202f\u3000]"
+)
 _MOJIBAKE = re.compile("[ÂÃâ][\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 
 
@@ -122,7 +125,8 @@ def plain_text(text: str) -> str:
         text = html.unescape(text)
     if _MOJIBAKE.search(text):
         text = _decoded_once(text)
-    return _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _WIDE_SPACE.sub(" ", text).strip()
 
 
 def _decoded_once(text: str) -> str:

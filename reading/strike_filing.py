@@ -10,7 +10,13 @@ from reading.strike_places import soil
 from reading.strike_roles import clause_of
 from reading.strike_sides import ground, opponent, party_of, sender
 from reading.strike_tags import Tagged, document_span
-from reading.strike_times import long_ago, looks_back, taken_as_known, window_at
+from reading.strike_times import (
+    long_ago,
+    looks_back,
+    same_attack,
+    taken_as_known,
+    window_at,
+)
 from reading.strike_waves import Mention, Wave, Waves
 from reading.strike_words import any_of
 
@@ -80,13 +86,17 @@ def wave_of(
     attacker = party_of(document, mark)
     window = window_at(document, tagged.sentence, tagged.at(counted.start))
     if attacker is not None:
-        same = [wave for _, wave in told if wave.attacker == attacker]
+        same = [w for _, w in told if w.attacker == attacker and _when(w, window)]
         return same[-1] if same else waves.file(_as_mention(document, tagged, counted, window))
     if told:
         return _nearest(tagged, counted, told)
     if counted.weapon is Weapon.ANY and _ACCIDENT.search(tagged.sentence.text.lower()):
         return None
     return waves.running(window, recalled=looks_back(tagged.sentence, "", None))
+
+
+def _when(wave: Wave, window: Window | None) -> bool:
+    return window is None or wave.window is None or same_attack(window, wave.window)
 
 
 def _as_mention(

@@ -21,6 +21,7 @@ _STOPPED = any_of("""
     said says? told of in on by for to from at with after before that is was were are has have had
     against amid over as who which when while claims? claimed den(?:y|ies|ied) could would may might
     will toward towards into near between or if about since during under without
+    downed shot intercepted destroyed repelled
 """)
 _MODIFIERS = rf"(?:(?!(?:Adj|Pty|Per|Loc)[0-9TX])(?!{_STOPPED}\b)[\w'\"-]+,? ){{0,7}}?"
 _PARTY = r"(?<![\w-])(?:Adj|Pty|Per)(?P<by>[0-9T])"

@@ -84,7 +84,10 @@ _BREAK = re.compile(
     r"[;:]|\.\s|, (?:but|while|whereas|though|although|and then)\b"
     r"| (?:but|while|whereas|although|though) "
 )
-_PART = re.compile(r"[;:]|, and |, (?:some|most|many|including|among) | and Num| but | while ")
+_PART = re.compile(
+    r"[;:]|, and |, (?:some|most|many|including|among) | with (?:an?|some|most|half) "
+    r"| and Num| but | while "
+)
 _JOINED = re.compile(r"^(?:,|,? and\b)")
 """Between a verb and a number: they stand side by side, the number is not the verb's object."""
 _ASIDE = re.compile(r"^, [^,;]{1,45},(?= )")
@@ -94,6 +97,8 @@ _AT_COUNTRY = re.compile(
 )
 _GOVERNS = 30
 """Characters from a verb to the number that is its object: 'downed at least 13'."""
+_ONE_VERB = 25
+"""Characters within which two verbs are one phrase."""
 _FULLEST = (
     Measure.NEUTRALISED_TOTAL,
     Measure.SUPPRESSED,
@@ -148,22 +153,22 @@ def _choice(
     following: list[tuple[int, Measure]], leading: list[tuple[int, Measure]], tail: str
 ) -> Measure | None:
     """The verb that governs: what follows, unless the number is the object of one before."""
-    before = min(leading, key=lambda pair: pair[0], default=None)
+    before = _closest(leading)
     if before and before[1] in STOPPED and before[0] <= _GOVERNS and not _PASSIVE.match(tail):
         return before[1]
-    if following:
-        measure = _nearest(following)
+    if after := _closest(following):
+        measure = after[1]
         # '800 drones strike a country' tells what was sent; what got through strikes a place.
         return Measure.LAUNCHED if measure is Measure.HIT and _AT_COUNTRY.match(tail) else measure
     return before[1] if before else None
 
 
-def _nearest(following: list[tuple[int, Measure]]) -> Measure:
-    """The verb that comes first; of several readings of one verb, the fuller."""
-    nearest = min(end for end, _ in following)
-    if any(m is Measure.NEUTRALISED_TOTAL and end <= nearest + 25 for end, m in following):
-        return Measure.NEUTRALISED_TOTAL
-    return min(following, key=lambda pair: (pair[0], _FULLEST.index(pair[1])))[1]
+def _closest(verbs: list[tuple[int, Measure]]) -> tuple[int, Measure] | None:
+    """The nearest verb; of several readings of one verb, the fuller: 'shot down or suppressed'."""
+    nearest = min((apart for apart, _ in verbs), default=0)
+    close = [pair for pair in verbs if pair[0] <= nearest + _ONE_VERB]
+    both = [pair for pair in close if pair[1] is Measure.NEUTRALISED_TOTAL]
+    return min(both or verbs, key=lambda pair: (pair[0], _FULLEST.index(pair[1])), default=None)
 
 
 def is_excluded(tagged: Tagged, start: int, end: int, measure: Measure) -> bool:

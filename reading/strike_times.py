@@ -50,8 +50,9 @@ _TAKEN_AS_KNOWN = re.compile(
     r"\b"
     + any_of(r"""
         condemn\w* denounc\w* deplor\w* mourn\w* react\w* respon(?:d|se)\w* in_answer_to
-        retaliat\w* following after despite since damaged_by destroyed_by hit_by survivors?_of
-        victims?_of funerals? wake_of inspect\w* visit\w* promis\w* revenge over emerged recover\w*
+        retaliat\w* (?<!the_)following after despite since damaged_by destroyed_by hit_by
+        survivors?_of victims?_of funerals? wake_of inspect\w* visit\w* promis\w* revenge over
+        emerged recover\w*
         rebuild\w* rebuilt
     """)
     + r"\b[^.;]{0,80}$"
@@ -104,7 +105,7 @@ def _window(time: TimeExpression, text: str) -> Window:
 def _distance(time: TimeExpression, position: int, text: str) -> int:
     """Characters between; a semicolon or 'but' in between weighs as a long way."""
     low, high = sorted((time.span[0], position))
-    apart = 500 if re.search(r";| but | while |, then ", text[low:high]) else 0
+    apart = 500 if re.search(r";| but | while |, then |, and ", text[low:high]) else 0
     return high - low + apart
 
 

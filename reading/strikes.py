@@ -4,6 +4,7 @@ Sentences of one wave join one strike: same attacker, same window. What an artic
 marked as background; what was feared, planned or forbidden is left out.
 """
 
+import re
 from datetime import timedelta
 
 from reading.document import Document, Sentence
@@ -16,14 +17,26 @@ from reading.strike_places import facilities_in, soil
 from reading.strike_sides import party_of
 from reading.strike_tags import Tagged, tag
 from reading.strike_waves import Wave, Waves
+from reading.strike_words import any_of
 
-_STEMS = frozenset(
-    """
+_STEM_WORDS = """
     drone uav missile rocket strike struck attack raid shell bomb fire barrage assault kill wound
     injur dead died death hurt shot downed intercept destroy debris wreckage toll casualt salvo hit
-    """.split()
-)
+"""
+_STEMS = tuple(_STEM_WORDS.split())
 """Without one of these a sentence cannot speak of an attack."""
+
+_ARMS = re.compile(r"W(?:drone|missile|bomb|artillery|any)\b|\b(?:kill|wound|injur|shell)")
+_LABOUR = re.compile(
+    r"\b"
+    + any_of("""
+        unions? unionists? walk-?outs? walk(?:ed|ing)?_out wages? pay_(?:dispute|rise|claim|deal)
+        over_pay strikers? picket(?:s|ing)? industrial_action ballot(?:ed)? general_strike
+        hunger_strikes? lightning pitcher inning goal match
+    """)
+    + r"\b"
+)
+"""Strikes that no weapon makes."""
 
 _LEAD = 5
 """Sentences in which an article may give figures before it names their attack."""
@@ -56,6 +69,8 @@ def _take(document: Document, sentence: Sentence, waves: Waves) -> list[tuple[Ta
     """File what one sentence says of attacks under its waves; gives back figures of no wave yet."""
     tagged = tag(sentence, document)
     attacks = attacks_in(tagged)
+    if not _ARMS.search(tagged.text) and _LABOUR.search(tagged.text):
+        return []
     ours = [a for a in attacks if "T" not in (a.by, a.on)]
     if attacks and not ours:
         return []

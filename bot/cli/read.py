@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from io import TextIOWrapper
@@ -101,15 +101,16 @@ def _counting() -> Iterator["Counter"]:
 class Counter:
     """Counts lines; after two seconds it shows them on standard error, if that is a terminal."""
 
-    def __init__(self, console: Console) -> None:
-        self._started = time.monotonic()
+    def __init__(self, console: Console, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._started = now()
         self._console = console
         self._progress: Progress | None = None
 
     def __call__(self, done: int) -> None:
         """Say how many lines are done."""
         if self._progress is None:
-            if not self._console.is_terminal or time.monotonic() - self._started < _PATIENCE:
+            if not self._console.is_terminal or self._now() - self._started < _PATIENCE:
                 return
             self._progress = Progress(
                 SpinnerColumn(),
@@ -122,7 +123,13 @@ class Counter:
             self._progress.start()
         self._progress.update(self._progress.task_ids[0], completed=done)
 
+    @property
+    def showing(self) -> bool:
+        """True while the count is on the screen."""
+        return self._progress is not None
+
     def close(self) -> None:
         """Take the display away."""
         if self._progress is not None:
             self._progress.stop()
+            self._progress = None
