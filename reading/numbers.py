@@ -48,15 +48,12 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"(?:tens\s+of\s+thousands|hundreds\s+of\s+thousands|dozens|scores|hundreds|thousands|millions)\b",
+    r"(?:tens\s+of\s+thousands|hundreds\s+of\s+thousands|dozens|scores(?=\s+of)|hundreds|thousands|millions)\b",
     re.IGNORECASE,
 )
-_TRIGGER = re.compile(
-    r"\d+"
-    rf"|\b(?:{'|'.join([*sorted(_SMALL, key=len, reverse=True)])}|half\s+a\s+dozen|a\s+couple"
-    r"|an?[\s-]+(?:dozen|hundred|thousand|million|billion)"
-    r"|tens\s+of|dozens|scores\s+of|hundreds|thousands|millions)\b",
-    re.IGNORECASE,
+_WORD = re.compile(r"\d+|[A-Za-z]+")
+_OPENERS = frozenset(
+    {*_SMALL, "half", "a", "an", "tens", *(word for word in _PLURALS if " " not in word)}
 )
 _LINK = re.compile(r"\s*(?:-|–|—)\s*|\s+(?:to|or)\s+", re.IGNORECASE)
 _LINK_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -149,9 +146,11 @@ def find(text: str, taken: Sequence[Span] = ()) -> list[Number]:
     found: list[Number] = []
     blocked = sorted(taken)
     position = 0
-    while (trigger := _TRIGGER.search(text, position)) is not None:
-        number, position = _read(text, trigger.start(), found[-1].span[1] if found else 0)
-        position = max(position, trigger.end())
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < position or not (word[0][0].isdigit() or word[0].lower() in _OPENERS):
+            continue
+        number, position = _read(text, start, found[-1].span[1] if found else 0)
         if number is not None and not _overlaps(blocked, number.span):
             found.append(number)
     return found

@@ -43,6 +43,7 @@ def _word_classes() -> dict[str, str]:
 
 
 _CLASSES = _word_classes()
+_NUMBER_WORDS = NUMBERS.keys() - {"a", "an"}
 
 
 def find(
@@ -111,9 +112,11 @@ def _classes_of(words: set[str]) -> set[str]:
     numbers = [word for word in words if word[0] <= "9" and word.isdecimal()]
     if any(len(number) == 4 for number in numbers):
         classes.add("Y")
-    if len(numbers) > 1 and not words.isdisjoint("-/.:"):
-        classes.update("NC")
-    if "U" in classes and (numbers or not words.isdisjoint(NUMBERS)):
+    if len(numbers) > 1 and not words.isdisjoint("-/."):
+        classes.add("N")
+    if ":" in words and numbers:
+        classes.add("C")
+    if "U" in classes and (numbers or not words.isdisjoint(_NUMBER_WORDS)):
         classes.add("A")
     return classes
 

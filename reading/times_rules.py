@@ -290,7 +290,7 @@ DAY_RULES = (
     rule("N", _NUMERIC, _numeric),
     rule("R", _RELATIVE, _relative),
     rule("R", r"\bovernight\b", _overnight),
-    rule("U", _NIGHT_TO, _night_to),
+    rule("U", _NIGHT_TO, _night_to, "night"),
     rule("F", _FEAST, _feast),
     rule("O", _ORDINAL_DAY, _ordinal_day),
 )
