@@ -29,7 +29,7 @@ _WITHIN = (
     rf"(?P<unit>{UNIT})s?\b(?!\s+(?:of|after)\b|['’])"
 )
 _SPAN = (
-    r"\b(?:(?:in|over|during|for|within|throughout)\s+)?(?:the\s+)?(?P<direction>past|last|next|coming|recent|following)\s+"
+    r"\b(?:(?:in|over|during|for|within|throughout)\s+)?(?:the\s+(?=following)|(?:the\s+)?(?!following))(?P<direction>past|last|next|coming|recent|following)\s+"
     rf"(?:(?:{_AMOUNT}|(?P<few>few|couple\s+of|several))\s+)?(?P<unit>{UNIT})(?P<plural>s)?\b(?!['’])"
 )
 _DOUBLE = (

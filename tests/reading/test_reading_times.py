@@ -80,6 +80,7 @@ TABLE = """
 2025-07-25 deadline 2025-07-25..2025-08-04 The group has [ten days] to agree.
 2025-07-25 deadline 2025-07-25..2025-12-31 They want it [by year's end].
 2025-07-25 deadline 2025-07-25..2025-08-07 It is to be done [before Aug. 8].
+2025-07-23 duration none It came following [two years] of war.
 """
 CASES = [line for line in TABLE.strip().splitlines() if not line.startswith("#")]
 
@@ -94,6 +95,7 @@ They won 2:1 and 3-1.
 April Smith and June Doe may sign.
 Some 2000 drones and 1950 people
 The 28th round and the 19th package of sanctions
+Following years of war they met.
 Ratio of 16:9, version 2.5.1, rates of 5/6
 """
 
