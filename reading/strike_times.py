@@ -14,6 +14,12 @@ _LONGEST = 2 * DAY
 """An attack lasts a night at most; a longer window tells of a period, not of an attack."""
 
 _AFTER_MIDNIGHT = re.compile(r"\b(?:early|morning|dawn|after midnight|to)\b")
+_POINTING = re.compile(r"(?:on )?(?:that|the same) (?:night|day|morning|evening)\b")
+"""Points back at the attack under discussion, and so says nothing new of its day."""
+_AT_NIGHT = re.compile(
+    r"\b(?:overnight|(?:during|in|through|throughout) the night|that night|night-long|night-time"
+    r"|(?:consecutive|second|third|one) night|night of (?:raids|terror|strikes|attacks))\b"
+)
 _NIGHT_TO = re.compile(r"\bnight (?:in)?(?:to|of) $")
 _SAID_WHEN = re.compile(
     r"\b"
@@ -66,6 +72,7 @@ def usable(times: Iterable[TimeExpression], ref: date) -> list[TimeExpression]:
         for time in times
         if time.window is not None
         and time.kind is not TimeKind.DURATION
+        and not _POINTING.match(time.text.lower())
         and time.window.end - time.window.start <= _LONGEST
         and time.window.start <= ref + DAY
         and time.window.precision not in (Precision.MONTH, Precision.VAGUE)
@@ -124,6 +131,11 @@ def _is_said(document: Document, sentence: Sentence, time: TimeExpression) -> bo
         return True
     before = document.text[max(sentence.span[0], time.span[0] - 40) : time.span[0]]
     return bool(_SAID_WHEN.search(before.lower()))
+
+
+def told_as_night(sentence: Sentence) -> bool:
+    """Whether the sentence says that its attack came by night, whatever day it names."""
+    return bool(_AT_NIGHT.search(sentence.text.lower()))
 
 
 def is_night(window: Window) -> bool:

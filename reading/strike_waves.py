@@ -41,6 +41,8 @@ class Wave:
     told_again: bool = False
     denied: bool = False
     firm: bool = False
+    by_night: bool = False
+    """Some sentence says that it came by night; its day then is the one on which it ended."""
     attacks_told: int = 0
     places: dict[str, None] = field(default_factory=dict)
     facilities: dict[str, None] = field(default_factory=dict)

@@ -5,6 +5,7 @@ marked as background; what was feared, planned or forbidden is left out.
 """
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from reading.document import Document, Sentence
@@ -16,6 +17,7 @@ from reading.strike_filing import figure_of, mention_of, wave_of
 from reading.strike_places import facilities_in, soil
 from reading.strike_sides import party_of
 from reading.strike_tags import Tagged, tag
+from reading.strike_times import told_as_night
 from reading.strike_waves import Wave, Waves
 from reading.strike_words import any_of
 
@@ -83,6 +85,7 @@ def _take(document: Document, sentence: Sentence, waves: Waves) -> list[tuple[Ta
     for wave in dict.fromkeys(wave for _, wave in told):
         wave.add_places(list(soil(document.preset).struck(sentence, document, wave.attacker)))
         wave.add_facilities(facilities_in(sentence.text))
+        wave.by_night = wave.by_night or told_as_night(sentence)
     if (denier := denier_in(tagged)) is not None:
         waves.deny(party_of(document, denier))
     return held
@@ -109,6 +112,8 @@ def _count(
 def _strike(wave: Wave, document: Document) -> Strike:
     ref = document.ref.date()
     window = wave.window
+    if window is not None and wave.by_night and window.is_one_day and not window.start_time:
+        window = replace(window, start=window.start - timedelta(days=1))
     old = window is not None and (ref - window.end).days > _OLDEST
     if window is None and not wave.recalled:
         # Undated news is of the day or the night before; that is all that is known.

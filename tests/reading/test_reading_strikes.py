@@ -33,7 +33,8 @@ def test_a_night_of_drones_is_one_strike_with_its_counts_and_their_claimant() ->
     strike = one(
         "Freedonia launched 120 drones and 14 missiles at Ruritania overnight, the Ruritanian Air"
         " Force said. It shot down 97 drones and nine missiles; another 12 drones were lost from"
-        " radar. Five missiles and eleven drones struck four locations, and debris fell in six places."
+        " radar. Five missiles and eleven drones struck four locations, and debris fell in six"
+        " places."
     )
     assert (strike.attacker, strike.target) == ("Freedonia", "Ruritania")
     assert strike.overnight
@@ -161,6 +162,15 @@ def test_nights_in_a_row_are_two_strikes() -> None:
     )
     windows = [(s.window.start.day, s.window.end.day) for s in found if s.window]
     assert windows == [(20, 21), (19, 20)]
+
+
+def test_a_day_named_for_a_night_attack_is_the_day_on_which_it_ended() -> None:
+    strike = one(
+        "Freedonian drones struck Zenda on Sunday, killing two people. In the night Freedonia sent"
+        " 60 drones, the Ruritanian Air Force said."
+    )
+    assert strike.window is not None
+    assert (strike.window.start, strike.window.end) == (date(2025, 7, 19), date(2025, 7, 20))
 
 
 def test_an_old_attack_is_background_and_keeps_its_own_toll() -> None:
