@@ -10,7 +10,7 @@ _HEAD = 200
 _TAIL = 200
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _credits(agencies: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """How papers print a credit, the surest first; group 1 is the agency."""
     names = "|".join(re.escape(name) for name in sorted(agencies, key=len, reverse=True))
@@ -28,6 +28,7 @@ def origin_of(article: Article, preset: Preset) -> str | None:
     """The credited agency by its name in the preset, or None; a byline beats a mention."""
     if not preset.agencies:
         return None
+    whole = (article.outlet, article.title, article.text)
     places = (
         article.outlet,
         article.text[:_HEAD],
@@ -36,7 +37,10 @@ def origin_of(article: Article, preset: Preset) -> str | None:
     )
     if article.outlet in preset.agencies:
         return article.outlet
-    byline, dateline, *mentions = _credits(preset.agencies)
+    named = tuple(name for name in preset.agencies if any(name in place for place in whole))
+    if not named:
+        return None
+    byline, dateline, *mentions = _credits(named)
     for pattern in (byline, dateline):
         for place in places:
             if found := pattern.search(place):

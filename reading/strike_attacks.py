@@ -3,7 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
-from reading.strike_patterns import ATTACKS, TARGET
+from reading.strike_patterns import (
+    ARMS_GATE,
+    ATTACKS,
+    BLAME_GATE,
+    DEADLY_GATE,
+    NOUN_GATE,
+    TARGET,
+)
 from reading.strike_tags import Tagged
 from reading.strike_words import any_of
 
@@ -53,11 +60,28 @@ class Attack:
     """One deed told as done; not 'attacks' in general."""
 
 
+def _open_gates(line: str) -> set[str]:
+    """What the line holds of what the forms of attack need."""
+    gates = {gate for gate in ("", " by ", " of ", " fire") if gate in line}
+    for name, words in (
+        ("noun", NOUN_GATE),
+        ("arms", ARMS_GATE),
+        ("blame", BLAME_GATE),
+        ("deadly", DEADLY_GATE),
+    ):
+        if any(word in line for word in words):
+            gates.add(name)
+    if not gates.isdisjoint({"noun", "arms"}):
+        gates.add("noun or arms")
+    return gates
+
+
 def attacks_in(tagged: Tagged) -> list[Attack]:
     """Every attack of the sentence, in order; one stretch of text gives one attack."""
     found: list[Attack] = []
+    open_gates = _open_gates(tagged.text)
     for form, gate, pattern in ATTACKS:
-        if not any(word in tagged.text for word in gate):
+        if gate not in open_gates:
             continue
         for match in pattern.finditer(tagged.text):
             attack = _attack(form, match, tagged.text)

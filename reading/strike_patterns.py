@@ -1,7 +1,7 @@
 """The forms in which news tells of an attack, as patterns over a sentence's line of marks.
 
 `by` (or `of`, for a possessive) is the attacker's mark, `core` the words that name the deed. The
-gate of each form lists words without one of which it cannot match, so that most forms cost nothing.
+gate of each form names what a line must hold for it to match, so that most forms cost nothing.
 """
 
 import re
@@ -12,9 +12,11 @@ ATTACK_NOUN = any_of("""
     air[_-]?strikes? strikes? attacks? raids? assaults? barrages? bombardments? bombings? shelling
     salvos? onslaught blitz bombing_campaign ambush incursion (?<=Wdrone_)operation
 """)
-_NOUN_GATE = ("strike", "attack", "raid", "assault", "barrage", "bomb", "shelling", "salvo",
+BLAME_GATE = ("blam", "accus")
+DEADLY_GATE = ("deadly", "fatal", "lethal")
+NOUN_GATE = ("strike", "attack", "raid", "assault", "barrage", "bomb", "shelling", "salvo",
               "onslaught", "blitz", "ambush", "incursion", "operation")  # fmt: skip
-_ARMS_GATE = ("Wdrone", "Wmissile", "Wbomb", "Wartillery", "Wany")
+ARMS_GATE = ("Wdrone", "Wmissile", "Wbomb", "Wartillery", "Wany")
 
 # Words over which a side's name does not reach the attack that follows.
 _STOPPED = any_of("""
@@ -92,32 +94,30 @@ _NO_SPEAKER = (
 )
 
 
-def _form(
-    name: str, gate: tuple[str, ...], *parts: str
-) -> tuple[str, tuple[str, ...], re.Pattern[str]]:
+def _form(name: str, gate: str, *parts: str) -> tuple[str, str, re.Pattern[str]]:
     return name, gate, re.compile("".join(parts))
 
 
-ATTACKS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+ATTACKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # its largest drone and missile attack; the neighbour's strike
-    _form("noun", _NOUN_GATE, rf"{_OWNED} {_MODIFIERS}(?P<core>{ATTACK_NOUN})\b(?!-)"),
-    _form("noun", (" fire",), r"under Adj(?P<by>[0-9T]) (?:W[a-z]+ )?(?P<core>fire)\b"),
+    _form("noun", "noun", rf"{_OWNED} {_MODIFIERS}(?P<core>{ATTACK_NOUN})\b(?!-)"),
+    _form("noun", " fire", r"under Adj(?P<by>[0-9T]) (?:W[a-z]+ )?(?P<core>fire)\b"),
     # a headline's noun before noun: (name) drone strike
-    _form("noun", _ARMS_GATE, rf"{_PARTY} (?P<core>W[a-z]+(?: and W[a-z]+)* {ATTACK_NOUN})\b"),
+    _form("noun", "arms", rf"{_PARTY} (?P<core>W[a-z]+(?: and W[a-z]+)* {ATTACK_NOUN})\b"),
     # its drones and missiles struck
     _form(
         "arms",
-        _ARMS_GATE,
+        "arms",
         rf"{_OWNED} {_MODIFIERS}(?P<core>W[a-z]+(?:(?:,| and|, and) (?:[a-z-]+ )?W[a-z]+)*)",
         rf"{_ASIDE}(?: \w+ly)? {_ARRIVING}\b",
     ),
     # its forces struck; it launched drones
-    _form("verb", ("",), rf"{_SUBJECT} (?P<core>{_HITTING}\b{_NOT_HITTING})"),
-    _form("verb", (*_NOUN_GATE, *_ARMS_GATE), rf"{_SUBJECT} (?P<core>{_SENDING}\b){_OBJECT}"),
+    _form("verb", "", rf"{_SUBJECT} (?P<core>{_HITTING}\b{_NOT_HITTING})"),
+    _form("verb", "noun or arms", rf"{_SUBJECT} (?P<core>{_SENDING}\b){_OBJECT}"),
     # struck by its drones; an attack by it
     _form(
         "passive",
-        (" by ",),
+        " by ",
         rf"(?P<core>(?:{_HITTING}|fired|launched|sent|{ATTACK_NOUN})\b)[^;.]{{0,60}}? by ",
         _MODIFIERS,
         rf"(?:Adj|Pty|Per)(?P<by>[0-9T])(?!-){_NO_SPEAKER}",
@@ -125,7 +125,7 @@ ATTACKS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     # blames it for a deadly strike; accused it of killing 27
     _form(
         "blame",
-        ("blam", "accus"),
+        "blame",
         rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)) {_MODIFIERS}{_PARTY}(?:'s)?(?: \w+)? ",
         rf"(?:of|for) [^;.]{{0,60}}?(?P<core>\b{ATTACK_NOUN}\b",
         r"|attacking|targeting|striking|killing|shelling|bombing|launching)",
@@ -133,27 +133,27 @@ ATTACKS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     # a drone attack on a city; air strikes near the border
     _form(
         "bare",
-        (*_NOUN_GATE, "air"),
+        "noun or arms",
         rf"(?<![\w-])(?P<core>{_ARMS}(?: and W[a-z]+)* (?:and [a-z]+ )?{ATTACK_NOUN}|{_BY_AIR})\b",
     ),
     # the worst strikes on a city for a year
     _form(
         "bare",
-        _NOUN_GATE,
+        "noun",
         rf"(?<![\w-])(?P<core>{ATTACK_NOUN}) (?:on|against|across|at|in) ",
         r"(?:the |capital |city |town |of ){0,3}(?:Loc|Pty)[0-9]",
     ),
     # missiles were sent
     _form(
         "bare",
-        _ARMS_GATE,
+        "arms",
         rf"(?P<core>{_ARMS}(?: and W[a-z]+)*) (?:were|was|had been|have been) ",
         r"(?:sent|launched|fired|directed|aimed|dropped|used)\b",
     ),
     # says that the other side made a deadly strike
     _form(
         "told",
-        ("deadly", "fatal", "lethal"),
+        "deadly",
         rf"{_PARTY}(?: \w+)?(?:'s)? (?:says|said|claim(?:s|ed)|report(?:s|ed|ing)|alleg(?:es|ed)) ",
         r"(?:that )?(?:a |an )?(?:new |overnight |massive )?",
         rf"(?P<core>(?:deadly|fatal|lethal) (?:[a-z'-]+ ){{0,2}}?{ATTACK_NOUN})\b",
@@ -161,14 +161,14 @@ ATTACKS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     # waves of missiles
     _form(
         "bare",
-        (" of ",),
+        " of ",
         r"\b(?P<core>(?:waves?|barrages?|swarms?|salvos?|volleys?|hail) of (?:[a-z-]+ )?",
         rf"{_ARMS}(?: and W[a-z]+)*)",
     ),
     # drones attacked an industrial site
     _form(
         "bare",
-        _ARMS_GATE,
+        "arms",
         rf"(?P<core>{_ARMS}(?: and W[a-z]+)*){_ASIDE} ",
         any_of("""
             struck hits? attacked attacks targeted killed killing kills? damaged pounded wounded
