@@ -10,10 +10,14 @@ from rich.table import Table
 
 from bot.cli import UsageError
 from bot.settings import Settings, load_settings
+from bot.words import counted
 
 if TYPE_CHECKING:
+    from db.engine import Sessions
     from jobs.clock import Clock
     from jobs.poll import PollOutcome
+    from jobs.turn import Turn
+    from reading.preset import Preset
 
 out = Console(highlight=False)
 
@@ -29,16 +33,24 @@ def poll_command(
     ] = None,
     feed: Annotated[str | None, typer.Option(help="Only this feed, by its address.")] = None,
 ) -> None:
-    """Poll what is due as if it were TIME, and say what was asked, answered and decided."""
+    """Let one turn of the clock pass as if it were TIME, and give an account of it.
+
+    What is due is polled, read, grouped and announced; what is owed is posted by `parley run`.
+    """
     from jobs.clock import SetClock, system_clock
 
     clock: Clock = SetClock(_moment(at)) if at else system_clock
-    outcomes, waiting = asyncio.run(_poll(load_settings(), clock, feed))
-    if outcomes:
-        out.print(_table(outcomes, clock()))
-    troubled = sum(not outcome.ok for outcome in outcomes)
-    new = sum(outcome.new for outcome in outcomes)
-    out.print(f"{len(outcomes)} feeds polled, {new:,} new items, {troubled} in trouble. {waiting}")
+    turn, waiting = asyncio.run(_turn(load_settings(), clock, feed))
+    if turn.polled:
+        out.print(_table(turn.polled, clock()))
+    troubled = sum(not outcome.ok for outcome in turn.polled)
+    new = sum(outcome.new for outcome in turn.polled)
+    feeds = counted(len(turn.polled), "feed")
+    out.print(f"{feeds} polled, {counted(new, 'new item')}, {troubled} in trouble. {waiting}")
+    out.print(
+        f"{counted(turn.read, 'article')} read, {counted(turn.grouped, 'mention')} grouped, "
+        f"{counted(turn.owed, 'post')} owed."
+    )
 
 
 def _moment(text: str) -> datetime:
@@ -49,24 +61,41 @@ def _moment(text: str) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-async def _poll(
-    settings: Settings, clock: "Clock", only: str | None
-) -> "tuple[list[PollOutcome], str]":
+async def _turn(settings: Settings, clock: "Clock", only: str | None) -> "tuple[Turn, str]":
+    from bot.service import chosen_presets
     from db.engine import open_database
     from db.migrate import upgrade_url
     from feeds.fetch import Fetcher
     from jobs.feeds import waiting
-    from jobs.poll import poll
+    from jobs.turn import Services, take_turn
 
+    url = _known(only)
+    presets = chosen_presets(settings)
     await upgrade_url(settings.database_url)
     fetcher = Fetcher(contact=settings.feed_contact, allow_private=settings.feed_allow_private)
     async with open_database(settings.database_url) as sessions, fetcher:
-        url = _known(only)
-        with out.status("Polling what is due …"):
-            outcomes = await poll(sessions, clock, fetcher, only=url)
-        # The rest of the turn (read, group, announce) belongs here: jobs.turn.take_turn.
+        with out.status("One turn of the clock …"):
+            await _remember(sessions, presets, clock)
+            services = Services(sessions, clock, presets, fetcher)
+            turn = await take_turn(services, only=None if url is None else [url])
         async with sessions() as session:
-            return outcomes, await waiting(session, clock(), url)
+            return turn, await waiting(session, clock(), url)
+
+
+async def _remember(sessions: "Sessions", presets: "tuple[Preset, ...]", clock: "Clock") -> None:
+    """A fresh database learns the presets' history; one that knows it keeps what it knows.
+
+    Loading again at another TIME would take back what became public after it.
+    """
+    from sqlalchemy import select
+
+    from db.models import Conflict
+    from jobs.history import load_history
+
+    async with sessions() as session:
+        loaded = select(Conflict.slug).where(Conflict.history_hash.is_not(None))
+        known = set(await session.scalars(loaded))
+    await load_history(sessions, [p for p in presets if p.slug not in known], clock)
 
 
 def _known(only: str | None) -> str | None:

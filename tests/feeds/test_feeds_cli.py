@@ -54,7 +54,8 @@ async def test_a_feed_is_added_polled_listed_and_removed(site: Site, parley: Par
     assert code == 0
     assert "asked for all" in said
     assert "1 new (first poll: stored, not announced)" in said
-    assert "1 feeds polled, 1 new items, 0 in trouble" in said
+    assert "1 feed polled, 1 new item, 0 in trouble" in said
+    assert "posts owed." in said
     code, said = await parley("poll", "--at", "2035-01-05T09:01Z", "--feed", url)
     assert "0 feeds polled" in said
     assert "It is due 2035-01-05" in said
@@ -78,3 +79,23 @@ async def test_mistakes_are_answered_in_one_line(parley: Parley) -> None:
         assert code == 2
         assert words in said
         assert "Traceback" not in said
+
+
+STRIKE = (
+    "Russia launched 140 drones at Ukraine overnight on 26 July, killing three people in Kharkiv, "
+    "Ukraine’s air force said."
+)
+
+
+async def test_a_poll_is_a_whole_turn_of_the_clock(site: Site, parley: Parley) -> None:
+    """As the README says it, on a fresh database: poll, read, group, owe."""
+    first = rss(item("g0", "Weather", link="/a/0", text="It will rain."))
+    news = item("g1", "Drones kill three", text=STRIKE, date="Sat, 26 Jul 2025 08:00:00 GMT")
+    url = site.says(Says(200, first), Says(200, rss(news)))
+    await parley("feeds", "add", url)
+    code, said = await parley("poll", "--at", "2035-01-05T09:00Z")
+    assert (code, "1 feed polled" in said) == (0, True)
+    code, said = await parley("poll", "--at", "2035-01-05T20:00Z", "--feed", url)
+    assert code == 0
+    assert "1 article read, 1 mention grouped, 0 posts owed." in said
+    assert "due again" in said
