@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,7 +12,7 @@ from bot.client import ParleyBot
 from bot.demo_data import demo_feeds, demo_preset
 from bot.endpoint import speaking_to
 from bot.poster import DiscordPoster
-from bot.replay import Totals, loopback_fetcher, prepare, replay
+from bot.replay import Totals, loopback_fetcher, prepare, replay, when_news
 from db.engine import create_engine
 from db.engine import sessions as make_sessions
 from db.migrate import upgrade
@@ -24,7 +24,6 @@ from sandbox.server import SandboxDiscord
 
 START = datetime(2025, 7, 10, tzinfo=UTC)
 END = datetime(2025, 8, 21, tzinfo=UTC)
-STEP = timedelta(hours=2)
 CHANNEL = "conflict-desk"
 
 
@@ -86,7 +85,7 @@ async def follow(discord: SandboxDiscord, slug: str) -> None:
 
 async def run_demo(on: Stage, seen: Callable[[datetime], None]) -> Totals:
     """Run the clock from START to END; `seen` is told each moment."""
-    return await replay(on.services, until=END, step=STEP, seen=seen)
+    return await replay(on.services, when_news(on.stand, START, END), seen)
 
 
 def demo_stage(port: int = 0) -> AbstractAsyncContextManager[Stage]:

@@ -1,6 +1,6 @@
 """A replay: the real jobs on a newsstand, with the clock running through days that are past."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -67,16 +67,35 @@ async def loopback_fetcher() -> AsyncIterator[Fetcher]:
         yield fetcher
 
 
+def every(step: timedelta, start: datetime, end: datetime) -> list[datetime]:
+    """Moments a step apart, up to and with `end`."""
+    count = -(-(end - start) // step)
+    return [min(start + step * n, end) for n in range(1, count + 1)]
+
+
+def when_news(stand: Newsstand, start: datetime, end: datetime) -> list[datetime]:
+    """Moments just after something was printed, to the half hour, and four a day besides."""
+    half = timedelta(minutes=30)
+    printed = {
+        version.since
+        for feed in stand.feeds.values()
+        for item in feed.items
+        for version in item.versions
+    }
+    after = {start + half * -(-(at - start) // half) for at in printed if start < at < end}
+    return sorted(after | set(every(timedelta(hours=6), start, end)))
+
+
 async def replay(
-    services: Services, *, until: datetime, step: timedelta, seen: Callable[[datetime], None]
+    services: Services, moments: Iterable[datetime], seen: Callable[[datetime], None]
 ) -> Totals:
-    """Turn after turn until the clock shows `until`; `seen` is told each moment."""
+    """One turn at each moment; `seen` is told each when it is over."""
     clock = services.clock
     if not isinstance(clock, SetClock):
         raise TypeError("a replay needs a clock that can be set")
     totals = Totals()
-    while clock.now < until:
-        clock.now = min(clock.now + step, until)
+    for moment in moments:
+        clock.now = moment
         totals.add(await take_turn(services))
-        seen(clock.now)
+        seen(moment)
     return totals

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import recall
 from db.engine import Sessions
-from db.models import Conflict, Deadline, Follow, Note, Post, Round, Strike
+from db.models import Deadline, Follow, Note, Post, Round, Strike
 from db.outbox import Owed, owe
+from jobs.audience import Audience, Recollection, audiences
 from jobs.clock import Clock
 from reading.events import DeadlineStatus, DeadlineStep, DeadlineThread, RoundEvent, Source
 from reading.facts import DeadlineOp, RoundStatus
@@ -49,28 +49,18 @@ async def announce(sessions: Sessions, clock: Clock) -> int:
         if not (rounds or deadlines or strikes):
             return 0
         count = 0
-        for follow, _slug in await followers(session):
+        known = Recollection(session, now)
+        for audience in await audiences(session):
             owed = [
-                *await _rounds(session, follow, rounds, now),
-                *await _deadlines(session, follow, deadlines, now),
+                *await _rounds(known, audience, rounds),
+                *await _deadlines(known, audience, deadlines),
             ]
-            count += await owe(session, follow, owed, now)
+            count += await owe(session, audience.follow, owed, now)
         await _make_stale(session, "round", rounds, now)
         await _make_stale(session, "deadline", deadlines, now)
         await _make_digests_stale(session, strikes, now)
         await session.merge(Note(key=LOOKED, value="", at=now))
     return count
-
-
-async def followers(session: AsyncSession) -> list[tuple[Follow, str]]:
-    """Every follow that can be posted to, with its conflict's slug."""
-    rows = await session.execute(
-        select(Follow, Conflict.slug)
-        .join(Conflict, Conflict.id == Follow.conflict_id)
-        .where(Follow.paused_at.is_(None))
-        .order_by(Follow.id)
-    )
-    return [(row[0], row[1]) for row in rows]
 
 
 async def _changed(
@@ -85,29 +75,29 @@ async def _changed(
     return {row[0]: row[1] for row in rows}
 
 
-async def _rounds(
-    session: AsyncSession, follow: Follow, changed: dict[int, int], now: datetime
-) -> list[Owed]:
+async def _rounds(known: Recollection, audience: Audience, changed: dict[int, int]) -> list[Owed]:
     owed: list[Owed] = []
+    follow = audience.follow
     if not follow.talks:
         return owed
     for round_id in _of(changed, follow):
-        event = await recall.round_event(session, round_id, follow.guild_id)
+        event = await known.round(round_id, audience.sees)
         if event is not None:
-            owed.extend(round_posts(round_id, event, follow.since, now))
+            owed.extend(round_posts(round_id, event, follow.since, known.now))
     return owed
 
 
 async def _deadlines(
-    session: AsyncSession, follow: Follow, changed: dict[int, int], now: datetime
+    known: Recollection, audience: Audience, changed: dict[int, int]
 ) -> list[Owed]:
     owed: list[Owed] = []
+    follow = audience.follow
     if not follow.deadlines:
         return owed
     for deadline_id in _of(changed, follow):
-        thread = await recall.deadline_thread(session, deadline_id, follow.guild_id, now)
+        thread = await known.deadline(deadline_id, audience.sees)
         if thread is not None:
-            owed.extend(deadline_posts(deadline_id, thread, follow.since, now))
+            owed.extend(deadline_posts(deadline_id, thread, follow.since, known.now))
     return owed
 
 

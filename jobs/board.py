@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.engine import Sessions
 from db.models import Deadline, Follow, Note, Post, Round, Strike
 from db.outbox import Owed, owe
-from jobs.announce import followers
+from jobs.audience import audiences
 from jobs.clock import Clock
 
 LOOKED = "board:looked"
@@ -21,9 +21,10 @@ async def keep_boards(sessions: Sessions, clock: Clock) -> int:
     now = clock()
     async with sessions.begin() as session:
         count = 0
-        for follow, _slug in await followers(session):
-            if follow.board:
-                count += await owe(session, follow, [Owed("board", "board", now)], now)
+        for audience in await audiences(session):
+            if audience.follow.board:
+                owed = [Owed("board", "board", now)]
+                count += await owe(session, audience.follow, owed, now)
         note = await session.get(Note, LOOKED)
         changed = await _last_change(session)
         if note is not None and now - note.at < EVERY and (changed is None or changed < note.at):

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from db import recall
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from db.engine import Sessions
+from db.models import Deadline
 from db.outbox import Owed, owe
-from jobs.announce import ENDED, followers
+from jobs.announce import ENDED
+from jobs.audience import Recollection, audiences
 from jobs.clock import Clock
-from reading.events import DeadlineThread
+from reading.events import DeadlineStatus, DeadlineThread
 from reading.facts import Precision
 
 MILESTONES: tuple[tuple[timedelta, str], ...] = (
@@ -21,6 +25,7 @@ MILESTONES: tuple[tuple[timedelta, str], ...] = (
     (timedelta(hours=1), "1 hour"),
 )
 PASSED_GRACE = timedelta(hours=24)
+LOOK_BACK = timedelta(days=60)
 
 
 async def count_down(sessions: Sessions, clock: Clock) -> int:
@@ -28,17 +33,35 @@ async def count_down(sessions: Sessions, clock: Clock) -> int:
     now = clock()
     count = 0
     async with sessions.begin() as session:
-        for follow, slug in await followers(session):
-            if not follow.deadlines:
-                continue
-            threads = await recall.deadlines(session, slug, follow.guild_id, now)
-            owed = [
-                post
-                for deadline_id, thread in threads
-                for post in milestones(deadline_id, thread, follow.since, now)
-            ]
+        running = await _running(session, now)
+        if not running:
+            return 0
+        known = Recollection(session, now)
+        for audience in await audiences(session):
+            follow = audience.follow
+            owed: list[Owed] = []
+            for deadline_id, conflict_id in running.items():
+                if not follow.deadlines or conflict_id != follow.conflict_id:
+                    continue
+                thread = await known.deadline(deadline_id, audience.sees)
+                if thread is not None:
+                    owed.extend(milestones(deadline_id, thread, follow.since, now))
             count += await owe(session, follow, owed, now)
     return count
+
+
+async def _running(session: AsyncSession, now: datetime) -> dict[int, int]:
+    """Deadlines that may have a milestone for somebody, with the conflict of each.
+
+    One that its own sources show as open to one server may have ended for another, so all that
+    ended lately count too.
+    """
+    rows = await session.execute(
+        select(Deadline.id, Deadline.conflict_id)
+        .where(Deadline.merged_into.is_(None), Deadline.ends.is_not(None))
+        .where((Deadline.status == DeadlineStatus.OPEN) | (Deadline.ends > now - LOOK_BACK))
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def milestones(

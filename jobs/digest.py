@@ -4,13 +4,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import recall
 from db.engine import Sessions
-from db.models import Follow, Strike
+from db.models import Strike
 from db.outbox import Owed, owe
-from jobs.announce import followers
+from jobs.audience import Audience, Recollection, audiences
 from jobs.clock import Clock
 
 LATE = timedelta(hours=6)
@@ -24,13 +22,15 @@ async def owe_digests(sessions: Sessions, clock: Clock) -> int:
     now = clock()
     count = 0
     async with sessions.begin() as session:
-        for follow, _slug in await followers(session):
+        known = Recollection(session, now)
+        for audience in await audiences(session):
+            follow = audience.follow
             if not follow.digest:
                 continue
             hour = last_digest_hour(now, follow.digest_hour, follow.zone)
             if now - hour > LATE or hour <= follow.since:
                 continue
-            strikes = await _new_strikes(session, follow, hour)
+            strikes = await _new_strikes(known, audience, hour)
             if not strikes:
                 continue
             start = hour - timedelta(days=1)
@@ -48,17 +48,17 @@ def last_digest_hour(now: datetime, hour: int, zone: str) -> datetime:
     return latest.astimezone(now.tzinfo)
 
 
-async def _new_strikes(session: AsyncSession, follow: Follow, hour: datetime) -> list[int]:
+async def _new_strikes(known: Recollection, audience: Audience, hour: datetime) -> list[int]:
     """Strikes first reported in the day before `hour` that this server's sources tell."""
-    ids = await session.scalars(
+    ids = await known.session.scalars(
         select(Strike.id)
-        .where(Strike.conflict_id == follow.conflict_id, Strike.merged_into.is_(None))
+        .where(Strike.conflict_id == audience.follow.conflict_id, Strike.merged_into.is_(None))
         .where(Strike.first_seen >= hour - timedelta(days=1), Strike.first_seen < hour)
         .order_by(Strike.starts, Strike.id)
     )
     found = []
     for strike_id in ids:
-        event = await recall.strike_event(session, strike_id, follow.guild_id)
+        event = await known.strike(strike_id, audience.sees)
         if event is None or not any(source.news for source in event.sources):
             continue
         if event.window is not None and event.window.bounds()[1] < hour - OLD:

@@ -41,6 +41,7 @@ def replay(
 
 async def _replay(folder: Path, step: timedelta, posts: bool, wait: bool) -> None:
     from bot.demo import CHANNEL, stage
+    from bot.replay import every
     from bot.replay import replay as run
     from bot.service import chosen_presets
     from bot.transcript import line, posted, whole
@@ -69,7 +70,7 @@ async def _replay(folder: Path, step: timedelta, posts: bool, wait: bool) -> Non
                     bar.console.print(line(message, now), markup=False)
                 bar.update(task, advance=1, description=f"{now:%d %b %H:%M}")
 
-            totals = await run(on.services, until=end, step=step, seen=seen)
+            totals = await run(on.services, every(step, start, end), seen)
         wall, busy = time.monotonic() - wall, time.process_time() - busy
         if posts:
             for message in on.discord.messages(CHANNEL):
