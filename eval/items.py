@@ -93,7 +93,7 @@ class GoldStrike(_Strict):
     optional: bool = False
     attacker: OneOf = None
     target: OneOf = None
-    start: Day = None
+    start: Day | tuple[date, ...] = None
     end: Day | tuple[date, ...] = None
     figures: tuple[GoldFigure, ...] = ()
 
