@@ -36,3 +36,12 @@ def describe(body: bytes, fault: object = None) -> str:
         return f"the answer is no feed that can be read ({reason})"
     start = body[:40].decode("utf-8", "replace").strip()
     return f"the answer is no feed; it begins {start!r}"
+
+
+def format_of(body: bytes, content_type: str | None) -> str:
+    """The format's name as people know it: RSS, Atom, RDF or JSON Feed; empty where unsure."""
+    if is_json(body, content_type):
+        return "JSON Feed"
+    root = _FEED.search(body[:_HEAD])
+    name = root[0].lower().rpartition(b":")[2].lstrip(b"<").decode("ascii") if root else ""
+    return {"rss": "RSS", "channel": "RSS", "feed": "Atom", "rdf": "RDF"}.get(name, "")

@@ -27,7 +27,8 @@ def feed_name(feed: Feed) -> str:
 
 def preview_lines(preview: FeedPreview) -> tuple[str, ...]:
     """What a look at the address gave."""
-    lines = [f"{link(preview.url, preview.url, 200)} · {counted(preview.items, 'item')}"]
+    kind = f" · {preview.kind}" if preview.kind else ""
+    lines = [f"{link(preview.url, preview.url, 200)}{kind} · {counted(preview.items, 'item')}"]
     if preview.newest_title:
         at = f", {stamp(preview.newest_at, 'f')}" if preview.newest_at else ", undated"
         title = link(preview.newest_title, preview.newest_url, 200)

@@ -6,24 +6,17 @@ import discord
 from discord import app_commands
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.cards.embed import Card, finish
-from bot.cards.feeds import feed_line, feed_name, feeds_card, preview_card, preview_lines
+from bot.cards.embed import Card
+from bot.cards.feeds import feed_line, feed_name, feeds_card, preview_lines
 from bot.cards.lexicon import NOTICE_COLOUR
 from bot.commands.answer import Choices, choices, show_card
-from bot.commands.confirm import Confirm
+from bot.commands.feed_add import address_of, look, offer, require_room
 from bot.commands.reach import AdminGroup, server_of
-from bot.desk import Desk, desk_of
-from bot.feedbook import ServerFeed, drop, feeds_of, own_count, take_up
-from bot.preview import FeedPreview, FeedRefused
+from bot.desk import desk_of
+from bot.feedbook import ServerFeed, drop, feeds_of
+from bot.preview import FeedPage
 from bot.tree import Refusal, tell
 from bot.words import clean, safe, shorten
-from db.models import Guild
-from jobs.feeds import FeedUrlError, feed_url
-
-_QUESTION = (
-    "Add this feed for this server? Its first poll stores what is there and posts nothing; only "
-    "what comes after is news."
-)
 
 
 async def feed_choices(interaction: discord.Interaction[Any], typed: str) -> Choices:
@@ -52,26 +45,6 @@ async def _pick(session: AsyncSession, guild_id: int, wanted: str) -> ServerFeed
     )
 
 
-async def _look(desk: Desk, url: str) -> FeedPreview:
-    try:
-        return await desk.probe(url)
-    except FeedRefused as error:
-        raise Refusal(
-            f"That address gives no feed that Parley can read: {safe(str(error), 300)}. Look for "
-            "a link named RSS or Atom on the site, and check the address in a browser."
-        ) from error
-
-
-def _address(url: str) -> str:
-    try:
-        return feed_url(url)
-    except FeedUrlError as error:
-        raise Refusal(
-            f"`{shorten(clean(url), 80)}` is no feed address. Write it in full, such as "
-            "`https://example.org/feed.xml`."
-        ) from error
-
-
 class FeedsGroup(AdminGroup):
     """The group /feeds."""
 
@@ -79,35 +52,17 @@ class FeedsGroup(AdminGroup):
         super().__init__("feeds", "Which feeds this server reads (Manage Server)")
 
     @app_commands.command(name="add", description="Add a feed for this server, after a look at it")
-    @app_commands.describe(url="The feed's address, such as https://example.org/feed.xml")
+    @app_commands.describe(
+        url="Its address, such as https://example.org/feed.xml, or a page that names it"
+    )
     async def add(self, interaction: discord.Interaction[Any], url: str) -> None:
         """Look at the feed, show its newest item, ask, then add it."""
         guild, desk = server_of(interaction), desk_of(interaction)
-        address = _address(url)
+        address = address_of(url)
         await interaction.response.defer(ephemeral=True)
         async with desk.sessions() as session:
-            own = await own_count(session, guild.id)
-            known = [one for one in await feeds_of(session, guild.id) if one.feed.url == address]
-        if known and not known[0].off:
-            raise Refusal("This server reads that feed already; see /feeds list.")
-        if own >= desk.feed_limit:
-            raise Refusal(
-                f"This server has {own} of {desk.feed_limit} feeds of its own. Remove one with "
-                "/feeds remove first."
-            )
-        preview = await _look(desk, address)
-
-        async def do() -> str:
-            async with desk.sessions.begin() as session:
-                if await session.get(Guild, guild.id) is None:
-                    now = desk.clock()
-                    session.add(Guild(id=guild.id, name=guild.name, joined_at=now))
-                    await session.flush()
-                await take_up(session, guild.id, preview.url, preview.title, desk.clock)
-            return f"Added **{safe(preview.title, 150)}**. /feeds list shows how it is doing."
-
-        embed = discord.Embed.from_dict(finish(preview_card(preview), "").embed or {})
-        await Confirm(interaction.user.id, "Add feed", do).ask(interaction, _QUESTION, embed)
+            await require_room(session, desk, guild.id, address)
+        await offer(interaction, desk, guild, address)
 
     @app_commands.command(name="list", description="This server's feeds and how each is doing")
     async def list_all(self, interaction: discord.Interaction[Any]) -> None:
@@ -146,7 +101,9 @@ class FeedsGroup(AdminGroup):
         await interaction.response.defer(ephemeral=True)
         async with desk.sessions() as session:
             one = await _pick(session, guild.id, feed)
-        preview = await _look(desk, one.feed.url)
+        preview = await look(desk, one.feed.url)
+        if isinstance(preview, FeedPage):
+            raise Refusal("A web page came instead of the feed; /feeds add takes its address.")
         title = safe(preview.title, 150) or feed_name(one.feed)
         lines = ("It answers.", *preview_lines(preview), "", "As polled:", feed_line(one))
         await show_card(

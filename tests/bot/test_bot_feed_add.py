@@ -1,0 +1,95 @@
+"""/feeds add against a real site: asked once, chosen from a page, warned of, kept as first poll."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.preview import probe_with
+from db.engine import Sessions
+from db.models import Article, Feed
+from feeds.fetch import Fetcher
+from jobs.clock import SetClock
+from jobs.poll import poll
+from sandbox.server import SandboxDiscord
+from tests.feeds.feed_site import Says, Site, item, open_site, rss
+from tests.feeds.feed_world import no_sleep
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[Site]:
+    async with open_site() as site:
+        yield site
+
+
+@pytest.fixture
+async def fetcher() -> AsyncIterator[Fetcher]:
+    from feeds.hosts import HostGate
+
+    async with Fetcher(allow_private=True, gate=HostGate(sleep=no_sleep), deadline=2) as fetcher:
+        yield fetcher
+
+
+@pytest.fixture
+def bot_options(fetcher: Fetcher) -> dict[str, Any]:
+    return {"probe": probe_with(fetcher)}
+
+
+async def press(local: SandboxDiscord, message: Any, values: list[str] | None = None) -> Any:
+    component = message.payload()["components"][0]["components"][0]
+    return await local.press(message.id, component["custom_id"], values=values)
+
+
+async def test_a_feed_is_asked_once_to_be_added(
+    local: SandboxDiscord, site: Site, memory: Sessions, now: SetClock, fetcher: Fetcher
+) -> None:
+    """P10, through Discord."""
+    url = site.says(Says(200, rss(item()), {"ETag": '"v1"'}))
+    asked = await local.invoke("feeds add", {"url": url})
+    assert "RSS · 1 item" in asked.message.payload()["embeds"][0]["description"]
+    await press(local, asked.message)
+    assert "Added **Example**" in asked.message.payload()["content"]
+    assert await poll(memory, now, fetcher, only=url, outlets={}) == []
+    assert len(site.seen) == 1
+    async with memory() as session:
+        feed = (await session.scalars(select(Feed).where(Feed.url == url))).one()
+        story = (await session.scalars(select(Article).where(Article.title == "Talks end"))).one()
+    assert (feed.state, feed.etag, feed.succeeded_at) == ("ok", '"v1"', now())
+    assert story.baseline
+    assert feed.due_at is not None
+    assert feed.due_at > now()
+
+
+async def test_one_chooses_among_the_feeds_of_a_page(
+    local: SandboxDiscord, site: Site, memory: Sessions
+) -> None:
+    links = "".join(
+        f'<link rel="alternate" type="application/rss+xml" title="{t}" href="/{t}">'
+        for t in ("world", "sport")
+    )
+    home = site.says(Says(200, f"<html><head>{links}</head></html>".encode()), path="/")
+    site.says(Says(200, rss(item(title="Goal"))), path="/sport")
+    asked = await local.invoke("feeds add", {"url": home})
+    shown = asked.message.payload()
+    assert "it names 2 feeds. Which one?" in shown["content"]
+    options = shown["components"][0]["components"][0]["options"]
+    assert [option["label"] for option in options] == ["world", "sport"]
+    chosen = await press(local, asked.message, ["1"])
+    assert chosen.failed is None
+    card = chosen.message.payload()
+    assert "Nothing in it (1 item) is about" in card["embeds"][0]["description"]
+    await press(local, chosen.message)
+    async with memory() as session:
+        added = select(Feed.url).where(Feed.url == site.url("/sport"))
+        assert await session.scalar(added) is not None
+
+
+async def test_a_bot_wall_is_explained(local: SandboxDiscord, site: Site) -> None:
+    url = site.says(Says(403, b"", {"cf-mitigated": "challenge"}))
+    said = (await local.invoke("feeds add", {"url": url})).message.payload()["content"]
+    assert "bot check stands before it" in said
+    assert "does not pose as a browser" in said
+    assert "JSON feeds work too" in said
