@@ -124,7 +124,7 @@ def weigh(preview: FeedPreview, followed: Iterable[Preset]) -> FeedPreview:
     names = " or ".join(preset.name for preset in presets)
     warning = (
         f"Nothing in it ({counted(preview.items, 'item')}) is about talks, deadlines or strikes in "
-        f"the {names}. It can be added all the same; a feed on this region or on world news says more."
+        f"the {names}. It can be added all the same."
     )
     return replace(preview, warning=warning)
 

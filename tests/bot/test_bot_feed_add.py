@@ -10,13 +10,17 @@ from bot.preview import probe_with
 from db.engine import Sessions
 from db.models import Article, Feed
 from feeds.fetch import Fetcher
+from feeds.hosts import HostGate
 from jobs.clock import SetClock
 from jobs.poll import poll
 from sandbox.server import SandboxDiscord
 from tests.feeds.feed_site import Says, Site, item, open_site, rss
-from tests.feeds.feed_world import no_sleep
 
 pytestmark = pytest.mark.usefixtures("bot")
+
+
+async def no_sleep(_seconds: float) -> None:
+    """Politeness in no time."""
 
 
 @pytest.fixture
@@ -27,8 +31,6 @@ async def site() -> AsyncIterator[Site]:
 
 @pytest.fixture
 async def fetcher() -> AsyncIterator[Fetcher]:
-    from feeds.hosts import HostGate
-
     async with Fetcher(allow_private=True, gate=HostGate(sleep=no_sleep), deadline=2) as fetcher:
         yield fetcher
 
