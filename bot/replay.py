@@ -74,7 +74,7 @@ def every(step: timedelta, start: datetime, end: datetime) -> list[datetime]:
 
 
 def when_news(stand: Newsstand, start: datetime, end: datetime) -> list[datetime]:
-    """Moments just after something was printed, to the half hour, and four a day besides."""
+    """Moments just after something was printed, to the half hour, and 6 and 18 o'clock."""
     half = timedelta(minutes=30)
     printed = {
         version.since
@@ -83,7 +83,8 @@ def when_news(stand: Newsstand, start: datetime, end: datetime) -> list[datetime
         for version in item.versions
     }
     after = {start + half * -(-(at - start) // half) for at in printed if start < at < end}
-    return sorted(after | set(every(timedelta(hours=6), start, end)))
+    twice_a_day = set(every(timedelta(hours=12), start - timedelta(hours=6), end))
+    return sorted(after | twice_a_day)
 
 
 async def replay(
