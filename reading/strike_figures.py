@@ -85,6 +85,8 @@ _HITS_AT = tuple(
                 r"(?:hit|hits|struck|targeted|damaged|strikes|attacked)\b"
             ),
             rf"Num(?P<number>\d+) (?:targeted|direct) {SITES}",
+            # 12 targets were hit by 57 drones
+            r"Num(?P<number>\d+)(?: \w+)? Wany (?:were|was|had been|have been) (?:hit|struck)\b",
         ),
     )
 )

@@ -32,19 +32,21 @@ _OVER = (
     r"(?:seas?|regions?|territory|provinces?))"
 )
 _WORD_AFTER = r"(?:(?!Num)[\w'\"/-]+,? )"
+_SAME_BREATH = r"(?:(?!Num)[\w'\"/-]+ )"
 
 # (what was done, the verb, how many words may stand between it and the count)
 _AFTER: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
-    (measure, re.compile(rf"^,?(?: (?:that |which |who )?)?{_WORD_AFTER}{{0,{reach}}}?{words}\b"))
-    for measure, words, reach in (
-        (Measure.NEUTRALISED_TOTAL, NEUTRALISED, 4),
-        (Measure.SUPPRESSED, SUPPRESSED, 4),
-        (Measure.SHOT_DOWN, SHOT_DOWN, 5),
-        (Measure.LAUNCHED, SENT, 4),
-        (Measure.LAUNCHED, CAME, 4),
-        (Measure.HIT, GOT_THROUGH, 3),
+    (measure, re.compile(rf"^,?(?: (?:that |which |who )?)?{between}{{0,{reach}}}?{words}\b"))
+    for measure, words, reach, between in (
+        (Measure.NEUTRALISED_TOTAL, NEUTRALISED, 4, _WORD_AFTER),
+        (Measure.SUPPRESSED, SUPPRESSED, 4, _WORD_AFTER),
+        (Measure.SHOT_DOWN, SHOT_DOWN, 5, _WORD_AFTER),
+        (Measure.LAUNCHED, SENT, 4, _WORD_AFTER),
+        (Measure.LAUNCHED, CAME, 4, _WORD_AFTER),
+        # 'With ten missiles, a town hit hardest': after a comma something else was hit.
+        (Measure.HIT, GOT_THROUGH, 3, _SAME_BREATH),
         # A bare count over regions or seas tells where defences met them.
-        (Measure.SHOT_DOWN, _OVER, 0),
+        (Measure.SHOT_DOWN, _OVER, 0, _WORD_AFTER),
     )
 )
 _BEFORE: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
@@ -67,7 +69,8 @@ _BEFORE: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
             rf"{_BARRAGE}(?: of| with| involving| using| comprising| consisting of| saw|:)",
             5,
         ),
-        (Measure.LAUNCHED, rf"{_ATTACK}(?: \S+){{1,6}}? (?:with|using|by)", 3),
+        (Measure.LAUNCHED, rf"{_ATTACK}(?: \S+){{0,6}}? (?:with|using)", 3),
+        (Measure.LAUNCHED, rf"{_ATTACK}(?: \S+){{1,6}}? by", 3),
         (Measure.HIT, r"(?:struck|hit) by", 3),
         (
             Measure.LAUNCHED,
@@ -81,7 +84,7 @@ _BEFORE: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
     )
 )
 _BREAK = re.compile(
-    r"[;:]|\.\s|, (?:but|while|whereas|though|although|and then)\b"
+    r"[;:]|\.\s|, (?:but|while|whereas|though|although|and then|and that)\b| and that "
     r"| (?:but|while|whereas|although|though) "
 )
 _PART = re.compile(
@@ -91,6 +94,11 @@ _PART = re.compile(
 _JOINED = re.compile(r"^(?:,|,? and\b)")
 """Between a verb and a number: they stand side by side, the number is not the verb's object."""
 _ASIDE = re.compile(r"^, [^,;]{1,45},(?= )")
+_ON_ITS_WAY = re.compile(
+    r"^ (?:that (?:were|was) )?(?:flying|heading|approaching|headed|en route|on (?:its|their) way)"
+    r"(?: (?!(?:was|were)\b)[\w'-]+){0,4} (?=(?:was|were|had been|have been)\b)"
+)
+"""'Flying towards the capital' tells which; what was done with them comes after."""
 _PASSIVE = re.compile(r"^,?(?: \w+){0,3} (?:were|was|been)\b")
 _AT_COUNTRY = re.compile(
     rf"^,?(?: [\w'-]+){{0,3}} {GOT_THROUGH} (?:Pty[0-9]|targets? (?:across|in) Pty[0-9])(?!'s)"
@@ -125,7 +133,7 @@ def _clause(line: str, start: int, end: int) -> tuple[str, str]:
 def role_of(tagged: Tagged, start: int, end: int) -> tuple[Measure | None, str | None]:
     """What was done with the weapons counted there, and the mark of who stopped them."""
     head, tail = _clause(tagged.text, start, end)
-    tail = _ASIDE.sub("", tail)
+    tail = _ON_ITS_WAY.sub("", _ASIDE.sub("", tail))
     following = [
         (match.end(), measure) for measure, pattern in _AFTER if (match := pattern.match(tail))
     ]

@@ -111,7 +111,7 @@ class Waves:
         """Remember the weapon that sentence `index` counts."""
         weapons = [f.weapon for f in figures if f.measure in (Measure.LAUNCHED, Measure.SHOT_DOWN)]
         if weapons:
-            self._weapon = (index, weapons[-1])
+            self._weapon = (index, weapons[-1] if len(set(weapons)) == 1 else Weapon.ANY)
 
     def weapon_at(self, index: int) -> Weapon | None:
         """The weapon that sentence `index` counted, if any."""
