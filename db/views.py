@@ -76,6 +76,8 @@ class NoticeView:
 
     title: str
     text: str
+    channel_id: int | None = None
+    """The channel that it is about, to be shown as a link."""
 
 
 View = RoundView | DeadlineView | CountdownView | DigestView | BoardView | NoticeView

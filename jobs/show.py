@@ -125,7 +125,8 @@ async def _board(show: _Showing) -> BoardView:
 
 
 async def _notice(show: _Showing) -> NoticeView:
-    return NoticeView(str(show.post.details["title"]), str(show.post.details["text"]))
+    details = show.post.details
+    return NoticeView(str(details["title"]), str(details["text"]), details.get("channel_id"))
 
 
 _SHOW: dict[str, Callable[[_Showing], Awaitable[View | None]]] = {

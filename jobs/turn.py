@@ -12,6 +12,7 @@ from jobs.countdown import count_down
 from jobs.deliver import Delivered, deliver
 from jobs.digest import owe_digests
 from jobs.group import group_mentions
+from jobs.notices import owe_notices
 from jobs.outlets import outlet_table
 from jobs.poll import PollOutcome, poll
 from jobs.poster import Poster
@@ -57,10 +58,11 @@ async def digest_news(services: Services, turn: Turn) -> None:
 
 
 async def watch_clock(services: Services, turn: Turn) -> None:
-    """Owe what time itself gives reason for: countdowns, digests, boards."""
+    """Owe what time itself gives reason for: countdowns, digests, boards, notices."""
     turn.owed += await count_down(services.sessions, services.clock)
     turn.owed += await owe_digests(services.sessions, services.clock)
     turn.owed += await keep_boards(services.sessions, services.clock)
+    turn.owed += await owe_notices(services.sessions, services.clock)
 
 
 async def take_turn(services: Services, *, only: Iterable[str] | None = None) -> Turn:

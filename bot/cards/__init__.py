@@ -23,6 +23,8 @@ __all__ = ["card", "render"]
 
 def _notice(view: NoticeView) -> Card:
     lines = tuple(safe(line, 900) for line in view.text.splitlines() if line.strip())
+    if view.channel_id is not None:
+        lines = (f"<#{view.channel_id}>", *lines)
     title = safe(view.title, 200)
     return Card(f"Parley: {title}", title, NOTICE_COLOUR, lines, more="/feeds list")
 

@@ -1,6 +1,7 @@
 """Feeds for the admins: a preview before one is added, and how each is doing."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from bot.cards.dates import stamp
@@ -10,14 +11,7 @@ from bot.feedbook import ServerFeed
 from bot.preview import FeedPreview
 from bot.words import counted, link, safe
 from db.models import Feed
-
-STATES = {
-    "new": "not polled yet",
-    "ok": "well",
-    "failing": "in trouble",
-    "gone": "stopped",
-    "off": "switched off",
-}
+from jobs.health import Health, health_of
 
 
 def feed_name(feed: Feed) -> str:
@@ -44,29 +38,29 @@ def preview_card(preview: FeedPreview) -> Card:
     return Card(title, title, NOTICE_COLOUR, preview_lines(preview), footer="Preview")
 
 
-def _trouble(feed: Feed) -> str:
-    reason = safe(feed.last_error, 160) or "no reason noted"
+def _trouble(feed: Feed, health: Health) -> str:
     since = f" since {stamp(feed.failing_since, 'R')}" if feed.failing_since else ""
-    if feed.state == "gone":
-        return f"\n  Stopped{since}: {reason} Look for a new address, then /feeds add."
-    return f"\n  {reason}{since}. It is tried again by itself; /feeds test asks at once."
+    line = f"\n  {safe(health.trouble, 160).rstrip('.')}{since}. {health.fix or ''}".rstrip()
+    return line if feed.state == "gone" else f"{line} /feeds test asks at once."
 
 
-def feed_line(one: ServerFeed) -> str:
+def feed_line(one: ServerFeed, now: datetime) -> str:
     """State, last success, newest item, next poll; trouble with what to do."""
-    feed = one.feed
-    state = "switched off here" if one.off else STATES.get(feed.state, feed.state)
+    feed, health = one.feed, health_of(one.feed, now)
+    state = "switched off here" if one.off else health.state
     line = f"• {link(feed_name(feed), feed.url, 80)}{' (yours)' if one.own else ''} · **{state}**"
     if one.off:
         return line
-    if feed.new_entry_at is not None:
-        line += f" · new item {stamp(feed.new_entry_at, 'R')}"
-    if feed.due_at is not None:
-        line += f" · next poll {stamp(feed.due_at, 'R')}"
-    return line + (_trouble(feed) if feed.state in {"failing", "gone"} else "")
+    dated = (
+        ("last well", feed.succeeded_at),
+        ("new item", feed.new_entry_at),
+        ("next poll", feed.due_at),
+    )
+    line += "".join(f" · {what} {stamp(moment, 'R')}" for what, moment in dated if moment)
+    return line + (_trouble(feed, health) if health.trouble else "")
 
 
-def feeds_card(found: Sequence[ServerFeed], limit: int) -> Card:
+def feeds_card(found: Sequence[ServerFeed], limit: int, now: datetime) -> Card:
     """All feeds of a server, those in trouble first."""
     own = sum(one.own for one in found)
     seen = sum(not one.off for one in found)
@@ -75,7 +69,7 @@ def feeds_card(found: Sequence[ServerFeed], limit: int) -> Card:
         content="Feeds",
         title="Feeds of this server",
         colour=NOTICE_COLOUR,
-        lines=(head, *(feed_line(one) for one in found)),
+        lines=(head, *(feed_line(one, now) for one in found)),
         footer="A feed's first poll posts nothing · /feeds test looks at one now",
         more="/feeds test, where each can be picked",
     )

@@ -44,18 +44,21 @@ def show() -> None:
         out.print("No feeds yet: `parley feeds add URL`; `parley run` adds the preset's.")
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("feed", "state", "last success", "next poll", "trouble"):
+    for heading in ("feed", "state", "last success", "last new item", "next poll", "trouble"):
         table.add_column(heading, overflow="fold")
     for feed in feeds:
-        table.add_row(
-            feed.url,
-            feed.state,
-            _time(feed.succeeded_at),
-            _time(feed.due_at),
-            feed.last_error or "",
-            style=None if feed.state in ("ok", "new") else "yellow",
-        )
+        table.add_row(*_row(feed))
     out.print(table)
+
+
+def _row(feed: "Feed") -> tuple[str, ...]:
+    from jobs.clock import system_clock
+    from jobs.health import health_of
+
+    health = health_of(feed, system_clock())
+    trouble = f"{health.trouble}. {health.fix}" if health.trouble else ""
+    times = (feed.succeeded_at, feed.new_entry_at, feed.due_at)
+    return (feed.url, health.state, *map(_time, times), trouble)
 
 
 def remove(url: Url) -> None:

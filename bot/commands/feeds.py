@@ -70,7 +70,7 @@ class FeedsGroup(AdminGroup):
         guild, desk = server_of(interaction), desk_of(interaction)
         async with desk.sessions() as session:
             found = await feeds_of(session, guild.id)
-        await show_card(interaction, feeds_card(found, desk.feed_limit))
+        await show_card(interaction, feeds_card(found, desk.feed_limit, desk.clock()))
 
     @app_commands.command(
         name="remove", description="Read a feed no longer in this server; others keep it"
@@ -105,7 +105,13 @@ class FeedsGroup(AdminGroup):
         if isinstance(preview, FeedPage):
             raise Refusal("A web page came instead of the feed; /feeds add takes its address.")
         title = safe(preview.title, 150) or feed_name(one.feed)
-        lines = ("It answers.", *preview_lines(preview), "", "As polled:", feed_line(one))
+        lines = (
+            "It answers.",
+            *preview_lines(preview),
+            "",
+            "As polled:",
+            feed_line(one, desk.clock()),
+        )
         await show_card(
             interaction,
             Card(title, title, NOTICE_COLOUR, lines, footer="Nothing was stored or posted"),

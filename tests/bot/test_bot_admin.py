@@ -273,12 +273,14 @@ async def test_a_feed_in_trouble_comes_first_and_says_what_to_do(
                     added_at=now(),
                     state=state,
                     failing_since=now(),
+                    failures=5,
+                    last_status=503,
                     last_error="503 Service Unavailable.",
                 )
             )
     listed = await say(local, "feeds list")
     assert listed.index("**stopped**") < listed.index("**in trouble**") < listed.index("**well**")
-    assert "503 Service Unavailable." in listed
+    assert "503 Service Unavailable since" in listed
     assert "/feeds test asks at once" in listed
     assert "Look for a new address" in listed
 

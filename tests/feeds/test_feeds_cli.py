@@ -63,7 +63,7 @@ async def test_a_feed_is_added_polled_listed_and_removed(site: Site, parley: Par
     assert "304 Not Modified" in said
     assert "unchanged" in said
     code, said = await parley("feeds", "list")
-    assert f"{url} ok" in said
+    assert f"{url} well" in said
     code, said = await parley("feeds", "remove", url)
     assert (code, said) == (0, f"Removed {url} from the default set.")
 

@@ -1,0 +1,167 @@
+"""Admins are told once: a feed went bad, was stopped, is back; a channel cannot be posted to."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from db.engine import Sessions
+from db.models import Conflict, Feed, Follow, Guild, GuildFeed, Post
+from jobs.clock import SetClock
+from jobs.health import health_of
+from jobs.notices import owe_notices
+
+URL = "https://paper.example/rss"
+
+
+async def prepare(sessions: Sessions, clock: SetClock, *, default: bool = True) -> Feed:
+    """Two servers, the first with two channels; one feed, polled now."""
+    now = clock()
+    async with sessions.begin() as session:
+        conflict = Conflict(slug="c", name="C")
+        session.add_all([conflict, Guild(id=1, joined_at=now), Guild(id=2, joined_at=now)])
+        await session.flush()
+        for guild, channel in ((1, 10), (1, 11), (2, 20)):
+            session.add(
+                Follow(guild_id=guild, channel_id=channel, conflict_id=conflict.id, since=now)
+            )
+            await session.flush()
+        feed = Feed(
+            url=URL, title="Paper", is_default=default, state="ok", added_at=now, polled_at=now
+        )
+        session.add(feed)
+    return feed
+
+
+async def change(sessions: Sessions, clock: SetClock, feed: Feed, **values: object) -> int:
+    """The feed is polled with that result; how many notices became owed."""
+    async with sessions.begin() as session:
+        row = await session.get_one(Feed, feed.id)
+        row.polled_at = clock()
+        for name, value in values.items():
+            setattr(row, name, value)
+    return await owe_notices(sessions, clock)
+
+
+async def told(sessions: Sessions) -> list[tuple[int, str]]:
+    async with sessions() as session:
+        rows = await session.execute(
+            select(Follow.channel_id, Post.details).join(Follow).order_by(Post.id)
+        )
+        return [(channel, details["title"]) for channel, details in rows]
+
+
+def failing(failures: int, since: datetime) -> dict[str, object]:
+    return {
+        "state": "failing", "failures": failures, "failing_since": since, "last_status": 503,
+        "last_error": "503 Service Unavailable",
+    }  # fmt: skip
+
+
+async def test_a_feed_that_goes_bad_stops_and_comes_back_is_told_once_each(
+    sessions: Sessions, clock: SetClock
+) -> None:
+    feed, since = await prepare(sessions, clock), clock()
+    assert await change(sessions, clock, feed, **failing(4, since)) == 0
+    clock.now += timedelta(hours=3)
+    assert await change(sessions, clock, feed, **failing(5, since)) == 2
+    assert await change(sessions, clock, feed, **failing(6, since)) == 0
+    assert await change(sessions, clock, feed, state="gone", last_error="it answered 410") == 2
+    assert await owe_notices(sessions, clock) == 0
+    back = {"state": "ok", "failures": 0, "failing_since": None, "last_error": None}
+    assert await change(sessions, clock, feed, **back) == 2
+    assert await owe_notices(sessions, clock) == 0
+    titles = ["A feed is in trouble: Paper", "A feed was stopped: Paper", "A feed is back: Paper"]
+    assert await told(sessions) == [(c, title) for title in titles for c in (10, 20)]
+    # The next episode is told anew.
+    clock.now += timedelta(days=2)
+    assert await change(sessions, clock, feed, **failing(5, clock())) == 2
+
+
+async def test_a_day_of_failing_is_told_however_seldom_it_was_asked(
+    sqlite_sessions: Sessions, clock: SetClock
+) -> None:
+    feed, since = await prepare(sqlite_sessions, clock), clock()
+    clock.now += timedelta(hours=23)
+    assert await change(sqlite_sessions, clock, feed, **failing(2, since)) == 0
+    clock.now += timedelta(hours=1)
+    assert await change(sqlite_sessions, clock, feed, **failing(3, since)) == 2
+
+
+async def test_only_servers_that_use_the_feed_are_told(
+    sqlite_sessions: Sessions, clock: SetClock
+) -> None:
+    feed = await prepare(sqlite_sessions, clock)
+    async with sqlite_sessions.begin() as session:
+        session.add(GuildFeed(guild_id=1, feed_id=feed.id, added=False, since=clock()))
+    assert await change(sqlite_sessions, clock, feed, **failing(5, clock())) == 1
+    assert [channel for channel, _ in await told(sqlite_sessions)] == [20]
+
+
+async def test_a_feed_of_nobody_is_told_to_nobody(
+    sqlite_sessions: Sessions, clock: SetClock
+) -> None:
+    feed = await prepare(sqlite_sessions, clock, default=False)
+    assert await change(sqlite_sessions, clock, feed, **failing(5, clock())) == 0
+
+
+async def test_the_chosen_channel_is_told_if_it_works(
+    sqlite_sessions: Sessions, clock: SetClock
+) -> None:
+    feed = await prepare(sqlite_sessions, clock)
+    async with sqlite_sessions.begin() as session:
+        (await session.get_one(Guild, 1)).notice_channel_id = 11
+    await change(sqlite_sessions, clock, feed, **failing(5, clock()))
+    assert [channel for channel, _ in await told(sqlite_sessions)] == [11, 20]
+
+
+async def test_what_stopped_before_a_server_came_is_not_told(
+    sqlite_sessions: Sessions, clock: SetClock
+) -> None:
+    feed = await prepare(sqlite_sessions, clock)
+    async with sqlite_sessions.begin() as session:
+        row = await session.get_one(Feed, feed.id)
+        row.state, row.polled_at = "gone", clock() - timedelta(days=1)
+    assert await owe_notices(sqlite_sessions, clock) == 0
+
+
+async def test_a_paused_channel_is_told_in_one_that_works(
+    sqlite_sessions: Sessions, clock: SetClock
+) -> None:
+    await prepare(sqlite_sessions, clock)
+    async with sqlite_sessions.begin() as session:
+        for follow in await session.scalars(select(Follow).where(Follow.channel_id != 11)):
+            follow.paused_at, follow.paused_reason = clock(), "Allow Send Messages there."
+    assert await owe_notices(sqlite_sessions, clock) == 1
+    assert await owe_notices(sqlite_sessions, clock) == 0
+    async with sqlite_sessions() as session:
+        post = (await session.scalars(select(Post))).one()
+    assert post.details["channel_id"] == 10
+    assert "Allow Send Messages there." in post.details["text"]
+
+
+@pytest.mark.parametrize(
+    ("values", "state", "fix"),
+    [
+        ({"state": "new"}, "not polled yet", None),
+        ({"state": "ok"}, "well", None),
+        ({"state": "ok", "new_entry_at": -9}, "well, but nothing new for 9 days", None),
+        ({"state": "failing", "failures": 1, "last_status": 503}, "failing for now", "by itself"),
+        ({"state": "failing", "failures": 5, "last_status": 403}, "in trouble", "Ask the site"),
+        ({"state": "failing", "failures": 5, "last_status": 404}, "in trouble", "present address"),
+        ({"state": "failing", "failures": 5, "last_status": 200}, "in trouble", "in a browser"),
+        ({"state": "failing", "failures": 5}, "in trouble", "check the address"),
+        ({"state": "gone"}, "stopped", "new address"),
+        ({"state": "off"}, "switched off", None),
+    ],
+)
+def test_health_is_told_in_plain_words(
+    values: dict[str, object], state: str, fix: str | None, clock: SetClock
+) -> None:
+    days = values.pop("new_entry_at", None)
+    feed = Feed(url=URL, failures=values.pop("failures", 0), **values)
+    if isinstance(days, int):
+        feed.new_entry_at = clock() + timedelta(days=days)
+    health = health_of(feed, clock())
+    assert health.state == state
+    assert (fix in (health.fix or "")) if fix else health.fix is None
