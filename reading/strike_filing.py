@@ -3,7 +3,7 @@
 import re
 
 from reading.document import Document
-from reading.facts import Figure, Weapon, Window
+from reading.facts import Figure, Measure, Weapon, Window
 from reading.strike_attacks import Attack
 from reading.strike_figures import Counted
 from reading.strike_places import soil
@@ -29,6 +29,14 @@ _ACCIDENT = re.compile(
     + r"\b"
 )
 _SEPARATELY = re.compile(r"^\W*(?:separately|elsewhere|in a separate)\b")
+_LOCAL = (Measure.KILLED, Measure.INJURED, Measure.HIT)
+"""Counts that a place has of its own; a barrage is counted for a country."""
+_NEAR = 60
+_AT_PLACE = re.compile(
+    r"\b(?:over|in|across|above|at|on|near|hit|struck|against)\s+(?:the\s+)?(?:city\s+of\s+)?$"
+)
+_PART_OF = re.compile(r"Num|including|most|some|;|, ")
+"""Between a count and a place: the place is for a part, or for something else."""
 _DISTRICT = re.compile(
     r"\b(?:in|at|near) (?:the |\w+ )?"
     r"((?:[A-Z][\w'’-]+ ){1,2}(?:district|region|oblast|province|village))"
@@ -156,9 +164,26 @@ def figure_of(document: Document, tagged: Tagged, counted: Counted, wave: Wave) 
     )
 
 
+def _aimed_at(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> str | None:
+    """The place that weapons were counted at, where it stands right after them: 'over Aville'."""
+    end = tagged.at(counted.end)
+    if counted.measure is Measure.HIT_LOCATIONS or not (
+        near := soil(document.preset).struck(
+            tagged.sentence, document, wave.attacker, (end, end + 90), officials=True
+        )
+    ):
+        return None
+    place, at = next(iter(near.items()))
+    between = document.text[end:at]
+    alone = len(near) == 1 and not _PART_OF.search(tagged.text[counted.end : tagged.place_of(at)])
+    return place if alone and _AT_PLACE.search(between) and len(between) < _NEAR else None
+
+
 def _scope(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> str | None:
     """The place a figure is for, where its own clause, or else its sentence, names just one."""
     sentence, places = tagged.sentence, soil(document.preset)
+    if counted.measure not in _LOCAL:
+        return _aimed_at(document, tagged, counted, wave)
     start, end = (tagged.at(at) for at in clause_of(tagged.text, counted.start, counted.end))
     near = places.struck(sentence, document, wave.attacker, (start, end), officials=True)
     after = {place: at for place, at in near.items() if at >= tagged.at(counted.start)}
@@ -166,5 +191,6 @@ def _scope(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> 
         near = after
     if not near and (district := _DISTRICT.search(document.text, start, end)):
         return district[1]
-    near = near or places.struck(sentence, document, wave.attacker, officials=True)
+    if counted.measure is not Measure.HIT:
+        near = near or places.struck(sentence, document, wave.attacker, officials=True)
     return next(iter(near)) if len(near) == 1 else None

@@ -141,7 +141,7 @@ _DAMAGE = re.compile(
     + r"\b"
 )
 _FAR_FROM = re.compile(
-    r"(?:\bfrom|\bof|\bcapital|\bnear the border with|\bto|\bvia|\bborder with)\s+(?:the\s+)?$",
+    r"(?:\bfrom|(?<!city )(?<!port )(?<!town )(?<!village )(?<!district )\bof|\bcapital|\bnear the border with|\bto|\bvia|\bborder with)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(
@@ -173,8 +173,9 @@ class Soil:
             name.casefold(): place
             for place in preset.places
             for name in (place.name, *place.aliases)
-            if place.kind != "country"
+            if place.kind not in ("country", "water") and place.party in preset.party_names
         }
+        self._within = {place.name: place.within for place in preset.places}
 
     def struck(
         self,
@@ -206,7 +207,19 @@ class Soil:
             if attacker is not None and place.party == attacker and not _HELD.search(sentence.text):
                 continue
             found.setdefault(place.name, name.span[0])
-        return found
+        return {
+            place: at
+            for place, at in found.items()
+            if within is None or not self._inside(place, found)
+        }
+
+    def _inside(self, place: str, found: dict[str, int]) -> bool:
+        """Whether the place lies in another that is named: a district counts for its city."""
+        return self._within.get(place) in found
+
+    def city_of(self, place: str) -> str:
+        """The city that a district or a site lies in; else the place itself."""
+        return self._within.get(place) or place
 
     @staticmethod
     def _word(name: Name, document: Document) -> str:

@@ -31,12 +31,12 @@ _OVER = (
     r"(?:(?:seas?|regions?|provinces?)|Loc|[\w-]+ (?:of )?(?:the )?(?:[\w-]+ )?"
     r"(?:seas?|regions?|territory|provinces?))"
 )
-_WORD_AFTER = r"(?:(?!Num)[\w'\"/-]+,? )"
-_SAME_BREATH = r"(?:(?!Num)[\w'\"/-]+ )"
+_WORD_AFTER = r"^,?(?: (?:that |which |who )?)?(?:(?!Num)[\w'\"/-]+,? )"
+_SAME_BREATH = r"^(?:,? (?:that|which|who))? ?(?:(?!Num)[\w'\"/-]+ )"
 
 # (what was done, the verb, how many words may stand between it and the count)
 _AFTER: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
-    (measure, re.compile(rf"^,?(?: (?:that |which |who )?)?{between}{{0,{reach}}}?{words}\b"))
+    (measure, re.compile(rf"{between}{{0,{reach}}}?{words}\b"))
     for measure, words, reach, between in (
         (Measure.NEUTRALISED_TOTAL, NEUTRALISED, 4, _WORD_AFTER),
         (Measure.SUPPRESSED, SUPPRESSED, 4, _WORD_AFTER),

@@ -12,6 +12,7 @@ from reading.document import Document, Sentence
 from reading.facts import Figure, Precision, Strike, Window
 from reading.strike_attacks import Attack, attacks_in, denier_in
 from reading.strike_casualties import casualties_counted
+from reading.strike_claimants import with_known_claimants
 from reading.strike_figures import Counted, weapons_counted
 from reading.strike_filing import figure_of, mention_of, wave_of
 from reading.strike_places import facilities_in, soil
@@ -56,7 +57,11 @@ def read_strikes(document: Document) -> tuple[Strike, ...]:
         if any(stem in words for stem in _STEMS):
             held += _take(document, sentence, waves)
     _settle(document, held, waves)
-    return tuple(_strike(wave, document) for wave in waves.all if wave.anchored)
+    return tuple(
+        with_known_claimants(_strike(wave, document), document)
+        for wave in waves.all
+        if wave.anchored
+    )
 
 
 def _settle(document: Document, held: list[tuple[Tagged, Counted]], waves: Waves) -> None:
@@ -115,6 +120,9 @@ def _strike(wave: Wave, document: Document) -> Strike:
     if window is not None and wave.by_night and window.is_one_day and not window.start_time:
         window = replace(window, start=window.start - timedelta(days=1))
     old = window is not None and (ref - window.end).days > _OLDEST
+    if window is None and not wave.recalled and wave.by_night:
+        # An undated night in the news is the one before.
+        window = Window(ref - timedelta(days=1), ref)
     if window is None and not wave.recalled:
         # Undated news is of the day or the night before; that is all that is known.
         window = Window(ref - timedelta(days=1), ref, Precision.VAGUE)

@@ -1,0 +1,141 @@
+"""Who stands behind a figure, by one name: 'the ministry' is the one that the article names."""
+
+import re
+from dataclasses import replace
+
+from reading.document import Document, NameKind
+from reading.facts import Figure, Measure, Strike
+from reading.preset import Actor
+from reading.speakers import ROLES, fold_spelling
+from reading.strike_roles import STOPPED
+
+_POINTING = frozenset(
+    ["command", "statement", "report", "post", "message", "spokesman", "spokeswoman", "spokesperson"]
+)
+"""Words that name a speaker only by pointing back at one."""
+_BOTH = re.compile(r"\bboth sides\b")
+_SHORT = 2
+"""A body's full name has more words; 'Defence Ministry' is a description."""
+_TOLLS = (Measure.KILLED, Measure.INJURED)
+_DESCRIBING = frozenset(
+    ["defence", "defense", "foreign", "interior", "health", "state", "air", "emergency", "regional", "local", "military", "city", "provincial", "district", "police", "security", "senior", "top", "acting", "deputy", "civil"]
+)
+
+
+def with_known_claimants(strike: Strike, document: Document) -> Strike:
+    """The strike with each claimant by the fullest name that the article gives."""
+    figures = tuple(
+        replace(
+            figure,
+            claimant=_known(
+                figure.claimant,
+                figure.span[0],
+                strike.target if figure.measure in STOPPED else None,
+                document,
+            ),
+        )
+        for figure in strike.figures
+    )
+    return replace(
+        strike,
+        claimant=_known(strike.claimant, strike.span[0], None, document),
+        figures=tuple(_spoken_for(figure, figures) for figure in figures),
+    )
+
+
+def _known(claimant: str | None, at: int, defender: str | None, document: Document) -> str | None:
+    """The claimant's one name; `defender` is the side whose defences a figure is of."""
+    if claimant is None or any(actor.name == claimant for actor in document.preset.actors):
+        return claimant
+    said = fold_spelling(claimant)
+    if said in _mere_places(document) or _BOTH.search(said):
+        return None
+    speaking = _speaking(document)
+    bodies = [a for a in speaking if a.kind == "body"]
+    alike = _called(said, bodies) or _called(said, _bodies_of(defender, document))
+    if len(alike) == 1:
+        return alike[0].name
+    if said in _POINTING:
+        return _last_body(document, at)
+    titled = [a for a in speaking if _is_titled(a, said, document)]
+    return titled[0].name if len(titled) == 1 else _plainly(claimant)
+
+
+def _mere_places(document: Document) -> set[str]:
+    """Names of places that are no names of parties: those say nothing."""
+    preset = document.preset
+    places = {name.casefold() for p in preset.places for name in (p.name, *p.aliases)}
+    for party in (*preset.parties, *preset.third_parties):
+        places -= {name.casefold() for name in (party.name, *party.aliases)}
+    return places
+
+
+def _speaking(document: Document) -> list[Actor]:
+    """Everyone known to the preset who speaks in the article."""
+    claimants = {a.claimant for s in document.sentences for a in s.attributions}
+    return [actor for actor in document.preset.actors if actor.name in claimants]
+
+
+def _bodies_of(party: str | None, document: Document) -> list[Actor]:
+    if party is None:
+        return []
+    return [a for a in document.preset.actors if a.party == party and a.kind == "body"]
+
+
+def _called(said: str, bodies: list[Actor]) -> list[Actor]:
+    """Bodies that can be called so in short: all words stand in one of their names."""
+    words = set(re.findall(r"\w+", said))
+    return [
+        body
+        for body in bodies
+        if any(
+            words <= set(re.findall(r"\w+", fold_spelling(name)))
+            for name in (body.name, *body.spellings)
+        )
+    ]
+
+
+def _last_body(document: Document, at: int) -> str | None:
+    """The body of a side that was named last before a position."""
+    sides = document.preset.party_names
+    named = [
+        name.canonical
+        for sentence in document.sentences
+        for name in sentence.names
+        if name.kind is NameKind.BODY and name.party in sides and name.span[0] < at
+    ]
+    return named[-1] if named else None
+
+
+def _is_titled(person: Actor, title: str, document: Document) -> bool:
+    """Whether the text puts the title before the person: 'Governor Jane Doe'."""
+    return person.kind == "person" and any(
+        name.canonical == person.name
+        and document.text[: name.span[0]].rstrip()[-len(title) :].lower() == title
+        for sentence in document.sentences
+        for name in sentence.names
+    )
+
+
+def _plainly(claimant: str) -> str:
+    """A description in lower case: headlines capitalise what is no name."""
+    parts = claimant.split()
+    if len(parts) > _SHORT or parts[-1].lower() not in ROLES or parts[-1].isupper():
+        return claimant
+    return " ".join([*(_lower(word) for word in parts[:-1]), parts[-1].lower()])
+
+
+def _lower(word: str) -> str:
+    """'Pro-Government' and 'Defence' in lower case; a place or a people keeps its capital."""
+    head, dash, tail = word.partition("-")
+    if head.lower() in ("pro", "anti") and dash:
+        return head.lower() + dash + tail
+    return word.lower() if word.lower() in _DESCRIBING else word
+
+
+def _spoken_for(figure: Figure, figures: tuple[Figure, ...]) -> Figure:
+    """A headline's count with the claimant that the text gives it: the one who counts such."""
+    if figure.claimant is not None or figure.measure in _TOLLS:
+        return figure
+    voices = {f.claimant for f in figures if f.claimant and f.measure is figure.measure}
+    return replace(figure, claimant=voices.pop()) if len(voices) == 1 else figure
