@@ -78,6 +78,8 @@ def concerns_the_war(document: Document, sentence: Sentence) -> bool:
         return True
     following = document.sentences[sentence.index + 1 : sentence.index + 2]
     around = [*_context(document, sentence), *following]
+    if any(NOUN.search(s.text) and _sides(document, s.names) for s in around[:-1]):
+        return True
     named = any(_sides(document, s.names) for s in around)
     return named and any(ABOUT_WAR.search(s.text) for s in around)
 

@@ -8,6 +8,7 @@ from reading.deadline_roles import concerns_the_war
 from reading.deadline_words import (
     CONSEQUENCES,
     EXTENDED_TRUCE,
+    GENERIC,
     GIVES_TIME,
     MUST,
     NOUN,
@@ -22,6 +23,8 @@ CONDITION_TIME = re.compile(
 )
 STARTS_AT_LIMIT = re.compile(r"(?:in|within|inside|by|under|before|until) ", re.IGNORECASE)
 HAS_UNTIL = re.compile(r"\bha(?:s|ve|d) (?:until |till )?$", re.IGNORECASE)
+_PLURALS = ("deadlines", "ultimatums")
+FROM_NOW = re.compile(r"\bfrom (?:today|tonight|now)\b", re.IGNORECASE)
 LENGTH = re.compile(r"\b(?:days?|hours?|weeks?)\b", re.IGNORECASE)
 
 
@@ -45,7 +48,8 @@ def _candidates(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     start = sentence.span[0]
     noun = NOUN.search(sentence.text)
     if noun is not None:
-        yield Trigger(start + noun.start(), noun=True)
+        if not _generic(sentence, noun):
+            yield Trigger(start + noun.start(), noun=True)
         return
     if not sentence.times:
         return
@@ -56,6 +60,13 @@ def _candidates(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     for time in sentence.times:
         if _is_given(sentence, time) or _is_condition(document, sentence, time):
             yield Trigger(time.span[0])
+
+
+def _generic(sentence: Sentence, noun: re.Match[str]) -> bool:
+    """ "Every new ultimatum", "he has set deadlines before": no deadline in particular."""
+    if GENERIC.search(sentence.text[: noun.start()]):
+        return True
+    return noun.group().lower() in _PLURALS and not sentence.times
 
 
 def _is_given(sentence: Sentence, time: TimeExpression) -> bool:
@@ -77,6 +88,7 @@ def _is_condition(document: Document, sentence: Sentence, time: TimeExpression) 
         return True
     before = sentence.text[: time.span[0] - sentence.span[0]]
     limits = CONDITION_TIME.search(before) or STARTS_AT_LIMIT.match(time.text)
+    limits = limits or FROM_NOW.search(time.text)
     length = time.kind is TimeKind.DURATION or LENGTH.search(time.text)
     return bool(threatened and length and limits)
 

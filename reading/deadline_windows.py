@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as midday
 
 from reading.document import Sentence, TimeExpression, TimeKind
 from reading.facts import Precision, Window
+from reading.times import find
 
 NOT_DUE = re.compile(
     r"\b(?:since|after|last|earlier|on|said|late|early on|as of|ago|for|than the|of the"
@@ -33,6 +35,11 @@ WAS_DUE = re.compile(
 )
 
 LONG_AGO = timedelta(days=120)
+
+UP_TO = re.compile(
+    r"^(?:by|until|till|before|within|no later than|not later than|ahead of) (?:the )?",
+    re.IGNORECASE,
+)
 
 FINE = (Precision.MINUTE, Precision.HOUR, Precision.DAY)
 
@@ -91,12 +98,40 @@ def _due_form(time: TimeExpression) -> bool:
     return time.kind in (TimeKind.DEADLINE, TimeKind.DURATION) or " from " in time.text
 
 
+JOINED = re.compile(
+    r"(?:['’]s)?[\s-]*(?:[\w-]+\s){0,2}$"
+    r"|,? (?:\w+ )?(?:is|was|as|being)? ?(?:the|a|an|his|her|its|their|that)\b[\w\s’'-]{0,30}$",
+    re.IGNORECASE,
+)
+"""Between a date and the word for a deadline: the deadline is that day's."""
+
+ELSEWHERE = re.compile(
+    r"[;:]|, (?:and|but)\b|\b(?:as|when|while|which|who|after|since|where)\b"
+    r"|\b(?:meet(?:s|ing)?|host(?:s|ing)?|hold(?:s|ing)?|sign(?:s|ed|ing)?|visit(?:s|ing)?|travel\w*"
+    r"|talks|summit|met|said|told|announced|signed)\b",
+    re.IGNORECASE,
+)
+"""Between the word for a deadline and a date: the date is of something else."""
+
 LENGTH = re.compile(r"\b(?:\d+|[a-z]+)[- ](?:hours?|days?|weeks?|months?)\b", re.IGNORECASE)
 
 
 def counted(time: TimeExpression) -> bool:
     """A length to be counted from the day it was said ("50 days"), unlike a date."""
     return LENGTH.search(time.text) is not None
+
+
+def belongs(sentence: Sentence, time: TimeExpression, noun: int) -> bool:
+    """True for what says by itself that it is a term, and for a date tied to the deadline's noun.
+
+    A date elsewhere in the sentence tells when something else happened, or will.
+    """
+    if time.kind in (TimeKind.DEADLINE, TimeKind.DURATION) or counted(time):
+        return True
+    low, at = sentence.span[0], noun - sentence.span[0]
+    if time.span[0] < noun:
+        return JOINED.match(sentence.text[time.span[1] - low : at]) is not None
+    return ELSEWHERE.search(sentence.text[at : time.span[0] - low]) is None
 
 
 def _due_window(time: TimeExpression, said_on: date) -> Window | None:
@@ -110,7 +145,17 @@ def _due_window(time: TimeExpression, said_on: date) -> Window | None:
     )
     if runs_up and time.window.precision in FINE:
         return last_day(time.window)
-    return time.window
+    return _period(time, said_on) if time.kind is TimeKind.DEADLINE else time.window
+
+
+def _period(time: TimeExpression, said_on: date) -> Window | None:
+    """The stretch that 'by early spring' names, without the days that run up to it."""
+    bare = UP_TO.sub("", time.text)
+    if time.window is None or bare == time.text:
+        return time.window
+    ref = datetime.combine(said_on, midday(12), UTC)
+    named = (found.window for found in find(bare, ref) if found.window is not None)
+    return next((w for w in named if w.end == time.window.end), time.window)
 
 
 def last_day(window: Window) -> Window:

@@ -105,14 +105,31 @@ HINT = _compile(
 )
 """Before an operation: only hinted at, and hinting is not revising."""
 
+_RAN_OUT = (
+    r"\b(?:arriv\w+|expir\w+|r[au]ns? out|pass(?:es|ed|ing)|came|falls?|fell|laps\w+|reached)"
+)
+MEETING_INSTEAD = _compile(
+    r"\b(?:will|would|to|agrees?|agreed to|announc\w+|plans?)\b[^.;]{0,40}"
+    r"\b(?:meet|host|summit|hold talks)\b"
+)
+"""A meeting is announced: where a deadline has just run out, that is what came of it."""
+
+GENERIC = _compile(
+    r"\b(?:every|any|each|such|whether (?:the|a|his|her|its|their))\s(?:\w+\s){0,2}$"
+)
+"""Before a word for a deadline: it means no particular one, or asks about one."""
+
 OPERATIONS: tuple[tuple[DeadlineOp, re.Pattern[str]], ...] = (
     (
         DeadlineOp.OVERTAKE,
         _compile(
-            r"\b(?:will|would|to|agreed to|set to|plans? to) (?:meet|hold (?:a "
-            r"|talks))\b[^.;]{0,90}\bdeadline\b"
-            r"|\bdeadline\b[^.;]{0,90}\b(?:announc\w+|will|would|to"
-            r"|agreed to) (?:\w+ ){0,4}?(?:meet|a summit|hold talks)\b"
+            r"\b(?:will|would|to|agreed to|set to|plans? to) (?:meet|host|hold (?:a |talks))"
+            r"[^.;]{0,180}\b(?:as|when|on the day|just as|after)\b[^.;]{0,60}"
+            r"\b(?:deadline|ultimatum)\b[^.;]{0,80}" + _RAN_OUT + r"\b"
+            r"|\b(?:deadline|ultimatum)\b[^.;]{0,80}" + _RAN_OUT + r"\b[^.;]{0,90}"
+            r"\b(?:announc\w+|will|would|agreed to)\b[^.;]{0,40}\b(?:meet|summit|hold talks)\b"
+            r"|\b(?:deadline|ultimatum)\b[^.;]{0,30}\b(?:gives?|gave|giving|given) way to\b"
+            r"|\b(?:deadline|ultimatum)\b[^.;]{0,30}\b(?:superseded|overtaken|replaced by an?)\b"
             r"|\binstead of (?:\w+ ){0,4}(?:sanctions|tariffs|acting)\b|\bovertaken\b"
         ),
     ),
@@ -214,6 +231,21 @@ OPERATIONS: tuple[tuple[DeadlineOp, re.Pattern[str]], ...] = (
     ),
 )
 """What a sentence does to its deadline; the first that fits, from ending it to repeating it."""
+
+RENEWS = _compile(
+    r"\b(?:reiterat\w+|reaffirm\w+|confirm(?:s|ed)|stand(?:s|ing)? by|still (?:stands|in place"
+    r"|applies|holds)|stands|remains? (?:in place|in force)|ma[dk]es? (?:it )?clear|repeat(?:s|ed)"
+    r"|restat(?:es|ed)|insist(?:s|ed)|remind(?:s|ed)|tells?|told|must be|no extension"
+    r"|not (?:be )?extend\w*)\b"
+)
+"""Somebody says anew that a deadline stands, unlike a report that it draws near."""
+
+LENGTH = _compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen"
+    r"|twenty|thirty|forty|fifty|sixty|ninety|hundred|a|an)"
+    r"(?:[-\s](?:hour|day|week|fortnight|month)s?)\b"
+)
+"""So long, in words or digits."""
 
 SETS = _compile(
     r"\b(?:set(?:s|ting)?|gave|giv(?:es|ing|en)|give|impos(?:es|ed|ing)|issu(?:es|ed|ing)"

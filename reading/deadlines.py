@@ -17,10 +17,11 @@ from reading.deadline_roles import (
     mover_of,
 )
 from reading.deadline_triggers import Trigger, triggers
-from reading.deadline_windows import counted, due_times, names_it, replaced, windows_of
+from reading.deadline_windows import belongs, counted, due_times, names_it, replaced, windows_of
 from reading.deadline_words import (
     CONSEQUENCES,
     HINT,
+    MEETING_INSTEAD,
     NOUN,
     OPERATIONS,
     RECALLING,
@@ -47,7 +48,7 @@ MOVING = (DeadlineOp.SHORTEN, DeadlineOp.EXTEND, DeadlineOp.FIX, DeadlineOp.REIN
 
 SUBORDINATE = re.compile(
     r"(?:^|[,;–—]\s*|\b(?:even|just|and) )(?:as|with|amid|despite|although|though|while|ahead of"
-    r"|before|after|since"
+    r"|before|after|since|(?:\w+ )?(?:hours|days|weeks|months) (?:after|before)"
     r"|which|in defiance of|defying)\b[^,;]*$|\b(?:ahead of|defy|defies|defied|amid|despite"
     r"|although)\b[^,;]*$",
     re.IGNORECASE,
@@ -65,6 +66,8 @@ STANDS = re.compile(
 )
 """Words that hold an older deadline up instead of setting one."""
 
+CLAUSE = re.compile(r"[;:]|, (?:and|but|which|while|as|where|who)\b", re.IGNORECASE)
+
 SAYING_DAY = re.compile(r"\b(?:on|said|told|earlier|late|early)\s+(?:the )?$", re.IGNORECASE)
 
 
@@ -76,7 +79,20 @@ def read_deadlines(document: Document) -> tuple[DeadlineStatement, ...]:
         for trigger in triggers(document, sentence)
         if (statement := _statement(document, sentence, trigger)) is not None
     ]
-    return _merged(_in_focus(document, found))
+    return _merged(_in_focus(document, [_overtaken(document, one) for one in found]))
+
+
+def _overtaken(document: Document, statement: DeadlineStatement) -> DeadlineStatement:
+    """One that ran out while the article announces a meeting with its addressee instead."""
+    if statement.op is not DeadlineOp.LAPSE or statement.background:
+        return statement
+    lead = lead_of(document, LEAD)
+    instead = any(
+        MEETING_INSTEAD.search(s.text) and any(n.party in statement.addressee for n in s.names)
+        for s in document.sentences
+        if s.index in lead
+    )
+    return replace(statement, op=DeadlineOp.OVERTAKE) if instead else statement
 
 
 def _statement(
@@ -87,17 +103,25 @@ def _statement(
         return None
     recalled = RECALLING.search(sentence.text) is not None
     recalled = recalled or (op not in ENDING and _recalled(sentence, trigger))
-    said_on = _said_on(document, sentence)
+    said_on = _said_on(document, sentence, trigger)
     today = document.ref.date()
+    if op is DeadlineOp.LAPSE and _still_ahead(sentence, trigger, said_on or today):
+        op, recalled = DeadlineOp.CONFIRM, recalled or _recalled(sentence, trigger)
+    recap = _recaps(sentence, today)
+    recalled = recalled or recap
     window, readings = _window(
         sentence, trigger, said_on or today, recalled and said_on is None, op
     )
+    if recap:
+        window, readings, said_on = None, (), None
     moved_truce = trigger.truce and op in MOVING
     if window is None and op not in ENDING and not (trigger.noun or moved_truce):
         return None
     issuer, to = _roles(document, sentence, trigger, op)
     if not to and issuer is None:
         return None
+    if not trigger.truce and issuer in to:
+        issuer = None
     attribution = sentence.claimant_at((trigger.at, trigger.at + 1))
     claimant = attribution.claimant if attribution else None
     return DeadlineStatement(
@@ -132,18 +156,41 @@ def _recalled(sentence: Sentence, trigger: Trigger) -> bool:
     return bool(RECALLING.search(sentence.text)) or bool(SUBORDINATE.search(before))
 
 
-def _said_on(document: Document, sentence: Sentence) -> date | None:
-    """The day on which it was said, where the sentence names one: its speaker's, or a day past."""
-    spoken = [a.said_on for a in sentence.attributions if a.said_on is not None]
+def _said_on(document: Document, sentence: Sentence, trigger: Trigger) -> date | None:
+    """The day on which it was said, where its own clause names one: its speaker's, or a day past."""
+    speaker = sentence.claimant_at((trigger.at, trigger.at + 1))
+    spoken = [a.said_on for a in (speaker, *sentence.attributions) if a and a.said_on]
     if spoken:
         return spoken[0]
     today = document.ref.date()
     for time in sentence.times if SETS.search(sentence.text) else ():
         if time.kind is TimeKind.DATE and time.window and time.window.is_one_day:
             before = sentence.text[: time.span[0] - sentence.span[0]]
+            if not _one_clause(document.text, time.span[1], trigger.at, time.span[0]):
+                continue
             if time.window.end <= today and (SAYING_DAY.search(before) or time.text[0].isupper()):
                 return time.window.end
     return None
+
+
+def _one_clause(text: str, *points: int) -> bool:
+    return CLAUSE.search(text[min(points) : max(points)]) is None
+
+
+def _still_ahead(sentence: Sentence, trigger: Trigger, said_on: date) -> bool:
+    """ "The deadline expires on Friday": it has not, yet."""
+    ahead = (t.window for t in sentence.times if belongs(sentence, t, trigger.at))
+    return any(window is not None and window.start > said_on for window in ahead)
+
+
+def _recaps(sentence: Sentence, today: date) -> bool:
+    """Several days past in one sentence: a history, in which no length belongs to today."""
+    past = {
+        time.window.start
+        for time in sentence.times
+        if time.kind is TimeKind.DATE and time.window and time.window.end < today
+    }
+    return len(past) > 1 and sum(counted(time) for time in sentence.times) > 1
 
 
 def _operation(sentence: Sentence, trigger: Trigger, recalled: bool) -> DeadlineOp | None:
@@ -186,8 +233,12 @@ def _window(
         times = [(t, w) for t, w in times if not counted(t) or t.kind is TimeKind.DEADLINE]
     if op not in ENDING:
         times = [(t, w) for t, w in times if not (t.kind is TimeKind.DATE and _is_day(w, said_on))]
+    if trigger.noun:
+        times = [(t, w) for t, w in times if belongs(sentence, t, trigger.at)]
     if op is DeadlineOp.OVERTAKE:
         times = [(t, w) for t, w in times if names_it(sentence, t)]
+    if op is DeadlineOp.LAPSE:
+        times = [(t, w) for t, w in times if w.start <= said_on]
     if op in MOVING:
         times = [(t, w) for t, w in times if not replaced(sentence, t)]
     if unanchored:
@@ -223,7 +274,8 @@ def _merged(found: Iterable[DeadlineStatement]) -> tuple[DeadlineStatement, ...]
     for one in sorted(found, key=lambda s: (s.window is None, s.span)):
         twin = next((i for i, other in enumerate(kept) if _same(one, other)), None)
         if twin is None:
-            kept.append(one if one.window or not kept else _with_window(one, kept))
+            if one.window or not kept or one.op is not DeadlineOp.CONFIRM:
+                kept.append(_with_window(one, kept))
         else:
             kept[twin] = _joined(kept[twin], one)
     return tuple(sorted((s for s in kept if s.window or not s.background), key=lambda s: s.span))
@@ -232,6 +284,8 @@ def _merged(found: Iterable[DeadlineStatement]) -> tuple[DeadlineStatement, ...]
 def _with_window(one: DeadlineStatement, kept: list[DeadlineStatement]) -> DeadlineStatement:
     """The end of a deadline is of the one that the article names."""
     windows = {s.window for s in kept if s.window is not None}
+    if one.window is not None or one.op not in ENDING:
+        return one
     return replace(one, window=windows.pop()) if len(windows) == 1 else one
 
 

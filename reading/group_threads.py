@@ -33,7 +33,10 @@ def said_day(mention: Of) -> date:
 
 
 def group_threads(mentions: Iterable[Of], sides: Sides) -> list[list[Of]]:
-    """Groups in a canonical order. What only repeats, and names no time, makes no thread alone."""
+    """Groups in a canonical order. What only repeats, and names no time, makes no thread alone.
+
+    Left out is talk of a deadline of which no statement tells who set it, for whom, and by when.
+    """
     clusters: Clusters[_Thread] = Clusters()
     for mention in sorted(mentions, key=_in_time):
         found = best(clusters.all, mention, 0.0)
@@ -43,7 +46,7 @@ def group_threads(mentions: Iterable[Of], sides: Sides) -> list[list[Of]]:
             found = _Thread(sides)
         found.add(mention)
         clusters.file(found)
-    return [sorted(c.mentions, key=lambda m: m.key) for c in clusters.all]
+    return [sorted(c.mentions, key=lambda m: m.key) for c in clusters.all if c.is_known()]
 
 
 def _only_repeats(fact: DeadlineStatement) -> bool:
@@ -96,6 +99,12 @@ class _Thread(Cluster[DeadlineStatement]):
         self.first, self.last = min(self.first, day), max(self.last, day)
         if fact.op in ENDERS:
             self.ended = max(self.ended or day, day)
+
+    def is_known(self) -> bool:
+        """True where it has an issuer, somebody it is for, and a time or an open demand."""
+        facts = [m.fact for m in self.mentions]
+        issued = any(f.op is DeadlineOp.ISSUE and f.demand and not f.background for f in facts)
+        return self.issuer is not None and bool(self.addressees) and (bool(self.windows) or issued)
 
     def _voices(self, names: Iterable[str]) -> set[str]:
         return {voice for name in names if (voice := self._sides.voice(name))}

@@ -1,13 +1,16 @@
 """The moves of one deadline: which statements tell of one move, and which merely repeat it.
 
-Restating is not setting: a due time named again, or in vaguer words, moves nothing; a recollection
-never makes a move after the first report. A due time never named before moves the deadline.
+Restating is not setting: a due time named again, in vaguer words or as the same length counted from
+a later day, moves nothing; a recollection never makes a move after the first report. A due time
+never named before moves the deadline. What a report says of a day is held against what stood on
+that day: nothing has lapsed before its time, and nothing is shortened to a later day.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from reading.deadline_words import LENGTH, RENEWS
 from reading.events import Mention
 from reading.facts import DeadlineOp, DeadlineStatement, Precision, Window
 from reading.group_threads import said_day
@@ -28,6 +31,10 @@ SETTERS = frozenset(
 _ORDER = {op: n for n, op in enumerate(DeadlineOp)}
 _ONE_ACT = timedelta(days=5)
 """Reports of one move may be printed, or dated, so many days apart."""
+_ONE_DAY = timedelta(days=1)
+_PASSED = {DeadlineOp.LAPSE, DeadlineOp.OVERTAKE}
+"""It ran out; and something else came in its place, which says more."""
+_DIRECTED = {DeadlineOp.SHORTEN, DeadlineOp.EXTEND}
 
 
 @dataclass
@@ -37,6 +44,8 @@ class Move:
     op: DeadlineOp
     day: date
     window: Window | None
+    moved: bool = False
+    """True where another due time stood before."""
     mentions: list[Of] = field(default_factory=list)
 
     @property
@@ -56,11 +65,12 @@ def moves(mentions: Sequence[Of]) -> list[Move]:
         if move not in made:
             made.append(move)
         move.mentions.append(mention)
-        move.day = min(move.day, said_day(mention))
+        if mention.fact.window == move.window and not mention.fact.background:
+            move.day = min(move.day, said_day(mention))
         made.sort(key=lambda one: one.day)
     for move in made:
         move.window = _prevailing(move)
-    return made
+    return [move for move in made if not _hearsay(move, made)]
 
 
 def _in_time(mention: Of) -> tuple[object, ...]:
@@ -75,13 +85,28 @@ def _in_time(mention: Of) -> tuple[object, ...]:
     )
 
 
-def _outcome(made: Sequence[Move], mention: Of) -> Move | None:
+def _hearsay(move: Move, made: Sequence[Move]) -> bool:
+    """A new time that one source alone merely mentions, where another time was known to stand."""
+    told = {m.fact.op for m in move.mentions}
+    known = any(m.window is not None and m.day <= move.day for m in made if m is not move)
+    alone = len({m.source.origin for m in move.mentions}) == 1
+    return known and alone and move.moved and told == {DeadlineOp.CONFIRM}
+
+
+def _outcome(made: list[Move], mention: Of) -> Move | None:
     """An end or a halt: told once more, or new. Recollections only tell once more."""
     fact, day = mention.fact, said_day(mention)
-    same = [m for m in made if m.op is fact.op and abs(day - m.day) <= _ONE_ACT]
-    if same:
-        return same[-1]
-    return None if fact.background and made else Move(fact.op, day, None)
+    standing = _standing(made, day)
+    if fact.op is DeadlineOp.LAPSE and standing and standing.window:
+        if standing.window.start > day + _ONE_DAY:
+            return standing
+    alike = _PASSED if fact.op in _PASSED else {fact.op}
+    same = [m for m in made if m.op in alike and abs(day - m.day) <= _ONE_ACT]
+    if not same:
+        return None if fact.background and made else Move(fact.op, day, None)
+    if fact.op is DeadlineOp.OVERTAKE:
+        same[-1].op = fact.op
+    return same[-1]
 
 
 def _setter(made: Sequence[Move], mention: Of) -> Move | None:
@@ -93,33 +118,74 @@ def _setter(made: Sequence[Move], mention: Of) -> Move | None:
     if told is not None:
         return told
     named = [m for m in made if m.window is not None]
+    same = any(m.window is not None and _equal(m.window, fact.window) for m in named)
     if fact.background and made and not (fact.said_on and fact.said_on < made[0].day):
         return None
-    return Move(_effect(fact, named, day), day, fact.window)
+    moved = bool(named) and not same
+    return Move(_effect(fact, named, day, same), day, fact.window, moved)
+
+
+def _standing(made: Sequence[Move], day: date) -> Move | None:
+    """The move whose due time held on that day; before the first one, the first."""
+    named = [m for m in made if m.window is not None]
+    past = [m for m in named if m.day <= day]
+    return past[-1] if past else (named[0] if named else None)
 
 
 def _told_before(made: Sequence[Move], mention: Of, window: Window) -> Move | None:
-    """The move that had named this time already, in the same words or narrower ones."""
+    """The move that had named this time already, in the same words or others."""
     fact, day = mention.fact, said_day(mention)
-    named = [m for m in made if m.window is not None]
-    same = [m for m in named if m.window is not None and _equal(m.window, window)]
+    same = [m for m in made if m.window is not None and _equal(m.window, window)]
     if same:
-        return same[-1] if not _confirms_anew(same[-1], mention) else None
-    if not named:
-        return None
-    current = named[-1]
-    assert current.window is not None
-    explicit = fact.op in (DeadlineOp.SHORTEN, DeadlineOp.EXTEND)
-    if contains(window, current.window) and not explicit:
-        return current
+        past = [m for m in same if m.day <= day] or same[:1]
+        return past[-1] if not _confirms_anew(past[-1], mention) else None
+    counted = _counted_before(made, mention)
+    current = _standing(made, day)
+    if counted is not None or current is None or current.window is None:
+        return counted
+    if fact.op in _DIRECTED:
+        return _told_late(made, current, fact)
     rival = day == current.day and overlap(window, current.window)
-    return current if rival and fact.op is not DeadlineOp.FIX else None
+    if contains(window, current.window) or (rival and fact.op is not DeadlineOp.FIX):
+        return current
+    return None
+
+
+def _told_late(made: Sequence[Move], current: Move, fact: DeadlineStatement) -> Move | None:
+    """A move that would go the wrong way tells of an earlier one, counted from the wrong day."""
+    assert fact.window is not None and current.window is not None
+    if _goes(fact.op, current.window, fact.window):
+        return None
+    return next((m for m in reversed(made) if m.op is fact.op), current)
+
+
+def _goes(op: DeadlineOp, old: Window, new: Window) -> bool:
+    return new.end < old.end if op is DeadlineOp.SHORTEN else new.end > old.end
+
+
+def _counted_before(made: Sequence[Move], mention: Of) -> Move | None:
+    """The move that gave the same length of time some days ago: it counts from then."""
+    fact, day = mention.fact, said_day(mention)
+    if fact.window is None or not LENGTH.search(fact.sentence):
+        return None
+    length = (fact.window.start - day, fact.window.end - day)
+    for move in reversed(made):
+        if move.window is None or not move.day <= day <= move.day + _ONE_ACT:
+            continue
+        if fact.op in _DIRECTED and fact.op is not move.op:
+            continue
+        if length == (move.window.start - move.day, move.window.end - move.day):
+            return move
+    return None
 
 
 def _confirms_anew(move: Move, mention: Of) -> bool:
-    """The same time said again on a later day is a move of its own, though nothing moves."""
+    """Somebody says on a later day that the time stands: a move of its own, though nothing moves.
+
+    That a report mentions it again, or that it draws near, is none.
+    """
     fact, day = mention.fact, said_day(mention)
-    if fact.background or fact.op is not DeadlineOp.CONFIRM:
+    if fact.background or fact.op is not DeadlineOp.CONFIRM or not RENEWS.search(fact.sentence):
         return False
     near = move.op is DeadlineOp.CONFIRM and day - move.day <= _ONE_ACT
     return day > move.day and not near
@@ -134,13 +200,16 @@ def _without_time(made: Sequence[Move], mention: Of) -> Move | None:
         same = [m for m in made if m.op is fact.op and day - m.day <= _ONE_ACT]
         return same[-1] if same else Move(fact.op, day, None)
     setters = [m for m in made if m.sets]
-    return setters[-1] if setters else None
+    return next((m for m in reversed(setters) if m.day <= day), setters[0] if setters else None)
 
 
-def _effect(fact: DeadlineStatement, named: Sequence[Move], day: date) -> DeadlineOp:
-    """What a new time does to the one before it, where the report calls it merely set."""
+def _effect(
+    fact: DeadlineStatement, named: Sequence[Move], day: date, same: bool = False
+) -> DeadlineOp:
+    """What a new time does to the one before it, where the report calls it merely set or said."""
     before = [m.window for m in named if m.day <= day and m.window is not None]
-    if fact.op is not DeadlineOp.ISSUE or fact.window is None or not before:
+    plain = fact.op in (DeadlineOp.ISSUE, DeadlineOp.CONFIRM)
+    if not plain or same or fact.window is None or not before:
         return fact.op
     if contains(before[-1], fact.window):
         return DeadlineOp.FIX

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time, timedelta
 
 from reading.corroboration import corroboration, once_each, prevailing
+from reading.deadline_windows import FINE
 from reading.events import DeadlineStatus, DeadlineStep, DeadlineThread, Mention, Said
 from reading.facts import DeadlineOp, DeadlineStatement, Window
 from reading.merge_rounds import by_time, sources
-from reading.merge_steps import Move, moves
+from reading.group_threads import said_day
+from reading.merge_steps import Move, contains, moves
 from reading.sides import Sides
 
 Of = Mention[DeadlineStatement]
@@ -43,7 +45,7 @@ def deadline_thread(
         status=_by_clock(status, window, now),
         issuer=issuer,
         addressee=_addressee(own),
-        demand=_latest([m.fact.demand for m in own]),
+        demand=prevailing((m.fact.demand, m.source) for m in own if m.fact.demand),
         consequence=_latest([m.fact.consequence for m in own]),
         window=window,
         steps=tuple(_step(move, sides) for move in made),
@@ -120,9 +122,13 @@ def _by_clock(
 
 
 def _addressee(own: Sequence[Of]) -> tuple[str, ...]:
-    """Everyone it is addressed to, in the words of the latest report that says so."""
-    named = [m.fact.addressee for m in own if m.fact.addressee]
-    return tuple(dict.fromkeys(name for names in reversed(named) for name in names))
+    """Those whom at least half as many origins name as name the one who is named most."""
+    origins: dict[str, set[str]] = {}
+    for mention in reversed(own):
+        for name in mention.fact.addressee:
+            origins.setdefault(name, set()).add(mention.source.origin)
+    most = max((len(found) for found in origins.values()), default=0)
+    return tuple(name for name, found in origins.items() if 2 * len(found) >= most)
 
 
 def _latest(words: Sequence[str | None]) -> str | None:
@@ -134,21 +140,33 @@ def _step(move: Move, sides: Sides) -> DeadlineStep:
         Said(m.fact, m.fact.claimant or m.fact.issuer, m.source, m.fact.span, m.fact.sentence)
         for m in move.mentions
     )
-    others = {
-        w
-        for m in move.mentions
-        for w in (*m.fact.readings, *([m.fact.window] if m.fact.window else []))
-        if move.window is not None and w != move.window
-    }
     return DeadlineStep(
         op=move.op,
         issuer=prevailing((m.fact.issuer, m.source) for m in move.mentions if m.fact.issuer),
         said_on=_when(move),
         window=move.window,
-        readings=tuple(sorted(others, key=lambda w: (w.start, w.end, w.precision))),
+        readings=_readings(move),
         corroboration=corroboration(said, sides, witnessed=True),
         said=said,
     )
+
+
+def _readings(move: Move) -> tuple[Window, ...]:
+    """What else the words that gave this time can mean, or were taken to mean the same day.
+
+    Vaguer words, earlier or later, are no rivals: they say no more than that time does.
+    """
+    due = move.window
+    if due is None:
+        return ()
+    rivals = {w for m in move.mentions if m.fact.window == due for w in m.fact.readings}
+    rivals |= {
+        m.fact.window
+        for m in move.mentions
+        if m.fact.window and not m.fact.background and said_day(m) == move.day
+        if m.fact.window.precision in FINE and not contains(m.fact.window, due)
+    }
+    return tuple(sorted(rivals - {due}, key=lambda w: (w.start, w.end, w.precision)))
 
 
 def _when(move: Move) -> datetime:

@@ -139,7 +139,7 @@ MOVES = [
     statement("07-14", "issue", "09-02"),
     statement("07-28", "shorten", "08-07..08-09"),
     statement("07-29", "fix", "08-08"),
-    statement("07-31", "confirm", "08-08", issuer="Big Envoy"),
+    statement("07-31", "confirm", "08-08", issuer="Big Envoy", sentence="It still stands."),
 ]
 
 
