@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.cards.embed import Card
 from bot.cards.feeds import feed_line, feed_name, feeds_card, preview_lines
 from bot.cards.lexicon import NOTICE_COLOUR
+from bot.cards.story import story_card
 from bot.commands.answer import Choices, choices, show_card
 from bot.commands.feed_add import address_of, look, offer, require_room
 from bot.commands.reach import AdminGroup, server_of
@@ -17,6 +18,7 @@ from bot.feedbook import ServerFeed, drop, feeds_of
 from bot.preview import FeedPage
 from bot.tree import Refusal, tell
 from bot.words import clean, safe, shorten
+from jobs.story_facts import story_facts
 
 
 async def feed_choices(interaction: discord.Interaction[Any], typed: str) -> Choices:
@@ -116,3 +118,13 @@ class FeedsGroup(AdminGroup):
             interaction,
             Card(title, title, NOTICE_COLOUR, lines, footer="Nothing was stored or posted"),
         )
+
+    @app_commands.command(name="why", description="Why a story was or was not posted here")
+    @app_commands.describe(link="The story's address, as its outlet or feed gives it")
+    async def why(self, interaction: discord.Interaction[Any], link: str) -> None:
+        """Answer privately from what the database holds about it."""
+        guild, desk = server_of(interaction), desk_of(interaction)
+        address = address_of(link)
+        async with desk.sessions() as session:
+            story = await story_facts(session, guild.id, address)
+        await show_card(interaction, story_card(address, story))

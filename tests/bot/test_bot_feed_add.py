@@ -95,3 +95,14 @@ async def test_a_bot_wall_is_explained(local: SandboxDiscord, site: Site) -> Non
     assert "bot check stands before it" in said
     assert "does not pose as a browser" in said
     assert "JSON feeds work too" in said
+
+
+async def test_why_a_story_was_not_posted(local: SandboxDiscord, site: Site) -> None:
+    asked = await local.invoke("feeds add", {"url": site.says(Says(200, rss(item())))})
+    await press(local, asked.message)
+    await local.invoke("follow add", {"conflict": "russia-ukraine"})
+    for path, words in (("/a/1", "waits to be read"), ("/a/2", "No feed that Parley polls")):
+        answer = await local.invoke("feeds why", {"link": site.url(path)})
+        embed = answer.message.payload()["embeds"][0]
+        assert embed["title"] == "Not posted"
+        assert words in embed["description"]
