@@ -73,7 +73,7 @@ def test_the_rule_that_decided_is_named(changes: dict[str, Any], words: str) -> 
     reasons = why_story(replace(STORY, **changes))
     assert len(reasons) == 1
     assert re.search(words, reasons[0].text)
-    assert reasons[0].posted is ("posted as card" in reasons[0].text)
+    assert reasons[0].posted is (", posted as card" in reasons[0].text)
 
 
 def test_a_link_that_no_feed_carried_is_told_so() -> None:
