@@ -1,9 +1,9 @@
 """Fixtures shared by all rooms: a clock that is set, and real databases, SQLite and PostgreSQL."""
 
-import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import text
@@ -24,17 +24,15 @@ def clock() -> SetClock:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """A real PostgreSQL server, started once for the whole run."""
     pgserver = pytest.importorskip("pgserver", reason="pgserver has no build for this Python")
-    folder = Path(os.path.realpath(tmp_path_factory.mktemp("pg")))
-    if os.geteuid() == 0:
+    with TemporaryDirectory(prefix="parley-postgres-", ignore_cleanup_errors=True) as folder:
         # PostgreSQL refuses to run as root; pgserver changes user, who must reach the folder.
-        for part in (folder, *folder.parents[:2]):
-            part.chmod(0o755)
-    server = pgserver.get_server(str(folder / "data"))
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    server.cleanup()
+        Path(folder).chmod(0o755)
+        server = pgserver.get_server(str(Path(folder) / "data"))
+        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
