@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from rich.console import Console
@@ -67,15 +68,21 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _results(real: Path | None) -> dict[str, Result]:
+    results = _on_gold()
+    if real is not None:
+        results = results | {"real": score_real(real, tuple(bundled_presets().values()))}
+    return results
+
+
+@cache
+def _on_gold() -> dict[str, Result]:
+    """Both halves and all. Gold and reader do not change while a process lives."""
     presets = tuple(bundled_presets().values())
     answers = answer(load(), presets)
-    results = {
+    return {
         half: score([a for a in answers if half in (a.item.half, "all")], presets)
         for half in ("dev", "test", "all")
     }
-    if real is not None:
-        results["real"] = score_real(real, presets)
-    return results
 
 
 if __name__ == "__main__":

@@ -24,8 +24,8 @@ class Answer:
 
     @property
     def unread(self) -> bool:
-        """True where the reader says itself that it does not read this language."""
-        return (self.report.problem or "").startswith("not read: language")
+        """True for another language of which the reader, rightly, says nothing."""
+        return self.item.lang != "en" and not self.line["kinds"]
 
 
 def answer(items: Iterable[GoldItem], presets: Sequence[Preset]) -> list[Answer]:

@@ -4,7 +4,7 @@ Bagga and Baldwin, "Algorithms for Scoring Coreference Chains" (LREC 1998). An e
 that the gold says an article reports; where the reader found none, it stands alone.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -63,15 +63,20 @@ def _cluster(element: Element, number: int, cluster_of: Mapping[str, str]) -> st
 def torn_apart(
     found: Sequence[Element], cluster_of: Mapping[str, str]
 ) -> Iterator[tuple[Element, str]]:
-    """Elements that stand apart from most of their event, or among another's; and how."""
+    """Elements that stand apart from most of their event, or as guests among another's; and how."""
     labelled = [(e, _cluster(e, n, cluster_of)) for n, e in enumerate(found)]
-    homes = {
-        event: Counter(c for e, c in labelled if e.event == event).most_common(1)[0][0]
-        for event in {e.event for e, _ in labelled}
-    }
+    home = _most((e.event, c) for e, c in labelled)
+    host = _most((c, e.event) for e, c in labelled)
     for element, cluster in labelled:
-        others = sorted({e.event for e, c in labelled if c == cluster} - {element.event})
-        if others:
-            yield element, "together with " + ", ".join(others)
-        elif cluster != homes[element.event]:
+        if host[cluster] != element.event:
+            yield element, f"put into {host[cluster]}"
+        elif cluster != home[element.event]:
             yield element, "not found" if cluster.startswith("alone ") else "apart from the rest"
+
+
+def _most(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each first, the second that it comes with most often."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for first, second in pairs:
+        counts[first][second] += 1
+    return {first: seconds.most_common(1)[0][0] for first, seconds in counts.items()}

@@ -72,7 +72,9 @@ def figure_marks(gold: Gold, line: dict[str, Any]) -> Iterator[Mark]:
         if not owned[1].optional and not owned[0].optional:
             yield Mark("figures", Verdict.MISSED, _figure(owned))
     if "figures" in gold.complete:
-        yield from (Mark("figures", Verdict.WRONG, "", _got(got)) for got in extra)
+        # A headline repeats what the text says: the same number once more is no new claim.
+        new = [got for got in extra if not any(_figure_likeness(o, got) for o in wanted)]
+        yield from (Mark("figures", Verdict.WRONG, "", _got(got)) for got in new)
 
 
 def _figure_likeness(owned: Owned, found: dict[str, Any]) -> float:
@@ -85,8 +87,9 @@ def _figure_likeness(owned: Owned, found: dict[str, Any]) -> float:
         and _same_attacker(strike.attacker, found["attacker"])
     ):
         return 0.0
-    told = 0.0 if open_(gold.claimant) else same_speaker(gold.claimant, found.get("claimant"))
-    return 2.0 - gold.optional + told / 2 + (gold.scope == found.get("scope")) / 4
+    told = not open_(gold.claimant) and same_speaker(gold.claimant, found.get("claimant"))
+    near = (gold.scope == found.get("scope")) + (gold.qualifier == found["qualifier"])
+    return float(2 - gold.optional + told / 2 + near / 8)
 
 
 def _same_value(gold: GoldFigure, found: dict[str, Any]) -> bool:

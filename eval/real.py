@@ -7,7 +7,6 @@ look at a disagreement before you believe either side.
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from eval.score import Disagreement, Result
 from eval.tally import Mark, Verdict, summed
 from feeds.parse import ParsedEntry, parse_feed
 from reading.contract import report_to_json
-from reading.facts import Article, Kind, Report
+from reading.facts import Article, Kind
 from reading.preset import Preset
 from reading.reader import read
 
@@ -41,12 +40,6 @@ class RealDataError(ValueError):
     """The folder is not what `--real` needs; the message says what is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    article: Article
-    report: Report
-
-
 def score_real(folder: Path, presets: Sequence[Preset]) -> Result:
     """Kinds of every entry against its label, and the grouping of labelled ones."""
     labels = _labels(folder / "labels.jsonl")
@@ -54,7 +47,8 @@ def score_real(folder: Path, presets: Sequence[Preset]) -> Result:
     keywords = Keywords(presets)
     marks: list[tuple[Answer, Mark]] = []
     answers: list[Answer] = []
-    for article in _articles(folder / "real-feeds"):
+    articles = list(_articles(folder / "real-feeds"))
+    for article in articles:
         report = read(article, presets)
         item = _item(article, labels.get(article.url), known)
         answer = Answer(item, article, report, report_to_json(report))
@@ -80,7 +74,7 @@ def score_real(folder: Path, presets: Sequence[Preset]) -> Result:
     return Result(
         scores=summed(m for _, m in marks) | {"grouping": b_cubed(found, cluster_of)},
         disagreements=shown,
-        items=sum(m.metric == "kinds" for _, m in marks),
+        items=len(articles),
         without_preset=0,
         unread=0,
     )

@@ -79,10 +79,11 @@ def _marks(answer: Answer, known: set[str], keywords: Keywords) -> Iterator[Mark
 
 
 def _misread(answer: Answer) -> Iterator[Mark]:
-    """A language that is not read must yield nothing at all."""
-    line = answer.line
-    found = [f for part in ("kinds", "talks", "deadlines", "strikes") for f in line[part]]
+    """A language that is not read must yield nothing, and the reader must say so."""
+    found = [f for part in ("talks", "deadlines", "strikes") for f in answer.line[part]]
     yield Mark("left unread", Verdict.WRONG if found else Verdict.RIGHT, "", str(found)[:80])
+    told = (answer.report.problem or "").startswith("not read: language")
+    yield Mark("marked not read", Verdict.RIGHT if told else Verdict.MISSED, answer.item.lang)
 
 
 def _grouped(

@@ -1,6 +1,7 @@
 """Is every sentence of a summary borne out? Each names its sources, and no number is new."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -48,20 +49,7 @@ _VALUES = (
     | {"a": 1, "an": 1, "another": 1, "both": 2, "couple": 2, "half": 30}
 )
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000}
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = list(month_name)[1:]
 _DATES = re.compile(
     rf"\b\d{{1,2}}(?:[–-]\d{{1,2}})? (?:{'|'.join(_MONTHS)})(?: \d{{4}})?|"
     rf"\b(?:{'|'.join(_MONTHS)})(?: \d{{1,2}},)? \d{{4}}|\b\d{{1,2}}:\d\d\b"
@@ -85,11 +73,14 @@ def summary_marks(events: Iterable[Mapping[str, Any]], texts: Mapping[str, str])
 
 
 def _stray(sentence: str, sources: Iterable[str]) -> set[int]:
-    """Numbers of the sentence that no source states. Dates are resolved, so they may be new."""
+    """Numbers of the sentence that no source states; days may be told in hours, hours in minutes.
+
+    Dates are resolved, so they may be new.
+    """
     stated: set[int] = set()
     for text in sources:
         numbers = stated_numbers(text)
-        stated |= numbers | {60 * n for n in numbers}
+        stated |= numbers | {scale * n for n in numbers for scale in (24, 60)}
     return {n for n in _digits(_DATES.sub(" ", sentence)) if n not in stated}
 
 

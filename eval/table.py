@@ -25,6 +25,7 @@ _ORDER = [
     "conflict",
     "background or main",
     "left unread",
+    "marked not read",
     "grouping",
     "grouping rounds",
     "grouping deadlines",
