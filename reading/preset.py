@@ -30,6 +30,9 @@ class Party(_Strict):
     """Other names and metonyms: 'Moscow', 'the Kremlin', 'Russian Federation'."""
     adjectives: tuple[str, ...] = ()
     zone: str | None = None
+    tells: bool | None = None
+    """Whether its names alone make an article one about this war: by default a side's do, a third
+    party's do not. A side that is in the news of many wars (false) counts beside another only."""
 
 
 class Role(_Strict):

@@ -29,6 +29,9 @@ accord accords envoy envoys consultations dialogue sanctions tariffs expires exp
 retaliation retaliatory retaliates incursion offensive ambush clashes clash airfield airport outage
 """
 _PUNCTUATION = "\u200b\u200c\u200d\u2060\ufeff\"'“”‘’«».,;:!?()[]{}…–—-/*_|"
+_ANOTHER_SIDE, _SHARED_SIDE, _IN_TITLE, _MOST_NAMES = 10, 5, 6, 5
+"""Weights of naming a second side, of a side that many wars share, and of a side in the title;
+and how many names of one side count."""
 _MIN_CAPS = 4
 """Shorter words in capitals are taken as they are: 'US' is no shouting of 'us'."""
 
@@ -54,12 +57,15 @@ class _Keys:
     owners: dict[str, tuple[tuple[str, str], ...]]
     """Word → (party, full name); a name of several words is looked up in full."""
     words: frozenset[str]
+    shared: frozenset[str]
+    """Sides that are in the news of many wars: they count beside another side only."""
 
 
 def _names(preset: Preset) -> Iterable[tuple[str, str]]:
-    """(party, name) of everything that is one side's; third parties make no conflict."""
-    sides = set(preset.party_names)
-    for party in preset.parties:
+    """(party, name) of all that is a side's, or another's on whose soil the war is fought."""
+    everyone = (*preset.parties, *preset.third_parties)
+    sides = {*preset.party_names, *(party.name for party in everyone if party.tells)}
+    for party in (party for party in everyone if party.name in sides):
         for name in (party.name, *party.aliases, *party.adjectives):
             yield party.name, name
     for actor in preset.actors:
@@ -80,7 +86,12 @@ def _keys(preset: Preset) -> _Keys:
         longest = max(capitals, key=len, default="")
         for form in _spellings(longest, cased=True) if longest else ():
             owners.setdefault(form, set()).add((party, name))
-    return _Keys(preset.slug, {word: tuple(of) for word, of in owners.items()}, frozenset(owners))
+    return _Keys(
+        preset.slug,
+        {word: tuple(of) for word, of in owners.items()},
+        frozenset(owners),
+        frozenset(party.name for party in preset.parties if party.tells is False),
+    )
 
 
 class Relevance:
@@ -97,20 +108,25 @@ class Relevance:
         words = {word.strip(_PUNCTUATION) for word in text.replace("-", " ").split()}
         if words.isdisjoint(self._names) or words.isdisjoint(_EVENT_WORDS):
             return None
-        scored = [(_score(keys, words, text), keys.slug) for keys in self._keys]
+        title = f" {article.title} "
+        scored = [(_score(keys, words, text, title), keys.slug) for keys in self._keys]
         top, slug = max(scored, key=lambda pair: pair[0])
         return self._presets[slug] if top > 0 else None
 
 
-def _score(keys: _Keys, words: set[str], text: str) -> int:
+def _score(keys: _Keys, words: set[str], text: str, title: str) -> int:
     """Distinct names found; naming both sides weighs more than naming one of them often."""
     found: dict[str, set[str]] = {}
     for word in words & keys.words:
         for party, name in keys.owners[word]:
             if " " not in name or name in text:
                 found.setdefault(party, set()).add(name)
-    several = 10 * (len(found) - 1) if found else 0
-    return several + sum(min(len(names), 5) for names in found.values())
+    own = found.keys() - keys.shared
+    if not own:
+        return 0
+    several = _ANOTHER_SIDE * (len(own) - 1) + _SHARED_SIDE * (len(found) > len(own))
+    titled = sum(any(name in title for name in found[party]) for party in own)
+    return several + _IN_TITLE * titled + sum(min(len(found[party]), _MOST_NAMES) for party in own)
 
 
 _COMPILED: dict[tuple[int, ...], Relevance] = {}
