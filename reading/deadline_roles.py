@@ -63,7 +63,7 @@ ABOUT_WAR = re.compile(
 OTHER_MATTERS = re.compile(
     r"\b(?:trade deal|budget|shutdown|transfer|registration|tax (?:return|filing)|enrol?ment"
     r"|visa|application"
-    r"|franchise|contract (?:talks|extension)|auction|bid(?:ding|s)?|election|ballot|nomination"
+    r"|students?|exams?|admissions?|franchise|contract (?:talks|extension)|auction|bid(?:ding|s)?|election|ballot|nomination"
     r"|roster|season|bankrupt\w*"
     r"|merger|takeover|bondholders|debt|loan|grid|gas transit)\b",
     re.IGNORECASE,
@@ -80,8 +80,18 @@ def concerns_the_war(document: Document, sentence: Sentence) -> bool:
     around = [*_context(document, sentence), *following]
     if any(NOUN.search(s.text) and _sides(document, s.names) for s in around[:-1]):
         return True
+    if NOUN.search(sentence.text) and _told_of_in_title(document):
+        return True
     named = any(_sides(document, s.names) for s in around)
     return named and any(ABOUT_WAR.search(s.text) for s in around)
+
+
+def _told_of_in_title(document: Document) -> bool:
+    title = document.sentences[0]
+    sides = document.preset.party_names
+    return not OTHER_MATTERS.search(title.text) and any(
+        n.party in sides and not n.adjective for n in title.names
+    )
 
 
 def _context(document: Document, sentence: Sentence) -> list[Sentence]:

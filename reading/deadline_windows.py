@@ -98,6 +98,7 @@ def _due_form(time: TimeExpression) -> bool:
     return time.kind in (TimeKind.DEADLINE, TimeKind.DURATION) or " from " in time.text
 
 
+BY = re.compile(r"\b(?:by|until|no later than) (?:the )?$", re.IGNORECASE)
 JOINED = re.compile(
     r"(?:['’]s)?[\s-]*(?:[\w-]+\s){0,2}$"
     r"|,? (?:\w+ )?(?:is|was|as|being)? ?(?:the|a|an|his|her|its|their|that)\b[\w\s’'-]{0,30}$",
@@ -129,6 +130,8 @@ def belongs(sentence: Sentence, time: TimeExpression, noun: int) -> bool:
     if time.kind in (TimeKind.DEADLINE, TimeKind.DURATION) or counted(time):
         return True
     low, at = sentence.span[0], noun - sentence.span[0]
+    if BY.search(sentence.text[: time.span[0] - low]):
+        return True
     if time.span[0] < noun:
         return JOINED.match(sentence.text[time.span[1] - low : at]) is not None
     return ELSEWHERE.search(sentence.text[at : time.span[0] - low]) is None

@@ -11,7 +11,9 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 NOUN = _compile(
     r"\b(?:deadlines?|ultimatums?|time limit|cut-?off|grace period|time frame|timeframe|countdown"
-    r"|\d+-(?:day|hour|week) (?:process|clock|window|period|notice))\b"
+    r"|\d+-(?:day|hour|week) (?:process|clock|window|period|notice)"
+    r"|(?:cuts?|shorten(?:s|ed)?|reduc(?:es|ed)|slash(?:es|ed)?|extend(?:s|ed)?)"
+    r" (?:[\w’']+ ){1,3}time(?= (?:for|to|limit)\b))\b"
 )
 """A word that names a deadline."""
 

@@ -66,6 +66,12 @@ STANDS = re.compile(
 )
 """Words that hold an older deadline up instead of setting one."""
 
+GIVEN_BEFORE = re.compile(
+    r"\b(?:that|which)? ?(?:[\w’'-]+ ){0,4}had (?:\w+ )?(?:given|set|issued|imposed)\b",
+    re.IGNORECASE,
+)
+"""The deadline was set before; its end is news all the same."""
+
 CLAUSE = re.compile(r"[;:]|, (?:and|but|which|while|as|where|who)\b", re.IGNORECASE)
 
 SAYING_DAY = re.compile(r"\b(?:on|said|told|earlier|late|early)\s+(?:the )?$", re.IGNORECASE)
@@ -101,7 +107,8 @@ def _statement(
     op = _operation(sentence, trigger, _recalled(sentence, trigger))
     if op is None:
         return None
-    recalled = RECALLING.search(sentence.text) is not None
+    text = GIVEN_BEFORE.sub("", sentence.text) if op in ENDING else sentence.text
+    recalled = RECALLING.search(text) is not None
     recalled = recalled or (op not in ENDING and _recalled(sentence, trigger))
     said_on = _said_on(document, sentence, trigger)
     today = document.ref.date()
@@ -118,7 +125,8 @@ def _statement(
     if window is None and op not in ENDING and not (trigger.noun or moved_truce):
         return None
     issuer, to = _roles(document, sentence, trigger, op)
-    if not to and issuer is None:
+    demand = demand_of(document, sentence)
+    if not to and None in (issuer, window, demand):
         return None
     if not trigger.truce and issuer in to:
         issuer = None
@@ -131,7 +139,7 @@ def _statement(
         said_on=said_on or (None if recalled else today),
         window=window,
         readings=readings,
-        demand=demand_of(document, sentence),
+        demand=demand,
         consequence=consequence_of(sentence),
         background=recalled,
         claimant=claimant if claimant != issuer else None,
@@ -157,7 +165,7 @@ def _recalled(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _said_on(document: Document, sentence: Sentence, trigger: Trigger) -> date | None:
-    """The day on which it was said, where its own clause names one: its speaker's, or a day past."""
+    """The day on which it was said, where its own clause names one: its speaker's or its own."""
     speaker = sentence.claimant_at((trigger.at, trigger.at + 1))
     spoken = [a.said_on for a in (speaker, *sentence.attributions) if a and a.said_on]
     if spoken:

@@ -97,9 +97,9 @@ def _outcome(made: list[Move], mention: Of) -> Move | None:
     """An end or a halt: told once more, or new. Recollections only tell once more."""
     fact, day = mention.fact, said_day(mention)
     standing = _standing(made, day)
-    if fact.op is DeadlineOp.LAPSE and standing and standing.window:
-        if standing.window.start > day + _ONE_DAY:
-            return standing
+    ahead = standing and standing.window and standing.window.start > day + _ONE_DAY
+    if fact.op is DeadlineOp.LAPSE and ahead:
+        return standing
     alike = _PASSED if fact.op in _PASSED else {fact.op}
     same = [m for m in made if m.op in alike and abs(day - m.day) <= _ONE_ACT]
     if not same:
@@ -153,8 +153,7 @@ def _told_before(made: Sequence[Move], mention: Of, window: Window) -> Move | No
 
 def _told_late(made: Sequence[Move], current: Move, fact: DeadlineStatement) -> Move | None:
     """A move that would go the wrong way tells of an earlier one, counted from the wrong day."""
-    assert fact.window is not None and current.window is not None
-    if _goes(fact.op, current.window, fact.window):
+    if fact.window and current.window and _goes(fact.op, current.window, fact.window):
         return None
     return next((m for m in reversed(made) if m.op is fact.op), current)
 

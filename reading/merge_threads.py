@@ -7,8 +7,8 @@ from reading.corroboration import corroboration, once_each, prevailing
 from reading.deadline_windows import FINE
 from reading.events import DeadlineStatus, DeadlineStep, DeadlineThread, Mention, Said
 from reading.facts import DeadlineOp, DeadlineStatement, Window
-from reading.merge_rounds import by_time, sources
 from reading.group_threads import said_day
+from reading.merge_rounds import by_time, sources
 from reading.merge_steps import Move, contains, moves
 from reading.sides import Sides
 
