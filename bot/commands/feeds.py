@@ -12,6 +12,7 @@ from bot.cards.lexicon import NOTICE_COLOUR
 from bot.cards.story import story_card
 from bot.commands.answer import Choices, choices, show_card
 from bot.commands.feed_add import address_of, look, offer, require_room
+from bot.commands.feed_list import export, offer_import
 from bot.commands.reach import AdminGroup, server_of
 from bot.desk import desk_of
 from bot.feedbook import ServerFeed, drop, feeds_of
@@ -128,3 +129,23 @@ class FeedsGroup(AdminGroup):
         async with desk.sessions() as session:
             story = await story_facts(session, guild.id, address)
         await show_card(interaction, story_card(address, story))
+
+    @app_commands.command(name="import", description="Add the feeds of an OPML file, after a look")
+    @app_commands.describe(file="A list that a feed reader or /feeds export gave")
+    async def take_list(
+        self, interaction: discord.Interaction[Any], file: discord.Attachment
+    ) -> None:
+        """Say what it would add, ask, then add it."""
+        guild, desk = server_of(interaction), desk_of(interaction)
+        await interaction.response.defer(ephemeral=True)
+        await offer_import(interaction, desk, guild, file)
+
+    @app_commands.command(name="export", description="This server's feeds as an OPML file")
+    async def give_list(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer privately with the file."""
+        guild, desk = server_of(interaction), desk_of(interaction)
+        await interaction.response.send_message(
+            "The feeds that this server reads; any feed reader and /feeds import take the file.",
+            file=await export(desk, guild),
+            ephemeral=True,
+        )

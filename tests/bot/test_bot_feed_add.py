@@ -106,3 +106,25 @@ async def test_why_a_story_was_not_posted(local: SandboxDiscord, site: Site) -> 
         embed = answer.message.payload()["embeds"][0]
         assert embed["title"] == "Not posted"
         assert words in embed["description"]
+
+
+async def test_a_list_is_taken_in_after_a_yes_and_given_out_again(
+    local: SandboxDiscord, memory: Sessions
+) -> None:
+    urls = [f"https://paper{n}.test/rss" for n in range(60)]
+    outlines = "".join(f'<outline type="rss" text="P" xmlUrl="{url}"/>' for url in urls)
+    body = f'<opml version="2.0"><body>{outlines}</body></opml>'.encode()
+    asked = await local.invoke("feeds import", {"file": ("list.opml", "text/x-opml", body)})
+    shown = asked.message.payload()
+    assert "50 feeds to add; 10 over this server's limit" in shown["content"]
+    async with memory() as session:
+        assert await session.scalar(select(Feed.id).where(Feed.url == urls[0])) is None
+    await press(local, asked.message)
+    assert "Added 50 feeds" in asked.message.payload()["content"]
+    given = (await local.invoke("feeds export")).message.payload()
+    (file,) = given["attachments"]
+    assert file["filename"] == "parley-feeds.opml"
+    again = await local.invoke("feeds import", {"file": ("list.opml", "text/x-opml", body)})
+    assert "Nothing was changed" in again.message.payload()["content"]
+    broken = await local.invoke("feeds import", {"file": ("cat.png", "image/png", b"\x89PNG")})
+    assert "no OPML list" in broken.message.payload()["content"]
