@@ -133,13 +133,18 @@ def _gold(label: dict[str, Any]) -> Gold:
     event = label["event_key"] if label["event_key"] not in ("", "roundup") else None
     if not kinds:
         return Gold(conflict=None)
-    facts = label["facts"]
+    # One key for all its types: it is the event of the kind that it is named for.
+    events = {kind: event if event and event.startswith(kind.value) else None for kind in kinds}
     return Gold(
         conflict=label["conflict"],
         kinds=kinds,
-        talks=(GoldTalks(event=event, city=None),) if Kind.TALKS in kinds else (),
-        deadlines=(GoldDeadline(event=event, end="*"),) if Kind.DEADLINE in kinds else (),
-        strikes=(GoldStrike(event=event, attacker=facts.get("attacker")),)
-        if Kind.STRIKE in kinds
-        else (),
+        talks=tuple(GoldTalks(event=events[k]) for k in kinds if k is Kind.TALKS),
+        deadlines=tuple(
+            GoldDeadline(event=events[k], end="*") for k in kinds if k is Kind.DEADLINE
+        ),
+        strikes=tuple(
+            GoldStrike(event=events[k], attacker=label["facts"].get("attacker"))
+            for k in kinds
+            if k is Kind.STRIKE
+        ),
     )

@@ -225,6 +225,15 @@ def test_a_figure_may_fall_two_points_and_no_more(tmp_path: Path) -> None:
     assert fallen({"dev": {}}, recorded(path)) == ["dev: kinds is not measured any more"]
 
 
+def test_one_judgement_among_few_is_no_fall(tmp_path: Path) -> None:
+    path = tmp_path / "recorded.json"
+    record(figures({"dev": {"round number": Tally(right=5)}}), path)
+    one_less = figures({"dev": {"round number": Tally(right=4, missed=1)}})
+    two_less = figures({"dev": {"round number": Tally(right=3, missed=2)}})
+    assert fallen(one_less, recorded(path)) == []
+    assert len(fallen(two_less, recorded(path))) == 2
+
+
 def test_recording_one_set_keeps_the_others(tmp_path: Path) -> None:
     path = tmp_path / "recorded.json"
     record(figures({"real": {"kinds": Tally(right=1)}}), path)
