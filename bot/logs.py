@@ -8,6 +8,20 @@ import structlog
 from bot.settings import Settings
 
 
+def quiet_logging() -> None:
+    """For commands that print what they do: only what went wrong, on stderr."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.dev.ConsoleRenderer(
+                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+            ),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
 def configure_logging(settings: Settings) -> None:
     """Set up structlog and the standard loggers of the libraries we use."""
     level = logging.getLevelNamesMapping()[settings.log_level]

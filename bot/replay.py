@@ -68,9 +68,12 @@ async def loopback_fetcher() -> AsyncIterator[Fetcher]:
 
 
 def every(step: timedelta, start: datetime, end: datetime) -> list[datetime]:
-    """Moments a step apart, up to and with `end`."""
+    """Moments a step apart, from `start` up to and with `end`.
+
+    The first turn finds the feeds as they stood before: what it stores is not announced.
+    """
     count = -(-(end - start) // step)
-    return [min(start + step * n, end) for n in range(1, count + 1)]
+    return [min(start + step * n, end) for n in range(count + 1)]
 
 
 def when_news(stand: Newsstand, start: datetime, end: datetime) -> list[datetime]:
@@ -83,8 +86,8 @@ def when_news(stand: Newsstand, start: datetime, end: datetime) -> list[datetime
         for version in item.versions
     }
     after = {start + half * -(-(at - start) // half) for at in printed if start < at < end}
-    twice_a_day = set(every(timedelta(hours=12), start - timedelta(hours=6), end))
-    return sorted(after | twice_a_day)
+    twice_a_day = set(every(timedelta(hours=12), start + timedelta(hours=6), end))
+    return sorted({start} | after | twice_a_day)
 
 
 async def replay(

@@ -47,10 +47,12 @@ def build() -> typer.Typer:
 
 def main() -> NoReturn:
     """Run the command line: 0 done, 1 something is wrong, 2 wrongly called, 130 interrupted."""
+    from bot.logs import quiet_logging
     from db.engine import DatabaseUrlError
     from db.migrate import SchemaError
     from reading.preset import PresetError
 
+    quiet_logging()
     try:
         build()()
     except (UsageError, SettingsError, DatabaseUrlError, PresetError) as error:

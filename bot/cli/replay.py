@@ -95,14 +95,14 @@ async def _counts(sessions: "Sessions") -> tuple[int, int, int]:
     from db.models import Article, Entry, Report
 
     async with sessions() as session:
-        found = [
-            await session.scalar(select(func.count()).select_from(table))
-            for table in (Entry, Article)
-        ]
+        entries = await session.scalar(select(func.count()).select_from(Entry))
+        articles = await session.scalar(
+            select(func.count()).select_from(Article).where(~Article.reference)
+        )
         about = await session.scalar(
             select(func.count()).select_from(Report).join(Article).where(~Article.reference)
         )
-    return found[0] or 0, found[1] or 0, about or 0
+    return entries or 0, articles or 0, about or 0
 
 
 def _peak_mb() -> float:
