@@ -129,7 +129,7 @@ class _Attack(Cluster[Strike]):
         base = self._when(mention)
         if base is None:
             return None
-        evidence = self._evidence(fact)
+        evidence = self._evidence(fact, known=_known(fact.window))
         nameless = not (fact.attacker or fact.target)
         weak = nameless or fact.disputed != self.disputed
         return None if weak and evidence <= 0 else base + evidence
@@ -169,7 +169,9 @@ class _Attack(Cluster[Strike]):
             late = (day - self.window.end).days
             return 5.0 if late in (0, 1) and _known(self.window) else 2.0
         if overlap(window, self.window):
-            return 5.0
+            # Of two that know no day, neither says that the other's was the same.
+            alike = _known(window) or _known(self.window) or window == self.window
+            return 5.0 if alike else 2.0
         return 2.0 if 0 < (window.start - self.window.end).days <= _AFTER else None
 
     def _unmistakable(self, fact: Strike) -> bool:
@@ -181,20 +183,31 @@ class _Attack(Cluster[Strike]):
             if _same(f, g)
         )
 
-    def _evidence(self, fact: Strike) -> float:
+    def _evidence(self, fact: Strike, *, known: bool) -> float:
         """What figures, places and facilities say: for, against, or nothing."""
         agree = sum(any(_same(f, g) for g in self.figures) for f in fact.figures)
         against = any(_other_barrage(f, g) for f in fact.figures for g in self.figures)
-        wave = fact.overnight and self.window is not None and self.window.end > self.window.start
+        wave = (
+            fact.overnight
+            and known
+            and self.window is not None
+            and self.window.end > self.window.start
+        )
         score = min(4.0 * agree, 8.0)
         if against and not agree:
             score -= 4.0 if wave else 6.0
         if fact.facilities and share(fact.facilities, self.facilities):
             score += 2.0
         if fact.places and self.places:
-            apart = -1.0 if wave else -4.0
+            # A report without a day may tell of any place of a wave over a whole country.
+            apart = -1.0 if wave else 0.0 if not known and self._is_barrage() else -4.0
             score += 3.0 if share(fact.places, self.places) else apart
         return score
+
+    def _is_barrage(self) -> bool:
+        """True for a wave that went out against a whole country in one night."""
+        sent = any(f.measure in _BARRAGE and f.low >= _TELLING for f in self.figures)
+        return sent and self.window is not None and self.window.end > self.window.start
 
 
 def _differ(a: str | None, b: str | None) -> bool:

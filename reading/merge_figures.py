@@ -12,6 +12,9 @@ from reading.sides import Sides
 _ROUGH = (Qualifier.ABOUT, Qualifier.MORE_THAN, Qualifier.UP_TO)
 _ROUNDING = 0.05
 """'About 450' and 453 are one figure."""
+TOLLS = (Measure.KILLED, Measure.INJURED)
+_SAME_ORDER = 10
+"""A count that is more than so many times another is of something else: a year, a whole war."""
 _ARMS = (Weapon.DRONE, Weapon.MISSILE, Weapon.BOMB, Weapon.ARTILLERY)
 _AROUND = frozenset({"region", "oblast", "province", "district", "governorate", "area"})
 _MEASURES = list(Measure)
@@ -130,7 +133,8 @@ def agree(a: Figure, b: Figure) -> bool:
 def _current(voice: Group, sides: Sides) -> tuple[Group, Group]:
     """What a voice says last, first in the list; and what that replaced.
 
-    A later number that stands alone does not undo one that several origins give.
+    A later number that stands alone does not undo one that several origins give, except where a
+    toll climbs.
     """
     values: list[Group] = []
     for one in voice:
@@ -140,15 +144,34 @@ def _current(voice: Group, sides: Sides) -> tuple[Group, Group]:
         else:
             home.append(one)
     latest = max(values, key=lambda g: _strength(g, values, sides))
+    printed = frozenset(one.source.article for one in latest)
     rest = [one for g in values if g is not latest for one in g]
-    return latest, rest
+    return latest, [one for one in rest if _replaced(one, latest[-1], printed)]
+
+
+def _replaced(old: Said[Figure], new: Said[Figure], printed: frozenset[str]) -> bool:
+    """Whether a value gave way to another; two in one article are a whole and a part."""
+    low, high = sorted((old.value.low, new.value.low))
+    return old.source.article not in printed and high <= _SAME_ORDER * max(low, 10)
 
 
 def _strength(group: Group, values: Sequence[Group], sides: Sides) -> tuple[object, ...]:
     outlets = {one.source.outlet for one in group}
-    solid = len(outlets) > 1 or all(len({o.source.outlet for o in g}) < 2 for g in values)
+    solid = (
+        len(outlets) > 1
+        or all(len({o.source.outlet for o in g}) < 2 for g in values)
+        or _has_climbed(group, values)
+    )
     origins = {origin(one, sides) for one in group}
-    return (solid, _as_of(group[-1]), len(origins), len(outlets), group[0].value.low)
+    # An old toll that is printed again is no news of it; of other counts the latest word holds.
+    newest = group[0] if group[0].value.measure in TOLLS else group[-1]
+    return (solid, _as_of(newest), len(origins), len(outlets), group[0].value.low)
+
+
+def _has_climbed(group: Group, values: Sequence[Group]) -> bool:
+    """Whether a toll is the highest so far, and of the order of those before: tolls climb."""
+    low, others = group[0].value.low, [g[0].value.low for g in values]
+    return group[0].value.measure in TOLLS and max(others) == low <= _SAME_ORDER * min(others)
 
 
 def _plainest(group: Group) -> Figure:

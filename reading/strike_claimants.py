@@ -8,17 +8,19 @@ from reading.facts import Figure, Measure, Strike
 from reading.preset import Actor
 from reading.speakers import ROLES, fold_spelling
 from reading.strike_roles import STOPPED
+from reading.wordlist import words
 
-_POINTING = frozenset(
-    ["command", "statement", "report", "post", "message", "spokesman", "spokeswoman", "spokesperson"]
-)
+_POINTING = words("command statement report post message spokesman spokeswoman spokesperson")
 """Words that name a speaker only by pointing back at one."""
 _BOTH = re.compile(r"\bboth sides\b")
 _SHORT = 2
 """A body's full name has more words; 'Defence Ministry' is a description."""
 _TOLLS = (Measure.KILLED, Measure.INJURED)
-_DESCRIBING = frozenset(
-    ["defence", "defense", "foreign", "interior", "health", "state", "air", "emergency", "regional", "local", "military", "city", "provincial", "district", "police", "security", "senior", "top", "acting", "deputy", "civil"]
+_DESCRIBING = words(
+    """
+    defence defense foreign interior health state air emergency regional local military city
+    provincial district police security senior top acting deputy civil
+    """
 )
 
 
@@ -84,12 +86,12 @@ def _bodies_of(party: str | None, document: Document) -> list[Actor]:
 
 def _called(said: str, bodies: list[Actor]) -> list[Actor]:
     """Bodies that can be called so in short: all words stand in one of their names."""
-    words = set(re.findall(r"\w+", said))
+    told = set(re.findall(r"\w+", said))
     return [
         body
         for body in bodies
         if any(
-            words <= set(re.findall(r"\w+", fold_spelling(name)))
+            told <= set(re.findall(r"\w+", fold_spelling(name)))
             for name in (body.name, *body.spellings)
         )
     ]

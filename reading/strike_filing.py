@@ -1,6 +1,7 @@
 """From an attack or a count in a sentence to its wave, and to a figure of that wave."""
 
 import re
+from itertools import pairwise
 
 from reading.document import Document
 from reading.facts import Figure, Measure, Weapon, Window
@@ -35,6 +36,7 @@ _NEAR = 60
 _AT_PLACE = re.compile(
     r"\b(?:over|in|across|above|at|on|near|hit|struck|against)\s+(?:the\s+)?(?:city\s+of\s+)?$"
 )
+_IN_REGION = re.compile(r"\w[\w’'-]*(?: [A-Z][\w’'-]*)*(?:,|,? in)(?: \w+[’']s)?(?: the)? $")
 _PART_OF = re.compile(r"Num|including|most|some|;|, ")
 """Between a count and a place: the place is for a part, or for something else."""
 _DISTRICT = re.compile(
@@ -179,6 +181,16 @@ def _aimed_at(document: Document, tagged: Tagged, counted: Counted, wave: Wave) 
     return place if alone and _AT_PLACE.search(between) and len(between) < _NEAR else None
 
 
+def _without_regions(near: dict[str, int], document: Document) -> dict[str, int]:
+    """Of 'in Aville in the Beland region' the town."""
+    kept = dict(near)
+    ordered = sorted(near.items(), key=lambda pair: pair[1])
+    for (_, first), (place, at) in pairwise(ordered):
+        if _IN_REGION.fullmatch(document.text, first, at):
+            kept.pop(place)
+    return kept
+
+
 def _scope(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> str | None:
     """The place a figure is for, where its own clause, or else its sentence, names just one."""
     sentence, places = tagged.sentence, soil(document.preset)
@@ -187,8 +199,7 @@ def _scope(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> 
     start, end = (tagged.at(at) for at in clause_of(tagged.text, counted.start, counted.end))
     near = places.struck(sentence, document, wave.attacker, (start, end), officials=True)
     after = {place: at for place, at in near.items() if at >= tagged.at(counted.start)}
-    if len(near) > 1 and len(after) == 1:
-        near = after
+    near = after if len(near) > 1 and len(after) == 1 else _without_regions(near, document)
     if not near and (district := _DISTRICT.search(document.text, start, end)):
         return district[1]
     if counted.measure is not Measure.HIT:

@@ -141,7 +141,8 @@ _DAMAGE = re.compile(
     + r"\b"
 )
 _FAR_FROM = re.compile(
-    r"(?:\bfrom|(?<!city )(?<!port )(?<!town )(?<!village )(?<!district )\bof|\bcapital|\bnear the border with|\bto|\bvia|\bborder with)\s+(?:the\s+)?$",
+    r"(?:\bfrom|(?<!city )(?<!port )(?<!town )(?<!village )(?<!district )\bof|\bcapital"
+    r"|\bnear the border with|\bto|\bvia|\bborder with)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(
