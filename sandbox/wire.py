@@ -42,16 +42,19 @@ def nothing() -> web.Response:
     return web.Response(status=204, headers=VIA)
 
 
+_BODY = web.RequestKey("body", Body)
+
+
 async def read_body(request: web.Request) -> Body:
     """The JSON of a request, from its body or its `payload_json` part. Raises ApiError 50109."""
-    if "body" in request:
-        return request["body"]  # type: ignore[no-any-return]  # aiohttp's storage is untyped
+    if _BODY in request:
+        return request[_BODY]
     if request.content_type.startswith("multipart/"):
         body = await _read_multipart(request)
     else:
         text = await request.text()
         body = Body(_parse(text) if text else {})
-    request["body"] = body
+    request[_BODY] = body
     return body
 
 
