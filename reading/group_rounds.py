@@ -59,8 +59,15 @@ def _dated(fact: Talks) -> bool:
     return fact.window is not None and fact.window.precision in _DAYS
 
 
+def _window(fact: Talks) -> Window | None:
+    """Its window, unless that is only the day of the news about a meeting that was held."""
+    window = fact.window
+    vague = window is not None and window.precision is Precision.VAGUE
+    return None if vague and fact.status in _HELD else window
+
+
 def _surest_first(mention: Of) -> tuple[object, ...]:
-    fact, window = mention.fact, mention.fact.window
+    fact, window = mention.fact, _window(mention.fact)
     return (
         not (_dated(fact) and fact.status in _HELD),
         not _dated(fact),
@@ -76,11 +83,11 @@ def _surest_first(mention: Of) -> tuple[object, ...]:
 def _points_nowhere(mention: Of) -> bool:
     """A recollection of talks with nothing to tell which: no day, no number."""
     fact = mention.fact
-    return fact.background and fact.number is None and fact.window is None
+    return fact.background and fact.number is None and _window(fact) is None
 
 
 def _where(mention: Of) -> Iterable[date]:
-    window, day = mention.fact.window, published_on(mention)
+    window, day = _window(mention.fact), published_on(mention)
     if window is not None:
         return spread(window.start, window.end, _MOVED, _MOVED)
     if mention.fact.status in _HELD:
@@ -90,7 +97,7 @@ def _where(mention: Of) -> Iterable[date]:
 
 def _numbered(clusters: Clusters["_Round"], mention: Of) -> "_Round | None":
     """The round of that number in that track, for a mention that gives no day."""
-    if mention.fact.number is None or mention.fact.window is not None:
+    if mention.fact.number is None or _window(mention.fact) is not None:
         return None
     day = published_on(mention)
     same = [c for c in clusters.all if c.same_number(mention.fact) and c.within(day, _SERIES)]
@@ -99,8 +106,11 @@ def _numbered(clusters: Clusters["_Round"], mention: Of) -> "_Round | None":
 
 def _promised(clusters: Clusters["_Round"], mention: Of) -> "_Round | None":
     """The latest round before it that agreed on what the mention says was done or said."""
-    day, items = published_on(mention), {p.item for p in mention.fact.points}
-    before = [c for c in clusters.all if c.held and c.held.start <= day and c.agreed & items]
+    items = {p.item for p in mention.fact.points}
+    done = [p.done.end for p in mention.fact.points if p.done is not None]
+    day = min(done, default=published_on(mention))
+    # What is carried out on the day of a meeting was agreed at one before it.
+    before = [c for c in clusters.all if c.held and c.held.end < day and c.agreed & items]
     return max(before, key=lambda c: c.last, default=None) if items else None
 
 
@@ -120,17 +130,17 @@ class _Round(Cluster[Talks]):
     def add(self, mention: Of) -> None:
         """Take it in; what an earlier, surer mention settled stays."""
         super().add(mention)
-        fact = mention.fact
+        fact, window = mention.fact, _window(mention.fact)
         self.track = self.track or fact.track
         self.number = fact.number if self.number is None else self.number
         self.city = self.city or fact.city
         self.agreed |= {p.item for p in fact.points if p.stance is Stance.AGREED}
-        if fact.window is None:
+        if window is None:
             self.seen.append(published_on(mention))
         elif fact.status in _HELD and _dated(fact):
-            self.held = _hull(self.held, fact.window)
+            self.held = _hull(self.held, window)
         else:
-            self.planned.append(fact.window)
+            self.planned.append(window)
 
     @property
     def known(self) -> list[Window]:
@@ -180,13 +190,13 @@ class _Round(Cluster[Talks]):
 
     def _closeness(self, mention: Of) -> float | None:
         """Days apart as it were, 0 for the same day; None for too far."""
-        fact, day = mention.fact, published_on(mention)
-        if fact.window is None:
+        fact, day, window = mention.fact, published_on(mention), _window(mention.fact)
+        if window is None:
             return self._closeness_undated(fact, day)
         if not self.known:
-            return min((abs((fact.window.start - s).days) for s in self.seen), default=None)
-        apart = min(gap(fact.window, w) for w in self.known)
-        if any(overlap(fact.window, w) for w in self.known):
+            return min((abs((window.start - s).days) for s in self.seen), default=None)
+        apart = min(gap(window, w) for w in self.known)
+        if any(overlap(window, w) for w in self.known):
             return 0.0
         if fact.status in _HELD and self.held and _dated(fact):
             return self._both_held(fact, apart)
@@ -198,9 +208,8 @@ class _Round(Cluster[Talks]):
         """Two held days a day apart are one meeting over two days, or one day misprinted."""
         assert self.held is not None
         elsewhere = bool(fact.city and self.city and not alike(fact.city, self.city))
-        long = fact.window and max(fact.window.end, self.held.end) - min(
-            fact.window.start, self.held.start
-        )
+        window = fact.window
+        long = window and max(window.end, self.held.end) - min(window.start, self.held.start)
         if apart <= 1 and not elsewhere and long and long <= 4 * DAY:
             return float(apart)
         return float(apart) if self.same_number(fact) and apart <= _MOVED else None

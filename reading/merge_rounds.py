@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from reading.corroboration import attest, corroboration, prevailing
 from reading.events import Attested, Mention, RoundEvent, Said, Source
-from reading.facts import Point, RoundStatus, Talks, Window
+from reading.facts import Point, Precision, RoundStatus, Talks, Window
 from reading.merge_points import merge_points
 from reading.merge_steps import contains
 from reading.sides import Sides
@@ -32,7 +32,7 @@ def round_event(mentions: Iterable[Of], sides: Sides) -> RoundEvent:
         status=status,
         track=_common(ordered, lambda t: t.track),
         number=_common(ordered, lambda t: t.number),
-        window=_planned(telling) if plan else _held(telling) or _planned(ordered),
+        window=_planned(telling) if plan else _day_held(telling, ordered),
         city=_common(telling, lambda t: t.city) or _common(ordered, lambda t: t.city),
         venue=_common(telling, lambda t: t.venue) or _common(ordered, lambda t: t.venue),
         heads=_heads(ordered),
@@ -88,6 +88,19 @@ def _too_early(mention: Of) -> bool:
 def _common(mentions: Iterable[Of], pick: Callable[[Talks], T | None]) -> T | None:
     pairs = ((pick(m.fact), m.source) for m in mentions)
     return prevailing((value, source) for value, source in pairs if value is not None)
+
+
+def _day_held(telling: Sequence[Of], ordered: Sequence[Of]) -> Window | None:
+    """The day it was held; else the day it was planned for, else that of the news."""
+    told = [m for m in telling if m.fact.window and m.fact.window.precision is not Precision.VAGUE]
+    held = _held(told) or _planned([m for m in ordered if m.fact.status not in _HELD])
+    if held is not None:
+        return held
+    own = [m for m in telling if not m.fact.background] or list(telling)
+    if not own:
+        return None
+    day = own[0].source.published.astimezone(UTC).date()
+    return _held(own) or Window(day, day, Precision.VAGUE)
 
 
 def _held(mentions: Sequence[Of]) -> Window | None:

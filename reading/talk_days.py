@@ -6,14 +6,28 @@ from datetime import date, timedelta
 
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Precision, Window
-from reading.talk_words import MEETING
+from reading.talk_words import MEETING, ROUND_OF
 
 MOVED_TO = re.compile(
     r"\b(?:postponed|moved|delayed|put off|pushed back|rescheduled)\b[\w\s]{0,30}\b(?:to|until"
     r"|till|for)\s+(?:the )?$",
     re.IGNORECASE,
 )
-NOT_ITS_DAY = re.compile(r"\b(?:since|as on|until|by|before|within)\s+(?:the )?$", re.IGNORECASE)
+NOT_ITS_DAY = re.compile(
+    r"\b(?:since|as on|until|by|before|within|expir\w+(?: on)?)\s+(?:the )?$"
+    r"|\bseries (?:that|which) [^.;]*$",
+    re.IGNORECASE,
+)
+SAID_ON = re.compile(
+    r"\b(?:said|says|told (?:[\w’'-]+ ){1,4}?|wrote|announced|confirmed|added"
+    r"|signed by [^,;.]{3,40}?|reported|stated|declared|lowered|posted|tweeted)"
+    r"\s*(?:[\w’'-]+ ){0,2}?(?:on|late on|earlier on|late|early|earlier)?\s*$",
+    re.IGNORECASE,
+)
+"""Right before a day: it is the day of the words, not of the meeting that they speak of."""
+
+SCENE = 30
+"""Characters from a sentence's start within which a day sets the scene for the next one."""
 WEEK = timedelta(days=7)
 LONGEST_MEETING = timedelta(days=31)
 TOUCHING = 30
@@ -28,27 +42,51 @@ def days_in(sentence: Sentence) -> list[TimeExpression]:
         if time.window is not None
         and time.kind is not TimeKind.DURATION
         and re.search(r"[a-z]{3}", time.text, re.IGNORECASE)
-        and not NOT_ITS_DAY.search(sentence.text[: time.span[0] - sentence.span[0]])
+        and not _of_something_else(sentence.text[: time.span[0] - sentence.span[0]])
         and not time.text.lower().startswith(("since", "until", "by ", "before", "within"))
         and time.window.precision is not Precision.MONTH
         and time.window.end - time.window.start <= LONGEST_MEETING
     ]
 
 
+def _of_something_else(before: str) -> bool:
+    return bool(NOT_ITS_DAY.search(before) or SAID_ON.search(before[-60:]))
+
+
 def day_of(
-    document: Document, sentence: Sentence, anchor: re.Match[str], aside: bool
+    document: Document,
+    sentence: Sentence,
+    anchor: re.Match[str],
+    aside: bool,
+    planned: bool = False,
 ) -> Window | None:
     """The day nearest to the meeting's word; beside another event, only a day that touches it."""
     at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
-    days = days_in(sentence)
+    days = [d for d in days_in(sentence) if not _of_other_meeting(sentence, d, anchor)]
     if aside:
         days = [d for d in days if 0 <= d.span[0] - end <= TOUCHING or 0 <= at - d.span[1] <= 4]
     moved = [d for d in days if MOVED_TO.search(sentence.text[: d.span[0] - sentence.span[0]])]
     if moved and moved[0].window is not None:
         return _ahead(moved[0].window, document.ref.date())
     if days:
-        return min(days, key=lambda time: abs(time.span[0] - at)).window
+        nearest = min(days, key=lambda time: abs(time.span[0] - at))
+        assert nearest.window is not None
+        ahead = planned and WEEKDAY.fullmatch(nearest.text.strip())
+        return _ahead(nearest.window, document.ref.date()) if ahead else nearest.window
     return None if aside or sentence.heading else _day_before(document, sentence)
+
+
+def _of_other_meeting(sentence: Sentence, day: TimeExpression, anchor: re.Match[str]) -> bool:
+    """Another meeting's word stands between this one's and the day, nearer to the day."""
+    at = day.span[0] - sentence.span[0]
+    compound = ROUND_OF.match(sentence.text, anchor.end())
+    end = compound.end() if compound else anchor.end()
+    return any(end < found.start() < at for found in MEETING.finditer(sentence.text))
+
+
+WEEKDAY = re.compile(
+    r"(?:on |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?", re.IGNORECASE
+)
 
 
 def _ahead(window: Window, today: date) -> Window:
@@ -65,5 +103,7 @@ def _day_before(document: Document, sentence: Sentence) -> Window | None:
     previous = document.sentences[sentence.index - 1]
     days = [t for t in days_in(previous) if t.kind is TimeKind.DATE]
     if previous.paragraph != sentence.paragraph or len(days) != 1:
+        return None
+    if days[0].span[0] - previous.span[0] > SCENE:
         return None
     return days[0].window if not MEETING.search(previous.text) else None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from reading.document import Document, Name, NameKind, Sentence
@@ -12,6 +12,7 @@ from reading.talk_days import day_of, days_in
 from reading.talk_length import minutes_of
 from reading.talk_parties import participants, with_allies
 from reading.talk_words import (
+    AFTERMATH,
     COUNTS,
     EARLIER_ROUNDS,
     MEETING,
@@ -24,6 +25,8 @@ from reading.talk_words import (
     ORDINALS,
     RECALLED,
     ROUND_NUMBER,
+    ROUND_OF,
+    SEVERAL,
     SINCE,
     STATUS_WORDS,
     TALK_OF_TALKS,
@@ -69,6 +72,33 @@ SIDES_MEET = re.compile(
     re.IGNORECASE,
 )
 
+PLANS = (RoundStatus.ANNOUNCED, RoundStatus.POSTPONED)
+
+AFTERMATH_WITHIN = 2
+"""Up to this sentence, "said after the talks" reports the talks; further on it looks back."""
+
+OFFER_REACH = 60
+OFFERED_ELSEWHERE = re.compile(
+    r"\b(?:said|says|told|held|met|at|during|after|following)\b", re.IGNORECASE
+)
+"""Between an offer and a meeting: something else is offered, at or after the meeting."""
+
+PLACE_AFTER = 110
+PLACE_BEFORE = 80
+"""Characters from the meeting's word within which a place is where it is held."""
+
+
+ON_A_PLACE = re.compile(r"\b(?:on|against|over|of|near|for)\s+(?:the )?$", re.IGNORECASE)
+"""Before a city: it is the object of something, or only near, and nobody meets there."""
+
+AS_HOST = re.compile(
+    r"\s(?:(?:will|would|is|was|to|ready|set|due|again|once|on|\w+day|has|had|also|prepares)\s){0,5}"
+    r"(?:hosts?|hosted|hosting)\b",
+    re.IGNORECASE,
+)
+
+AT_PLACE = re.compile(r"\b(?:in|at|inside) (?:the )?$", re.IGNORECASE)
+
 OLD = timedelta(days=4)
 """A meeting held longer before publication than this is recalled, not news."""
 
@@ -99,22 +129,51 @@ class Heard:
 
 def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
     """The meetings that the sentence speaks of: none where it only wishes for one."""
-    anchors = list(_anchors(document, sentence))
-    if not anchors:
-        return
     earlier = EARLIER_ROUNDS.search(sentence.text)
     if earlier is not None:
         yield from _earlier_rounds(document, sentence, earlier)
         return
+    anchors = list(_anchors(document, sentence))
+    if not anchors:
+        return
+    left = [a for a in anchors if AFTERMATH.search(sentence.text[: a.start()])]
+    rest = [a for a in anchors if a not in left]
+    if any(_is_offered(sentence.text[: a.start()]) for a in rest):
+        anchors = rest
     told = [(anchor, *_status(sentence.text, anchor)) for anchor in anchors]
-    anchor, status, weight = max(told, key=lambda one: (one[2], -one[0].start()))
-    yield _heard(document, sentence, anchor, status, weight)
+    heaviest = max(weight for _, _, weight in told)
+    told = [one for one in told if one[2] == heaviest]
+    if len(told) > 1:
+        told.sort(key=lambda one: _vague(document, sentence, one[0]))
+    anchor, status, weight = told[0]
+    heard = _heard(document, sentence, anchor, status, weight)
+    yield heard
+    if heard.status in (None, RoundStatus.ANNOUNCED):
+        yield from _just_left(document, sentence, [a for a in left if a is not anchor])
+
+
+def _vague(document: Document, sentence: Sentence, anchor: re.Match[str]) -> tuple[bool, bool, int]:
+    """The word that tells who meets, or where, stands for the meeting before one that does not."""
+    who = len(participants(document, sentence, anchor)) > 1
+    return not who, _city(document, sentence, *anchor.span()) is None, anchor.start()
+
+
+def _just_left(
+    document: Document, sentence: Sentence, anchors: list[re.Match[str]]
+) -> Iterator[Heard]:
+    """The meeting after which a side speaks of another one ("..., A said after the talks in X")."""
+    speakers = {a.party for a in sentence.attributions}
+    if not speakers & set(document.preset.party_names):
+        return
+    for anchor in anchors:
+        heard = _heard(document, sentence, anchor, RoundStatus.ENDED, 1)
+        yield replace(heard, parties=frozenset())
 
 
 def rounds_before(text: str) -> int | None:
     """How many rounds "two previous rounds" counts before the one in hand."""
     found = EARLIER_ROUNDS.search(text)
-    return _count(found["count"]) if found else None
+    return _count(found["count"]) if found and not found["first"] else None
 
 
 def _count(word: str) -> int:
@@ -126,7 +185,10 @@ def _anchors(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
     lowered = text.lower()
     if not any(stem in lowered for stem in MEETING_STEMS):
         return
+    series = [found.span() for found in SEVERAL.finditer(text)]
     for found in MEETING.finditer(text):
+        if any(low <= found.start() < high for low, high in series):
+            continue
         before = text[max(0, found.start() - BEFORE) : found.start()]
         after = text[found.end() : found.end() + BEFORE]
         if NO_MEETING.search(before) or NO_ROUND_AFTER.match(after):
@@ -144,7 +206,7 @@ def _anchors(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
 def _concrete(document: Document, sentence: Sentence, before: str) -> bool:
     """An offer that names city or day is news of a meeting to come; a wish is not."""
     return bool(OFFERED_MEETING.search(before)) and (
-        _city(document, sentence, 0) is not None or bool(days_in(sentence))
+        _city(document, sentence, 0, 0) is not None or bool(days_in(sentence))
     )
 
 
@@ -157,14 +219,16 @@ def _heard(
 ) -> Heard:
     text, before = sentence.text, sentence.text[: anchor.start()]
     aside = OBJECT_OF_TALK.search(before) is not None
-    offered = OFFERED_MEETING.search(before) is not None
-    window = day_of(document, sentence, anchor, aside)
+    offered = _is_offered(before)
+    planned = status in PLANS and weight > 1
+    window = day_of(document, sentence, anchor, aside, planned)
     if offered and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
         status = RoundStatus.ANNOUNCED
     if window is not None and status is not None:
         status = _by_calendar(status, weight, window, document)
     around = text[max(0, anchor.start() - 60) : anchor.end() + 25]
     old = window is not None and window.end < document.ref.date() - OLD
+    looked_back = aside and (AFTERMATH.search(before) is None or sentence.index > AFTERMATH_WITHIN)
     return Heard(
         index=sentence.index,
         span=sentence.span,
@@ -173,10 +237,10 @@ def _heard(
         parties=participants(document, sentence, anchor),
         number=_number(text),
         window=window,
-        city=_city(document, sentence, anchor.start()),
-        venue=_venue(document, sentence),
+        city=_city(document, sentence, anchor.start(), anchor.end()),
+        venue=_venue(document, sentence, anchor),
         minutes=minutes_of(text),
-        recalled=aside or old or RECALLED.search(around) is not None,
+        recalled=looked_back or old or RECALLED.search(around) is not None,
         offered=offered,
         named=FORMAL.search(anchor.group()) is not None,
         goes_on=window is not None and GOES_ON.search(text) is not None,
@@ -198,7 +262,7 @@ def _earlier_rounds(
             number=place if len(days) == count else None,
             window=time.window,
             parties=participants(document, sentence, found),
-            city=_city(document, sentence, found.start()),
+            city=_city(document, sentence, found.start(), found.end()),
             recalled=True,
             named=True,
         )
@@ -223,6 +287,8 @@ def _by_calendar(
     today = document.ref.date()
     if window.start > today and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
         return RoundStatus.ANNOUNCED
+    if window.end > today and status is RoundStatus.ENDED and weight <= 1:
+        return RoundStatus.ANNOUNCED
     if window.end < today and status is RoundStatus.UNDER_WAY and weight == 1:
         return RoundStatus.ENDED
     return status
@@ -239,29 +305,60 @@ def _number(text: str) -> int | None:
     return None
 
 
-def _city(document: Document, sentence: Sentence, near: int) -> str | None:
-    cities = {place.name for place in document.preset.places if place.kind == "city"}
-    found = [
+def _is_offered(before: str) -> bool:
+    """Somebody offers the meeting itself: no other verb of saying comes between."""
+    found = list(OFFERED_MEETING.finditer(before))
+    if not found:
+        return False
+    between = before[found[-1].end() :]
+    return len(between) <= OFFER_REACH and not OFFERED_ELSEWHERE.search(between)
+
+
+def _city(document: Document, sentence: Sentence, low: int, high: int) -> str | None:
+    """The city nearest to the meeting's word at [low, high), else a region abroad ("in Alaska")."""
+    preset = document.preset
+    sides = set(preset.party_names)
+    cities = {p.name for p in preset.places if p.kind == "city"}
+    regions = {p.name for p in preset.places if p.kind == "region" and p.party not in sides}
+    here = [
         name
         for name in sentence.names
         if name.kind is NameKind.PLACE
-        and name.canonical in cities
         and _stands_as_place(document, name)
+        and not _of_other_meeting(sentence, name, low, high)
     ]
-    at = sentence.span[0] + near
-    return min(found, key=lambda name: abs(name.span[0] - at)).canonical if found else None
+    at = sentence.span[0] + low
+    for known in (cities, regions):
+        found = [name for name in here if name.canonical in known]
+        if found:
+            return min(found, key=lambda name: abs(name.span[0] - at)).canonical
+    return None
+
+
+def _of_other_meeting(sentence: Sentence, name: Name, low: int, high: int) -> bool:
+    """A place belongs to the meeting word nearest to it, and to none that is far."""
+    at = name.span[0] - sentence.span[0]
+    compound = ROUND_OF.match(sentence.text, high)
+    high = compound.end() if compound else high
+    mine = max(at - high, low - at)
+    if high and (mine > PLACE_AFTER if at >= high else mine > PLACE_BEFORE):
+        return True
+    others = (f for f in MEETING.finditer(sentence.text) if not low <= f.start() < high)
+    return any(0 <= at - other.end() < mine and at >= other.end() for other in others)
 
 
 def place_of(document: Document, sentence: Sentence) -> str | None:
     """The city in which the sentence sets a meeting, even one that it only speaks of."""
     found = MEETING.search(sentence.text)
-    return _city(document, sentence, found.start()) if found else None
+    return _city(document, sentence, found.start(), found.end()) if found else None
 
 
 def _stands_as_place(document: Document, name: Name) -> bool:
-    after = document.text[name.span[1] : name.span[1] + 24]
+    after = document.text[name.span[1] : name.span[1] + 60]
+    before = document.text[max(0, name.span[0] - 24) : name.span[0]]
     return (
-        is_located(document, name)
+        (is_located(document, name) and not ON_A_PLACE.search(before))
+        or AS_HOST.match(after) is not None
         or re.match(
             r"(?:['’]s)?[- ](?:\w+ )?(?:talks|meeting|summit|round|negotiations?|session)\b", after
         )
@@ -269,10 +366,21 @@ def _stands_as_place(document: Document, name: Name) -> bool:
     )
 
 
-def _venue(document: Document, sentence: Sentence) -> str | None:
+def _venue(document: Document, sentence: Sentence, anchor: re.Match[str]) -> str | None:
+    low, high = anchor.span()
     sites = {place.name for place in document.preset.places if place.kind == "site"}
     for name in sentence.names:
-        if name.canonical in sites and is_located(document, name):
+        here = name.canonical in sites and is_located(document, name)
+        if here and not _of_other_meeting(sentence, name, low, high):
             return name.canonical
-    found = VENUE.search(sentence.text)
-    return re.sub(r"^(?:The|In|At|Istanbul['’]s)\s+", "", found.group()) if found else None
+    for found in VENUE.finditer(sentence.text):
+        spoken = any(
+            n.span[0] <= sentence.span[0] + found.start() < n.span[1] and n.party
+            for n in sentence.names
+        )
+        before = sentence.text[: found.start()]
+        after = sentence.text[found.end() :]
+        if spoken and not (AT_PLACE.search(before) or MEETING.match(after.lstrip())):
+            continue
+        return re.sub(r"^(?:The|In|At|Istanbul['’]s)\s+", "", found.group())
+    return None

@@ -6,7 +6,7 @@ from itertools import pairwise
 from reading.document import Document, Name, NameKind, Sentence
 from reading.talk_clauses import acting_names, parties_of, whole
 from reading.talk_people import mediators_in
-from reading.talk_words import MEETING
+from reading.talk_words import MEETING, ROUND_OF
 
 THREE_WAY = re.compile(r"\b(?:trilateral|three-way|three ways|tripartite)\b", re.IGNORECASE)
 
@@ -26,22 +26,112 @@ def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) 
     """Who meets: "between A and B" and "the A-B talks" before anyone else who is named."""
     clause = whole(sentence)
     at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
-    between = re.match(r"[\w\s,]{0,24}\b(?:between|of|among)\b", sentence.text[anchor.end() :])
+    compound_noun = ROUND_OF.match(sentence.text, anchor.end())
+    tail = compound_noun.end() if compound_noun else anchor.end()
+    between = re.match(r"[\w\s,]{0,24}\b(?:between|of|among)\b", sentence.text[tail:])
     if between is not None:
-        low = end + between.end()
+        low = sentence.span[0] + tail + between.end()
         inside = [n for n in clause.names if low <= n.span[0] <= low + 90]
-        named = [n for n in inside if n.party and n.kind is not NameKind.PLACE]
+        named = [
+            n
+            for n in inside
+            if n.party and n.kind is not NameKind.PLACE and not _in_a_place(document, n)
+        ]
         if len(parties_of(named)) > 1:
             return frozenset(parties_of(named))
     compound = _compound(document, [n for n in clause.names if n.party and n.span[1] <= at], at)
     if len(parties_of(compound)) > 1 and MEETING.fullmatch(anchor.group()):
         return frozenset(parties_of(compound))
+    pair = _pair(document, sentence, anchor)
+    if len(pair) > 1:
+        return pair
     present = _present(document, sentence)
+    if MEETING.fullmatch(anchor.group()) is None:
+        present = [name for name in present if name.span[0] <= end + OBJECT_REACH]
     acting, sides = set(parties_of(present)), set(document.preset.party_names)
     partners = with_allies(document, sentence)
     if acting >= sides and not THREE_WAY.search(sentence.text) and not _in_a_row(document, present):
         acting &= sides
     return partners or frozenset(acting)
+
+
+WITH = re.compile(r"[\w\s,’'-]{0,30}\bwith (?:the )?$", re.IGNORECASE)
+HOSTING = re.compile(r"\w+ing\b|are ", re.IGNORECASE)
+OBJECT_REACH = 60
+SUBJECT_REACH = 110
+FOR_A_MEETING = re.compile(r"[-–’'\w\s]{0,20}\b(?:meeting|talks|summit)\b", re.IGNORECASE)
+NAMED_WITH_OFFICE = re.compile(r"[\w\s.’'-]{0,50}")
+
+
+def _pair(document: Document, sentence: Sentence, anchor: re.Match[str]) -> frozenset[str]:
+    """ "A met B", "the presidents of A and B meet", "A held talks with B": those two, whoever else
+    is spoken of in the sentence."""
+    at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
+    verb = MEETING.fullmatch(anchor.group()) is None
+    before = _subjects(document, sentence, at, anchor)
+    if verb and len(parties_of(before)) > 1:
+        return frozenset(parties_of(before))
+    after = _objects(document, sentence, end, verb)
+    found = frozenset((*parties_of(before), *parties_of(after)))
+    return found if before and after and len(found) > 1 else frozenset()
+
+
+def _subjects(document: Document, sentence: Sentence, at: int, anchor: re.Match[str]) -> list[Name]:
+    """The acting names nearest before the meeting word, with those joined to them."""
+    names = [
+        name
+        for name in acting_names(document, whole(sentence), at)
+        if name.kind is not NameKind.BODY or not name.adjective
+        if not ASIDE.match(document.text[name.span[1] : name.span[1] + 12])
+        and not _qualifies_meeting(document, name, at)
+    ]
+    if not names:
+        return []
+    if HOSTING.match(anchor.group()):
+        return names[:1]
+    group = names[-1:]
+    if at - group[0].span[1] > SUBJECT_REACH:
+        return []
+    for name in reversed(names[:-1]):
+        gap = document.text[name.span[1] : group[0].span[0]]
+        same = name.party == group[0].party and NAMED_WITH_OFFICE.fullmatch(gap)
+        if not (JOINT.fullmatch(gap) or same):
+            break
+        group.insert(0, name)
+    return group
+
+
+def _qualifies_meeting(document: Document, name: Name, at: int) -> bool:
+    """The name stands before another meeting's noun ("the A-B meeting")."""
+    found = FOR_A_MEETING.match(document.text[name.span[1] : at])
+    return found is not None and "'" not in found.group()[:2]
+
+
+def _objects(document: Document, sentence: Sentence, end: int, verb: bool) -> list[Name]:
+    """The first name after the meeting word, where it is the one who is met."""
+    named = [n for n in sentence.names if n.party and end <= n.span[0] <= end + OBJECT_REACH]
+    if not named:
+        return []
+    gap = document.text[end : named[0].span[0]]
+    direct = re.fullmatch(r"\s(?:[\w’'-]+\s){0,2}?", gap) is not None and named[0].kind in (
+        NameKind.PARTY,
+        NameKind.PERSON,
+    )
+    located = re.search(r"\b(?:in|at|on|to|for|of|from|near|over|about)\s(?:the )?$", gap)
+    if not (WITH.fullmatch(gap) or (verb and direct and not located)):
+        return []
+    group = named[:1]
+    for name in named[1:]:
+        between = document.text[group[-1].span[1] : name.span[0]]
+        same = name.party == group[-1].party and NAMED_WITH_OFFICE.fullmatch(between)
+        if not (JOINT.fullmatch(between) or same):
+            break
+        group.append(name)
+    return group
+
+
+def _in_a_place(document: Document, name: Name) -> bool:
+    return re.search(r"\b(?:in|at|to)\s(?:the )?$", document.text[: name.span[0]][-12:]) is not None
 
 
 def _in_a_row(document: Document, names: list[Name]) -> bool:

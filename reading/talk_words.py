@@ -23,7 +23,7 @@ MET = _compile(
     r"|sat (?:across|down|face)|face[ds]? (?:each other|one another)|convened?\b"
     r"|spent [\w ]{1,24} (?:together|in)\b|spent [\w ]{1,20}hours\b|are (?:meeting|talking"
     r"|negotiating)"
-    r"|negotiated\b|held (?:direct |indirect )?talks|gather(?:ed|s)?\b|hosts?\b|hosted\b"
+    r"|negotiated\b|held (?:direct |indirect )?talks|gather(?:ed|s)?\b|hosts?\b|host(?:ed|ing)\b"
     r"|visit(?:ed|s)? [A-Z][\w ]{1,30} (?:to discuss|for talks))"
 )
 """A verb of two sides in one room."""
@@ -60,10 +60,13 @@ SINCE = _compile(
 )
 """After "first talks": first in a time, which is no count of rounds."""
 
+ROUND_OF = _compile(r" of (?:[\w-]+ ){0,3}(?:talks|negotiations|consultations|meetings)\b")
+"""After a meeting noun: the rest of its name ("round of direct talks")."""
+
 EARLIER_ROUNDS = _compile(
-    r"\b(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
-    r"(?P<word>previous|earlier|prior|preceding) (?:\w+ ){0,2}?(?:rounds?|meetings|sessions"
-    r"|talks)\b"
+    r"\b(?P<first>first )?(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
+    r"(?:(?:previous|earlier|prior|preceding) (?:\w+ ){0,2}?(?:rounds?|meetings|sessions|talks)"
+    r"|(?(first)(?:rounds|meetings|sessions)|(?!)))\b"
 )
 """Rounds counted before this one: with N of them this is number N + 1."""
 
@@ -88,7 +91,8 @@ TALK_OF_TALKS = _compile(
     r"|return(?:ing)? to|path to|road to|bring\w*|prefer|if|avoid|rul(?:ed|es) out|idea of|no"
     r"|need for"
     r"|insist\w* on|demand\w* for|willingness|wait\w* for|dodg\w*|until|support for|commitment to"
-    r"|bid for|efforts? (?:at|for|towards?)|talk of|discuss(?:ed|es|ing)? (?:possible"
+    r"|bid for|efforts? (?:at|for|towards?)|talk of|arrang(?:e|es|ing)|preparations? for|such"
+    r"|option of|discuss(?:ed|es|ing)? (?:possible"
     r"|a possible))\b"
     r"(?:[\s“\"]+[\w’'-]+){0,4}[\s“\"]*$"
 )
@@ -101,6 +105,7 @@ OFFERED_MEETING = _compile(
 
 NO_MEETING = _compile(
     r"\b(?:phone|telephone|video|cabinet|press|news|emergency|security council|closed-door cabinet"
+    r"|sidelines of (?:a|an|the|their)"
     r"|parliament\w*|party|budget|trade|tariffs?|wage|pay|contract|coalition|board|annual|previous"
     r"|Council|cabinet|committee)[- ]+$"
 )
@@ -110,6 +115,13 @@ NO_ROUND_AFTER = _compile(
     r"^(?:s)?[- ](?:press|room|table|place|point)\b|^\s+(?:of ammunition|of fire)\b"
 )
 
+SEVERAL = _compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|both|all|\d{1,2}) "
+    r"(?:\w+ ){0,2}?(?:rounds|meetings|sessions|summits)(?: of (?:\w+ )?(?:talks|negotiations"
+    r"|consultations))?\b"
+)
+"""A series of meetings: not one of them is told."""
+
 RECALLED = _compile(
     r"\b(?:previous|earlier|prior|past|preceding|last (?:month|year|week|round)|former)\b"
     r"|\b(?:had|have) (?:\w+ )?(?:held|met|yielded|dealt|led|brought|gone|ended|produced)\b"
@@ -118,11 +130,17 @@ RECALLED = _compile(
 """In the same clause: the meeting is recalled, not reported."""
 
 OBJECT_OF_TALK = _compile(
-    r"\b(?:discuss(?:es|ed|ing)?|about|spoke|call on|comment(?:s|ed)? on|react(?:s|ed)? to"
+    r"\b(?:discuss(?:es|ed|ing)?|spoke|about(?! (?:\d|an? |half|one|two|three|four|five|six))"
+    r"|call on|comment(?:s|ed)? on|react(?:s|ed)? to"
     r"|results? of|outcome of|what came of|following|after|hours after|days after|amid|despite"
-    r"|since)\b"
+    r"|since|days? before|hours before)\b"
     r"(?:[^.;:]{0,60})$"
 )
+AFTERMATH = _compile(
+    r"\b(?:said|says|told [\w’' -]{1,20}|agreed?|have agreed|announced?|emerged|parted)\b"
+    r"[^.;:]{0,140}\b(?:after|following)\b[^.;:,]{0,40}$"
+)
+"""Before a meeting: what was said or agreed as it ended; that is news of the meeting itself."""
 """Before a meeting: the sentence is about something else that came after it or speaks of it."""
 
 SECTION_OF_RECALL = _compile(
@@ -156,7 +174,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
             r"\b(?:(?:are|is|still|now|get|gets|got) (?:indirectly |directly |currently |still "
             r"|now )*"
             r"(?:under ?way|meeting|talking|negotiating|holding|in session|ongoing)|goes on"
-            r"|(?:are|is) continuing|continued? (?:on|into|for)|enter(?:s|ed) (?:a|its"
+            r"|(?:are|is) continuing|continued? (?:into|for)|enter(?:s|ed) (?:a|its"
             r"|their) \w+ day"
             r"|resumes?)\b"
         ),
@@ -165,8 +183,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         RoundStatus.ENDED,
         3,
         _compile(
-            r"(?<!to )\bend(?:s|ed)?\b(?! (?:[\w’']+ ){0,3}(?:war|conflict|fighting|invasion"
-            r"|hostilities|siege|bloodshed))"
+            r"(?<!to )(?<!the )\bend(?:s|ed)?\b(?! of\b)(?! (?:[\w’']+ ){0,3}"
+            r"(?:war|conflict|fighting|invasion|hostilities|siege|bloodshed))"
             r"|\b(?:conclud(?:es|ed)|(?:is|are|was|were) over|finish(?:es|ed)"
             r"|wrap(?:s|ped)? up|broke up|came to an end|saw the end|fail(?:s|ed) to"
             r"|collaps(?:ed|es)"
@@ -183,10 +201,11 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
             r"|start|resume|travel"
             r"|take place|open|gather|convene|continue|lead|join|go to|fly|head|send|discuss)"
             r"|to (?:be held|meet|hold|host|attend|begin|start|resume|take place|open|discuss)"
-            r"|scheduled|planned|(?:is|are|was|were) (?:set|due|expected|slated|to)|set (?:for"
+            r"|scheduled|planned|(?:is|are|was|were) (?:set|due|expected|slated)|set (?:for"
             r"|to begin|to meet)"
             r"|due (?:on|in|to meet|for)|expected (?:on|in|to)|upcoming|ahead of|on the eve of"
-            r"|next (?:round|meeting|talks|session)|agreed to meet|plans? to (?:meet|hold|host)"
+            r"|next (?:round|meeting|talks|session)|agreed (?:in principle )?(?:to (?:meet|hold)"
+            r"|for (?:the )?(?:coming|next))|plans? to (?:meet|hold|host)"
             r"|heads? to|headed to"
             r"|prepar(?:e|es|ing) for|open|opens|would (?:meet|be held|take place)"
             r"|announc(?:e|es|ed|ing) (?:\w+ ){0,4}(?:talks|meeting|round|summit|negotiations))\b"
@@ -197,7 +216,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         1,
         _compile(
             r"\b(?:held|met|sat|faced|convened|spent|attended|negotiated|agreed|gathered|saw|gave"
-            r"|brought|produced|yielded|visited|hosted|sum(?:s|med)? up|parting)\b"
+            r"|brought|produced|yielded|visited|host(?:ed|ing)|sum(?:s|med)? up|parting)\b"
         ),
     ),
     (

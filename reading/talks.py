@@ -9,6 +9,7 @@ from reading.document import Document, Sentence
 from reading.facts import Point, Precision, RoundStatus, Stance, Talks, Window
 from reading.points import merge_points, sentence_points
 from reading.talk_clauses import lead_of
+from reading.talk_days import days_in
 from reading.talk_hearing import Heard, hear, place_of, rounds_before
 from reading.talk_length import minutes_of
 from reading.talk_people import heads_in, mediators_in, standing_heads, track_of
@@ -181,7 +182,7 @@ def _planned_against_held(document: Document, meeting: Meeting, one: Heard) -> b
     if one.goes_on or one.status is None or (one.status in PLANNED) == meeting.planned:
         return False
     window = one.window or meeting.window
-    if window is None:
+    if window is None or (one.number and not meeting.number and one.window is None):
         return True
     come = window.start <= document.ref.date()
     return not (come or (one.window is not None and meeting.window is not None))
@@ -213,8 +214,13 @@ def _default_parties(document: Document) -> frozenset[str]:
 def _main(meetings: list[Meeting], lead: frozenset[int]) -> Meeting | None:
     """The meeting that the article reports: told in title or lead, and not only looked back on."""
     leading = [m for m in meetings if _reported(m, lead)]
-    held = [m for m in leading if not m.planned]
+    held = [m for m in leading if not m.planned and _told(m, lead)]
     return next(iter(held or leading), None)
+
+
+def _told(meeting: Meeting, lead: frozenset[int]) -> bool:
+    """More than touched on ("handed over at the second round")."""
+    return any(h.index in lead and (h.weight > 0 or h.index <= 1) for h in meeting.heard)
 
 
 def _reported(meeting: Meeting, lead: frozenset[int]) -> bool:
@@ -272,7 +278,7 @@ def _talks(document: Document, meeting: Meeting, main: Meeting | None) -> Talks:
         status=meeting.status,
         track=track_of(document, parties),
         number=_numbered(document, meeting, main),
-        window=meeting.window or _named_day(document, meeting),
+        window=meeting.window or _named_day(document, meeting) or _today(document, meeting, mine),
         city=meeting.city or _city_of(document, meeting, mine),
         venue=next((h.venue for h in heard if h.venue), None),
         heads=_heads(document, meeting, around, parties),
@@ -293,6 +299,18 @@ def _minutes(document: Document, meeting: Meeting, mine: bool) -> int | None:
     told = [s.text for pair in after for s in pair if LASTED.search(s.text)]
     told += [s.text for s in document.sentences if mine and OPENS_WITH_IT.match(s.text)]
     return own or next((m for text in told if (m := minutes_of(text))), None)
+
+
+def _today(document: Document, meeting: Meeting, mine: bool) -> Window | None:
+    """A meeting that is news and names no day was held on or about the day of the news."""
+    if not mine or meeting.planned:
+        return None
+    lead = lead_of(document, LEAD)
+    day = document.ref.date()
+    named = [t.window for s in document.sentences if s.index in lead for t in days_in(s)]
+    if any(w and not w.start <= day <= w.end for w in named):
+        return None
+    return Window(day, day, Precision.VAGUE)
 
 
 def _named_day(document: Document, meeting: Meeting) -> Window | None:
