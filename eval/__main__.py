@@ -12,7 +12,7 @@ from rich.console import Console
 from eval.answers import answer
 from eval.items import GoldError, load
 from eval.real import RealDataError, score_real
-from eval.record import fallen, figures, record, recorded
+from eval.record import Figures, Record, fallen, figures, record, recorded
 from eval.score import Result, score
 from eval.table import show, show_errors
 from reading.preset import bundled_presets
@@ -21,27 +21,47 @@ from reading.preset import bundled_presets
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0: measured; 1: a figure fell below its record; 2: nothing could be measured."""
     arguments = _parser().parse_args(argv)
+    known = frozenset(bundled_presets())
     try:
-        results = _results(arguments.real)
+        results = _results(arguments.real, known)
+        complaints = [] if arguments.record else _complaints(arguments.real, known)
     except (GoldError, RealDataError) as error:
         print(f"eval: {error}", file=sys.stderr)
         return 2
-    now = figures({name: result.scores for name, result in results.items()})
+    _print(results, arguments)
+    if arguments.record:
+        record(Record(tuple(known), _figures(results)))
+    for complaint in complaints:
+        print(f"eval: {complaint}", file=sys.stderr)
+    return 1 if complaints else 0
+
+
+def _print(results: dict[str, Result], arguments: argparse.Namespace) -> None:
     console = Console(width=None if sys.stdout.isatty() else 200)
     if arguments.json:
-        print(json.dumps(now, indent=1))
+        print(json.dumps(_figures(results), indent=1))
     elif not arguments.check:
         show(results, console)
     if arguments.errors:
         chosen = results[arguments.half].disagreements
         show_errors(chosen, arguments.errors, arguments.metric, console)
-    if arguments.record:
-        record(now)
-        return 0
-    complaints = fallen(now, recorded())
-    for complaint in complaints:
-        print(f"eval: {complaint}", file=sys.stderr)
-    return 1 if complaints else 0
+
+
+def _complaints(real: Path | None, known: frozenset[str]) -> list[str]:
+    """What fell below the record, over the conflicts that the record was made with."""
+    before = recorded()
+    then = frozenset(before.presets)
+    if then - known:
+        gone = ", ".join(sorted(then - known))
+        return [f"the record was made with presets that are gone ({gone}); see --record"]
+    if known - then:
+        new = ", ".join(sorted(known - then))
+        print(f"eval: not in the record yet, so not checked: {new}; see --record", file=sys.stderr)
+    return fallen(_figures(_results(real, then)), before.figures)
+
+
+def _figures(results: dict[str, Result]) -> Figures:
+    return figures({name: result.scores for name, result in results.items()})
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -67,22 +87,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _results(real: Path | None) -> dict[str, Result]:
-    results = _on_gold()
-    if real is not None:
-        results = results | {"real": score_real(real, tuple(bundled_presets().values()))}
-    return results
-
-
 @cache
-def _on_gold() -> dict[str, Result]:
-    """Both halves and all. Gold and reader do not change while a process lives."""
+def _results(real: Path | None, known: frozenset[str]) -> dict[str, Result]:
+    """Both halves, all, and the stream. Gold and reader do not change while a process lives."""
     presets = tuple(bundled_presets().values())
     answers = answer(load(), presets)
-    return {
-        half: score([a for a in answers if half in (a.item.half, "all")], presets)
+    results = {
+        half: score([a for a in answers if half in (a.item.half, "all")], presets, known)
         for half in ("dev", "test", "all")
     }
+    if real is not None:
+        results["real"] = score_real(real, presets, known)
+    return results
 
 
 if __name__ == "__main__":

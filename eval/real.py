@@ -6,7 +6,7 @@ look at a disagreement before you believe either side.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +40,9 @@ class RealDataError(ValueError):
     """The folder is not what `--real` needs; the message says what is missing."""
 
 
-def score_real(folder: Path, presets: Sequence[Preset]) -> Result:
+def score_real(folder: Path, presets: Sequence[Preset], known: Collection[str]) -> Result:
     """Kinds of every entry against its label, and the grouping of labelled ones."""
     labels = _labels(folder / "labels.jsonl")
-    known = {preset.slug for preset in presets}
     keywords = Keywords(presets)
     marks: list[tuple[Answer, Mark]] = []
     answers: list[Answer] = []
@@ -112,7 +111,7 @@ def _article(entry: ParsedEntry, identity: str, outlet: str) -> Article:
     )
 
 
-def _item(article: Article, label: dict[str, Any] | None, known: set[str]) -> GoldItem:
+def _item(article: Article, label: dict[str, Any] | None, known: Collection[str]) -> GoldItem:
     """The label as gold; what is about a conflict without a preset must be left alone."""
     watched = label is not None and label["conflict"] in known
     gold = _gold(label) if label is not None and watched else Gold()

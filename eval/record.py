@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from eval.tally import Scores
 
@@ -15,6 +15,14 @@ _RATIOS = ("precision", "recall", "f1")
 
 Figures = dict[str, dict[str, dict[str, float]]]
 """Set of items, then metric, then precision, recall, f1 and the number of judgements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Figures with the presets that they were measured over: a new preset brings new items."""
+
+    presets: tuple[str, ...] = ()
+    figures: Figures = field(default_factory=dict)
 
 
 def figures(results: Mapping[str, Scores]) -> Figures:
@@ -29,18 +37,18 @@ def figures(results: Mapping[str, Scores]) -> Figures:
     }
 
 
-def recorded(path: Path = RECORDED) -> Figures:
+def recorded(path: Path = RECORDED) -> Record:
     """The record; empty where nothing was recorded yet."""
     if not path.is_file():
-        return {}
-    stored: Figures = json.loads(path.read_text(encoding="utf-8"))
-    return stored
+        return Record()
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    return Record(tuple(stored["presets"]), stored["figures"])
 
 
-def record(now: Figures, path: Path = RECORDED) -> None:
+def record(now: Record, path: Path = RECORDED) -> None:
     """Remember the figures; sets that were not measured now keep their record."""
-    merged: dict[str, Any] = recorded(path) | now
-    path.write_text(json.dumps(merged, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    stored = {"presets": sorted(now.presets), "figures": recorded(path).figures | now.figures}
+    path.write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def fallen(now: Figures, before: Figures) -> list[str]:

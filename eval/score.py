@@ -1,6 +1,6 @@
 """Every metric over a set of items, with the disagreements behind each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from eval.answers import Answer, clusters, told_events
@@ -34,9 +34,8 @@ class Result:
     unread: int
 
 
-def score(answers: Sequence[Answer], presets: Sequence[Preset]) -> Result:
-    """All figures. A conflict without a preset counts only where it was taken for another."""
-    known = {preset.slug for preset in presets}
+def score(answers: Sequence[Answer], presets: Sequence[Preset], known: Collection[str]) -> Result:
+    """All figures. A conflict that is not `known` counts only where it was taken for another."""
     keywords = Keywords(presets)
     marks: list[tuple[Answer | None, Mark]] = []
     read = [a for a in answers if not a.unread]
@@ -64,7 +63,7 @@ def _counts(mark: Mark) -> bool:
     return mark.verdict is not Verdict.RIGHT and not mark.metric.startswith("baseline")
 
 
-def _marks(answer: Answer, known: set[str], keywords: Keywords) -> Iterator[Mark]:
+def _marks(answer: Answer, known: Collection[str], keywords: Keywords) -> Iterator[Mark]:
     gold, line = answer.item.gold, answer.line
     yield from conflict_marks(gold, line, known)
     if gold.conflict not in {*known, None, "*"}:

@@ -14,7 +14,7 @@ from eval.judge_deadlines import deadline_marks
 from eval.judge_kinds import kind_marks
 from eval.judge_strikes import figure_marks, strike_marks
 from eval.judge_talks import point_marks, talks_marks
-from eval.record import fallen, figures, record, recorded
+from eval.record import Record, fallen, figures, record, recorded
 from eval.summaries import stated_numbers, summary_marks
 from eval.tally import Tally, summed
 from reading.preset import bundled_presets
@@ -216,26 +216,26 @@ def test_the_baseline_knows_words_only() -> None:
 def test_a_figure_may_fall_two_points_and_no_more(tmp_path: Path) -> None:
     path = tmp_path / "recorded.json"
     before = figures({"dev": {"kinds": Tally(right=90, wrong=10, missed=10)}})
-    record(before, path)
-    assert fallen(before, recorded(path)) == []
+    record(Record(figures=before), path)
+    assert fallen(before, recorded(path).figures) == []
     slightly = figures({"dev": {"kinds": Tally(right=885, wrong=115, missed=115)}})
-    assert fallen(slightly, recorded(path)) == []
+    assert fallen(slightly, recorded(path).figures) == []
     much = figures({"dev": {"kinds": Tally(right=87, wrong=13, missed=13)}})
-    assert len(fallen(much, recorded(path))) == 3
-    assert fallen({"dev": {}}, recorded(path)) == ["dev: kinds is not measured any more"]
+    assert len(fallen(much, recorded(path).figures)) == 3
+    assert fallen({"dev": {}}, recorded(path).figures) == ["dev: kinds is not measured any more"]
 
 
 def test_one_judgement_among_few_is_no_fall(tmp_path: Path) -> None:
     path = tmp_path / "recorded.json"
-    record(figures({"dev": {"round number": Tally(right=5)}}), path)
+    record(Record(figures=figures({"dev": {"round number": Tally(right=5)}})), path)
     one_less = figures({"dev": {"round number": Tally(right=4, missed=1)}})
     two_less = figures({"dev": {"round number": Tally(right=3, missed=2)}})
-    assert fallen(one_less, recorded(path)) == []
-    assert len(fallen(two_less, recorded(path))) == 2
+    assert fallen(one_less, recorded(path).figures) == []
+    assert len(fallen(two_less, recorded(path).figures)) == 2
 
 
 def test_recording_one_set_keeps_the_others(tmp_path: Path) -> None:
     path = tmp_path / "recorded.json"
-    record(figures({"real": {"kinds": Tally(right=1)}}), path)
-    record(figures({"dev": {"kinds": Tally(right=1)}}), path)
-    assert set(json.loads(path.read_text())) == {"dev", "real"}
+    record(Record(figures=figures({"real": {"kinds": Tally(right=1)}})), path)
+    record(Record(figures=figures({"dev": {"kinds": Tally(right=1)}})), path)
+    assert set(json.loads(path.read_text())["figures"]) == {"dev", "real"}
