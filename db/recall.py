@@ -113,12 +113,17 @@ async def strikes(
 async def board(
     session: AsyncSession, slug: str, guild_id: int | None, now: datetime, zone: str
 ) -> BoardView:
-    """What the pinned board shows: open deadlines, last and next round, the last days' strikes."""
-    running = [
-        (id_, thread)
-        for id_, thread in await deadlines(session, slug, guild_id, now)
-        if thread.status in RUNNING
+    """What the pinned board shows: deadlines, last and next round, the last days' strikes.
+
+    Of deadlines those that run and have a date, the soonest first, then the one that ended last.
+    """
+    dated = [
+        pair
+        for pair in await deadlines(session, slug, guild_id, now)
+        if pair[1].window is not None or pair[1].status is DeadlineStatus.EXTENDED
     ]
+    running = [pair for pair in dated if pair[1].status in RUNNING]
+    ended = [pair for pair in dated if pair[1].status not in RUNNING]
     known = await rounds(session, slug, guild_id)
     recent = await strikes(session, slug, guild_id, now - _BOARD_STRIKES, now)
     name, parties = await _named(session, slug)
@@ -127,7 +132,7 @@ async def board(
     return BoardView(
         conflict_name=name,
         parties=parties,
-        deadlines=tuple(running[:5]),
+        deadlines=(*running[:5], *ended[:1]),
         last_round=held[0] if held else None,
         next_round=min(ahead, key=lambda pair: _day_of(pair[1], now), default=None),
         strikes=tuple(reversed(recent[-5:])),

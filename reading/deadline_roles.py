@@ -63,7 +63,8 @@ ABOUT_WAR = re.compile(
 OTHER_MATTERS = re.compile(
     r"\b(?:trade deal|budget|shutdown|transfer|registration|tax (?:return|filing)|enrol?ment"
     r"|visa|application"
-    r"|students?|exams?|admissions?|franchise|contract (?:talks|extension)|auction|bid(?:ding|s)?|election|ballot|nomination"
+    r"|students?|exams?|admissions?|franchise|contract (?:talks|extension)|auction"
+    r"|bid(?:ding|s)?|election|ballot|nomination"
     r"|roster|season|bankrupt\w*"
     r"|merger|takeover|bondholders|debt|loan|grid|gas transit)\b",
     re.IGNORECASE,

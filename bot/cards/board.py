@@ -13,8 +13,10 @@ Meeting = tuple[int, RoundEvent]
 
 
 def _deadlines(view: BoardView) -> Section:
-    lines = [f"{deadlines.brief(thread)} · D-{i}" for i, thread in view.deadlines]
-    return Section("Deadlines", tuple(lines) or ("No open deadline is known.",))
+    """Those that run, then the last one that ended, so that nobody takes it for open."""
+    running = [f"{deadlines.brief(t)} · D-{i}" for i, t in view.deadlines if deadlines.runs(t)]
+    ended = [f"{deadlines.brief(t)} · D-{i}" for i, t in view.deadlines if not deadlines.runs(t)]
+    return Section("Deadlines", (*(running or ["No open deadline is known."]), *ended))
 
 
 def _round(name: str, found: Meeting | None, view: BoardView, none: str) -> Section:
@@ -31,8 +33,9 @@ def _strikes(view: BoardView) -> Section:
 
 def _content(view: BoardView) -> str:
     name = safe(view.conflict_name, 60)
-    if view.deadlines:
-        _, thread = view.deadlines[0]
+    running = [thread for _, thread in view.deadlines if deadlines.runs(thread)]
+    if running:
+        thread = running[0]
         return f"{name}: {deadlines.thread_name(thread)}, {plain(thread.window)}"
     if view.next_round is not None:
         return f"{name}: next talks {plain(view.next_round[1].window)}"

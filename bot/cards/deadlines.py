@@ -27,11 +27,18 @@ from reading.events import DeadlineStatus, DeadlineStep, DeadlineThread
 from reading.facts import DeadlineOp, Window
 
 _MOVES = {DeadlineOp.SHORTEN, DeadlineOp.EXTEND, DeadlineOp.FIX, DeadlineOp.REINTERPRET}
+_STOPS = 5
+"""So many due times are shown in one line; the history has them all."""
 _RUNNING = {
     DeadlineStatus.OPEN,
     DeadlineStatus.EXTENDED,
     DeadlineStatus.DISPUTED,
 }
+
+
+def runs(thread: DeadlineThread) -> bool:
+    """True while it has not ended, though it may be suspended."""
+    return thread.status in _RUNNING or thread.status is DeadlineStatus.SUSPENDED
 
 
 def thread_name(thread: DeadlineThread) -> str:
@@ -73,6 +80,11 @@ def _content(view: DeadlineView) -> str:
 
 
 def _due_lines(window: Window | None, thread: DeadlineThread) -> Iterator[str]:
+    if window is not None and thread.window is not None and window != thread.window:
+        # An older card, looked at again: a date that no longer holds must not look as if it did.
+        yield f"Due when this was posted: {when(window)}"
+        yield f"Due now: **{when(thread.window)}**"
+        return
     if window is None:
         yield "Due: no date stated"
         return
@@ -111,11 +123,26 @@ def _history(steps: Sequence[DeadlineStep], told: int | None) -> Section | None:
 
 
 def _readings(steps: Sequence[DeadlineStep], due: Window | None) -> Section | None:
-    rivals = [window for step in steps for window in step.readings if window != due]
+    """What else the words mean that gave the time shown; not what it covers anyway."""
+    said_it = [step for step in steps if step.window == due][-1:]
+    rivals = [w for step in said_it for w in step.readings if due and not _covers(due, w)]
     lines = [f"• {words}" for words in unique(when(window) for window in rivals)]
     if not lines:
         return None
     return Section("The same words can also mean", tuple(lines))
+
+
+def _covers(wide: Window, narrow: Window) -> bool:
+    timed = is_timed(wide) or is_timed(narrow)
+    return not timed and wide.start <= narrow.start and narrow.end <= wide.end
+
+
+def _trail(steps: Sequence[DeadlineStep]) -> Iterator[str]:
+    """`Moved: 2 September 2025 → 7–9 August 2025 → **8 August 2025**`."""
+    stops = unique(plain(step.window) for step in steps if step.window is not None)
+    if len(stops) > 1:
+        *before, last = stops[-_STOPS:]
+        yield f"Moved: {' → '.join([*before, f'**{last}**'])}"
 
 
 def _quote(step: DeadlineStep) -> Section | None:
@@ -141,6 +168,7 @@ def deadline_card(view: DeadlineView, ref: str) -> Card:
     lines = [
         *_substance(thread),
         *_due_lines(due, thread),
+        *_trail(thread.steps),
         f"Status: {DEADLINE_STATUS[thread.status]}",
     ]
     sections = [
@@ -177,7 +205,11 @@ def countdown_card(view: CountdownView, ref: str) -> Card:
         content=upper_first(f"{left}: {thread_name(thread)}, {plain(thread.window)}"),
         title=f"{thread_name(thread)}: {left}",
         colour=DEADLINE_COLOUR,
-        lines=(*_due_lines(thread.window, thread), *_substance(thread)),
+        lines=(
+            *_due_lines(thread.window, thread),
+            *_trail(thread.steps),
+            *_substance(thread),
+        ),
         sections=tuple(section for section in sections if section),
         as_of=newest(thread.sources),
         more=f"/deadlines show D-{view.id}",
@@ -193,4 +225,6 @@ def brief(thread: DeadlineThread) -> str:
         due += f" · ends {closes(thread.window)}"
     moved = sum(step.op in _MOVES for step in thread.steps)
     times = {0: "", 1: ", moved once", 2: ", moved twice"}.get(moved, f", moved {moved} times")
-    return f"{line}\n{due} · {DEADLINE_STATUS[thread.status]}{times}"
+    first = next((step.window for step in thread.steps if step.window is not None), None)
+    since = f" from {plain(first)}" if moved and first and first != thread.window else ""
+    return f"{line}\n{due} · {DEADLINE_STATUS[thread.status]}{times}{since}"

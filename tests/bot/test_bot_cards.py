@@ -200,6 +200,7 @@ MOVED = """\
 Otherwise: “tariffs of about 100 percent”
 Due: **between <t:1754560800:D> and <t:1754733600:D>** · ends <t:1754783999:R>
 No hour was stated: counted to the end of the day, UTC.
+Moved: 2 September 2025 → **7–9 August 2025**
 Status: open
 [In the source’s words]
 “I'm going to make a new deadline.” — The Herald
@@ -244,6 +245,30 @@ def test_rival_readings_stand_beside_the_deadline() -> None:
     later = replace(steps[0], readings=(on(date(2025, 9, 5)),))
     view = deadline_view(1, steps=(later,))
     assert section(view, "The same words") == "• <t:1757066400:D>"
+
+
+def test_what_the_window_covers_is_no_rival() -> None:
+    from dataclasses import replace
+
+    inside = replace(thread(2).steps[1], readings=(on(date(2025, 8, 7)), on(date(2025, 8, 9))))
+    view = deadline_view(2, steps=(thread(1).steps[0], inside))
+    assert "The same words" not in text_of(render(view, REF))
+
+
+def test_an_older_card_does_not_show_its_date_as_if_it_held() -> None:
+    from dataclasses import replace
+
+    shown = text_of(render(replace(deadline_view(3), step=0), REF))
+    assert "Due when this was posted: <t:1756807200:D>\nDue now: **<t:1754647200:D>**" in shown
+    assert "Moved: 2 September 2025 → 7–9 August 2025 → **8 August 2025**" in shown
+
+
+def test_the_board_names_the_last_deadline_that_ended_but_not_as_open() -> None:
+    view = BoardView(WAR, PARTIES, ((3, thread(4)),), None, None, (), "UTC")
+    shown = render(view, REF)
+    assert "no open deadline" in shown.content
+    assert "No open deadline is known." in text_of(shown)
+    assert "overtaken by events" in text_of(shown)
 
 
 def test_a_countdown_says_how_long_is_left_and_makes_up_no_hour() -> None:
@@ -368,7 +393,7 @@ def test_silence_is_honest() -> None:
 def test_the_board_fits_on_one_screen() -> None:
     shown = show(board_view())
     assert "**Donald Trump’s deadline for Russia**: “a ceasefire deal”" in shown
-    assert "open, moved twice · D-3" in shown
+    assert "open, moved twice from 2 September 2025 · D-3" in shown
     assert "exchange of at least 1,200 prisoners of war from each side · R-12" in shown
     assert len(shown) < 900
 

@@ -216,7 +216,9 @@ async def test_an_event_keeps_its_id_and_change_time_while_nothing_changes(world
     assert (after.changed_at, after.first_seen) == (world.clock.now, before.first_seen)
 
 
-async def test_deadlines_come_open_first_and_the_board_shows_what_runs(world: World) -> None:
+async def test_deadlines_come_open_first_and_the_board_shows_the_last_that_ended(
+    world: World,
+) -> None:
     boss = PRESET.third_parties[0].name
     for said, op, due in ((14, "issue", on(2, 9)), (28, "shorten", on(8, 8))):
         fact = DeadlineStatement(
@@ -238,7 +240,7 @@ async def test_deadlines_come_open_first_and_the_board_shows_what_runs(world: Wo
         (DeadlineStatus.OPEN, on(8, 8)),
         (DeadlineStatus.LAPSED, on(12, 5)),
     ]
-    assert [t.window for _, t in board.deadlines] == [on(8, 8)]
+    assert [t.window for _, t in board.deadlines] == [on(8, 8), on(12, 5)]
     assert board.last_round is not None
     assert board.last_round[1].city == "Istanbul"
     assert board.next_round is None
