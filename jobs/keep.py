@@ -13,9 +13,9 @@ from feeds.fetch import FetchRequest, FetchResult
 from feeds.hints import retry_after
 from feeds.hosts import host_of
 from feeds.identity import body_hash
-from feeds.parse import parse_feed
 from feeds.problems import FeedParseError, Problem
 from feeds.schedule import Due, Outcome, host_pause
+from feeds.worker import parse_off_loop
 from jobs.clock import Clock
 from jobs.feeds import apply_move, feed_url, pause_host
 from jobs.outlets import OutletTable, outlet_table
@@ -113,7 +113,7 @@ async def read_answer(result: FetchResult, last_hash: str | None) -> Answer:
         return Answer(result, digest=digest)
     content_type = result.headers.get("content-type")
     try:
-        parsed = await asyncio.to_thread(parse_feed, result.body, content_type, result.final_url)
+        parsed = await parse_off_loop(result.body, content_type, result.final_url)
     except FeedParseError as error:
         return Answer(result, trouble=str(error))
     return Answer(result, parsed=parsed, digest=digest)
