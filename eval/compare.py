@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cache
 from typing import Any, TypeVar
 
 from eval.tally import Mark, Verdict
@@ -10,6 +12,11 @@ from eval.tally import Mark, Verdict
 G = TypeVar("G")
 
 _EMPTY = frozenset({"the", "of", "s", "a", "an", "and", "in", "for", "on", "regional", "local"})
+
+
+_SHORTEST_VARIANT = 5
+_VARIANT = 0.8
+"""Share of letters in common from which two spellings are one name; Russian and Ukrainian: 0.5."""
 
 
 def open_(gold: object) -> bool:
@@ -38,16 +45,29 @@ def same(gold: Any, got: object) -> bool:
 
 
 def same_speaker(gold: Any, got: str | None) -> bool:
-    """True for one of the gold's names, in full or in part: 'Kiper' for 'Oleh Kiper'."""
+    """True for one of the gold's names, in full or in part, however it is transliterated."""
     for one in choices(gold):
         if one is None or got is None:
             if one is got:
                 return True
             continue
         mine, theirs = _words(one), _words(got)
-        if mine and theirs and (mine <= theirs or theirs <= mine):
+        if mine and theirs and (_within(mine, theirs) or _within(theirs, mine)):
             return True
     return False
+
+
+def _within(words: Iterable[str], others: frozenset[str]) -> bool:
+    """Every word is among the others: Serhiy Tyurin is Serhii Tiurin, defense is defence."""
+    return all(any(_alike(word, other) for other in others) for word in words)
+
+
+@cache
+def _alike(word: str, other: str) -> bool:
+    if word == other:
+        return True
+    long_enough = min(len(word), len(other)) >= _SHORTEST_VARIANT
+    return long_enough and SequenceMatcher(None, word, other).ratio() >= _VARIANT
 
 
 def _words(name: str) -> frozenset[str]:

@@ -203,7 +203,9 @@ def test_numbers_in_words_are_numbers() -> None:
 def test_names_are_the_same_in_full_or_in_part() -> None:
     assert same_speaker("Oleh Kiper", "Governor Oleh Kiper")
     assert same_speaker(("air force", None), None)
+    assert same_speaker("Serhiy Tyurin", "Serhii Tiurin")
     assert not same_speaker("Ukrainian Air Force", "Ukraine")
+    assert not same_speaker("Ukrainian officials", "Russian officials")
     assert same("Çırağan", "Ciragan")
 
 
