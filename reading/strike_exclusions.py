@@ -45,7 +45,9 @@ _COMPARED = re.compile(
 _HARMED = "(?:dead|killed|wounded|injured|victims|casualties)"
 _SUBCOUNT_BEFORE = re.compile(
     rf"\b(?:including|among (?:them|those|the {_HARMED})|of whom|of them|of these|of the {_HARMED}"
-    r"|, one of|(?:bodies|remains) of|with)\s*(?:at least |another )?$"
+    r"|, one of|(?:bodies|remains) of"
+    r"|\b(?:killed|dead|died|deaths|wounded|injured|hurt)\b[^;]*\bwith)"
+    r"\s*(?:at least |another )?$"
 )
 _SUBCOUNT_AFTER = re.compile(
     rf"^(?: of (?:them|whom|these|those|the (?:{_HARMED}|Num\d+))"

@@ -1,15 +1,16 @@
 """From an attack or a count in a sentence to its wave, and to a figure of that wave."""
 
 import re
+from datetime import timedelta
 from itertools import pairwise
 
-from reading.document import Document
+from reading.document import Document, TimeKind
 from reading.facts import Figure, Measure, Weapon, Window
 from reading.strike_attacks import Attack
 from reading.strike_figures import Counted
 from reading.strike_places import soil
 from reading.strike_roles import clause_of
-from reading.strike_sides import ground, opponent, party_of, sender
+from reading.strike_sides import ground, opponent, opponent_of_speaker, party_of, sender
 from reading.strike_tags import Tagged, document_span
 from reading.strike_times import (
     long_ago,
@@ -33,6 +34,7 @@ _SEPARATELY = re.compile(r"^\W*(?:separately|elsewhere|in a separate)\b")
 _LOCAL = (Measure.KILLED, Measure.INJURED, Measure.HIT)
 """Counts that a place has of its own; a barrage is counted for a country."""
 _NEAR = 60
+_LONG = timedelta(days=6)
 _AT_PLACE = re.compile(
     r"\b(?:over|in|across|above|at|on|near|hit|struck|against)\s+(?:the\s+)?(?:city\s+of\s+)?$"
 )
@@ -91,7 +93,10 @@ def wave_of(
 ) -> Wave | None:
     """The wave that a figure belongs to; None for a number of no attack of ours."""
     mark = sender(document, tagged, counted)
-    if mark == "T":
+    if mark is None and not told and counted.measure is Measure.LAUNCHED:
+        # Where nobody is said to have sent them, a side counts what came at it.
+        mark = opponent_of_speaker(document, tagged, counted)
+    if mark == "T" or _over_long(document, tagged, counted):
         return None
     attacker = party_of(document, mark)
     window = window_at(document, tagged.sentence, tagged.at(counted.start))
@@ -103,6 +108,20 @@ def wave_of(
     if counted.weapon is Weapon.ANY and _ACCIDENT.search(tagged.sentence.text.lower()):
         return None
     return waves.running(window, recalled=looks_back(tagged.sentence, "", None))
+
+
+def _over_long(document: Document, tagged: Tagged, counted: Counted) -> bool:
+    """Whether the figure's clause is about weeks, months or years: no figure of one attack."""
+    if looks_back(tagged.sentence, "", None):
+        return False
+    start, end = (tagged.at(at) for at in clause_of(tagged.text, counted.start, counted.end))
+    return any(
+        time.window is not None
+        and time.kind is not TimeKind.DURATION
+        and start <= time.span[0] < end
+        and time.window.end - time.window.start > _LONG
+        for time in tagged.sentence.times
+    )
 
 
 def _when(wave: Wave, window: Window | None) -> bool:

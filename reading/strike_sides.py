@@ -38,7 +38,13 @@ def sender(document: Document, tagged: Tagged, counted: Counted) -> str | None:
     if counted.stopped_by is not None:
         return opponent(document, counted.stopped_by)
     if counted.measure in STOPPED:
-        said = tagged.sentence.claimant_at(document_span(tagged, counted.start, counted.end))
-        if said is not None and said.party is not None:
-            return opponent(document, side_of(said.party, document.preset))
+        return opponent_of_speaker(document, tagged, counted)
     return None
+
+
+def opponent_of_speaker(document: Document, tagged: Tagged, counted: Counted) -> str | None:
+    """The mark of the side other than the one that gives a figure."""
+    said = tagged.sentence.claimant_at(document_span(tagged, counted.start, counted.end))
+    if said is None or said.party is None:
+        return None
+    return opponent(document, side_of(said.party, document.preset))

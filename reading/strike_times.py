@@ -34,9 +34,11 @@ _MONTHS = any_of("""
 """)
 _UNITS = "(?:days?|weeks?|months?|years?|nights?)"
 _RECALLED = re.compile(
-    rf"\b(?:(?:(?:an?|one|two|three|four|five|several|\d+) )?{_UNITS} "
+    rf"\b(?:(?!(?:an?|one) (?:day|night)\b)"
+    rf"(?:(?:an?|one|two|three|four|five|several|\d+) )?(?<!\ba )(?<!\bone ){_UNITS} "
     r"(?:earlier|before(?=[,.;]|$| had)|ago)"
-    r"|the (?:day|night|week|month) before(?=[,.;]|$)|anniversar\w+|recall(?:s|ed|ing)?\b"
+    r"|(?:a|one) (?:week|month|year) (?:earlier|before(?=[,.;]|$| had)|ago)"
+    r"|the (?:week|month) before(?=[,.;]|$)|anniversar\w+|recall(?:s|ed|ing)?\b"
     r"|previous(?:ly)? (?!unknown)|earlier (?:raid|attack|strike|this (?:week|month|year))"
     r"|last (?:week|month|year|spring|summer|autumn|fall|winter)"
     rf"|since (?:the|{_MONTHS})|old record|in 20[0-2]\d|at the time of)\b|^earlier:"

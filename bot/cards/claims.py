@@ -139,43 +139,6 @@ def figure_words(figure: Figure) -> str:
     return f"{amount(figure)}{weapon} {measure}{scope}"
 
 
-def _same_series(a: Figure, b: Figure) -> bool:
-    return (a.measure, a.weapon, a.scope) == (b.measure, b.weapon, b.scope)
-
-
-def trail(figure: Attested[Figure], revisions: Sequence[Said[Figure]]) -> str:
-    """The values that a climbing toll had before: ` (earlier 8, then 16)`."""
-    people = {one.claimant for one in figure.said}
-    hedge = QUALIFIERS[figure.value.qualifier]
-    before = unique(
-        amount(one.value).removeprefix(hedge)
-        for one in revisions
-        if _same_series(one.value, figure.value) and one.claimant in people
-    )
-    earlier = [value for value in before if value != amount(figure.value).removeprefix(hedge)]
-    return f" (earlier {', then '.join(earlier)})" if earlier else ""
-
-
-def figure_lines(
-    figures: Sequence[Attested[Figure]], revisions: Sequence[Said[Figure]] = ()
-) -> list[str]:
-    """A line for each claimant: `• Air Force: 450 launched, 23 struck — single report`."""
-    groups: dict[tuple[str, str], list[str]] = {}
-    for figure in in_reading_order(figures):
-        key = claimants(figure.said), borne_out(figure.corroboration, figure.said)
-        groups.setdefault(key, []).append(_figure(figure, revisions))
-    return [
-        f"• {upper_first(who)}: {', '.join(said)} — {proof}"
-        for (who, proof), said in groups.items()
-    ]
-
-
-def _figure(figure: Attested[Figure], revisions: Sequence[Said[Figure]]) -> str:
-    rivals = unique(f"{amount(one.value)} ({claimants([one])})" for one in figure.rivals)
-    others = f" [others say {listing(rivals)}]" if rivals else ""
-    return f"{figure_words(figure.value)}{trail(figure, revisions)}{others}"
-
-
 def in_reading_order(figures: Sequence[Attested[Figure]]) -> list[Attested[Figure]]:
     """Launched before shot down before hit before the toll; whole before parts."""
     order = list(MEASURES)

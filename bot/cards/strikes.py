@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from bot.cards.claims import (
-    figure_lines,
     figure_words,
     in_reading_order,
     names,
@@ -11,13 +10,14 @@ from bot.cards.claims import (
     origin_count,
     source_links,
 )
-from bot.cards.dates import night_or_day, said
-from bot.cards.embed import Card, Section
+from bot.cards.dates import day, night_or_day, said
+from bot.cards.embed import CONTENT, Card, Section
 from bot.cards.lexicon import STRIKE_COLOUR
-from bot.words import counted, safe
+from bot.cards.strike_figures import figure_rows, voices
+from bot.words import counted, safe, size
 from db.views import DigestView
-from reading.events import StrikeEvent
-from reading.facts import Measure
+from reading.events import Attested, StrikeEvent
+from reading.facts import Figure, Measure, Precision, Window
 
 Numbered = tuple[int, StrikeEvent]
 
@@ -29,15 +29,32 @@ NOT_NETTED = "Each figure is a claim of whom it names; none is set off against a
 _TOLL = (Measure.KILLED, Measure.INJURED)
 
 
-def strike_lines(number: int, event: StrikeEvent) -> list[str]:
-    """A strike as lines: head, then a line a figure."""
-    places = f", {names(event.places, 3)}" if event.places else ""
+def strike_lines(number: int, event: StrikeEvent, parties: Sequence[str] = ()) -> list[str]:
+    """A strike as lines: when, where and its number; then a line a measure."""
+    places = f" · {names(event.places, 3)}" if event.places else ""
     disputed = " · **disputed**" if event.disputed else ""
-    by = f" by {safe(event.attacker, 40)}" if event.attacker else " (attacker not stated)"
-    lines = [f"**{night_or_day(event.window)}**{by}{places}{disputed} · S-{number}"]
+    head = f"**{_time(event.window)}**{_by(event, parties)}{places}{disputed} · S-{number}"
+    lines = [head, *(f"• {row}" for row in figure_rows(event))]
+    if len(lines) == 1:
+        lines.append("• No figures reported.")
     if event.facilities:
-        lines.append(f"Reported hit: {names(event.facilities, 3)}")
-    return [*lines, *(figure_lines(event.figures, event.revisions) or ["• No figures reported."])]
+        lines.append(f"• Reported hit: {names(event.facilities, 3)}")
+    return lines
+
+
+def _by(event: StrikeEvent, parties: Sequence[str]) -> str:
+    """Who attacked, where the column does not say it: of two sides, the one not struck."""
+    if event.attacker is None:
+        return " (attacker not stated)"
+    others = [party for party in parties if party != event.target]
+    return "" if others == [event.attacker] else f" by {safe(event.attacker, 40)}"
+
+
+def _time(window: Window | None) -> str:
+    """When it was; of a strike that no report dates, the day of the report."""
+    if window is None or window.precision is not Precision.VAGUE:
+        return night_or_day(window)
+    return f"reported {day(window.end)}, day not stated"
 
 
 def _columns(view: DigestView) -> list[tuple[str, list[Numbered]]]:
@@ -46,13 +63,22 @@ def _columns(view: DigestView) -> list[tuple[str, list[Numbered]]]:
     return [*sides, ("", rest)] if rest else sides
 
 
-def _section(party: str, strikes: Sequence[Numbered], inline: bool) -> Section:
+def _section(
+    party: str, strikes: Sequence[Numbered], parties: Sequence[str], inline: bool
+) -> Section:
     name = f"Strikes on {safe(party, 60)}" if party else "Target elsewhere or not stated"
     if not strikes:
         return Section(name, ("None reported.",), inline)
     ordered = sorted(strikes, key=_when_it_began)
-    lines = [line for number, event in ordered for line in strike_lines(number, event)]
+    told = [s for s in ordered if _tells(s[1])] or ordered
+    lines = [line for number, event in told for line in strike_lines(number, event, parties)]
+    if bare := [f"S-{number}" for number, event in ordered if (number, event) not in told]:
+        lines.append(f"Also reported, without figures or places: {', '.join(bare)}")
     return Section(name, tuple(lines), inline)
+
+
+def _tells(event: StrikeEvent) -> bool:
+    return bool(event.figures or event.places or event.facilities)
 
 
 def _when_it_began(strike: Numbered) -> tuple[str, int]:
@@ -61,14 +87,56 @@ def _when_it_began(strike: Numbered) -> tuple[str, int]:
 
 
 def _content(view: DigestView) -> str:
+    """A sentence for a phone: on each side the gravest figure, with who states it."""
     name = safe(view.conflict_name, 60)
     if not view.strikes:
         return f"{name}: no strikes reported, {_days(view)}"
-    parts = [
-        f"{len(strikes)} on {safe(party, 30)}" if party else f"{len(strikes)} elsewhere"
-        for party, strikes in _columns(view)
-    ]
-    return f"{name} strikes, {_days(view)}: reported {', '.join(parts)}"
+    struck = [(party, strikes) for party, strikes in _columns(view) if party and strikes]
+    told = [_gravest(party, strikes) for party, strikes in sorted(struck, key=_worst)]
+    quiet = [safe(party, 30) for party, strikes in _columns(view) if party and not strikes]
+    if quiet:
+        told.append(f"no strikes on {' or '.join(quiet)} reported")
+    head = f"{name} strikes to {view.end.day} {view.end:%B}: "
+    while len(told) > 1 and size(head + "; ".join(told)) > CONTENT:
+        told.pop()
+    return head + ("; ".join(told) or f"{counted(len(view.strikes), 'strike')} reported")
+
+
+def _worst(column: tuple[str, Sequence[Numbered]]) -> tuple[int, int]:
+    gravities = [_gravity(f) for _, event in column[1] for f in event.figures]
+    return min(gravities, default=(len(_GRAVITY) + 1, 0))
+
+
+def _gravest(party: str, strikes: Sequence[Numbered]) -> str:
+    """`at least 31 killed in Southport (Interior Ministry)`; the dead before what was sent."""
+    figures = [f for _, event in strikes for f in event.figures]
+    where = safe(party, 30)
+    if not figures:
+        return f"{counted(len(strikes), 'strike')} on {where}"
+    best = min(figures, key=_gravity)
+    scope = "" if best.value.scope else f" {_PREPOSITIONS.get(best.value.measure, 'in')} {where}"
+    return f"{figure_words(best.value)}{scope} ({voices(best.said)})"
+
+
+_PREPOSITIONS = {
+    Measure.LAUNCHED: "at",
+    Measure.SHOT_DOWN: "over",
+    Measure.SUPPRESSED: "over",
+    Measure.NEUTRALISED_TOTAL: "over",
+}
+_GRAVITY = (
+    Measure.KILLED,
+    Measure.LAUNCHED,
+    Measure.SHOT_DOWN,
+    Measure.NEUTRALISED_TOTAL,
+    Measure.INJURED,
+)
+
+
+def _gravity(figure: Attested[Figure]) -> tuple[int, int]:
+    measure = figure.value.measure
+    place = _GRAVITY.index(measure) if measure in _GRAVITY else len(_GRAVITY)
+    return place, -figure.value.low
 
 
 def _days(view: DigestView) -> str:
@@ -85,7 +153,9 @@ def digest_card(view: DigestView, footer: str | None = None) -> Card:
     else:
         lines = (head, NOT_NETTED)
         columns = _columns(view)
-        sections = tuple(_section(party, found, bool(party)) for party, found in columns)
+        sections = tuple(
+            _section(party, found, view.parties, bool(party)) for party, found in columns
+        )
         sections += (Section(f"Sources: {origin_count(sources)}", (source_links(sources),)),)
     return Card(
         content=_content(view),
@@ -104,12 +174,8 @@ def brief(number: int, event: StrikeEvent) -> str:
     target = f" on {safe(event.target, 40)}" if event.target else ""
     figures = in_reading_order(event.figures)
     tolls = [f for f in figures if f.value.measure in _TOLL] or figures
-    seen = "; ".join(
-        f"{figure_words(f.value)} ({names([f.said[0].claimant or f.said[0].source.outlet])})"
-        for f in tolls[:2]
-        if f.said
-    )
+    seen = "; ".join(f"{figure_words(f.value)} ({voices(f.said)})" for f in tolls[:2] if f.said)
     disputed = ", disputed" if event.disputed else ""
     more = counted(len(event.sources), "source")
-    head = f"• {night_or_day(event.window)}{target}{disputed}"
+    head = f"• {_time(event.window)}{target}{disputed}"
     return f"{head}: {seen or 'no figures reported'} · {more} · S-{number}"

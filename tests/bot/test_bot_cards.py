@@ -332,13 +332,14 @@ DIGEST = """\
 <t:1753077600:f> to <t:1753164000:f>
 Each figure is a claim of whom it names; none is set off against another.
 [Strikes on Russia]
-**<t:1753178400:D>** by Ukraine, Moscow region · S-6
-• Russian Defence Ministry: 74 drones shot down — single report
+**<t:1753178400:D>** · Moscow region · S-6
+• Stopped: 74 drones shot down — Russian Defence Ministry, single report
 [Strikes on Ukraine]
-**night to <t:1753092000:D>** by Russia, Kyiv · S-5
-• Ukrainian Air Force: 450 launched, 23 struck, 3 places hit, 12 places hit by debris — single \
-report
-• Local authorities: at least 31 killed (earlier 8, then 16), 16 injured — single report
+**night to <t:1753092000:D>** · Kyiv · S-5
+• Launched: 450 — Ukrainian Air Force, single report
+• Hit: 23 got through, 3 places hit, 12 places with debris — Ukrainian Air Force, single report
+• Killed: at least 31 (earlier 16, 8) — local authorities, single report
+• Injured: 16 — local authorities, single report
 [Sources: 1 outlet, 1 origin]
 [The Herald](https://the-herald.test/1)"""
 
@@ -349,8 +350,34 @@ def test_a_digest_shows_both_sides_claims_and_nets_nothing() -> None:
     fields = (message.embed or {})["fields"]
     assert [field["inline"] for field in fields] == [True, True, False]
     assert message.content == (
-        "Russia–Ukraine war strikes, to 22 July 2025: reported 1 on Russia, 1 on Ukraine"
+        "Russia–Ukraine war strikes to 22 July: at least 31 killed in Ukraine "
+        "(local authorities); 74 drones shot down over Russia (Russian Defence Ministry)"
     )
+
+
+def test_a_total_is_not_listed_beside_its_parts() -> None:
+    parts = (
+        figure(Measure.LAUNCHED, 450, "Air Force"),
+        figure(Measure.LAUNCHED, 426, "Northern Air Force", weapon=Weapon.DRONE),
+        figure(Measure.LAUNCHED, 24, "Northern Air Force", weapon=Weapon.MISSILE),
+    )
+    shown = show(digest_view((5, on_kyiv(figures=parts, revisions=()))))
+    assert "• Launched: 426 drones, 24 missiles — Northern Air Force, single report" in shown
+    assert "450" not in shown
+
+
+def test_a_claim_names_the_fullest_of_its_claimants() -> None:
+    value = Figure(Measure.KILLED, 4, 4)
+    people = ("officials", "Air Force", "Northern Air Force")
+    made = Attested(value, Corroboration.SINGLE, tuple(said(value, who) for who in people))
+    shown = show(digest_view((5, on_kyiv(figures=(made,), revisions=()))))
+    assert "• Killed: 4 — Northern Air Force, single report" in shown
+
+
+def test_a_strike_that_no_report_dates_is_said_to_be_undated() -> None:
+    window = on(date(2025, 7, 20), date(2025, 7, 21), Precision.VAGUE)
+    shown = show(digest_view((5, on_kyiv(window=window))))
+    assert "**reported <t:1753092000:D>, day not stated**" in shown
 
 
 def test_a_figure_that_others_put_otherwise_shows_both() -> None:
@@ -358,26 +385,25 @@ def test_a_figure_that_others_put_otherwise_shows_both() -> None:
     rival = said(Figure(Measure.LAUNCHED, 400, None, qualifier=Qualifier.ABOUT), "Ministry")
     both = Attested(value, Corroboration.SINGLE, (said(value, "Air Force"),), (rival,))
     shown = show(digest_view((5, on_kyiv(figures=(both,), disputed=True))))
-    assert "450 launched [others say about 400 (Ministry)]" in shown
+    assert "Launched: 450 [others say about 400 (Ministry)] — Air Force" in shown
     assert "**disputed**" in shown
 
 
 @pytest.mark.parametrize(
     ("made", "words"),
     [
-        (figure(Measure.KILLED, 20, None, high=25, qualifier=Qualifier.RANGE), "20–25 killed"),
-        (figure(Measure.KILLED, 0, None, high=25, qualifier=Qualifier.UP_TO), "up to 25 killed"),
+        (figure(Measure.KILLED, 20, None, high=25, qualifier=Qualifier.RANGE), "Killed: 20–25"),
+        (figure(Measure.KILLED, 0, None, high=25, qualifier=Qualifier.UP_TO), "Killed: up to 25"),
         (
             figure(Measure.SHOT_DOWN, 1, None, weapon=Weapon.MISSILE, scope="Kyiv"),
-            "1 missile shot down in Kyiv",
+            "Stopped: 1 missile shot down in Kyiv",
         ),
-        (figure(Measure.HIT_LOCATIONS, 1, None), "1 place hit"),
+        (figure(Measure.HIT_LOCATIONS, 1, None), "Hit: 1 place hit"),
     ],
 )
 def test_a_figure_is_hedged_as_its_source_hedged_it(made: Attested[Figure], words: str) -> None:
-    assert f"reported by The Herald: {words} —" in show(
-        digest_view((5, on_kyiv(figures=(made,), revisions=())))
-    ).replace("Reported", "reported")
+    shown = show(digest_view((5, on_kyiv(figures=(made,), revisions=()))))
+    assert f"• {words} — reported by The Herald, single report" in shown
 
 
 def test_silence_is_honest() -> None:

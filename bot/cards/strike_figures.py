@@ -1,0 +1,132 @@
+"""The figures of one strike, a line a measure: what each claimant counts, never netted."""
+
+from collections.abc import Sequence
+
+from bot.cards.claims import amount, borne_out, in_reading_order, unique
+from bot.cards.lexicon import QUALIFIERS, WEAPONS
+from bot.words import listing, safe
+from reading.events import Attested, Said, StrikeEvent
+from reading.facts import Figure, Measure, Weapon
+from reading.wordlist import words
+
+_ROWS: tuple[tuple[str, dict[Measure, str]], ...] = (
+    ("Launched", {Measure.LAUNCHED: ""}),
+    (
+        "Stopped",
+        {
+            Measure.SHOT_DOWN: "shot down",
+            Measure.SUPPRESSED: "jammed or lost",
+            Measure.NEUTRALISED_TOTAL: "shot down or jammed",
+        },
+    ),
+    (
+        "Hit",
+        {
+            Measure.HIT: "got through",
+            Measure.HIT_LOCATIONS: "places hit",
+            Measure.DEBRIS_LOCATIONS: "places with debris",
+        },
+    ),
+    ("Killed", {Measure.KILLED: ""}),
+    ("Injured", {Measure.INJURED: ""}),
+)
+"""Name of the row, and the words for each measure in it; empty where the name says it."""
+_MOST = 4
+"""Values in a row; more are counted."""
+_GENERIC = words(
+    """
+    officials authorities governor governors mayor local regional city state military police
+    reports sources rescuers prosecutors spokesman spokesperson the and
+    """
+)
+
+
+def voices(said: Sequence[Said[Figure]]) -> str:
+    """Who says so, each once: a named person or body rather than 'officials' or a whole country."""
+    people = unique(one.claimant or "" for one in said)
+    named = [who for who in people if not set(who.lower().split()) <= _GENERIC]
+    kept = named or people[:1]
+    fullest = [w for w in kept if not any(w != other and _within(w, other) for other in kept)]
+    if fullest:
+        return listing([safe(who, 60) for who in fullest], 2)
+    return f"reported by {listing(unique(safe(one.source.outlet, 40) for one in said), 2)}"
+
+
+def _within(short: str, full: str) -> bool:
+    """'Air Force' is said in full by 'Northern Air Force'."""
+    return set(short.lower().split()) < set(full.lower().split())
+
+
+def figure_rows(event: StrikeEvent) -> list[str]:
+    """A line for each measure: `Launched: 426 drones, 24 missiles — Air Force, single report`."""
+    figures = [f for f in in_reading_order(event.figures) if not _is_sum(f, event.figures)]
+    rows = []
+    for name, verbs in _ROWS:
+        here = [f for f in figures if f.value.measure in verbs]
+        if here:
+            rows.append(f"{name}: {_row(here, verbs, event.revisions)}")
+    return rows
+
+
+def _row(
+    figures: Sequence[Attested[Figure]],
+    verbs: dict[Measure, str],
+    revisions: Sequence[Said[Figure]],
+) -> str:
+    shown = figures[:_MOST]
+    groups: dict[str, list[str]] = {}
+    for figure in shown:
+        who = f"{voices(figure.said)}, {borne_out(figure.corroboration, figure.said)}"
+        groups.setdefault(who, []).append(_value(figure, verbs, revisions))
+    text = "; ".join(f"{', '.join(values)} — {who}" for who, values in groups.items())
+    more = len(figures) - len(shown)
+    return f"{text}; and {more} more" if more else text
+
+
+def _value(
+    figure: Attested[Figure], verbs: dict[Measure, str], revisions: Sequence[Said[Figure]]
+) -> str:
+    return f"{value_words(figure.value, verbs)}{earlier(figure.value, revisions)}{_rivals(figure)}"
+
+
+def value_words(figure: Figure, verbs: dict[Measure, str]) -> str:
+    """`24 missiles got through`, `12 places with debris`, `at least 31 in Southport`."""
+    one, many = WEAPONS[figure.weapon]
+    weapon = "" if figure.weapon is Weapon.ANY else f" {one if figure.low == 1 else many}"
+    verb = verbs[figure.measure]
+    if figure.low == 1:
+        verb = verb.replace("places", "place")
+    scope = f" in {safe(figure.scope, 40)}" if figure.scope else ""
+    return f"{amount(figure)}{weapon}{f' {verb}' if verb else ''}{scope}"
+
+
+def earlier(figure: Figure, revisions: Sequence[Said[Figure]]) -> str:
+    """The values that a climbing toll had before, latest first: ` (earlier 16, 8)`."""
+    hedge = QUALIFIERS[figure.qualifier]
+    now = amount(figure).removeprefix(hedge)
+    alike = (figure.measure, figure.weapon, figure.scope)
+    before = unique(
+        amount(one.value).removeprefix(QUALIFIERS[one.value.qualifier])
+        for one in reversed(revisions)
+        if (one.value.measure, one.value.weapon, one.value.scope) == alike
+    )
+    old = [value for value in before if value != now]
+    return f" (earlier {', '.join(old)})" if old else ""
+
+
+def _rivals(figure: Attested[Figure]) -> str:
+    told = unique(f"{amount(one.value)} ({voices([one])})" for one in figure.rivals)
+    return f" [others say {listing(told)}]" if told else ""
+
+
+def _is_sum(figure: Attested[Figure], figures: Sequence[Attested[Figure]]) -> bool:
+    """Whether a count of all weapons is the sum of counts by weapon that stand beside it."""
+    value = figure.value
+    if value.weapon is not Weapon.ANY or value.measure is not Measure.LAUNCHED:
+        return False
+    parts = [
+        f.value.low
+        for f in figures
+        if f.value.measure is value.measure and f.value.weapon is not Weapon.ANY
+    ]
+    return len(parts) > 1 and sum(parts) == value.low
