@@ -15,7 +15,7 @@ TOLD = re.compile(
     r"|offers?|hit"
     r"|push(?:es|ed)?|press(?:es|ed|ing)?|demand(?:s|ed)?|let|to get|bring|face|await|hand(?:s|ed)"
     r"|(?:tariffs?|sanctions?|pressure|measures|penalties|deadline|ultimatum|threats?|duties)"
-    r"(?: \w+){0,2} (?:on|against|for|to|upon)|(?:deadline|ultimatum)\b[\w\s-]{0,20}\b(?:for"
+    r"(?: \w+){0,2} (?:on|against|for|to|upon)|(?:deadline|ultimatum)\b[\w\s-]{0,40}\b(?:for"
     r"|to))\s+"
     r"(?:the |a |its |whether |both |President |Mr\.? |\w+ President |\w+ leader |\w+ group )*$",
     re.IGNORECASE,
@@ -32,7 +32,7 @@ OBLIGED = re.compile(
     r"|to (?:end|agree|accept|stop|make|reach|release|free|hand|return|withdraw|sign|comply"
     r"|give|open"
     r"|halt|disarm)|accepts?\b|agrees?\b|should\b|faces?\b|has not\b|stops\b|makes\b|ends\b"
-    r"|(?:and|or) (?:\w+ )+(?:must|have|fail|reach|agree|do not)\b|another \w+ days|more time)",
+    r"|(?:and|or) (?:\w+ ){1,3}(?:must|have|fail|reach|agree|do not)\b|another \w+ days|more time)",
     re.IGNORECASE,
 )
 """After a side's name: what it has to do, or what it has been given."""
@@ -43,6 +43,12 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Before a side's name: it is spoken of, not to."""
+
+LED = re.compile(
+    r"^(?:the )?(?:[\w-]+ ){0,2}(?:leaders?|ministers?|presidents?|governments?) of (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a state's name: those who act for it."""
 
 QUALIFIES = re.compile(
     r"^[- ](?:\w+[- ])?(?:peace|cease-?fire|war|truce|deal|talks|plan|conflict)\b", re.IGNORECASE
@@ -168,8 +174,23 @@ def mover_of(document: Document, sentence: Sentence) -> str | None:
     return (people or names)[0].canonical if names else None
 
 
+def party_that_acts(document: Document, sentence: Sentence) -> str | None:
+    """The side of the war that acts first in the sentence."""
+    names = acting_names(document, whole(sentence))
+    return next(iter(_sides(document, tuple(names))), None)
+
+
+def without_issuer(document: Document, to: tuple[str, ...], issuer: str | None) -> tuple[str, ...]:
+    """Nobody sets a deadline to their own side, where another side is addressed too."""
+    own = {n.party for s in document.sentences for n in s.names if n.canonical == issuer}
+    others = tuple(party for party in to if party not in own)
+    return others or to
+
+
 def _acts(sentence: Sentence, name: Name) -> bool:
     before = sentence.text[: name.span[0] - sentence.span[0]]
+    if LED.search(before):
+        return True
     return not BESIDE.search(before) and not BYSTANDER.search(before)
 
 

@@ -77,6 +77,12 @@ def names_it(sentence: Sentence, time: TimeExpression) -> bool:
     )
 
 
+def is_a_name(sentence: Sentence, time: TimeExpression) -> bool:
+    """ "The two-week truce": a length that the thing goes by, not one that starts now."""
+    after = sentence.text[time.span[1] - sentence.span[0] :]
+    return counted(time) and NAMED.match(after) is not None
+
+
 def replaced(sentence: Sentence, time: TimeExpression) -> bool:
     """True where the time is the old one of a deadline that moves ("was due to expire at 8")."""
     before = sentence.text[: time.span[0] - sentence.span[0]]
@@ -99,6 +105,7 @@ def _due_form(time: TimeExpression) -> bool:
 
 
 BY = re.compile(r"\b(?:by|until|no later than) (?:the )?$", re.IGNORECASE)
+NAMED = re.compile(r"[\s-]+(?:\w+ )?(?:cease-?fire|truce|pause|armistice|moratorium)\b", re.I)
 JOINED = re.compile(
     r"(?:['’]s)?[\s-]*(?:[\w-]+\s){0,2}$"
     r"|,? (?:\w+ )?(?:is|was|as|being)? ?(?:the|a|an|his|her|its|their|that)\b[\w\s’'-]{0,30}$",
@@ -109,7 +116,8 @@ JOINED = re.compile(
 ELSEWHERE = re.compile(
     r"[;:]|, (?:and|but)\b|\b(?:as|when|while|which|who|after|since|where)\b"
     r"|\b(?:meet(?:s|ing)?|host(?:s|ing)?|hold(?:s|ing)?|sign(?:s|ed|ing)?|visit(?:s|ing)?|travel\w*"
-    r"|talks|summit|met|said|told|announced|signed)\b",
+    r"|talks|summit|met|said|told|announced|signed)\b"
+    r"|\b(?:set|gave|given|issued|imposed|started)\b[^.;]{0,30}\bon (?:the )?$",
     re.IGNORECASE,
 )
 """Between the word for a deadline and a date: the date is of something else."""

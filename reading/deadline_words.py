@@ -171,6 +171,9 @@ OPERATIONS: tuple[tuple[DeadlineOp, re.Pattern[str]], ...] = (
     (
         DeadlineOp.MEET,
         _compile(
+            r"\b(?:releas(?:es|ed)|fre(?:es|ed)|hand(?:s|ed) over|return(?:s|ed)|withdr[ae]ws?"
+            r"|accept(?:s|ed)|compl(?:ies|ied))\b[^.;]{0,60}\b(?:ahead of|before|within)\b"
+            r" [^.;]{0,25}\b(?:deadline|ultimatum)\b|"
             r"\b(?:met|meets|meeting|beat|beats) (?:the |a |his |its |their "
             r"|[\w’' ]{0,24})deadline\b"
             r"|\bcompl(?:ied|ies) (?:with|before|ahead of|by)\b[^.;]{0,40}\b(?:deadline"

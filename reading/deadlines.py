@@ -15,9 +15,20 @@ from reading.deadline_roles import (
     demand_of,
     issuer_of,
     mover_of,
+    party_that_acts,
+    without_issuer,
 )
 from reading.deadline_triggers import Trigger, triggers
-from reading.deadline_windows import belongs, counted, due_times, names_it, replaced, windows_of
+from reading.deadline_windows import (
+    FINE,
+    belongs,
+    counted,
+    due_times,
+    is_a_name,
+    names_it,
+    replaced,
+    windows_of,
+)
 from reading.deadline_words import (
     CONSEQUENCES,
     HINT,
@@ -156,7 +167,10 @@ def _roles(
         mover = mover_of(document, sentence) if op in MOVING else None
         return mover, document.preset.party_names
     to = addressees(document, sentence)
-    return issuer_of(document, sentence, to, trigger.at), to
+    doer = party_that_acts(document, sentence) if op is DeadlineOp.MEET else None
+    to = (doer,) if doer else to
+    issuer = issuer_of(document, sentence, to, trigger.at)
+    return issuer, without_issuer(document, to, issuer)
 
 
 def _recalled(sentence: Sentence, trigger: Trigger) -> bool:
@@ -243,12 +257,15 @@ def _window(
         times = [(t, w) for t, w in times if not (t.kind is TimeKind.DATE and _is_day(w, said_on))]
     if trigger.noun:
         times = [(t, w) for t, w in times if belongs(sentence, t, trigger.at)]
-    if op is DeadlineOp.OVERTAKE:
+    if op in (DeadlineOp.OVERTAKE, DeadlineOp.MEET):
         times = [(t, w) for t, w in times if names_it(sentence, t)]
+    if trigger.truce:
+        times = [(t, w) for t, w in times if not is_a_name(sentence, t)]
     if op is DeadlineOp.LAPSE:
         times = [(t, w) for t, w in times if w.start <= said_on]
     if op in MOVING:
         times = [(t, w) for t, w in times if not replaced(sentence, t)]
+        times = [(t, w) for t, w in times if not names_it(sentence, t)] or times
     if unanchored:
         times = [(t, w) for t, w in times if t.window is not None and not counted(t)]
     if not times:
@@ -302,7 +319,22 @@ def _same(one: DeadlineStatement, other: DeadlineStatement) -> bool:
         return False
     if one.op in ENDING:
         return one.op is other.op
-    return one.window is None or one.window == other.window
+    return one.window is None or other.window is None or _tells_same(one.window, other.window)
+
+
+def _tells_same(one: Window, other: Window) -> bool:
+    """Equal days, or the one in vaguer words: 'the August deadline' and 'by 31 August'."""
+    if (one.start, one.end) == (other.start, other.end):
+        return True
+    wide, narrow = sorted((one, other), key=lambda w: w.start - w.end)
+    inside = wide.start <= narrow.start and narrow.end <= wide.end
+    return inside and wide.precision not in FINE
+
+
+def _finest(one: DeadlineStatement, other: DeadlineStatement) -> Window | None:
+    """The narrower of two windows of one due time; of equals the one with an hour."""
+    windows = [s.window for s in (one, other) if s.window is not None]
+    return min(windows, key=lambda w: (w.end - w.start, w.end_time is None), default=None)
 
 
 def _joined(one: DeadlineStatement, other: DeadlineStatement) -> DeadlineStatement:
@@ -316,12 +348,18 @@ def _joined(one: DeadlineStatement, other: DeadlineStatement) -> DeadlineStateme
         first,
         op=op if not first.background else first.op,
         issuer=first.issuer or rest.issuer,
-        addressee=first.addressee or rest.addressee,
+        addressee=_addressed(first, rest),
         demand=first.demand or rest.demand,
         consequence=_finer(first.consequence, rest.consequence),
         readings=tuple(dict.fromkeys((*first.readings, *rest.readings))),
-        window=first.window or rest.window,
+        window=_finest(first, rest),
     )
+
+
+def _addressed(first: DeadlineStatement, rest: DeadlineStatement) -> tuple[str, ...]:
+    """Whom the words with an issuer address: those without one may be about both sides' truce."""
+    known = rest if first.issuer is None and rest.issuer and rest.addressee else first
+    return known.addressee or rest.addressee
 
 
 def _finer(one: str | None, other: str | None) -> str | None:

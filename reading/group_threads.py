@@ -35,7 +35,8 @@ def said_day(mention: Of) -> date:
 def group_threads(mentions: Iterable[Of], sides: Sides) -> list[list[Of]]:
     """Groups in a canonical order. What only repeats, and names no time, makes no thread alone.
 
-    Left out is talk of a deadline of which no statement tells who set it, for whom, and by when.
+    Left out is talk of a deadline of which no statement tells who set it, for whom, and by when;
+    one that binds both sides needs no issuer.
     """
     clusters: Clusters[_Thread] = Clusters()
     for mention in sorted(mentions, key=_in_time):
@@ -101,10 +102,12 @@ class _Thread(Cluster[DeadlineStatement]):
             self.ended = max(self.ended or day, day)
 
     def is_known(self) -> bool:
-        """True where it has an issuer, somebody it is for, and a time or an open demand."""
+        """True where it has an issuer, somebody it is for, and a time or a demand."""
         facts = [m.fact for m in self.mentions]
         issued = any(f.op is DeadlineOp.ISSUE and f.demand and not f.background for f in facts)
-        return self.issuer is not None and bool(self.addressees) and (bool(self.windows) or issued)
+        if self.issuer is None:
+            return bool(self.windows) and self._sides.parties <= self.addressees
+        return bool(self.addressees) and (bool(self.windows) or issued)
 
     def _voices(self, names: Iterable[str]) -> set[str]:
         return {voice for name in names if (voice := self._sides.voice(name))}
