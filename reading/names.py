@@ -39,6 +39,14 @@ _TITLES = words(
     Foreign Defence Defense Chancellor Pope Crown Prince Sir Lord Rep Representative
     """
 )
+_DAYS = words(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
+    July August September October November December
+    """
+)
+_BEFORE_NO_PERSON = words("in on at during since until")
+"""After these comes a day or a place: "in Alaska Firefly said"."""
 _FIRST_NAME = re.compile(r"(?:^|.*[^\w.])([a-z]\w*|,)\s([A-Z][a-z]+)\s$")
 
 
@@ -110,7 +118,8 @@ class Lexicon:
             if variant is None:
                 continue
             span = (start, start + len(variant))
-            name = _name(self._variants[variant], folded, span)
+            follows = bool(found) and found[-1].span[1] == start - 1
+            name = _name(self._variants[variant], folded, span, follows)
             if name is not None:
                 found.append(name)
                 end = span[1]
@@ -167,13 +176,22 @@ def _bounded(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() or before == "_" or after.isalnum() or after == "_")
 
 
-def _name(entry: _Entry, text: str, span: Span) -> Name | None:
+def _name(entry: _Entry, text: str, span: Span, follows: bool) -> Name | None:
+    """The entry as found here; None for a namesake. `follows`: right after another known name."""
     head = text[max(0, span[0] - 28) : span[0]]
-    if entry.surname and (first := _FIRST_NAME.match(head)) and first[2] not in _TITLES:
+    if entry.surname and not follows and _is_namesake(head):
         return None
     if entry.place and (_IN_PLACE.search(head) or _PLACE_TAIL.match(text, span[1])):
         entry = entry.place
     return Name(entry.canonical, entry.kind, span, entry.party, entry.adjective)
+
+
+def _is_namesake(head: str) -> bool:
+    """A first name stands before the surname: "his wife Flavia" is no title, day or place."""
+    first = _FIRST_NAME.match(head)
+    if first is None or first[1] in _BEFORE_NO_PERSON:
+        return False
+    return first[2] not in _TITLES and first[2] not in _DAYS
 
 
 def _parties(preset: Preset) -> Iterator[tuple[str, _Entry]]:
@@ -190,7 +208,8 @@ def _actors(preset: Preset) -> Iterator[tuple[str, _Entry]]:
         kind = NameKind.PERSON if actor.kind == "person" else NameKind.BODY
         party = preset.party(actor.party)
         for spelling in (actor.name, *actor.spellings):
-            entry = _Entry(actor.name, kind, actor.party)
+            alone = kind is NameKind.PERSON and " " not in spelling
+            entry = _Entry(actor.name, kind, actor.party, surname=alone)
             yield spelling, entry
             if kind is NameKind.BODY and party is not None:
                 for variant in _body_variants(spelling, party):

@@ -20,6 +20,7 @@ _COMMANDS = (
     "status",
     "replay",
     "database",
+    "preset",
     "doctor",
 )
 

@@ -29,6 +29,13 @@ FOUND = [
     ("Drones fell in Strelsau.", [("Strelsau", K.PLACE, "Ruritania")]),
     ("Reuters wrote so.", [("Reuters", K.AGENCY, None)]),
     ("his sister Flavia Rassendyll said", []),
+    ("a letter by his sister Flavia Firefly", []),
+    ("that on Monday Firefly spoke.", [("Rufus Firefly", K.PERSON, "Freedonia")]),
+    ("talks in Bergen Firefly left.", [("Rufus Firefly", K.PERSON, "Freedonia")]),
+    (
+        "told Reuters Firefly was ill.",
+        [("Reuters", K.AGENCY, None), ("Rufus Firefly", K.PERSON, "Freedonia")],
+    ),
     ("Ruritanians' Zendamania", [("Ruritania", K.PARTY, "Ruritania")]),
 ]
 
