@@ -74,7 +74,9 @@ _RELATIVE = re.compile(
 # 'Rescuers and police said': a subject of two, after a comma or at the start.
 _JOINED = re.compile(r"(?:^|[,;:]\s)((?:the\s)?(?:\w+\s){1,3})and$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\s+(?:that\b|[:,]?\s*[“\"])|\s*:", re.IGNORECASE)
-_PARENTHESIS = re.compile(r"(?:\s+on\s+\w+day(?:\s+\w+)?)?,\s+(?!adding\b|citing\b|according\b|referring\b|as\b|\w+ing\b)\w")
+_PARENTHESIS = re.compile(
+    r"(?:\s+on\s+\w+day(?:\s+\w+)?)?,\s+(?!adding\b|citing\b|according\b|referring\b|as\b|\w+ing\b)\w"
+)
 # What may stand between the verb and its day: whom it was told to, and where.
 _TO_DATE = re.compile(
     r"(?:\s+(?:reporters|journalists|lawmakers|(?:[A-Z]\w*\s?){1,3}))?"

@@ -1,10 +1,12 @@
 """Who stands behind a figure, by one name: 'the ministry' is the one that the article names."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reading.document import Document, NameKind
 from reading.facts import Figure, Measure, Strike
+from reading.names import ByIdentity
 from reading.preset import Actor
 from reading.speakers import ROLES, fold_spelling
 from reading.strike_roles import STOPPED
@@ -22,6 +24,34 @@ _DESCRIBING = words(
     provincial district police security senior top acting deputy civil
     """
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """Whom a preset knows: its actors by name, its bodies, and places that are no speakers."""
+
+    actors: dict[str, Actor]
+    bodies: tuple[tuple[Actor, tuple[frozenset[str], ...]], ...]
+    """Each body with the words of each of its names."""
+    places: frozenset[str]
+
+
+@lru_cache(maxsize=32)
+def _cast(key: ByIdentity) -> _Cast:
+    preset = key.preset
+    places = {name.casefold() for p in preset.places for name in (p.name, *p.aliases)}
+    for party in (*preset.parties, *preset.third_parties):
+        places -= {name.casefold() for name in (party.name, *party.aliases)}
+    bodies = tuple(
+        (actor, tuple(_words_of(name) for name in (actor.name, *actor.spellings)))
+        for actor in preset.actors
+        if actor.kind == "body"
+    )
+    return _Cast({actor.name: actor for actor in preset.actors}, bodies, frozenset(places))
+
+
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold_spelling(name)))
 
 
 def with_known_claimants(strike: Strike, document: Document) -> Strike:
@@ -47,54 +77,24 @@ def with_known_claimants(strike: Strike, document: Document) -> Strike:
 
 def _known(claimant: str | None, at: int, defender: str | None, document: Document) -> str | None:
     """The claimant's one name; `defender` is the side whose defences a figure is of."""
-    if claimant is None or any(actor.name == claimant for actor in document.preset.actors):
+    cast = _cast(ByIdentity(document.preset))
+    if claimant is None or claimant in cast.actors:
         return claimant
     said = fold_spelling(claimant)
-    if said in _mere_places(document) or _BOTH.search(said):
+    if said in cast.places or _BOTH.search(said):
         return None
-    speaking = _speaking(document)
-    bodies = [a for a in speaking if a.kind == "body"]
-    alike = _called(said, bodies) or _called(said, _bodies_of(defender, document))
+    claimants = {a.claimant for s in document.sentences for a in s.attributions}
+    told = _words_of(claimant)
+    called = [body for body, names in cast.bodies if any(told <= name for name in names)]
+    speaking = [body.name for body in called if body.name in claimants]
+    alike = speaking or [body.name for body in called if body.party == defender]
     if len(alike) == 1:
-        return alike[0].name
+        return alike[0]
     if said in _POINTING:
         return _last_body(document, at)
-    titled = [a for a in speaking if _is_titled(a, said, document)]
+    people = [cast.actors[name] for name in sorted(claimants & cast.actors.keys())]
+    titled = [a for a in people if _is_titled(a, said, document)]
     return titled[0].name if len(titled) == 1 else _plainly(claimant)
-
-
-def _mere_places(document: Document) -> set[str]:
-    """Names of places that are no names of parties: those say nothing."""
-    preset = document.preset
-    places = {name.casefold() for p in preset.places for name in (p.name, *p.aliases)}
-    for party in (*preset.parties, *preset.third_parties):
-        places -= {name.casefold() for name in (party.name, *party.aliases)}
-    return places
-
-
-def _speaking(document: Document) -> list[Actor]:
-    """Everyone known to the preset who speaks in the article."""
-    claimants = {a.claimant for s in document.sentences for a in s.attributions}
-    return [actor for actor in document.preset.actors if actor.name in claimants]
-
-
-def _bodies_of(party: str | None, document: Document) -> list[Actor]:
-    if party is None:
-        return []
-    return [a for a in document.preset.actors if a.party == party and a.kind == "body"]
-
-
-def _called(said: str, bodies: list[Actor]) -> list[Actor]:
-    """Bodies that can be called so in short: all words stand in one of their names."""
-    told = set(re.findall(r"\w+", said))
-    return [
-        body
-        for body in bodies
-        if any(
-            told <= set(re.findall(r"\w+", fold_spelling(name)))
-            for name in (body.name, *body.spellings)
-        )
-    ]
 
 
 def _last_body(document: Document, at: int) -> str | None:

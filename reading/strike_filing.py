@@ -96,7 +96,7 @@ def wave_of(
     if mark is None and not told and counted.measure is Measure.LAUNCHED:
         # Where nobody is said to have sent them, a side counts what came at it.
         mark = opponent_of_speaker(document, tagged, counted)
-    if mark == "T" or _over_long(document, tagged, counted):
+    if mark == "T" or _over_long(tagged, counted):
         return None
     attacker = party_of(document, mark)
     window = window_at(document, tagged.sentence, tagged.at(counted.start))
@@ -110,7 +110,7 @@ def wave_of(
     return waves.running(window, recalled=looks_back(tagged.sentence, "", None))
 
 
-def _over_long(document: Document, tagged: Tagged, counted: Counted) -> bool:
+def _over_long(tagged: Tagged, counted: Counted) -> bool:
     """Whether the figure's clause is about weeks, months or years: no figure of one attack."""
     if looks_back(tagged.sentence, "", None):
         return False
