@@ -8,12 +8,19 @@ from eval.tally import Mark, Verdict
 
 
 def kind_marks(gold: Gold, line: dict[str, Any], metric: str = "kinds") -> Iterator[Mark]:
-    """Each kind of the right conflict; a kind found for another conflict is wrong."""
+    """Each kind of the right conflict; a kind found for another conflict is wrong.
+
+    Every mark is given twice: once among all, once for its conflict.
+    """
     here = gold.conflict in (line.get("conflict"), "*")
     found = set(line.get("kinds", []))
     wanted = {kind.value for kind in gold.kinds}
     optional = {kind.value for kind in gold.kinds_optional} if here else set()
-    yield from pair_marks(metric, wanted, found - optional, here)
+    marks = list(pair_marks(metric, wanted, found - optional, here))
+    yield from marks
+    for mark in marks:
+        slug = gold.conflict if mark.gold else line["conflict"]
+        yield Mark(f"{metric} in {slug}", mark.verdict, mark.gold, mark.got)
 
 
 def pair_marks(

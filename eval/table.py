@@ -65,9 +65,10 @@ def show(results: Mapping[str, Result], console: Console) -> None:
         for column in (f"{name} P", "R", "F1", "n"):
             table.add_column(column, justify="right", no_wrap=True)
     table.add_column("target", no_wrap=True)
-    for metric in _ORDER:
+    measured = {metric for result in results.values() for metric in result.scores}
+    for metric in [*_ORDER, *sorted(measured - set(_ORDER))]:
         tallies = [result.scores.get(metric) for result in results.values()]
-        if any(tallies):
+        if metric in measured:
             cells = [cell for tally in tallies for cell in _cells(metric, tally)]
             table.add_row(metric, *cells, _target(metric))
     console.print(table)

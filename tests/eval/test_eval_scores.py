@@ -85,8 +85,10 @@ def test_the_same_number_in_the_headline_is_no_second_claim() -> None:
 
 def test_kinds_of_the_wrong_conflict_are_wrong() -> None:
     gold = Gold.model_validate({"conflict": "sudan", "kinds": ["strike"]})
-    tally = summed(kind_marks(gold, strike_line()))["kinds"]
-    assert (tally.precision, tally.recall) == (0, 0)
+    scores = summed(kind_marks(gold, strike_line()))
+    assert (scores["kinds"].precision, scores["kinds"].recall) == (0, 0)
+    assert scores["kinds in sudan"].recall == 0
+    assert scores["kinds in russia-ukraine"].precision == 0
 
 
 def test_a_kind_that_the_gold_leaves_open_is_not_judged() -> None:
