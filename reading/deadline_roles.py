@@ -32,7 +32,8 @@ OBLIGED = re.compile(
     r"|to (?:end|agree|accept|stop|make|reach|release|free|hand|return|withdraw|sign|comply"
     r"|give|open"
     r"|halt|disarm)|accepts?\b|agrees?\b|should\b|faces?\b|has not\b|stops\b|makes\b|ends\b"
-    r"|(?:and|or) (?:\w+ ){1,3}(?:must|have|fail|reach|agree|do not)\b|another \w+ days|more time)",
+    r"|(?:and|or) (?:\w+ ){1,3}(?:must|have|fail|reach|agree|do not)\b|another \w+ days|more time"
+    r"|['’]s time (?:to|limit))",
     re.IGNORECASE,
 )
 """After a side's name: what it has to do, or what it has been given."""

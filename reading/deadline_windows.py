@@ -105,7 +105,9 @@ def _due_form(time: TimeExpression) -> bool:
 
 
 BY = re.compile(r"\b(?:by|until|no later than) (?:the )?$", re.IGNORECASE)
-NAMED = re.compile(r"[\s-]+(?:\w+ )?(?:cease-?fire|truce|pause|armistice|moratorium)\b", re.I)
+NAMED = re.compile(
+    r"[\s-]+(?:\w+ )?(?:cease-?fire|truce|pause|armistice|moratorium)\b", re.IGNORECASE
+)
 JOINED = re.compile(
     r"(?:['’]s)?[\s-]*(?:[\w-]+\s){0,2}$"
     r"|,? (?:\w+ )?(?:is|was|as|being)? ?(?:the|a|an|his|her|its|their|that)\b[\w\s’'-]{0,30}$",

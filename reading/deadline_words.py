@@ -275,7 +275,7 @@ RECALLING = _compile(
 
 EXTENDED_TRUCE = _compile(
     r"\b(?:extend|prolong|renew)\w* (?:[\w-]+ ){0,3}(?:cease-?fire|truce|pause|armistice)\b"
-    r"|\b(?:cease-?fire|truce|pause|armistice)\b[\w\s,]{0,60}\b(?:extended|prolonged|renewed)\b"
+    r"|\b(?:cease-?fire|truce|pause|armistice)\b[\w\s,'’-]{0,80}\b(?:extended|prolonged|renewed)\b"
 )
 """A truce that is given more time."""
 

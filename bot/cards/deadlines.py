@@ -55,7 +55,7 @@ def _who(thread: DeadlineThread) -> str:
 
 def _demand(thread: DeadlineThread, limit: int = 200) -> str:
     # The demand is the issuer's word, so it stands in quotes: 'ceasefire' is not ours to say.
-    return f"“{safe(thread.demand, limit)}”" if thread.demand else "demand not stated"
+    return f"“{safe(thread.demand, limit)}”" if thread.demand else "what, is not stated"
 
 
 def _was(thread: DeadlineThread, index: int) -> Window | None:
@@ -83,7 +83,7 @@ def _due_lines(window: Window | None, thread: DeadlineThread) -> Iterator[str]:
     if window is not None and thread.window is not None and window != thread.window:
         # An older card, looked at again: a date that no longer holds must not look as if it did.
         yield f"Due when this was posted: {when(window)}"
-        yield f"Due now: **{when(thread.window)}**"
+        yield f"Later moved to: **{when(thread.window)}**"
         return
     if window is None:
         yield "Due: no date stated"
@@ -98,9 +98,10 @@ def _due_lines(window: Window | None, thread: DeadlineThread) -> Iterator[str]:
 
 
 def _substance(thread: DeadlineThread) -> Iterator[str]:
-    who = safe(thread.issuer, 60) or "Issuer not stated"
-    to = f" → {names(thread.addressee)}" if thread.addressee else ""
-    yield f"**{who}{to}**: {_demand(thread)}"
+    who = safe(thread.issuer, 60)
+    of = f" of {names(thread.addressee)}" if thread.addressee else ""
+    head = f"{who} demands{of}" if who else f"Demanded{of}"
+    yield f"**{head}**: {_demand(thread)}"
     if thread.consequence:
         yield f"Otherwise: “{safe(thread.consequence, 200)}”"
 

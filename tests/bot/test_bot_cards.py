@@ -196,7 +196,7 @@ def test_one_side_alone_makes_a_unilateral_pause() -> None:
 
 MOVED = """\
 # Donald Trump’s deadline for Russia: shortened
-**Donald Trump → Russia**: “a ceasefire deal”
+**Donald Trump demands of Russia**: “a ceasefire deal”
 Otherwise: “tariffs of about 100 percent”
 Due: **between <t:1754560800:D> and <t:1754733600:D>** · ends <t:1754783999:R>
 No hour was stated: counted to the end of the day, UTC.
@@ -259,7 +259,9 @@ def test_an_older_card_does_not_show_its_date_as_if_it_held() -> None:
     from dataclasses import replace
 
     shown = text_of(render(replace(deadline_view(3), step=0), REF))
-    assert "Due when this was posted: <t:1756807200:D>\nDue now: **<t:1754647200:D>**" in shown
+    assert (
+        "Due when this was posted: <t:1756807200:D>\nLater moved to: **<t:1754647200:D>**" in shown
+    )
     assert "Moved: 2 September 2025 → 7–9 August 2025 → **8 August 2025**" in shown
 
 

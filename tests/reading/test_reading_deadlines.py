@@ -1,6 +1,6 @@
 """Deadlines: set, moved, repeated, ended; and what is no deadline of the war."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from small_wars import BORDER_FIRE, HOSTAGES, REBELS, RURITANIA, SNAPBACK, news
@@ -216,3 +216,131 @@ def test_a_truce_prolonged_to_a_day() -> None:
     )
     assert statement.op is DeadlineOp.EXTEND
     assert _days(statement) == (date(2025, 5, 18), date(2025, 5, 18))
+
+
+def test_a_date_of_something_else_is_no_due_time() -> None:
+    found = _read(
+        RURITANIA,
+        "2031-07-20",
+        "Brobdir to host summit",
+        "Ada Mare’s deadline for Ruritania to stop the war still stands, and Tom Small will host a"
+        " summit on 30 July.",
+    )
+    assert [s.window for s in found] == [None]
+
+
+def test_a_deadline_that_expires_on_a_day_to_come_has_not_lapsed() -> None:
+    statement = _only(
+        "2031-08-06",
+        "Mare’s deadline for Ruritania to end the war expires on Friday",
+    )
+    assert statement.op is DeadlineOp.CONFIRM
+    assert _days(statement) == (date(2031, 8, 8), date(2031, 8, 8))
+
+
+def test_run_out_with_a_meeting_announced_instead_is_overtaken() -> None:
+    statement = _only(
+        "2031-08-08",
+        "Mare to meet Rassendyll of Ruritania on August 15",
+        "Ada Mare will meet Rassendyll in Brobdir. Her deadline for Ruritania to stop fighting"
+        " came and went on Friday without sanctions.",
+    )
+    assert statement.op is DeadlineOp.OVERTAKE
+    assert _days(statement) == (date(2031, 8, 8), date(2031, 8, 8))
+
+
+def test_a_meeting_before_the_deadline_does_not_overtake_it() -> None:
+    found = _read(
+        RURITANIA,
+        "2031-08-05",
+        "Small will meet Rassendyll days before Mare’s deadline for Ruritania",
+    )
+    assert not [s for s in found if s.op is DeadlineOp.OVERTAKE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Michael Elphberg of Ruritania wrote that every new ultimatum was a step towards war.",
+        "Ada Mare has set deadlines for Ruritania before and let the war go on.",
+        "Asked whether the deadline for Ruritania still held, Ada Mare said no word of peace.",
+    ],
+)
+def test_talk_of_no_deadline_in_particular(text: str) -> None:
+    assert _read(RURITANIA, "2031-07-28", "Holm thanks Mare", text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas met the Saturday noon deadline set by Donald Trump, Egyptian mediators said.",
+        "Hamas released three hostages hours before the noon deadline set by Donald Trump.",
+        "Hamas complied with the ultimatum of Donald Trump and handed over three hostages.",
+    ],
+)
+def test_a_deadline_is_met_by_those_to_whom_it_was_set(text: str) -> None:
+    (statement,) = _read(HOSTAGES, "2025-02-15", "Three hostages free", text)
+    assert (statement.op, statement.addressee) == (DeadlineOp.MEET, ("Hamas",))
+
+
+def test_reinterpreted_it_falls_due_on_the_new_day_not_the_old() -> None:
+    statement = _only(
+        "2031-07-20",
+        "Mare explains deadline",
+        "Ada Mare clarified on Friday that the 8 August deadline for Ruritania actually ends on"
+        " 9 August.",
+    )
+    assert (statement.op, statement.issuer) == (DeadlineOp.REINTERPRET, "Ada Mare")
+    assert _days(statement) == (date(2031, 8, 9), date(2031, 8, 9))
+    assert statement.said_on == date(2031, 7, 18)
+
+
+def test_by_early_autumn_is_that_stretch_and_not_the_days_before_it() -> None:
+    statement = _only(
+        "2031-07-21",
+        "Mare threatens Ruritania",
+        "Ada Mare threatened Ruritania with tariffs unless there is a peace deal by early"
+        " September.",
+    )
+    assert _days(statement) == (date(2031, 9, 1), date(2031, 9, 10))
+
+
+def test_ministers_of_several_powers_set_it_to_another() -> None:
+    (statement,) = _read(
+        SNAPBACK,
+        "2025-07-16",
+        "Ministers set end-of-August deadline for Iran",
+        "The foreign ministers of the United States and E3 agreed on Monday that Iran must reach"
+        " a nuclear deal by the end of August or face the return of UN sanctions.",
+    )
+    assert (statement.issuer, statement.addressee) == ("United States", ("Iran",))
+    assert _days(statement)[1] == date(2025, 8, 31)
+
+
+def test_a_truce_that_runs_out_is_due_at_its_hour_and_its_length_is_a_name() -> None:
+    (statement,) = _read(
+        SNAPBACK,
+        "2026-04-20",
+        "Ceasefire with Iran expires on Tuesday",
+        "The two-week ceasefire between Iran and the United States expires on Tuesday at 8 p.m.",
+    )
+    assert _days(statement) == (date(2026, 4, 21), date(2026, 4, 21))
+    assert statement.window is not None
+    assert statement.window.end_time == time(20)
+
+
+def test_nobody_sets_a_deadline_to_their_own_side() -> None:
+    (statement,) = _read(
+        HOSTAGES,
+        "2025-02-11",
+        "Israel: ceasefire ends unless hostages return by Saturday noon",
+        "Israel will resume intense fighting if Hamas does not return the hostages by Saturday"
+        " noon, Ron Dermer said on Tuesday.",
+    )
+    assert (statement.issuer, statement.addressee) == ("Ron Dermer", ("Hamas",))
+
+
+def test_cut_time_is_a_deadline_without_the_word() -> None:
+    statement = _only("2031-07-28", "Mare cuts Ruritania’s time to 10 or 12 days")
+    assert statement.op is DeadlineOp.SHORTEN
+    assert _days(statement) == (date(2031, 8, 7), date(2031, 8, 9))

@@ -224,6 +224,38 @@ def test_a_new_time_called_set_is_told_as_what_it_does() -> None:
     assert [step.op for step in thread.steps] == ops
 
 
+@pytest.mark.parametrize(
+    "restated",
+    [
+        statement("07-15", "issue", "09-03", sentence="He gave them 50 days to make peace."),
+        statement("07-31", "shorten", "08-10..08-12", sentence="It was cut to 10 or 12 days."),
+        statement("08-06", "lapse", "08-08", background=True),
+        statement("08-05", "confirm", "08-08", sentence="The 8 August deadline nears."),
+        statement("08-05", "confirm", "08-15", sentence="Asked of the deadline."),
+        statement("07-16", "confirm", None, background=True),
+    ],
+)
+def test_no_step_comes_of_a_wrong_base_or_a_mere_mention(restated: Mention[Any]) -> None:
+    before, after = deadline_thread(MOVES, SIDES), deadline_thread([*MOVES, restated], SIDES)
+    tell = [(s.op, s.said_on, s.window, s.readings) for s in before.steps]
+    assert [(s.op, s.said_on, s.window, s.readings) for s in after.steps] == tell
+
+
+def test_run_out_and_overtaken_on_one_day_is_overtaken() -> None:
+    ends = [statement("08-08", "lapse", "08-08"), statement("08-08", "overtake", None)]
+    thread = deadline_thread([*MOVES, *ends], SIDES)
+    assert (thread.status, thread.window) == (DeadlineStatus.OVERTAKEN, window("08-08"))
+    assert [s.op for s in thread.steps][-2:] == [DeadlineOp.CONFIRM, DeadlineOp.OVERTAKE]
+
+
+def test_a_reinterpretation_moves_it_and_keeping_it_ends_it() -> None:
+    read_anew = statement("08-01", "reinterpret", "08-09")
+    thread = deadline_thread([*MOVES, read_anew], SIDES)
+    assert (thread.steps[-1].op, thread.window) == (DeadlineOp.REINTERPRET, window("08-09"))
+    kept = deadline_thread([*MOVES, read_anew, statement("08-07", "meet", None)], SIDES)
+    assert (kept.status, kept.window) == (DeadlineStatus.MET, window("08-09"))
+
+
 def test_a_move_that_one_source_has_and_later_reports_ignore_is_not_believed() -> None:
     thread = deadline_thread(
         [

@@ -277,3 +277,12 @@ def test_next_week_is_the_meeting_of_next_week(precision: Precision) -> None:
         talks("07-17", "07-21..07-27", "announced", precision=precision),
         talks("07-23", "07-23"),
     ) == [[0, 1]]
+
+
+def test_a_thread_needs_an_issuer_or_both_sides_and_a_time_or_a_demand() -> None:
+    assert together(statement("07-28", "issue", "08-08", issuer=None)) == []
+    assert together(statement("07-28", "issue", None)) == []
+    assert together(statement("07-28", "lapse", None, background=True)) == []
+    assert len(together(statement("07-28", "issue", None, demand="ceasefire"))) == 1
+    both = statement("07-28", "issue", "08-08", issuer=None, to=("North", "South"))
+    assert len(together(both)) == 1
