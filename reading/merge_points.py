@@ -25,7 +25,7 @@ def merge_points(said: Iterable[Said[Point]], sides: Sides) -> tuple[Attested[Po
     party's own voice says so.
     """
     groups: dict[tuple[Item, Stance], Group] = defaultdict(list)
-    for one in sorted(said, key=order):
+    for one in _one_truce(sorted(said, key=order)):
         groups[one.value.item, one.value.stance].append(one)
     merged = [
         _attest(part, sides)
@@ -34,6 +34,34 @@ def merge_points(said: Iterable[Said[Point]], sides: Sides) -> tuple[Attested[Po
         for part in _by_count(actor)
     ]
     return tuple(sorted(_weigh(merged, sides), key=_rank))
+
+
+def _one_truce(said: Sequence[Said[Point]]) -> list[Said[Point]]:
+    """One side's idea of a halt to fighting is one point, in the words of those who say most.
+
+    What some print as "short ceasefires", others as "a pause", some as offered and others as
+    proposed: where one report gives hours, the side's other truces and pauses are that pause.
+    """
+    timed = {one.value.by: one.value for one in said if _is_short(one.value)}
+    return [
+        replace(one, value=_in_words_of(timed[one.value.by], one.value))
+        if _is_halt(one.value) and one.value.by in timed
+        else one
+        for one in said
+    ]
+
+
+def _in_words_of(timed: Point, point: Point) -> Point:
+    return replace(point, item=timed.item, stance=timed.stance)
+
+
+def _is_halt(point: Point) -> bool:
+    open_ = (Stance.OFFERED, Stance.PROPOSED)
+    return point.item in (Item.CEASEFIRE, Item.PAUSE) and point.stance in open_
+
+
+def _is_short(point: Point) -> bool:
+    return _is_halt(point) and point.hours is not None and bool(point.by)
 
 
 def _rank(point: Attested[Point]) -> tuple[object, ...]:

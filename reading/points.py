@@ -62,6 +62,12 @@ COMPLAINED_OF = re.compile(
 )
 """Before "demands": the one who speaks is the one of whom they are made."""
 
+PRESENTED_WITH = re.compile(
+    r"\b(?:was|were|been) (?:\w+ )?(?:presented with|given|handed|offered|shown|sent)\b",
+    re.IGNORECASE,
+)
+"""Before a proposal: the one named received it."""
+
 PARTNER = re.compile(
     r"\b(?:with|by|after|alongside)\s+(?:the |President |\w+ President )?$", re.IGNORECASE
 )
@@ -107,6 +113,9 @@ def _point(
         return None
     by = _by(document, clause, cue, mention, stance, previous)
     stance, by = _declared(document, clause, mention, stance, by, cue)
+    stance = _mutual_only(document, mention, stance, by)
+    if cue is not None and ON_HOW.match(clause.text[cue.end : mention.start]):
+        return None
     item = _item(mention.item, stance, by, cue, clause)
     count, at_least, per_side = count_of(document, clause, mention)
     span = (clause.at(mention.start), clause.at(mention.end))
@@ -193,14 +202,26 @@ def _by(
     names = _subjects(document, clause, clause.at(edge))
     subject = clause.text[:edge]
     sides = document.preset.party_names
+    if stance is Stance.CARRIED_OUT and RECEIVED.match(_act(clause, mention)):
+        return tuple(party for party in sides if party not in parties_of(names))
     if stance in (Stance.AGREED, Stance.CARRIED_OUT):
         if BOTH_SIDES.search(subject) or (cue is not None and cue.passive):
             return sides
         acting = parties_of(names) or _spoken_for(clause, mention, previous)
         return tuple(party for party in acting if party in sides) or acting
+    if PRESENTED_WITH.search(subject):
+        return tuple(party for party in sides if party not in parties_of(names))
     if stance is Stance.DEMANDED and COMPLAINED_OF.search(subject):
         return tuple(party for party in sides if party not in parties_of(names))
     return parties_of(_coordinated(document, names)) or _spoken_for(clause, mention, previous)
+
+
+RECEIVED = re.compile(r"receiv", re.IGNORECASE)
+"""What one side received, the other handed over."""
+
+
+def _act(clause: Clause, mention: Mention) -> str:
+    return clause.text[slice(*mention.act)] if mention.act else ""
 
 
 def _subjects(document: Document, clause: Clause, before: int) -> list[Name]:
@@ -249,6 +270,20 @@ def _declared(
     if mention.item in LASTING and declared and not set(by) & set(sides) and named >= set(sides):
         return Stance.AGREED, sides
     return stance, by
+
+
+ON_HOW = re.compile(r"[^.;]{0,40}\b(?:how|whether|when|where)\b", re.IGNORECASE)
+"""Between a word of agreement and its item: the manner is settled, not the thing."""
+
+
+def _mutual_only(
+    document: Document, mention: Mention, stance: Stance, by: tuple[str, ...]
+) -> Stance:
+    """No truce is agreed before both sides have said so: one side's yes is an offer."""
+    both = len(set(by) & set(document.preset.party_names)) > 1
+    if mention.item is Item.CEASEFIRE and stance is Stance.AGREED and not both:
+        return Stance.OFFERED
+    return stance
 
 
 def _item(item: Item, stance: Stance, by: tuple[str, ...], cue: Cue | None, clause: Clause) -> Item:

@@ -58,12 +58,36 @@ def count_of(
     pair = PAIR.search(clause.text[mention.start : mention.end])
     if pair is not None:
         return int(re.sub(r"\D", "", pair["one"])), False, True
-    near = [n for n in clause.numbers if _near(clause, n, mention) and _fits(document, n, wanted)]
+    near = [
+        n
+        for n in _stated(document, clause)
+        if _near(clause, n, mention) and _fits(document, n, wanted)
+    ]
     if not near:
         return None, False, None
     number = min(near, key=lambda n: abs(n.span[0] - clause.at(mention.start)))
     at_least = number.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
     return number.low, at_least, _per_side(clause.text)
+
+
+def _stated(document: Document, clause: Clause) -> list[Number]:
+    """Counts given as numbers: "thousands of bodies" is no count."""
+    text = document.text
+    return [
+        n
+        for n in clause.numbers
+        if not VAGUE.match(text[slice(*n.span)]) and not SOME_OF.search(text[: n.span[0]][-40:])
+    ]
+
+
+SOME_OF = re.compile(
+    r"\b(?:among (?:them|these|those)|of (?:them|whom)|including)(?: \w+){0,2}\s*$", re.IGNORECASE
+)
+"""Before a count: it is a part of those handed over, not all of them."""
+
+VAGUE = re.compile(
+    r"(?:(?:many|several|some|the) )?(?:tens|dozens|scores|hundreds|thousands)\b", re.IGNORECASE
+)
 
 
 def _near(clause: Clause, number: Number, mention: Mention) -> bool:

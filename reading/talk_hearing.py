@@ -353,6 +353,13 @@ def place_of(document: Document, sentence: Sentence) -> str | None:
     return _city(document, sentence, found.start(), found.end()) if found else None
 
 
+def _between_meetings(text: str, anchor: re.Match[str], place: int) -> bool:
+    """Another meeting's word stands between this one's and the place that follows it."""
+    compound = ROUND_OF.match(text, anchor.end())
+    end = compound.end() if compound else anchor.end()
+    return any(end < other.start() < place for other in MEETING.finditer(text))
+
+
 def _stands_as_place(document: Document, name: Name) -> bool:
     after = document.text[name.span[1] : name.span[1] + 60]
     before = document.text[max(0, name.span[0] - 24) : name.span[0]]
@@ -378,8 +385,9 @@ def _venue(document: Document, sentence: Sentence, anchor: re.Match[str]) -> str
             n.span[0] <= sentence.span[0] + found.start() < n.span[1] and n.party
             for n in sentence.names
         )
-        before = sentence.text[: found.start()]
-        after = sentence.text[found.end() :]
+        before, after = sentence.text[: found.start()], sentence.text[found.end() :]
+        if _between_meetings(sentence.text, anchor, found.start()):
+            continue
         if spoken and not (AT_PLACE.search(before) or MEETING.match(after.lstrip())):
             continue
         return re.sub(r"^(?:The|In|At|Istanbul['’]s)\s+", "", found.group())

@@ -191,6 +191,13 @@ COUNTED_FROM = _compile(r"\b(?:hours?|days?|weeks?) (?:of|after|before|from) (?:
 """Before an item: a time is counted from it; it is not what the sentence is about."""
 
 
+HELD_BEFORE = _compile(
+    r"\b(?:(?:at|during|after|following|since|from|under) (?:(?:a|an|the|its|their) )?"
+    r"|(?:of|in) the )(?:[\w-]+ )?$"
+)
+"""Before "third round": something else took place at it; it is not what was agreed."""
+
+
 def find_items(clause: Clause) -> Iterator[Mention]:
     """The items that the clause speaks of; no stretch of text serves two of them."""
     spoken_of = _spoken_of(clause.text)
@@ -244,12 +251,20 @@ def _spoken_of(text: str) -> frozenset[Item]:
     return frozenset(i for stem, items in _ITEMS_BY_STEM if stem in lowered for i in items)
 
 
+IN_THE = _compile(r"\b(?:in|into) the $")
+"""Before an exchange: one that is spoken of already, of which something else is said."""
+
+
 def _acts(text: str, spoken_of: frozenset[Item]) -> Iterator[Mention]:
     for item, whom, act in ACTS:
         if item not in spoken_of:
             continue
         objects = list(whom.finditer(text))
-        done = [found.span() for found in act.finditer(text)] if objects else []
+        done = [
+            found.span()
+            for found in (act.finditer(text) if objects else ())
+            if not IN_THE.search(text[: found.start()])
+        ]
         for object_ in objects:
             near = _act_on(done, object_.span())
             if near is not None and _gap(near, object_.span()) <= REACH:
@@ -271,6 +286,8 @@ def _nouns(text: str, spoken_of: frozenset[Item]) -> Iterator[Mention]:
             if item in (Item.CEASEFIRE, Item.PAUSE) and _is_modifier(text, found):
                 continue
             if COUNTED_FROM.search(text[: found.start()]):
+                continue
+            if item is Item.NEXT_MEETING and HELD_BEFORE.search(text[: found.start()]):
                 continue
             yield Mention(item, *found.span())
 

@@ -24,8 +24,9 @@ AND_BY = re.compile(
 LEADS_AFTER = re.compile(
     r"^[”\"]?,?\s*(?:(?:who|and who) )?(?:(?:is |was )?(?:lead(?:s|ing)?|led|head(?:s|ed|ing)?"
     r"|chair(?:s|ed|ing)?)\b"
-    r"(?:\s+(?:for|the|a|his|her|its|their|\w+['’]s|\w+)){0,3}"
-    r"|,?\s*for (?:[A-Z]\w+)\b|\(?(?:head|leader|chief) of (?:the )?(?:\w+ )?(?:delegation|team))"
+    r"(?!\s+(?:[\w’'-]+\s+){0,3}?(?:government|cabinet|ministry|party|country|army|office|state"
+    r"|city|region|bank|company|parliament|faction)\b)(?:\s+(?:\w+['’]s|\w+)){0,3}"
+    r"|,\s*for (?:[A-Z]\w+)\b|\(?(?:head|leader|chief) of (?:the )?(?:\w+ )?(?:delegation|team))"
 )
 NOT_LED = re.compile(
     r"\b(?:accompanied|alongside|including|joined|told|deputy head|former)\b", re.IGNORECASE
@@ -109,13 +110,25 @@ def mediators_in(document: Document, sentence: Sentence) -> tuple[str, ...]:
         return ()
     found: dict[str, None] = {}
     for cue in MEDIATES.finditer(sentence.text):
-        at = sentence.span[0] + cue.start()
         for name in whole(sentence).names:
             if name.party is None or name.party in sides:
                 continue
-            if -NEAR <= name.span[0] - at <= NEAR and name.kind is not NameKind.PLACE:
+            if name.kind is not NameKind.PLACE and _mediating(document, sentence, name, cue):
                 found[name.party] = None
     return tuple(found)
+
+
+def _mediating(document: Document, sentence: Sentence, name: Name, cue: re.Match[str]) -> bool:
+    """The name stands before the word, or is its agent ("mediated by X"); its object is a guest."""
+    low, high = (sentence.span[0] + edge for edge in cue.span())
+    if low - NEAR <= name.span[0] < low:
+        return True
+    return high <= name.span[0] <= low + NEAR and not GUEST.match(
+        cue.group() + document.text[high : name.span[0]]
+    )
+
+
+GUEST = re.compile(r"(?:host|chair|moderat|attend)(?:ed|s|ing)?\s+(?!by\b)", re.IGNORECASE)
 
 
 def track_of(document: Document, parties: frozenset[str]) -> str | None:

@@ -31,6 +31,8 @@ WORDS: tuple[tuple[Stance | None, re.Pattern[str]], ...] = (
         _compile(
             r"\b(?:took|take|takes|taken|taking) (?:note|account|into account"
             r"|[“\"']?under advisement)"
+            r"|\b(?:agreed?|agrees|promis(?:ed|es)|to) (?:to )?"
+            r"(?:consider|study|examine|look (?:at|into))"
             r"|\bnot(?:ed|es) (?:the|this|that|its|a) (?:request|proposal|wish)"
             r"|\b(?:would|will) (?:think about|consider|study)\b"
         ),
@@ -57,7 +59,8 @@ WORDS: tuple[tuple[Stance | None, re.Pattern[str]], ...] = (
             r"(?= (?:(?:an?|its|his|the) )?(?:[\w-]+ ){0,4}(?:truce|cease-?fire|pause"
             r"|moratorium)\b)"
             r"|\b(?:offer(?:ed|s|ing)?|(?:is|are|was|were|be) (?:ready|willing|prepared) to"
-            r"|readiness to|willingness to|volunteer(?:ed|s))\b"
+            r"|readiness to|willingness to|volunteer(?:ed|s)|pledg(?:ed|es)|promis(?:ed|es)"
+            r"|undert(?:ook|aken))\b"
         ),
     ),
     (
@@ -78,12 +81,12 @@ WORDS: tuple[tuple[Stance | None, re.Pattern[str]], ...] = (
             r"\b(?:agree(?:d|s|ing)?(?! with\b)|agreements?,? (?:on|to|for|about|that|notably"
             r"|including|such as)|deal (?:on"
             r"|to|for)"
-            r"|settl(?:e|ed|ing) on|accept(?:ed|s)?|arrang(?:ed|ing)|consent(?:ed)? to"
+            r"|settl(?:e|ed|ing) on|accept(?:ed|s)?|arrang(?:ed|ing for)|consent(?:ed)? to"
             r"|decided (?:on|to)"
             r"|reach(?:ed)? (?:a|an) (?:deal|agreement|understanding)|sign(?:ed|s|ing)"
             r"|(?:announc|confirm)(?:ed|es|ing) (?:the|a|an|that)(?: \w+)? (?:swap|exchange|deal"
             r"|return)"
-            r"|commit(?:ted|s)? to|pledg(?:ed|es)|promis(?:ed|es)|undert(?:ook|aken))\b"
+            r"|commit(?:ted|s)? to)\b"
         ),
     ),
     (
@@ -165,6 +168,35 @@ UNSAID = re.compile(
 """Before a cue in its clause: what it says did not happen, or only might."""
 
 
+NOT_YET = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|want(?:s|ed|ing)?|would|will|shall|may|must|can|need(?:s|ed)? to|to"
+    r"|possib(?:le|ly|ility)|potential(?:ly)?|likely|expect(?:s|ed|ing)?|plan(?:s|ned)?|aim(?:s|ed)?"
+    r"|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:for|on)"
+    r"|demand(?:s|ed|ing)?|insist(?:s|ed)?|ready|willing|prepared|wait(?:s|ed|ing)?|close|near(?:ing)?"
+    r"|closer|when|prospects?|chances?|towards?|offer(?:s|ed)?|propos(?:e|es|ed|al)|asks?|asked"
+    r"|press(?:es|ed|ing)|push(?:es|ed|ing)?|discuss(?:es|ed|ing)?|idea|for an?|of an?|about an?)\b"
+    r"[^,;:.]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before a word of agreement: it is hoped, planned, demanded or offered, and not given."""
+
+SETTLED = re.compile(
+    r"\b(?:reach|sign|announc|conclud|struck|seal|end|part|finish|made|mak|result|produc|yield|led"
+    r"|under|follow|confirm|has|have|had|there (?:is|was)|with|brought|emerged|won|secur|clos"
+    r"|gave|several)\w*\b"
+    r"[^.;:]{0,30}$|(?:^|[:–—-]\s)[\s“\"']*(?:an? |the )?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""Before the noun "agreement": it stands; a bare noun may be only hoped for."""
+
+AGREEMENT = re.compile(r"(?:agreement|deal)", re.IGNORECASE)
+IF_ONLY = re.compile(
+    r"[^.;]{0,80}\b(?:if|provided|on condition|as long as|only (?:if|when|after)|unless|once)\b",
+    re.IGNORECASE,
+)
+"""After a word of agreement: it hangs on a condition."""
+
+
 def find_cues(text: str) -> list[Cue]:
     """Every word in the clause that gives or withholds a stance, left to right."""
     cues = [
@@ -174,7 +206,7 @@ def find_cues(text: str) -> list[Cue]:
     for stance, pattern in WORDS:
         for found in pattern.finditer(text):
             if all(found.end() <= cue.start or found.start() >= cue.end for cue in cues):
-                given = _unless_unsaid(stance, text, found.start())
+                given = _unless_unsaid(stance, text, *found.span())
                 noun = NOUN.match(found.group()) is not None
                 cues.append(Cue(given, *found.span(), noun=noun))
     cues = [cue for cue in cues if not _is_wish(cues, cue, text)]
@@ -189,7 +221,7 @@ def _passive_stance(text: str, found: re.Match[str]) -> Stance | None:
     )
     if to_come and stance is Stance.CARRIED_OUT:
         return None
-    return _unless_unsaid(stance, text, found.start())
+    return _unless_unsaid(stance, text, *found.span())
 
 
 def _is_wish(cues: list[Cue], cue: Cue, text: str) -> bool:
@@ -202,8 +234,16 @@ def _is_wish(cues: list[Cue], cue: Cue, text: str) -> bool:
     return any(other.stance in asked and other.end <= cue.start for other in cues)
 
 
-def _unless_unsaid(stance: Stance | None, text: str, at: int) -> Stance | None:
-    return None if UNSAID.search(text[:at]) else stance
+def _unless_unsaid(stance: Stance | None, text: str, at: int, end: int) -> Stance | None:
+    before = text[:at]
+    if UNSAID.search(before):
+        return None
+    if stance is Stance.AGREED:
+        if NOT_YET.search(before) or IF_ONLY.match(text[end:]):
+            return None
+        if AGREEMENT.match(text[at:]) and not SETTLED.search(before):
+            return None
+    return stance
 
 
 NOUN = re.compile(r"(?:proposal|request|demand|call|offer|suggestion|wish)\b", re.IGNORECASE)
@@ -215,12 +255,16 @@ FOLLOWS = 60
 """Characters after an item within which a passive still governs it ("a big swap was agreed")."""
 
 
+REACHES = 24
+"""Characters after a passive within which it governs what follows ("agreed to hold a meeting")."""
+
+
 def governing(cues: list[Cue], start: int, end: int) -> Cue | None:
     """The cue that governs [start, end): a passive just after it, else the nearest before."""
     behind = [cue for cue in cues if cue.passive and 0 <= cue.start - end <= FOLLOWS]
     if behind:
         return behind[0]
-    listed = [cue for cue in cues if cue.passive and 0 <= start - cue.end <= 4]
+    listed = [cue for cue in cues if cue.passive and 0 <= start - cue.end <= REACHES]
     inside = [cue for cue in cues if start <= cue.start < end]
     before = [cue for cue in cues if cue.end <= start and not cue.passive]
     found = [*before, *listed, *inside]

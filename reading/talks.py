@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from reading.document import Document, Sentence
-from reading.facts import Point, Precision, RoundStatus, Stance, Talks, Window
+from reading.facts import Item, Point, Precision, RoundStatus, Stance, Talks, Window
 from reading.points import merge_points, sentence_points
 from reading.talk_clauses import lead_of
 from reading.talk_days import days_in
@@ -244,11 +244,20 @@ def _attach(
     outside = []
     for sentence, point in points:
         home = _meeting_of(meetings, main, sentence, point)
+        if _is_itself(meetings, sentence, point):
+            continue
         if home is not None:
             home.points.append(point)
         elif point.stance in OUTSIDE:
             outside.append(point)
     return outside
+
+
+def _is_itself(meetings: list[Meeting], sentence: Sentence, point: Point) -> bool:
+    """The "next meeting" of a sentence that tells a meeting to come is that meeting."""
+    return point.item is Item.NEXT_MEETING and any(
+        m.planned and any(h.index == sentence.index for h in m.heard) for m in meetings
+    )
 
 
 def _meeting_of(
@@ -259,7 +268,7 @@ def _meeting_of(
         return None
     here = [m for m in meetings if any(h.index == sentence.index for h in m.heard)]
     if here:
-        return here[0]
+        return next((m for m in here if m is main), here[0])
     held = [m for m in meetings if not m.planned]
     if main is not None and not main.planned:
         return main
