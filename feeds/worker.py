@@ -115,16 +115,20 @@ def _limit_memory() -> None:
 
 
 _worker = Worker()
-_thread = ThreadPoolExecutor(1, thread_name_prefix="parse")
+_heavy_thread = ThreadPoolExecutor(1, thread_name_prefix="parse-heavy")
+# One thread for the light ones as well: only one can run at a time, and the event loop would wait
+# its turn behind each of several (5 ms a thread, sys.getswitchinterval).
+_light_thread = ThreadPoolExecutor(1, thread_name_prefix="parse")
 _slow: OrderedDict[str, None] = OrderedDict()
 
 
 async def parse_off_loop(body: bytes, content_type: str | None, url: str) -> ParsedFeed:
     """The feed in `body`, parsed beside the event loop. Raises FeedParseError."""
     job = (body, content_type, url)
+    loop = asyncio.get_running_loop()
     if is_heavy(body) or url in _slow:
-        return await asyncio.get_running_loop().run_in_executor(_thread, _worker.parse, job)
-    return await asyncio.to_thread(_timed, job)
+        return await loop.run_in_executor(_heavy_thread, _worker.parse, job)
+    return await loop.run_in_executor(_light_thread, _timed, job)
 
 
 def is_heavy(body: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from courlan import extract_domain
 from sqlalchemy import select
@@ -43,7 +44,12 @@ def outlet_table(presets: Iterable[Preset]) -> dict[str, OutletFacts]:
 
 def registrable_domain(url: str) -> str:
     """The part of the host that somebody registered: bbc.co.uk. The host itself for an address."""
-    host = host_of(url)
+    return _registered(host_of(url))
+
+
+@lru_cache(maxsize=4_096)
+def _registered(host: str) -> str:
+    """Kept: the public suffixes are looked through anew for every link otherwise."""
     return extract_domain(f"https://{host}/") or host if host else ""
 
 

@@ -3,6 +3,7 @@
 Three look-ups and three writes a feed, however many items it has.
 """
 
+import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -21,6 +22,8 @@ _FUTURE = timedelta(days=1)
 _LOOKUP = 400
 """Keys asked for at once; SQLite takes 999 variables in its older builds."""
 _EDITS_KEPT = 50
+_AT_ONCE = 25
+"""Items worked on until the event loop gets its turn: a few milliseconds of them."""
 T = TypeVar("T")
 
 
@@ -99,11 +102,7 @@ async def store(
     keyed = assign_keys(parsed, {key: row.url for key, row in rows.items()})
     stored = Stored()
     changes = _Changes()
-    fresh = [
-        _Fresh(key, entry, _url_key(feed, key, entry), content_hash(entry.title, entry.text))
-        for key, entry in keyed.items()
-        if key not in rows
-    ]
+    fresh = await _prepare(feed, [(key, e) for key, e in keyed.items() if key not in rows])
     edited = [(rows[key], entry) for key, entry in keyed.items() if _differs(rows.get(key), entry)]
     stored.new, stored.edited = len(fresh), len(edited)
     stored.unchanged = len(keyed) - len(fresh) - len(edited)
@@ -111,6 +110,18 @@ async def store(
     await _store_edits(session, edited, changes, now)
     await _apply(session, changes)
     return stored
+
+
+async def _prepare(feed: Feed, entries: Sequence[tuple[str, ParsedEntry]]) -> list[_Fresh]:
+    """New entries with story key and hash; the event loop is let go between a few of them."""
+    fresh: list[_Fresh] = []
+    for some in _chunks(entries, _AT_ONCE):
+        await asyncio.sleep(0)
+        fresh += (
+            _Fresh(key, entry, _url_key(feed, key, entry), content_hash(entry.title, entry.text))
+            for key, entry in some
+        )
+    return fresh
 
 
 async def _known_entries(
@@ -165,7 +176,8 @@ async def _store_fresh(
                 unknown[item.url_key] = item
     ids = await _insert_articles(session, feed, unknown, now, outlets, baseline)
     rows = [_entry_row(feed, item, ids, now, baseline) for item in fresh]
-    await session.execute(insert(Entry), rows)
+    for some in _chunks(rows, _AT_ONCE):
+        await session.execute(insert(Entry), some)
     return len(ids)
 
 
@@ -200,8 +212,11 @@ async def _insert_articles(
         }
         for url_key, item in unknown.items()
     ]
-    made = await session.execute(insert(Article).returning(Article.url_key, Article.id), rows)
-    return {row.url_key: row.id for row in made}
+    ids: dict[str, int] = {}
+    for some in _chunks(rows, _AT_ONCE):
+        made = await session.execute(insert(Article).returning(Article.url_key, Article.id), some)
+        ids |= {row.url_key: row.id for row in made}
+    return ids
 
 
 async def _own_outlet(session: AsyncSession, feed: Feed) -> OutletFacts | None:
