@@ -31,6 +31,8 @@ RUNNING = frozenset(
     }
 )
 _BOARD_STRIKES = timedelta(days=3)
+_BOARD_UNDATED = timedelta(days=7)
+"""A meeting that was only spoken of, and no longer is, is not the next one."""
 _LOOKED_AT = 3
 """How many times as many events are looked at as are asked for: some turn out to be invisible."""
 
@@ -297,7 +299,9 @@ def _by_urgency(pair: tuple[int, DeadlineThread]) -> tuple[object, ...]:
 def _is_ahead(event: RoundEvent, now: datetime) -> bool:
     if event.status not in (RoundStatus.ANNOUNCED, RoundStatus.POSTPONED, RoundStatus.UNDER_WAY):
         return False
-    return event.window is None or event.window.bounds()[1] >= now
+    if event.window is not None:
+        return event.window.bounds()[1] >= now
+    return max(source.published for source in event.sources) >= now - _BOARD_UNDATED
 
 
 def _day_of(event: RoundEvent, now: datetime) -> tuple[bool, int]:

@@ -12,7 +12,7 @@ from db.outbox import Owed, owe
 from jobs.audience import Audience, Recollection, audiences
 from jobs.clock import Clock
 from reading.events import DeadlineStatus, DeadlineStep, DeadlineThread, RoundEvent, Source
-from reading.facts import DeadlineOp, RoundStatus
+from reading.facts import DeadlineOp, Precision, RoundStatus
 
 LOOKED = "announce:looked"
 FRESH = timedelta(hours=48)
@@ -112,15 +112,27 @@ def is_fresh(sources: Iterable[Source], since: datetime, now: datetime) -> bool:
 
 def round_posts(round_id: int, event: RoundEvent, since: datetime, now: datetime) -> Iterator[Owed]:
     """The cards that a round deserves now: one when it is ahead, one when it has ended."""
-    if not is_fresh(event.sources, since, now):
+    if not is_fresh(event.sources, since, now) or not worth_a_card(event):
         return
     ends = event.window.bounds()[1] if event.window is not None else None
     if event.status is RoundStatus.ENDED:
         if ends is None or ends >= now - HELD:
             yield Owed(f"round:{round_id}:ended", "round", now, round_id, None, {"phase": "ended"})
-    elif ends is None or ends >= now:
+    elif ends >= now if ends is not None else event.status is not RoundStatus.UNDER_WAY:
         details = {"phase": "announced"}
         yield Owed(f"round:{round_id}:announced", "round", now, round_id, None, details)
+
+
+def worth_a_card(event: RoundEvent) -> bool:
+    """Known well enough to post: whose talks, and when or where; of one that ended, a second
+    origin or something that came of it. What is less stays in the list of talks."""
+    dated = event.window is not None and event.window.precision is not Precision.VAGUE
+    if event.track is None or not (dated or event.city):
+        return False
+    if event.status is not RoundStatus.ENDED:
+        return True
+    told = bool(event.points or event.heads or event.duration_minutes or event.number)
+    return told or len({source.origin for source in event.sources}) > 1
 
 
 def deadline_posts(

@@ -24,6 +24,7 @@ _INITIALISM = 3
 """Parts of a track's slug this short are initials: us, uae, drc."""
 _SPOKEN_IN_MINUTES = 100
 _AHEAD = {RoundStatus.ANNOUNCED, RoundStatus.POSTPONED, RoundStatus.UNDER_WAY}
+_MEETINGS = (Item.NEXT_MEETING, Item.LEADERS_MEETING)
 _FIRM = (Stance.AGREED, Stance.CARRIED_OUT, Stance.OFFERED, Stance.PROPOSED)
 
 
@@ -151,6 +152,8 @@ def _short(point: Attested[Point]) -> str:
 def _change(was: Attested[Point], now: Attested[Point] | None) -> str | None:
     head = upper_first(ITEMS[_item(was)][1])
     if was.value.stance is Stance.CARRIED_OUT:
+        if was.value.item in _MEETINGS:
+            return None  # A meeting that took place is a round of its own.
         return f"• Carried out since: {point_words(was)}"
     if now is None:
         return None

@@ -1,6 +1,7 @@
 """What is owed and what is not: cards for news only, milestones once and in time, no floods."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -67,6 +68,23 @@ def test_a_round_ahead_gets_another() -> None:
 )
 def test_what_is_no_news_gets_none(event: RoundEvent) -> None:
     assert keys(round_posts(5, event, LONG_AGO, NOW)) == []
+
+
+def test_a_meeting_known_from_one_headline_is_only_listed() -> None:
+    bare = replace(a_round(), number=None)
+    assert keys(round_posts(5, bare, LONG_AGO, NOW)) == []
+    for known in (
+        replace(bare, heads={"A": "Nora North"}),
+        replace(bare, sources=(source(), replace(source(), origin="Other"))),
+    ):
+        assert keys(round_posts(5, known, LONG_AGO, NOW)) == ["round:5:ended"]
+
+
+def test_a_round_is_posted_once_it_has_a_track_and_a_day_or_a_place() -> None:
+    ahead = a_round(RoundStatus.ANNOUNCED, date(2025, 7, 26))
+    assert keys(round_posts(5, replace(ahead, track=None), LONG_AGO, NOW)) == []
+    assert keys(round_posts(5, replace(ahead, window=None, city=None), LONG_AGO, NOW)) == []
+    assert keys(round_posts(5, replace(ahead, city=None), LONG_AGO, NOW)) != []
 
 
 def test_what_was_reported_before_the_follow_gets_none() -> None:
