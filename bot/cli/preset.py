@@ -111,7 +111,7 @@ def _zones(preset: Preset) -> Iterator[str]:
     for owner, zone in held:
         try:
             ZoneInfo(zone)
-        except (ValueError, OSError):
+        except (KeyError, ValueError, OSError):
             yield f"{owner}: time zone {zone!r} is unknown; write it as Europe/Kyiv"
 
 

@@ -1,0 +1,96 @@
+"""`parley preset check`, as a person runs it: a line per fault, and exit codes."""
+
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import UsageError, build
+
+GOOD = """
+slug = "a-b"
+name = "A and B"
+parties = [{ name = "A" }, { name = "B" }]
+actors = [{ name = "Ada Okello", party = "A" }]
+places = [{ name = "Port", party = "B" }]
+outlets = [{ name = "News", domains = ["news.example"] }]
+tracks = [{ slug = "a-b", parties = ["A", "B"] }]
+feeds = [{ url = "https://news.example/rss", title = "News", outlet = "News" }]
+[[history.statements]]
+reported = 2025-07-28
+sources = ["https://news.example/1"]
+fact = { op = "issue", issuer = "Ada Okello", addressee = ["B"], said_on = 2025-07-28, \
+window = { start = 2025-08-04, end = 2025-08-04 }, sentence = "Okello gives B until Monday." }
+[[history.rounds]]
+reported = 2025-06-02
+sources = ["https://news.example/2"]
+fact = { status = "ended", track = "a-b", window = { start = 2025-06-02, end = 2025-06-02 } }
+"""
+
+
+def check(file: Path) -> tuple[int, str]:
+    done = CliRunner().invoke(build(), ["preset", "check", str(file)])
+    if isinstance(done.exception, UsageError):
+        raise done.exception
+    return done.exit_code, done.output
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "a-b.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_a_good_file_passes(tmp_path: Path) -> None:
+    code, said = check(written(tmp_path, GOOD))
+    assert (code, said.strip().endswith("nothing wrong found")) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('name = "A and B"', 'name = "A and B"\npartys = []', "partys: Extra inputs"),
+        ('"Ada Okello", party = "A"', '"Ada Okello", party = "C"', "party 'C' is not in the file"),
+        ('"Ada Okello", party', '"Ada Okello", spelings = [], party', "actors.0.spelings (Ada"),
+        ('"Ada Okello", party', '"Ada Okello", spellings = ["Ada Okello"], party', "2 times"),
+        ('"Ada Okello", party', '"Ada Okello", spellings = ["May"], party', "everyday word"),
+        ("reported = 2025-07-28", 'reported = "soon"', "history.statements.0.reported"),
+        ("reported = 2025-07-28", "reported = 2025-07-20", "before it was said"),
+        ('parties = ["A", "B"] }]', 'parties = ["A", "D"] }]', "party 'D'"),
+        ("until Monday", "until Friday", "2025-08-04 is a Monday"),
+        ('domains = ["news.example"]', "domains = []", "no domain"),
+        ('track = "a-b"', 'track = "b-c"', "track 'b-c' is not in the file"),
+        ('issuer = "Ada Okello"', 'issuer = "Ben Ruto"', "actor 'Ben Ruto' is not in the file"),
+        ('slug = "a-b"\nname', 'slug = "b-a"\nname', "slug 'b-a' is not the file's name"),
+        ('name = "A and B"', 'name = "A', "not valid TOML"),
+        ('name = "A and B"', 'name = "A and B"\nzone = "Mars/Base"', "time zone 'Mars/Base'"),
+    ],
+)
+def test_a_fault_is_named(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert old in GOOD
+    code, told = check(written(tmp_path, GOOD.replace(old, new, 1)))
+    assert code == 1
+    assert said in told
+
+
+def test_every_fault_has_its_line(tmp_path: Path) -> None:
+    text = GOOD.replace('party = "A"', 'party = "C"').replace("until Monday", "until Friday")
+    _, told = check(written(tmp_path, text))
+    assert len(told.strip().splitlines()) == 2
+
+
+def test_a_city_without_party_is_only_noted(tmp_path: Path) -> None:
+    code, told = check(written(tmp_path, GOOD.replace('"Port", party = "B"', '"Port"')))
+    assert code == 0
+    assert "note: place 'Port': a city without party" in told
+
+
+def test_a_file_that_is_not_there_is_a_persons_mistake(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot read"):
+        check(tmp_path / "none.toml")
+
+
+def test_every_bundled_preset_passes() -> None:
+    for file in (resources.files("reading") / "conflicts").iterdir():
+        assert check(Path(str(file)))[0] == 0, file.name
