@@ -142,6 +142,8 @@ OPERATIONS: tuple[tuple[DeadlineOp, re.Pattern[str]], ...] = (
             r"|ed)|laps(?:es|ed)"
             r"|(?:came|comes|come) and (?:went|goes|gone)|ran out|slip(?:s|ped) by|went by"
             r"|elapsed)\b"
+            r"|\b(?:(?:did|ha[sd]|have) ?(?:not|n['’]t)|fail(?:s|ed) to)"
+            r" (?:meet|met|keep|kept|comply|complied)\b[^.;]{0,40}\bdeadline\b"
             r"|\b(?:pass(?:es|ed)|expir(?:y|ation) of|missed|let(?:s)? (?:\w+ ){0,4}(?:lapse"
             r"|pass|slip))\b[^.;]{0,30}\bdeadline\b"
         ),

@@ -32,6 +32,7 @@ from reading.deadline_windows import (
 from reading.deadline_words import (
     CONSEQUENCES,
     HINT,
+    LENGTH,
     MEETING_INSTEAD,
     NOUN,
     OPERATIONS,
@@ -82,6 +83,11 @@ GIVEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """The deadline was set before; its end is news all the same."""
+
+NEGATED = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bfail(?:s|ed|ing)? to|\bwithout|\bhardly)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 
 CLAUSE = re.compile(r"[;:]|, (?:and|but|which|while|as|where|who)\b", re.IGNORECASE)
 
@@ -138,6 +144,8 @@ def _statement(
     issuer, to = _roles(document, sentence, trigger, op)
     demand = demand_of(document, sentence)
     if not to and None in (issuer, window, demand):
+        return None
+    if op is DeadlineOp.MEET and issuer is None and window is None:
         return None
     if not trigger.truce and issuer in to:
         issuer = None
@@ -227,7 +235,8 @@ def _operation(sentence: Sentence, trigger: Trigger, recalled: bool) -> Deadline
             continue
         if HINT.search(text[max(0, found.start() - 40) : found.start()]):
             return None
-        return op
+        unmet = op is DeadlineOp.MEET and NEGATED.search(text[: found.start()])
+        return DeadlineOp.LAPSE if unmet else op
     if trigger.truce:
         return DeadlineOp.CONFIRM if recalled else DeadlineOp.ISSUE
     return _set_or_restated(text, trigger, recalled)
@@ -319,7 +328,20 @@ def _same(one: DeadlineStatement, other: DeadlineStatement) -> bool:
         return False
     if one.op in ENDING:
         return one.op is other.op
-    return one.window is None or other.window is None or _tells_same(one.window, other.window)
+    if one.window is None or other.window is None:
+        return True
+    return _tells_same(one.window, other.window) or _counts_alike(one, other)
+
+
+def _counts_alike(one: DeadlineStatement, other: DeadlineStatement) -> bool:
+    """ "Prolonged by 15 days", once counted from the print and once from the day it was said."""
+    lengths = {
+        (s.window.start - s.said_on, s.window.end - s.said_on)
+        for s in (one, other)
+        if s.window and s.said_on and LENGTH.search(s.sentence)
+    }
+    both = all(s.window and s.said_on and LENGTH.search(s.sentence) for s in (one, other))
+    return both and len(lengths) == 1
 
 
 def _tells_same(one: Window, other: Window) -> bool:
@@ -332,9 +354,9 @@ def _tells_same(one: Window, other: Window) -> bool:
 
 
 def _finest(one: DeadlineStatement, other: DeadlineStatement) -> Window | None:
-    """The narrower of two windows of one due time; of equals the one with an hour."""
+    """The narrower of two windows of one due time; of equals the one with an hour, or earlier."""
     windows = [s.window for s in (one, other) if s.window is not None]
-    return min(windows, key=lambda w: (w.end - w.start, w.end_time is None), default=None)
+    return min(windows, key=lambda w: (w.end - w.start, w.end_time is None, w.start), default=None)
 
 
 def _joined(one: DeadlineStatement, other: DeadlineStatement) -> DeadlineStatement:
@@ -344,8 +366,10 @@ def _joined(one: DeadlineStatement, other: DeadlineStatement) -> DeadlineStateme
         op = DeadlineOp.CONFIRM
     first = min(one, other, key=lambda s: (s.background, s.window is None, s.span))
     rest = other if first is one else one
+    said_on = [s.said_on for s in (one, other) if s.said_on] if _counts_alike(one, other) else []
     return replace(
         first,
+        said_on=min(said_on, default=first.said_on),
         op=op if not first.background else first.op,
         issuer=first.issuer or rest.issuer,
         addressee=_addressed(first, rest),

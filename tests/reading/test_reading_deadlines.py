@@ -344,3 +344,26 @@ def test_cut_time_is_a_deadline_without_the_word() -> None:
     statement = _only("2031-07-28", "Mare cuts Ruritania’s time to 10 or 12 days")
     assert statement.op is DeadlineOp.SHORTEN
     assert _days(statement) == (date(2031, 8, 7), date(2031, 8, 9))
+
+
+def test_a_deadline_not_met_is_none_that_was_met() -> None:
+    (statement,) = _read(
+        HOSTAGES,
+        "2025-02-16",
+        "Hostages not back",
+        "Hamas did not meet the 15 February deadline of Donald Trump to free all hostages.",
+    )
+    assert statement.op is DeadlineOp.LAPSE
+    assert _days(statement) == (date(2025, 2, 15), date(2025, 2, 15))
+
+
+def test_a_truce_prolonged_by_days_counts_once_from_the_day_it_was_said() -> None:
+    (statement,) = _read(
+        BORDER_FIRE,
+        "2025-05-15",
+        "Ceasefire between India and Pakistan prolonged by ten days",
+        "The ceasefire between India's army and Pakistan has been extended by ten days, Ishaq Dar"
+        " said on Wednesday.",
+    )
+    assert (statement.op, statement.said_on) == (DeadlineOp.EXTEND, date(2025, 5, 14))
+    assert _days(statement) == (date(2025, 5, 24), date(2025, 5, 24))
