@@ -255,7 +255,7 @@ def _attach(
 
 def _is_itself(meetings: list[Meeting], sentence: Sentence, point: Point) -> bool:
     """The "next meeting" of a sentence that tells a meeting to come is that meeting."""
-    return point.item is Item.NEXT_MEETING and any(
+    return point.item in (Item.NEXT_MEETING, Item.LEADERS_MEETING) and any(
         m.planned and any(h.index == sentence.index for h in m.heard) for m in meetings
     )
 

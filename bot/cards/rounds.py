@@ -49,6 +49,11 @@ def status_word(event: RoundEvent, phase: str) -> str:
     return ROUND_STATUS[event.status]
 
 
+def _was_plan(view: RoundView) -> bool:
+    """An announcement whose meeting is over: what came of it is on a card of its own."""
+    return view.phase == "announced" and view.event.status is RoundStatus.ENDED
+
+
 def _content(view: RoundView) -> str:
     event = view.event
     word = status_word(event, view.phase)
@@ -79,7 +84,7 @@ def _outcome(agreed: Sequence[Attested[Point]]) -> str:
 def _facts(view: RoundView) -> Iterator[str]:
     event = view.event
     status = f"**{upper_first(status_word(event, view.phase))}** · {when(event.window)}"
-    if event.duration_minutes is not None:
+    if event.duration_minutes is not None and not _was_plan(view):
         status += f" · {_duration(event.duration_minutes)}"
     yield status
     places = [safe(place, 80) for place in (event.venue, event.city) if place]
@@ -206,7 +211,7 @@ def _since(view: RoundView) -> Section | None:
 def round_card(view: RoundView, ref: str) -> Card:
     """A round: who met, what was agreed, offered, refused, and who says so."""
     event = view.event
-    sections = [*_sections(event), _next(view), _since(view)]
+    sections = [] if _was_plan(view) else [*_sections(event), _next(view), _since(view)]
     if view.phase != "announced" and event.status is RoundStatus.ENDED:
         agreed = any(section and section.name == "Agreed" for section in sections)
         if not agreed:
