@@ -27,6 +27,8 @@ _SLOW = 1.0
 """Seconds after which a document's address is remembered as slow."""
 _SLOW_KEPT = 1_000
 _IDLE = 60.0
+_SWITCH = 0.001
+"""Seconds after which a parsing thread lets the event loop run; 5 ms by default, felt as lag."""
 _MEMORY = 1024**3
 """Bytes of address space for the worker; 5 MiB of feed take a tenth of it."""
 
@@ -117,8 +119,10 @@ def _limit_memory() -> None:
 _worker = Worker()
 _heavy_thread = ThreadPoolExecutor(1, thread_name_prefix="parse-heavy")
 # One thread for the light ones as well: only one can run at a time, and the event loop would wait
-# its turn behind each of several (5 ms a thread, sys.getswitchinterval).
-_light_thread = ThreadPoolExecutor(1, thread_name_prefix="parse")
+# its turn behind each of several.
+_light_thread = ThreadPoolExecutor(
+    1, thread_name_prefix="parse", initializer=sys.setswitchinterval, initargs=(_SWITCH,)
+)
 _slow: OrderedDict[str, None] = OrderedDict()
 
 

@@ -21,7 +21,7 @@ from feeds.schedule import FLOOR
 from jobs.clock import Clock
 from jobs.feeds import add_feed, ensure_default_feeds, list_feeds, remove_feed
 from jobs.keep import Claim, Keeper, PollOutcome, keep, new_keeper, read_answer, take_in, to_claim
-from jobs.outlets import OutletTable
+from jobs.outlets import OutletTable, registrable_domain
 
 __all__ = [
     "PollOutcome",
@@ -60,6 +60,8 @@ async def poll(
 ) -> list[PollOutcome]:
     """Ask every feed that is due (or `only` this one, if due); gives an outcome a feed, by URL."""
     now = clock()
+    # The table of public suffixes is read when first asked for, which takes a tenth of a second.
+    await asyncio.to_thread(registrable_domain, "https://example.org/")
     claims = await _claim(sessions, now, fetcher.gate, only)
     turn = _Turn(new_keeper(sessions, now, outlets), fetcher, asyncio.Semaphore(concurrency))
     by_host: dict[str, list[Claim]] = defaultdict(list)
