@@ -33,7 +33,7 @@ def strike_event(mentions: Iterable[Of], sides: Sides) -> StrikeEvent:
         attacker=_common(ordered, lambda s: s.attacker),
         target=_common(ordered, lambda s: s.target),
         window=_window(ordered),
-        places=_counted(m.fact.places for m in ordered),
+        places=_without_districts(_counted(m.fact.places for m in ordered), sides),
         facilities=_counted(m.fact.facilities for m in ordered),
         figures=figures,
         revisions=revisions,
@@ -106,6 +106,12 @@ def _window(ordered: Sequence[Of]) -> Window | None:
     told = [m for m in ordered if m.fact.window and m.fact.window.precision is not Precision.VAGUE]
     nights = [m for m in told if m.fact.overnight]
     return _common(nights or told or ordered, lambda s: s.window)
+
+
+def _without_districts(places: tuple[str, ...], sides: Sides) -> tuple[str, ...]:
+    """A district beside its own city says no more of where it was."""
+    cities = _cities(sides)
+    return tuple(place for place in places if cities.get(place) not in places)
 
 
 def _counted(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -117,9 +117,14 @@ class Relevance:
 def _score(keys: _Keys, words: set[str], text: str, title: str) -> int:
     """Distinct names found; naming both sides weighs more than naming one of them often."""
     found: dict[str, set[str]] = {}
-    for word in words & keys.words:
+    near = words & keys.words
+    if not near:
+        return 0
+    for word in near:
         for party, name in keys.owners[word]:
-            if " " not in name or name in text:
+            first, _, more = name.partition(" ")
+            # Looking through a whole text is dear; its words tell most names that are not there.
+            if not more or ((first in words or not first.isalpha()) and name in text):
                 found.setdefault(party, set()).add(name)
     own = found.keys() - keys.shared
     if not own:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import Span
+from reading.names import ByIdentity
 from reading.preset import Preset
 from reading.strike_words import any_of
 
@@ -153,8 +154,12 @@ def side_of(party: str | None, preset: Preset) -> str:
     """A party's index as a mark: its number, `T` for a third party, `X` for none."""
     if party is None:
         return "X"
-    names = preset.party_names
-    return str(names.index(party)) if party in names else "T"
+    return _marks(ByIdentity(preset)).get(party, "T")
+
+
+@lru_cache(maxsize=32)
+def _marks(key: ByIdentity) -> dict[str, str]:
+    return {party: str(index) for index, party in enumerate(key.preset.party_names)}
 
 
 def document_span(tagged: Tagged, start: int, end: int) -> Span:

@@ -43,6 +43,14 @@ _RECALLED = re.compile(
     r"|last (?:week|month|year|spring|summer|autumn|fall|winter)"
     rf"|since (?:the|{_MONTHS})|old record|in 20[0-2]\d|at the time of)\b|^earlier:"
 )
+_DAY_BEFORE = re.compile(r"\b(?:an?|one|the) (?:day|night) (?:earlier|before)\b")
+_OF_THE_NEWS = re.compile(
+    r"\b(?:attacks?|strikes?|raids?|barrages?|assaults?|shelling|bombardment)"
+    r"(?: (?:on|in|of|at|against) (?:the )?[\w'’-]+(?: [A-Z][\w'’-]+)*)? "
+    r"(?:an?|one|the) (?:day|night) (?:earlier|before)\b",
+    re.IGNORECASE,
+)
+"""'In the attack a day earlier' dates what the news is about; 'a day earlier it had…' recalls."""
 _BEFORE_THAT = re.compile(
     r"\bhad (?:(?:already|also|previously|earlier|only) )?(?:been )?"
     + any_of("""
@@ -170,6 +178,8 @@ def looks_back(sentence: Sentence, before: str, age: int | None) -> bool:
     """
     words = sentence.text.lower()
     if _RECALLED.search(words):
+        return True
+    if _DAY_BEFORE.search(words) and not _OF_THE_NEWS.search(sentence.text):
         return True
     if " had " in words and _BEFORE_THAT.search(words) and not _REPORTED_SPEECH.search(words):
         return True

@@ -44,12 +44,17 @@ _GENERIC = words(
 def voices(said: Sequence[Said[Figure]]) -> str:
     """Who says so, each once: a named person or body rather than 'officials' or a whole country."""
     people = unique(one.claimant or "" for one in said)
-    named = [who for who in people if not set(who.lower().split()) <= _GENERIC]
-    kept = named or people[:1]
+    named = [who for who in people if who.lower().split()[-1] not in _GENERIC]
+    described = [who for who in people if not _bare(who) <= _GENERIC]
+    kept = named or described or people[:1]
     fullest = [w for w in kept if not any(w != other and _within(w, other) for other in kept)]
     if fullest:
         return listing([safe(who, 60) for who in fullest], 2)
     return f"reported by {listing(unique(safe(one.source.outlet, 40) for one in said), 2)}"
+
+
+def _bare(who: str) -> set[str]:
+    return {word.removesuffix("'s").removesuffix("’s") for word in who.lower().split()}
 
 
 def _within(short: str, full: str) -> bool:
@@ -60,44 +65,55 @@ def _within(short: str, full: str) -> bool:
 def figure_rows(event: StrikeEvent) -> list[str]:
     """A line for each measure: `Launched: 426 drones, 24 missiles — Air Force, single report`."""
     figures = [f for f in in_reading_order(event.figures) if not _is_sum(f, event.figures)]
+    proof = shared_proof(event)
     rows = []
     for name, verbs in _ROWS:
         here = [f for f in figures if f.value.measure in verbs]
         if here:
-            rows.append(f"{name}: {_row(here, verbs, event.revisions)}")
+            rows.append(f"{name}: {_row(here, verbs, event.revisions, proof)}")
     return rows
+
+
+def shared_proof(event: StrikeEvent) -> str | None:
+    """How far the figures are borne out, where it is the same for all: said once, at the head."""
+    proofs = {borne_out(figure.corroboration, figure.said) for figure in event.figures}
+    return proofs.pop() if len(proofs) == 1 else None
 
 
 def _row(
     figures: Sequence[Attested[Figure]],
     verbs: dict[Measure, str],
     revisions: Sequence[Said[Figure]],
+    shared: str | None,
 ) -> str:
     shown = figures[:_MOST]
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, dict[str, list[str]]] = {}
     for figure in shown:
-        who = f"{voices(figure.said)}, {borne_out(figure.corroboration, figure.said)}"
-        groups.setdefault(who, []).append(_value(figure, verbs, revisions))
-    text = "; ".join(f"{', '.join(values)} — {who}" for who, values in groups.items())
+        proof = borne_out(figure.corroboration, figure.said)
+        who = voices(figure.said) if proof == shared else f"{voices(figure.said)}, {proof}"
+        tail = _tail(figure.value, verbs) + earlier(figure.value, revisions) + _rivals(figure)
+        groups.setdefault(who, {}).setdefault(tail, []).append(_counted(figure.value))
+    text = "; ".join(
+        f"{', '.join(', '.join(counts) + tail for tail, counts in told.items())} — {who}"
+        for who, told in groups.items()
+    )
     more = len(figures) - len(shown)
     return f"{text}; and {more} more" if more else text
 
 
-def _value(
-    figure: Attested[Figure], verbs: dict[Measure, str], revisions: Sequence[Said[Figure]]
-) -> str:
-    return f"{value_words(figure.value, verbs)}{earlier(figure.value, revisions)}{_rivals(figure)}"
-
-
-def value_words(figure: Figure, verbs: dict[Measure, str]) -> str:
-    """`24 missiles got through`, `12 places with debris`, `at least 31 in Southport`."""
+def _counted(figure: Figure) -> str:
     one, many = WEAPONS[figure.weapon]
     weapon = "" if figure.weapon is Weapon.ANY else f" {one if figure.low == 1 else many}"
+    return f"{amount(figure)}{weapon}"
+
+
+def _tail(figure: Figure, verbs: dict[Measure, str]) -> str:
+    """What was done and where: ` got through`, ` places with debris`, ` in Southport`."""
     verb = verbs[figure.measure]
     if figure.low == 1:
         verb = verb.replace("places", "place")
     scope = f" in {safe(figure.scope, 40)}" if figure.scope else ""
-    return f"{amount(figure)}{weapon}{f' {verb}' if verb else ''}{scope}"
+    return f"{f' {verb}' if verb else ''}{scope}"
 
 
 def earlier(figure: Figure, revisions: Sequence[Said[Figure]]) -> str:
@@ -107,10 +123,10 @@ def earlier(figure: Figure, revisions: Sequence[Said[Figure]]) -> str:
     alike = (figure.measure, figure.weapon, figure.scope)
     before = unique(
         amount(one.value).removeprefix(QUALIFIERS[one.value.qualifier])
-        for one in reversed(revisions)
+        for one in sorted(revisions, key=lambda said: (said.source.published, said.value.low))
         if (one.value.measure, one.value.weapon, one.value.scope) == alike
     )
-    old = [value for value in before if value != now]
+    old = [value for value in reversed(before) if value != now]
     return f" (earlier {', '.join(old)})" if old else ""
 
 

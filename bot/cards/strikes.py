@@ -13,7 +13,7 @@ from bot.cards.claims import (
 from bot.cards.dates import day, night_or_day, said
 from bot.cards.embed import CONTENT, Card, Section
 from bot.cards.lexicon import STRIKE_COLOUR
-from bot.cards.strike_figures import figure_rows, voices
+from bot.cards.strike_figures import figure_rows, shared_proof, voices
 from bot.words import counted, safe, size
 from db.views import DigestView
 from reading.events import Attested, StrikeEvent
@@ -33,7 +33,9 @@ def strike_lines(number: int, event: StrikeEvent, parties: Sequence[str] = ()) -
     """A strike as lines: when, where and its number; then a line a measure."""
     places = f" · {names(event.places, 3)}" if event.places else ""
     disputed = " · **disputed**" if event.disputed else ""
-    head = f"**{_time(event.window)}**{_by(event, parties)}{places}{disputed} · S-{number}"
+    proof = f" · {shared}" if (shared := shared_proof(event)) else ""
+    when = f"**{_time(event.window)}**"
+    head = f"{when}{_by(event, parties)}{places}{disputed}{proof} · S-{number}"
     lines = [head, *(f"• {row}" for row in figure_rows(event))]
     if len(lines) == 1:
         lines.append("• No figures reported.")

@@ -334,14 +334,14 @@ DIGEST = """\
 <t:1753077600:f> to <t:1753164000:f>
 Each figure is a claim of whom it names; none is set off against another.
 [Strikes on Russia]
-**<t:1753178400:D>** · Moscow region · S-6
-• Stopped: 74 drones shot down — Russian Defence Ministry, single report
+**<t:1753178400:D>** · Moscow region · single report · S-6
+• Stopped: 74 drones shot down — Russian Defence Ministry
 [Strikes on Ukraine]
-**night to <t:1753092000:D>** · Kyiv · S-5
-• Launched: 450 — Ukrainian Air Force, single report
-• Hit: 23 got through, 3 places hit, 12 places with debris — Ukrainian Air Force, single report
-• Killed: at least 31 (earlier 16, 8) — local authorities, single report
-• Injured: 16 — local authorities, single report
+**night to <t:1753092000:D>** · Kyiv · single report · S-5
+• Launched: 450 — Ukrainian Air Force
+• Hit: 23 got through, 3 places hit, 12 places with debris — Ukrainian Air Force
+• Killed: at least 31 (earlier 16, 8) — local authorities
+• Injured: 16 — local authorities
 [Sources: 1 outlet, 1 origin]
 [The Herald](https://the-herald.test/1)"""
 
@@ -364,7 +364,7 @@ def test_a_total_is_not_listed_beside_its_parts() -> None:
         figure(Measure.LAUNCHED, 24, "Northern Air Force", weapon=Weapon.MISSILE),
     )
     shown = show(digest_view((5, on_kyiv(figures=parts, revisions=()))))
-    assert "• Launched: 426 drones, 24 missiles — Northern Air Force, single report" in shown
+    assert "• Launched: 426 drones, 24 missiles — Northern Air Force" in shown
     assert "450" not in shown
 
 
@@ -373,7 +373,7 @@ def test_a_claim_names_the_fullest_of_its_claimants() -> None:
     people = ("officials", "Air Force", "Northern Air Force")
     made = Attested(value, Corroboration.SINGLE, tuple(said(value, who) for who in people))
     shown = show(digest_view((5, on_kyiv(figures=(made,), revisions=()))))
-    assert "• Killed: 4 — Northern Air Force, single report" in shown
+    assert "• Killed: 4 — Northern Air Force" in shown
 
 
 def test_a_strike_that_no_report_dates_is_said_to_be_undated() -> None:
@@ -405,7 +405,7 @@ def test_a_figure_that_others_put_otherwise_shows_both() -> None:
 )
 def test_a_figure_is_hedged_as_its_source_hedged_it(made: Attested[Figure], words: str) -> None:
     shown = show(digest_view((5, on_kyiv(figures=(made,), revisions=()))))
-    assert f"• {words} — reported by The Herald, single report" in shown
+    assert f"• {words} — reported by The Herald" in shown
 
 
 def test_silence_is_honest() -> None:

@@ -231,3 +231,38 @@ def test_facilities_are_named_by_kind() -> None:
 def test_headline_verbs_in_the_present_are_attacks() -> None:
     strike = one("", title="Freedonia kills 2 in Strelsau")
     assert (strike.attacker, values(strike)) == ("Freedonia", {("killed", "any", 2)})
+
+
+def test_a_toll_of_the_attack_a_day_earlier_is_news_but_what_came_a_night_earlier_is_not() -> None:
+    (found,) = strikes(
+        "Rescuers ended their search with 31 people confirmed dead in the Freedonian missile "
+        "attack on Zenda a day earlier."
+    )
+    assert not found.background
+    assert values(found) == {("killed", "any", 31)}
+    told = strikes(
+        "Freedonian missiles hit Zenda on Sunday, killing three people. "
+        "A night earlier Freedonia had launched 728 drones at the country."
+    )
+    assert [values(s) for s in told if not s.background] == [{("killed", "any", 3)}]
+
+
+def test_what_follows_a_comma_and_what_follows_and_that_have_verbs_of_their_own() -> None:
+    (found,) = strikes(
+        "Freedonia attacks with 270 drones and ten missiles, Zenda hit hardest. The Ruritanian Air "
+        "Force said 230 drones had been shot down or jammed, and that six missiles struck."
+    )
+    assert values(found) == {
+        ("launched", "drone", 270),
+        ("launched", "missile", 10),
+        ("neutralised_total", "drone", 230),
+        ("hit", "missile", 6),
+    }
+
+
+def test_deaths_of_a_whole_year_are_no_figure_of_one_attack() -> None:
+    found = strikes(
+        "Freedonian missiles hit Zenda on Sunday, killing three people. "
+        "Freedonian attacks in 2024 killed 900 people in Ruritania."
+    )
+    assert [values(s) for s in found if not s.background] == [{("killed", "any", 3)}]
