@@ -29,6 +29,9 @@ STRONGEST_FIRST = (
     RoundStatus.ANNOUNCED,
 )
 
+PAIR = 2
+"""Two who meet, and no track of ours: the sides are not their stand-ins."""
+
 LASTED = re.compile(r"\b(?:last(?:ed|ing)|took)\b")
 OPENS_WITH_IT = re.compile(
     r"(?:it|they|the (?:\w+ )?(?:talks|meeting|session|round|negotiations"
@@ -337,7 +340,8 @@ def _named_day(document: Document, meeting: Meeting) -> Window | None:
 
 def _parties(document: Document, meeting: Meeting) -> frozenset[str]:
     named = [h.parties for h in meeting.heard if track_of(document, h.parties)]
-    return named[0] if named else _default_parties(document)
+    others = [h.parties for h in meeting.heard if len(h.parties) == PAIR]
+    return next(iter([*named, *others]), None) or _default_parties(document)
 
 
 def _numbered(document: Document, meeting: Meeting, main: Meeting | None) -> int | None:

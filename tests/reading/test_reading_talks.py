@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from small_wars import HOSTAGES, RURITANIA, SNAPBACK, news
 
-from reading.facts import RoundStatus, Talks
+from reading.facts import Precision, RoundStatus, Talks
 from reading.talk_length import minutes_of
 from reading.talks import read_talks
 
@@ -216,3 +216,50 @@ def test_other_wars_need_no_other_rules() -> None:
 )
 def test_length_is_the_meetings_own_and_no_bound(text: str, minutes: int | None) -> None:
     assert minutes_of(text) == minutes
+
+
+def test_the_day_of_the_words_is_not_the_day_of_the_meeting() -> None:
+    talks = _only(
+        "2031-03-10",
+        "Talks to be held in Brobdir",
+        "Ruritania and Grandmark will meet in Brobdir on March 20, Greta Holm said on Monday.",
+    )
+    assert talks.window is not None
+    assert talks.window.start == date(2031, 3, 20)
+
+
+def test_a_held_meeting_without_a_day_was_held_about_the_day_of_the_news() -> None:
+    talks = _only("2031-03-14", "Ruritania and Grandmark end talks in Brobdir", "No deal came.")
+    assert talks.window is not None
+    assert talks.window.precision is Precision.VAGUE
+    assert talks.window.start == date(2031, 3, 14)
+
+
+def test_a_place_belongs_to_the_meeting_word_nearest_to_it() -> None:
+    talks, _ = read_talks(
+        news(
+            RURITANIA,
+            "2031-03-14",
+            "Ruritania and Grandmark meet",
+            "Ruritania and Grandmark ended talks on Wednesday without a date for a meeting of their"
+            " leaders in Brobdir.",
+        )
+    )
+    assert [t.city for t in talks] == [None]
+
+
+def test_two_who_meet_are_the_track_whoever_else_is_spoken_of() -> None:
+    talks, _ = read_talks(
+        news(
+            RURITANIA,
+            "2031-03-14",
+            "Greta Holm meets Lilliput's minister",
+            "Greta Holm met Lilliput in Brobdir on Wednesday and said Ruritania had a new idea"
+            " about the war.",
+        )
+    )
+    assert "ruritania-grandmark" not in {t.track for t in talks}
+
+
+def test_several_rounds_are_no_meeting() -> None:
+    assert _none("2031-03-14", "Two rounds of talks between Ruritania and Grandmark brought little")
