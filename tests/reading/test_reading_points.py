@@ -183,3 +183,35 @@ def test_other_wars_need_no_other_rules() -> None:
         news(BORDER_FIRE, "2025-05-10", "Border", "India and Pakistan agreed to stop all firing.")
     )
     assert (fire.item, fire.stance) == (Item.CEASEFIRE, Stance.AGREED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Mare hopes that Ruritania and Grandmark will agree to a ceasefire.",
+        "Ruritania and Grandmark are close to an agreement on a truce.",
+        "A mediator is arranging a ceasefire between Ruritania and Grandmark.",
+        "Ruritania and Grandmark agreed on how a truce would be watched over.",
+        "Ruritania and Grandmark would have agreed to a ceasefire if the army left.",
+    ],
+)
+def test_no_truce_is_made_of_a_hope_a_plan_or_a_condition(text: str) -> None:
+    assert Stance.AGREED not in {point.stance for point in _points(text)}
+
+
+def test_one_sides_yes_to_a_truce_is_an_offer() -> None:
+    assert _only("Grandmark agreed to a ceasefire.").stance is Stance.OFFERED
+
+
+def test_thousands_is_no_count_and_a_round_at_which_one_agreed_no_point() -> None:
+    (point,) = _points("At the third round the sides agreed on the return of thousands of bodies.")
+    assert (point.item, point.count) == (Item.BODY_RETURN, None)
+
+
+def test_who_agrees_to_consider_has_only_noted() -> None:
+    (point,) = _points("Grandmark agreed to consider three online working groups.")
+    assert point.stance is Stance.NOTED
+
+
+def test_what_one_side_received_the_other_handed_over() -> None:
+    assert _only("Grandmark received 1,000 bodies on Tuesday.").by == ("Ruritania",)
