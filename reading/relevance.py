@@ -105,7 +105,7 @@ class Relevance:
     def best(self, article: Article) -> Preset | None:
         """The best-scoring conflict, or None where the article can hold none of its events."""
         text = f"{article.title} {article.text}"
-        words = {word.strip(_PUNCTUATION) for word in text.replace("-", " ").split()}
+        words = {word.strip(_PUNCTUATION) for word in set(text.replace("-", " ").split())}
         if words.isdisjoint(self._names) or words.isdisjoint(_EVENT_WORDS):
             return None
         title = f" {article.title} "
