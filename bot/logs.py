@@ -51,5 +51,7 @@ def configure_logging(settings: Settings) -> None:
         level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
     # Their INFO lines name every request; ours say what was decided.
-    for chatty in ("httpx", "httpcore", "apscheduler", "discord.gateway", "discord.client"):
+    for chatty in ("httpx", "httpcore", "apscheduler", "discord.gateway", "alembic"):
         logging.getLogger(chatty).setLevel(max(level, logging.WARNING))
+    # It warns at every start that voice will not work; Parley does not speak.
+    logging.getLogger("discord.client").setLevel(max(level, logging.ERROR))

@@ -45,7 +45,7 @@ async def _housekeep(services: Services) -> None:
 NEWS_JOBS = (
     Job("poll", timedelta(seconds=20), _poll),
     Job("news", timedelta(seconds=10), _news),
-    Job("clock", timedelta(seconds=30), _clock),
+    Job("clock", timedelta(seconds=10), _clock),
     Job("housekeep", timedelta(hours=12), _housekeep),
 )
 
