@@ -1,6 +1,5 @@
 """Settings: one frozen object from the environment and a `.env` file, made in main, handed in."""
 
-from datetime import timedelta
 from typing import Any
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -81,10 +80,6 @@ class Settings(BaseSettings):
     def conflict_slugs(self) -> tuple[str, ...]:
         """The presets to watch, in the order given."""
         return _slugs(self.conflicts)
-
-
-TURN_EVERY = timedelta(seconds=30)
-"""How often the jobs look for work; what is due is decided by the database, not by this."""
 
 
 def _slugs(value: str) -> tuple[str, ...]:

@@ -38,11 +38,10 @@ def env_example() -> str:
 
 def configuration_page() -> str:
     """The text of docs/configuration.md."""
-    rows = [
-        f"| `{name.upper()}` | {f'`{_default(field.default)}`' if field.default not in (None, '') else 'none'} "
-        f"| {field.description} |\n"
-        for name, field in Settings.model_fields.items()
-    ]
+    rows = []
+    for name, field in Settings.model_fields.items():
+        default = f"`{_default(field.default)}`" if _default(field.default) else "none"
+        rows.append(f"| `{name.upper()}` | {default} | {field.description} |\n")
     return _PAGE + "".join(rows)
 
 
