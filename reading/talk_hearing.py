@@ -129,6 +129,9 @@ class Heard:
 
 def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
     """The meetings that the sentence speaks of: none where it only wishes for one."""
+    lowered = sentence.text.lower()
+    if not any(stem in lowered for stem in MEETING_STEMS):
+        return
     earlier = EARLIER_ROUNDS.search(sentence.text)
     if earlier is not None:
         yield from _earlier_rounds(document, sentence, earlier)
@@ -182,9 +185,6 @@ def _count(word: str) -> int:
 
 def _anchors(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
     text = sentence.text
-    lowered = text.lower()
-    if not any(stem in lowered for stem in MEETING_STEMS):
-        return
     series = [found.span() for found in SEVERAL.finditer(text)]
     for found in MEETING.finditer(text):
         if any(low <= found.start() < high for low, high in series):
@@ -316,6 +316,8 @@ def _is_offered(before: str) -> bool:
 
 def _city(document: Document, sentence: Sentence, low: int, high: int) -> str | None:
     """The city nearest to the meeting's word at [low, high), else a region abroad ("in Alaska")."""
+    if all(name.kind is not NameKind.PLACE for name in sentence.names):
+        return None
     preset = document.preset
     sides = set(preset.party_names)
     cities = {p.name for p in preset.places if p.kind == "city"}
