@@ -23,8 +23,8 @@ _ROWS: tuple[tuple[str, dict[Measure, str]], ...] = (
         "Hit",
         {
             Measure.HIT: "got through",
-            Measure.HIT_LOCATIONS: "places hit",
-            Measure.DEBRIS_LOCATIONS: "places with debris",
+            Measure.HIT_LOCATIONS: "places",
+            Measure.DEBRIS_LOCATIONS: "places by debris",
         },
     ),
     ("Killed", {Measure.KILLED: ""}),
@@ -108,7 +108,7 @@ def _counted(figure: Figure) -> str:
 
 
 def _tail(figure: Figure, verbs: dict[Measure, str]) -> str:
-    """What was done and where: ` got through`, ` places with debris`, ` in Southport`."""
+    """What was done and where: ` got through`, ` places by debris`, ` in Southport`."""
     verb = verbs[figure.measure]
     if figure.low == 1:
         verb = verb.replace("places", "place")

@@ -339,7 +339,7 @@ Each figure is a claim of whom it names; none is set off against another.
 [Strikes on Ukraine]
 **night to <t:1753092000:D>** · Kyiv · single report · S-5
 • Launched: 450 — Ukrainian Air Force
-• Hit: 23 got through, 3 places hit, 12 places with debris — Ukrainian Air Force
+• Hit: 23 got through, 3 places, 12 places by debris — Ukrainian Air Force
 • Killed: at least 31 (earlier 16, 8) — local authorities
 • Injured: 16 — local authorities
 [Sources: 1 outlet, 1 origin]
@@ -400,7 +400,7 @@ def test_a_figure_that_others_put_otherwise_shows_both() -> None:
             figure(Measure.SHOT_DOWN, 1, None, weapon=Weapon.MISSILE, scope="Kyiv"),
             "Stopped: 1 missile shot down in Kyiv",
         ),
-        (figure(Measure.HIT_LOCATIONS, 1, None), "Hit: 1 place hit"),
+        (figure(Measure.HIT_LOCATIONS, 1, None), "Hit: 1 place"),
     ],
 )
 def test_a_figure_is_hedged_as_its_source_hedged_it(made: Attested[Figure], words: str) -> None:
