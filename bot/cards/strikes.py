@@ -35,7 +35,7 @@ def strike_lines(number: int, event: StrikeEvent, parties: Sequence[str] = ()) -
     disputed = " · **disputed**" if event.disputed else ""
     proof = f" · {shared}" if (shared := shared_proof(event)) else ""
     when = f"**{_time(event.window)}**"
-    head = f"{when}{_by(event, parties)}{places}{disputed}{proof} · S-{number}"
+    head = f"{when}{_on(event, parties)}{places}{disputed}{proof} · S-{number}"
     lines = [head, *(f"• {row}" for row in figure_rows(event))]
     if len(lines) == 1:
         lines.append("• No figures reported.")
@@ -44,12 +44,12 @@ def strike_lines(number: int, event: StrikeEvent, parties: Sequence[str] = ()) -
     return lines
 
 
-def _by(event: StrikeEvent, parties: Sequence[str]) -> str:
-    """Who attacked, where the column does not say it: of two sides, the one not struck."""
-    if event.attacker is None:
-        return " (attacker not stated)"
-    others = [party for party in parties if party != event.target]
-    return "" if others == [event.attacker] else f" by {safe(event.attacker, 40)}"
+def _on(event: StrikeEvent, parties: Sequence[str]) -> str:
+    """Who was struck, where the column does not say it: of two sides, the one not attacking."""
+    if event.target is None:
+        return ""
+    others = [party for party in parties if party != event.attacker]
+    return "" if others == [event.target] else f" on {safe(event.target, 40)}"
 
 
 def _time(window: Window | None) -> str:
@@ -60,15 +60,16 @@ def _time(window: Window | None) -> str:
 
 
 def _columns(view: DigestView) -> list[tuple[str, list[Numbered]]]:
-    sides = [(party, [s for s in view.strikes if s[1].target == party]) for party in view.parties]
-    rest = [s for s in view.strikes if s[1].target not in view.parties]
+    """A column an attacker. By target would call an occupied town the occupier's."""
+    sides = [(party, [s for s in view.strikes if s[1].attacker == party]) for party in view.parties]
+    rest = [s for s in view.strikes if s[1].attacker not in view.parties]
     return [*sides, ("", rest)] if rest else sides
 
 
 def _section(
     party: str, strikes: Sequence[Numbered], parties: Sequence[str], inline: bool
 ) -> Section:
-    name = f"Strikes on {safe(party, 60)}" if party else "Target elsewhere or not stated"
+    name = f"Strikes by {safe(party, 60)}" if party else "Attacker not stated"
     if not strikes:
         return Section(name, ("None reported.",), inline)
     ordered = sorted(strikes, key=_when_it_began)
@@ -89,7 +90,7 @@ def _when_it_began(strike: Numbered) -> tuple[str, int]:
 
 
 def _content(view: DigestView) -> str:
-    """A sentence for a phone: on each side the gravest figure, with who states it."""
+    """A sentence for a phone: of each side's strikes the gravest figure, with who states it."""
     name = safe(view.conflict_name, 60)
     if not view.strikes:
         return f"{name}: no strikes reported, {_days(view)}"
@@ -97,7 +98,7 @@ def _content(view: DigestView) -> str:
     told = [_gravest(party, strikes) for party, strikes in sorted(struck, key=_worst)]
     quiet = [safe(party, 30) for party, strikes in _columns(view) if party and not strikes]
     if quiet:
-        told.append(f"no strikes on {' or '.join(quiet)} reported")
+        told.append(f"no strikes by {' or '.join(quiet)} reported")
     head = f"{name} strikes to {view.end.day} {view.end:%B}: "
     while len(told) > 1 and size(head + "; ".join(told)) > CONTENT:
         told.pop()
@@ -111,13 +112,20 @@ def _worst(column: tuple[str, Sequence[Numbered]]) -> tuple[int, int]:
 
 def _gravest(party: str, strikes: Sequence[Numbered]) -> str:
     """`at least 31 killed in Southport (Interior Ministry)`; the dead before what was sent."""
-    figures = [f for _, event in strikes for f in event.figures]
-    where = safe(party, 30)
+    figures = [(f, event) for _, event in strikes for f in event.figures]
     if not figures:
-        return f"{counted(len(strikes), 'strike')} on {where}"
-    best = min(figures, key=_gravity)
-    scope = "" if best.value.scope else f" {_PREPOSITIONS.get(best.value.measure, 'in')} {where}"
+        return f"{counted(len(strikes), 'strike')} by {safe(party, 30)}"
+    best, event = min(figures, key=lambda pair: _gravity(pair[0]))
+    scope = "" if best.value.scope else _where(best.value.measure, event)
     return f"{figure_words(best.value)}{scope} ({voices(best.said)})"
+
+
+def _where(measure: Measure, event: StrikeEvent) -> str:
+    """`in Southport`, `over Ruritania`: the place struck, for a toll; else whose sky it was."""
+    over = _PREPOSITIONS.get(measure)
+    if over is None and event.places:
+        return f" in {names(event.places, 1)}" if len(event.places) == 1 else ""
+    return f" {over or 'in'} {safe(event.target, 30)}" if event.target else ""
 
 
 _PREPOSITIONS = {

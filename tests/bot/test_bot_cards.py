@@ -333,15 +333,15 @@ DIGEST = """\
 # Russia–Ukraine war: strikes reported
 <t:1753077600:f> to <t:1753164000:f>
 Each figure is a claim of whom it names; none is set off against another.
-[Strikes on Russia]
-**<t:1753178400:D>** · Moscow region · single report · S-6
-• Stopped: 74 drones shot down — Russian Defence Ministry
-[Strikes on Ukraine]
+[Strikes by Russia]
 **night to <t:1753092000:D>** · Kyiv · single report · S-5
 • Launched: 450 — Ukrainian Air Force
 • Hit: 23 got through, 3 places, 12 places by debris — Ukrainian Air Force
 • Killed: at least 31 (earlier 16, 8) — local authorities
 • Injured: 16 — local authorities
+[Strikes by Ukraine]
+**<t:1753178400:D>** · Moscow region · single report · S-6
+• Stopped: 74 drones shot down — Russian Defence Ministry
 [Sources: 1 outlet, 1 origin]
 [The Herald](https://the-herald.test/1)"""
 
@@ -352,7 +352,7 @@ def test_a_digest_shows_both_sides_claims_and_nets_nothing() -> None:
     fields = (message.embed or {})["fields"]
     assert [field["inline"] for field in fields] == [True, True, False]
     assert message.content == (
-        "Russia–Ukraine war strikes to 22 July: at least 31 killed in Ukraine "
+        "Russia–Ukraine war strikes to 22 July: at least 31 killed in Kyiv "
         "(local authorities); 74 drones shot down over Russia (Russian Defence Ministry)"
     )
 

@@ -81,8 +81,8 @@ async def test_deadlines_are_listed_and_shown_with_every_move(local: SandboxDisc
 
 async def test_strikes_of_the_last_days(local: SandboxDiscord, now: SetClock) -> None:
     shown = seen(await local.invoke("strikes recent", {"days": 14}))
-    assert "Strikes on Russia" in shown
-    assert "Strikes on Ukraine" in shown
+    assert "Strikes by Russia" in shown
+    assert "Strikes by Ukraine" in shown
     now.now = now.now.replace(year=2024)
     quiet = seen(await local.invoke("strikes recent"))
     assert "not the same as knowing that there was none" in quiet

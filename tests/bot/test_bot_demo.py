@@ -98,7 +98,7 @@ def test_digests_hold_both_sides(demo: Replayed) -> None:
     digests = demo.about("strikes reported")
     assert len(digests) >= 10
     both = [d for d in digests if "None reported" not in d]
-    assert any("Strikes on Russia" in d and "Strikes on Ukraine" in d for d in both)
+    assert any("Strikes by Russia" in d and "Strikes by Ukraine" in d for d in both)
 
 
 def test_the_board_is_pinned_and_up_to_date(demo: Replayed) -> None:
