@@ -26,7 +26,7 @@ _COMMANDS = (
 
 _HELP = "Watch ceasefire deadlines and peace talks, with every figure attributed."
 
-errors = Console(stderr=True, highlight=False)
+errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 class UsageError(Exception):

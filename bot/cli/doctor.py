@@ -176,9 +176,9 @@ async def _look_at_follows_and_feeds(settings: Settings) -> list[Finding]:
 
 
 def _feed(feed: "Feed") -> Finding:
-    if feed.state == "gone":
-        return Finding(feed.url, feed.last_error or "gone", "parley feeds remove it", grave=False)
-    since = f" since {feed.failing_since:%d %B, %H:%M} UTC" if feed.failing_since else ""
-    says = f"failing{since}: {feed.last_error or feed.last_status}"
-    fix = "look at it in a browser; Parley goes on trying, ever more slowly"
-    return Finding(feed.url, says, fix, grave=False)
+    from jobs.clock import system_clock
+    from jobs.health import health_of
+
+    health = health_of(feed, system_clock())
+    says = f"{health.state}: {health.trouble}" if health.trouble else health.state
+    return Finding(feed.url, says, health.fix or "look at it in a browser", grave=False)
