@@ -38,7 +38,8 @@ def _content(view: BoardView) -> str:
         thread = running[0]
         return f"{name}: {deadlines.thread_name(thread)}, {plain(thread.window)}"
     if view.next_round is not None:
-        return f"{name}: next talks {plain(view.next_round[1].window)}"
+        window = view.next_round[1].window
+        return f"{name}: next talks {plain(window) if window else 'announced, no date stated'}"
     return f"{name}: no open deadline, no meeting announced"
 
 

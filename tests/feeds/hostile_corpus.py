@@ -150,7 +150,9 @@ PARSED: dict[str, bytes] = {
     "a date with a mad zone": rss(item(date="Fri, 25 Jul 2025 10:00:00 +9999")),
     "a negative date": rss(item(date="-2025-07-25T10:00:00Z")),
     "a date of brackets": rss(item(date="(" * 50_000)),
-    "dates without number in one item": rss("<item>" + "<pubDate>Fri, 25 Jul 2025</pubDate>" * 5_000 + "</item>"),
+    "dates without number in one item": rss(
+        "<item>" + "<pubDate>Fri, 25 Jul 2025</pubDate>" * 5_000 + "</item>"
+    ),
     "guids without number in one item": rss("<item>" + "<guid>a</guid>" * 10_000 + "</item>"),
     "titles without number in one item": rss("<item>" + "<title>a</title>" * 10_000 + "</item>"),
     "links without number in one item": rss("<item>" + "<link>/a</link>" * 10_000 + "</item>"),
