@@ -5,7 +5,14 @@ from collections import Counter
 
 from reading.deadline_words import CONSEQUENCES, DEMANDS, NOUN
 from reading.document import Document, Name, NameKind, Sentence
-from reading.talk_clauses import BOTH_SIDES, acting_names, whole
+from reading.talk_clauses import (
+    BOTH_SIDES,
+    acting_names,
+    parties_of,
+    sides_meant,
+    sides_named,
+    whole,
+)
 
 CONTEXT = 2
 """Sentences before this one that a pronoun or "the deadline" may lean on, beside the title."""
@@ -112,10 +119,25 @@ def _sides(document: Document, names: tuple[Name, ...]) -> list[str]:
     return [n.party for n in names if n.party in sides and n.party is not None]
 
 
-def addressees(document: Document, sentence: Sentence, both: bool = False) -> tuple[str, ...]:
+def bound_by_truce(document: Document, sentence: Sentence, mover: str | None) -> tuple[str, ...]:
+    """The sides that keep a truce: both of two; of more, those named with it but the mover's own.
+
+    Where only the mover is named, it is those of whom the whole article tells.
+    """
+    sides = document.preset.party_names
+    if len(sides) < 3:
+        return sides
+    everyone = [name for s in document.sentences for name in s.names]
+    own = parties_of(name for name in everyone if name.canonical == mover)
+    for names in (*(near.names for near in _context(document, sentence)), everyone):
+        named = tuple(party for party in sides_named(document, names) if party not in own)
+        if named:
+            return named
+    return sides
+
+
+def addressees(document: Document, sentence: Sentence) -> tuple[str, ...]:
     """The sides that must act, in the order of the text; both where the text says so."""
-    if both:
-        return document.preset.party_names
     for place, near in enumerate(_context(document, sentence)):
         found = _addressed(document, near, told_only=place > 0)
         if found:
@@ -125,7 +147,7 @@ def addressees(document: Document, sentence: Sentence, both: bool = False) -> tu
             and BOTH_SIDES.search(near.text)
             and re.search(r"\b(?:both|two|the) (?:sides|parties)\b", near.text, re.IGNORECASE)
         ):
-            return document.preset.party_names
+            return sides_meant(document, near)
     return ()
 
 

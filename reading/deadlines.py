@@ -11,6 +11,7 @@ from datetime import date
 
 from reading.deadline_roles import (
     addressees,
+    bound_by_truce,
     consequence_of,
     demand_of,
     issuer_of,
@@ -173,7 +174,7 @@ def _roles(
     """Issuer and addressees. A truce binds both sides, and only who moves it has set anything."""
     if trigger.truce:
         mover = mover_of(document, sentence) if op in MOVING else None
-        return mover, document.preset.party_names
+        return mover, bound_by_truce(document, sentence, mover)
     to = addressees(document, sentence)
     doer = party_that_acts(document, sentence) if op is DeadlineOp.MEET else None
     to = (doer,) if doer else to

@@ -106,7 +106,7 @@ class _Thread(Cluster[DeadlineStatement]):
         facts = [m.fact for m in self.mentions]
         issued = any(f.op is DeadlineOp.ISSUE and f.demand and not f.background for f in facts)
         if self.issuer is None:
-            return bool(self.windows) and self._sides.parties <= self.addressees
+            return bool(self.windows) and len(self._sides.parties & self.addressees) > 1
         return bool(self.addressees) and (bool(self.windows) or issued)
 
     def _voices(self, names: Iterable[str]) -> set[str]:

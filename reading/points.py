@@ -17,6 +17,8 @@ from reading.talk_clauses import (
     clauses,
     opens_with_pronoun,
     parties_of,
+    sides_meant,
+    sides_named,
 )
 from reading.talk_counts import COUNTED, count_of
 from reading.talk_items import Mention, find_items
@@ -121,7 +123,7 @@ def _point(
     span = (clause.at(mention.start), clause.at(mention.end))
     attribution = clause.sentence.claimant_at(span)
     if item in MUTUAL and stance in (Stance.AGREED, Stance.CARRIED_OUT):
-        by = document.preset.party_names if len(by) < 2 else by
+        by = _with_partner(document, clause, by) if len(by) < 2 else by
     return Point(
         item=item,
         stance=stance,
@@ -136,6 +138,23 @@ def _point(
         at_least=at_least,
         done=_done(document, clause.sentence) if stance is Stance.CARRIED_OUT else None,
     )
+
+
+def _with_partner(document: Document, clause: Clause, by: tuple[str, ...]) -> tuple[str, ...]:
+    """What binds both was agreed by both: of two sides the two, of more only those named."""
+    sides = document.preset.party_names
+    if len(sides) < 3:
+        return sides
+    if not by:
+        return sides_meant(document, clause.sentence)
+    here = (sides_named(document, names) for names in (clause.names, clause.sentence.names))
+    return next((found for found in here if len(found) > 1 and set(by) <= {*found}), by)
+
+
+def _others(document: Document, clause: Clause, names: list[Name]) -> tuple[str, ...]:
+    """The sides across the table from those named: of more than two, only where named too."""
+    meant = sides_meant(document, clause.sentence)
+    return tuple(party for party in meant if party not in parties_of(names))
 
 
 def _stance(
@@ -203,16 +222,16 @@ def _by(
     subject = clause.text[:edge]
     sides = document.preset.party_names
     if stance is Stance.CARRIED_OUT and RECEIVED.match(_act(clause, mention)):
-        return tuple(party for party in sides if party not in parties_of(names))
+        return _others(document, clause, names)
     if stance in (Stance.AGREED, Stance.CARRIED_OUT):
         if BOTH_SIDES.search(subject) or (cue is not None and cue.passive):
-            return sides
+            return sides_meant(document, clause.sentence)
         acting = parties_of(names) or _spoken_for(clause, mention, previous)
         return tuple(party for party in acting if party in sides) or acting
     if PRESENTED_WITH.search(subject):
-        return tuple(party for party in sides if party not in parties_of(names))
+        return _others(document, clause, names)
     if stance is Stance.DEMANDED and COMPLAINED_OF.search(subject):
-        return tuple(party for party in sides if party not in parties_of(names))
+        return _others(document, clause, names)
     return parties_of(_coordinated(document, names)) or _spoken_for(clause, mention, previous)
 
 
@@ -265,10 +284,10 @@ def _declared(
 ) -> tuple[Stance, tuple[str, ...]]:
     """A truce that a third party announces between both sides is theirs, and agreed."""
     sides = document.preset.party_names
-    named = {name.party for name in clause.names}
+    named = sides_named(document, clause.names)
     declared = cue is not None and DECLARES.match(clause.text[cue.start :])
-    if mention.item in LASTING and declared and not set(by) & set(sides) and named >= set(sides):
-        return Stance.AGREED, sides
+    if mention.item in LASTING and declared and not set(by) & set(sides) and len(named) > 1:
+        return Stance.AGREED, sides if len(sides) < 3 else named
     return stance, by
 
 

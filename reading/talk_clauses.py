@@ -120,6 +120,30 @@ def parties_of(names: Iterable[Name]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.party for name in names if name.party is not None))
 
 
+def sides_named(document: Document, names: Iterable[Name]) -> tuple[str, ...]:
+    """The sides of the war among the names, each once, in order; a place is not its side."""
+    sides = document.preset.party_names
+    acting = (n for n in names if n.kind in ACTING or _is_metonym(document, n))
+    return tuple(party for party in parties_of(acting) if party in sides)
+
+
+def sides_meant(document: Document, sentence: Sentence) -> tuple[str, ...]:
+    """Who "both sides" are: of two, the two; of more, those named together here or last before.
+
+    Where no sentence so far names two, it is those of whom the whole article tells; one alone
+    makes no pair.
+    """
+    sides = document.preset.party_names
+    if len(sides) < 3:
+        return sides
+    for near in reversed(document.sentences[: sentence.index + 1]):
+        named = sides_named(document, near.names)
+        if len(named) > 1:
+            return named
+    everyone = sides_named(document, (name for s in document.sentences for name in s.names))
+    return everyone if len(everyone) > 1 else ()
+
+
 PRONOUN = re.compile(r"[“\"‘']?\s*(?:it|he|she|they)\b", re.IGNORECASE)
 
 

@@ -117,6 +117,22 @@ BORDER_FIRE = _preset(
 )
 
 
+THREE_SIDED = _preset(
+    "three-sided",
+    parties=[
+        {"name": "Ruritania", "adjectives": ["Ruritanian"]},
+        {"name": "Grandmark", "adjectives": ["Grandmarker"]},
+        {"name": "Borduria", "adjectives": ["Bordurian", "Bordurians"]},
+    ],
+    third_parties=[{"name": "Atlantis", "adjectives": ["Atlantean"]}],
+    actors=[
+        {"name": "Greta Holm", "party": "Grandmark", "spellings": ["Holm"]},
+        {"name": "Ada Mare", "party": "Atlantis", "spellings": ["Mare"]},
+    ],
+    tracks=[{"slug": "ruritania-grandmark", "parties": ["Ruritania", "Grandmark"]}],
+)
+
+
 def news(preset: Preset, day: str, title: str, text: str = "") -> Document:
     """The article as a Document, published at 20:00 UTC on that day."""
     published = datetime.fromisoformat(day).replace(hour=20, tzinfo=UTC)

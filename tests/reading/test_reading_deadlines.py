@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from small_wars import BORDER_FIRE, HOSTAGES, REBELS, RURITANIA, SNAPBACK, news
+from small_wars import BORDER_FIRE, HOSTAGES, REBELS, RURITANIA, SNAPBACK, THREE_SIDED, news
 
 from reading.deadlines import read_deadlines
 from reading.facts import DeadlineOp, DeadlineStatement
@@ -367,3 +367,20 @@ def test_a_truce_prolonged_by_days_counts_once_from_the_day_it_was_said() -> Non
     )
     assert (statement.op, statement.said_on) == (DeadlineOp.EXTEND, date(2025, 5, 14))
     assert _days(statement) == (date(2025, 5, 24), date(2025, 5, 24))
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Holm extends ceasefire with Ruritania by two weeks", ""),
+        (
+            "Holm extends ceasefire by two weeks",
+            "Greta Holm said that Ruritania had asked for more time.",
+        ),
+    ],
+)
+def test_of_three_sides_a_truce_is_moved_for_the_one_named(title: str, text: str) -> None:
+    found = _read(THREE_SIDED, "2031-07-14", title, text)
+    assert [(s.issuer, s.addressee) for s in found if s.op is DeadlineOp.EXTEND] == [
+        ("Greta Holm", ("Ruritania",))
+    ]

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from small_wars import BORDER, BORDER_FIRE, HOSTAGES, RURITANIA, news
+from small_wars import BORDER, BORDER_FIRE, HOSTAGES, RURITANIA, THREE_SIDED, news
 
 from reading.facts import Item, Point, Stance
 from reading.points import read_points
@@ -215,3 +215,22 @@ def test_who_agrees_to_consider_has_only_noted() -> None:
 
 def test_what_one_side_received_the_other_handed_over() -> None:
     assert _only("Grandmark received 1,000 bodies on Tuesday.").by == ("Ruritania",)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Ruritania agreed to exchange 40 prisoners with Grandmark.", {"Ruritania", "Grandmark"}),
+        ("Ruritania and Grandmark agreed to meet again in May.", {"Ruritania", "Grandmark"}),
+        ("Ruritania agreed to exchange 40 prisoners.", {"Ruritania"}),
+        (
+            "Bordurians and Ruritanian officials met. Both sides agreed to exchange 40 prisoners.",
+            {"Borduria", "Ruritania"},
+        ),
+        ("Mare announced a ceasefire between Ruritania and Borduria.", {"Ruritania", "Borduria"}),
+    ],
+)
+def test_of_three_sides_only_those_named_have_agreed(text: str, by: set[str]) -> None:
+    points = read_points(news(THREE_SIDED, DAY, "Envoys met in Atlantis", text))
+    assert [set(point.by) for point in points] == [by]
+    assert points[0].stance is Stance.AGREED
