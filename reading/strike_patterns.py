@@ -49,16 +49,23 @@ _ASIDE = (
 )
 _CLAIMING = (
     r"(?: (?:claim(?:s|ed)?|sa(?:ys|id)|report(?:s|ed))"
-    r" (?:to have|(?:that )?(?:it|they|he) (?:had|has|have)?))?"
+    r" (?:to have|(?:that )?(?:it|they|he)(?: had| has| have)?))?"
 )
 _NEGATED = r"(?P<not> (?:did not|didn't|has not|had not|was not|were not|wasn't|never))?"
 _SUBJECT = rf"{_PARTY}{_FORCES}{_CLAIMING}{_NEGATED}{_ASIDE}"
+# 'Its targets', 'targets in the south': what was struck; the verb has its object next to it.
+_AIMS_AT = (
+    r"(?<!Adj[0-9T] )targets?(?!(?: (?:in|on|at|across|near|along|inside|around|over|throughout"
+    r"|deep|with|and|or|by|to|for|from|of|that|which|was|were|is|are|has|have|had|overnight|early"
+    r"|late|hit|struck|destroyed|Time[0-9]+))\b| ?[-.,;:()\"]|$)"
+)
 _HITTING = any_of(r"""
     struck strikes? hit hits attacked attacks? bombarded bombards? bombed
     Wbomb(?=_(?:[a-z]|Loc|Adj|Pty)) shelled pounded pounds? pummell?ed hammered hammers targeted
-    targets? targeting killed kills? destroyed destroys? damaged damages? raided raids blew_up
+    targeting killed kills? destroyed destroys? damaged damages? raided raids blew_up
     blasted wounds? wounded injures? injured
 """)
+_HITTING = rf"(?:{_HITTING}|{_AIMS_AT})"
 _NOT_HITTING = (
     r"(?! (?:by|(?:a )?deal|a bargain|a balance|a chord|an? \w+ tone"
     r"|an? (?:\w+ )?(?:agreement|accord)"

@@ -266,3 +266,21 @@ def test_deaths_of_a_whole_year_are_no_figure_of_one_attack() -> None:
         "Freedonian attacks in 2024 killed 900 people in Ruritania."
     )
     assert [values(s) for s in found if not s.background] == [{("killed", "any", 3)}]
+
+
+def test_an_army_that_says_it_struck_the_others_targets_is_the_attacker() -> None:
+    for text in (
+        "The Ruritanian Air Force said it struck Freedonian targets overnight.",
+        "Ruritania said it struck Freedonian positions.",
+        "Ruritania struck Freedonian targets on Monday.",
+        "Freedonian targets were hit by Ruritanian drones.",
+    ):
+        found = strikes(text)
+        assert [(s.attacker, s.target) for s in found] == [("Ruritania", "Freedonia")], text
+
+
+def test_a_name_before_targets_attacks_only_what_follows() -> None:
+    noun = strikes("Ruritania hit Freedonia targets in Firefly City.")
+    verb = strikes("Freedonia targets Strelsau with drones.")
+    assert [(s.attacker, s.target) for s in noun] == [("Ruritania", "Freedonia")]
+    assert [(s.attacker, s.target) for s in verb] == [("Freedonia", "Ruritania")]
