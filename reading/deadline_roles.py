@@ -29,10 +29,14 @@ TOLD = re.compile(
 )
 """Before a side's name: somebody is given, told or threatened something."""
 
+_SO_LONG = (
+    r"(?:only |just |another |about )?(?:\d|an? (?:hour|day|week|month|fortnight)\b|(?:one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety)\b)"
+)
+
 OBLIGED = re.compile(
-    r"^(?:['’]s (?:\w+ ){0,2}(?:president|leader|leadership))?,?\s*(?:must\b|has (?:until|to"
-    r"|not|\d|ten|two)"
-    r"|have (?:until|to|not|\d)|had (?:until|to|not|\d)|will (?:face|have to|be hit|pay"
+    r"^(?:['’]s (?:\w+ ){0,2}(?:president|leader|leadership))?,?\s*(?:must\b"
+    rf"|(?:has|have|had) (?:until|to|not|{_SO_LONG})|will (?:face|have to|be hit|pay"
     r"|be (?:hit|punished))"
     r"|does(?: not|n['’]t)|do(?: not|n['’]t)|did(?: not|n['’]t)|fails?\b|failed\b|refuses\b"
     r"|(?:will not|won['’]t) (?:accept|agree|stop|make)"

@@ -384,3 +384,8 @@ def test_of_three_sides_a_truce_is_moved_for_the_one_named(title: str, text: str
     assert [(s.issuer, s.addressee) for s in found if s.op is DeadlineOp.EXTEND] == [
         ("Greta Holm", ("Ruritania",))
     ]
+
+
+def test_a_time_in_words_obliges_whoever_has_it() -> None:
+    found = _only("2031-07-14", "Grandmark has four days to accept a ceasefire, Mare says")
+    assert (found.issuer, found.addressee) == ("Ada Mare", ("Grandmark",))
