@@ -39,6 +39,8 @@ _ACCORDING = re.compile(
     r"|confirmed|told)\s+by|citing)\s+",
     re.IGNORECASE,
 )
+_CAPITALISED = re.compile(r"\b[A-Z][\w.-]*\s+$")
+_STATES = re.compile(r"States\b(?! (?:that|it|he|she)\b)")
 _HEARSAY = re.compile(
     r"\breportedly\b|\b(?:is|are|was|were)\s+(?:reported|said|believed|understood|thought)\s+to\b"
     r"|\b(?:unconfirmed|media|initial|preliminary)\s+reports\b",
@@ -161,11 +163,21 @@ def _marks(sentence: Sentence, text: str) -> list[_Mark]:
     marks = [
         _Mark(low + m.start(), low + m.end(), m.group())
         for m in _WORD.finditer(lowered)
-        if m.group() in _VERBS
+        if m.group() in _VERBS and not _part_of_a_name(sentence.text, m.start())
     ]
     if "according" in lowered or " by " in lowered or "words of" in lowered or "citing" in lowered:
         marks += [_Mark(m.start(), m.end(), "") for m in _ACCORDING.finditer(text, low, high)]
     return sorted(marks)
+
+
+def _part_of_a_name(text: str, at: int) -> bool:
+    """True for a capital letter inside running text, as in 'the Gulf States'; not in a headline."""
+    if not text[at : at + 1].isupper() or not _CAPITALISED.search(text, max(0, at - 40), at):
+        return False
+    if _STATES.match(text, at):
+        return True
+    long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return 2 * sum(word[0].islower() for word in long) > len(long)
 
 
 def _according(mark: _Mark, scene: _Scene) -> Attribution | None:

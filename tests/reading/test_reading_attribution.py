@@ -129,3 +129,23 @@ def test_the_verb_carries_a_day(text: str, said_on: date | None) -> None:
     found = _answering(text, "9")
     assert found is not None
     assert found.said_on == said_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "40 men were freed with help of the United States, Rufus Firefly, the minister, said.",
+        "40 men were freed with help of Sylvania, the Gulf States, Rufus Firefly said.",
+        "40 Freed With Help of the United States, Rufus Firefly Says",
+    ],
+)
+def test_the_tail_of_a_name_is_no_verb_and_its_head_no_speaker(text: str) -> None:
+    document = annotate(Article("a", "", text, datetime(2025, 7, 21, 12, tzinfo=UTC)), MADE)
+    said = [a.claimant for s in document.sentences for a in s.attributions]
+    assert said == ["Rufus Firefly"]
+
+
+def test_a_verb_in_a_headline_has_its_capital_and_its_speaker() -> None:
+    found = _answering("Firefly Says That 9 Soldiers Fell Near Zenda", "9")
+    assert found is not None
+    assert found.claimant == "Rufus Firefly"
