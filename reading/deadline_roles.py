@@ -189,9 +189,16 @@ def issuer_of(document: Document, sentence: Sentence, to: tuple[str, ...], at: i
             before = [n for n in people if n.span[0] < at] or people
             return before[-1 if near is sentence else 0].canonical
         bodies = [n for n in names if n.kind in (NameKind.PARTY, NameKind.BODY) and _acts(near, n)]
-        if bodies and near is sentence:
+        if bodies and (near is sentence or _announced(near, sentence, bodies[0])):
             return bodies[0].canonical
     return _most_named(document, to)
+
+
+def _announced(near: Sentence, sentence: Sentence, body: Name) -> bool:
+    """ "A announced a truce. B has four days to sign it.": who announced the one set the other."""
+    speakers = {a.party for a in near.attributions} - {None}
+    just_before = near.index == sentence.index - 1 and near.index > 0
+    return just_before and speakers == {body.party}
 
 
 def mover_of(document: Document, sentence: Sentence) -> str | None:

@@ -389,3 +389,15 @@ def test_of_three_sides_a_truce_is_moved_for_the_one_named(title: str, text: str
 def test_a_time_in_words_obliges_whoever_has_it() -> None:
     found = _only("2031-07-14", "Grandmark has four days to accept a ceasefire, Mare says")
     assert (found.issuer, found.addressee) == ("Ada Mare", ("Grandmark",))
+
+
+def test_whoever_announced_the_truce_just_before_sets_the_time_for_it() -> None:
+    found = _read(
+        THREE_SIDED,
+        "2031-07-14",
+        "Ruritania and Grandmark reach an understanding",
+        "Ruritania announced an understanding with Grandmark on a ceasefire. Grandmark has four"
+        " days to accept it. Ada Mare welcomed the news.",
+    )
+    issued = [s for s in found if s.window is not None]
+    assert [(s.issuer, s.addressee) for s in issued] == [("Ruritania", ("Grandmark",))]
