@@ -243,14 +243,39 @@ def _most_named(document: Document, to: tuple[str, ...]) -> str | None:
     return people.most_common(1)[0][0] if people else None
 
 
+TARIFF_RATE = re.compile(
+    r"(?<!about )(?<!around )(?<!up to )(?<!least )\b(?P<rate>\d{1,4}(?:\.\d+)?)"
+    r"(?:\s?%| ?-?per ?cent)[’'”\"]? (?:[“\"‘']?secondary[’'”\"]? )?"
+    r"(?:import )?(?:tariffs?|duties)\b",
+    re.IGNORECASE,
+)
+
+
+IN_FORCE = re.compile(
+    r"\b(?:imposed|put|raised|introduced|already|existing|current|earlier|previous|pa(?:id|ys?)"
+    r"|beside|besides|(?:has|have|had) set)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+"""Before a rate: tariffs that are paid already are not what is threatened."""
+
+
 def demand_of(document: Document, sentence: Sentence) -> str | None:
     """What is asked, in the words of a small fixed list; None where the text does not say."""
     return _first_label(DEMANDS, _context(document, sentence))
 
 
 def consequence_of(sentence: Sentence) -> str | None:
-    """What is threatened, in the words of a small fixed list; None where the text does not say."""
-    return _first_label(CONSEQUENCES, [sentence])
+    """What is threatened, in the words of a small fixed list; None where the text does not say.
+
+    A rate of tariffs comes before them: "100% secondary tariffs".
+    """
+    label = _first_label(CONSEQUENCES, [sentence])
+    if label is None or not label.endswith("tariffs"):
+        return label
+    rates = list(TARIFF_RATE.finditer(sentence.text))
+    if len(rates) != 1 or IN_FORCE.search(sentence.text[: rates[0].start()]):
+        return label
+    return f"{rates[0]['rate']}% {label}"
 
 
 def _first_label(

@@ -388,7 +388,9 @@ def _addressed(first: DeadlineStatement, rest: DeadlineStatement) -> tuple[str, 
 
 
 def _finer(one: str | None, other: str | None) -> str | None:
-    """The more particular of two consequences, by their place in the table."""
+    """The more particular of two consequences, by their place in the table; one with its rate."""
     labels = [label for label, _ in CONSEQUENCES]
     known = [label for label in (one, other) if label is not None]
-    return min(known, key=labels.index, default=None)
+    return min(
+        known, key=lambda told: (labels.index(told.split("% ")[-1]), "%" not in told), default=None
+    )

@@ -46,7 +46,7 @@ def deadline_thread(
         issuer=issuer,
         addressee=_addressee(own),
         demand=prevailing((m.fact.demand, m.source) for m in own if m.fact.demand),
-        consequence=_latest([m.fact.consequence for m in own]),
+        consequence=_fullest([m.fact.consequence for m in own]),
         window=window,
         steps=tuple(_step(move, sides) for move in made),
         sources=sources(ordered),
@@ -131,8 +131,15 @@ def _addressee(own: Sequence[Of]) -> tuple[str, ...]:
     return tuple(name for name, found in origins.items() if 2 * len(found) >= most)
 
 
-def _latest(words: Sequence[str | None]) -> str | None:
-    return next((word for word in reversed(words) if word), None)
+def _fullest(told: Sequence[str | None]) -> str | None:
+    """The latest; in the fuller words of any other report that says the same and more.
+
+    "Tariffs" takes nothing back of "100% secondary tariffs".
+    """
+    words = [word for word in told if word]
+    latest = next(reversed(words), None)
+    fuller = [word for word in words if latest and word.endswith(f" {latest}")]
+    return max(reversed(fuller), key=lambda word: len(word.split()), default=latest)
 
 
 def _step(move: Move, sides: Sides) -> DeadlineStep:

@@ -401,3 +401,18 @@ def test_whoever_announced_the_truce_just_before_sets_the_time_for_it() -> None:
     )
     issued = [s for s in found if s.window is not None]
     assert [(s.issuer, s.addressee) for s in issued] == [("Ruritania", ("Grandmark",))]
+
+
+@pytest.mark.parametrize(
+    ("threat", "consequence"),
+    [
+        ("face 100% secondary tariffs", "100% secondary tariffs"),
+        ("face 30 percent tariffs", "30% tariffs"),
+        ("face tariffs, beside the existing 25% tariffs", "tariffs"),
+        ("face 25% tariffs, then 50% tariffs", "tariffs"),
+    ],
+)
+def test_a_threatened_rate_is_told_where_it_is_clear(threat: str, consequence: str) -> None:
+    text = f"Ada Mare gave Ruritania 50 days to agree to a ceasefire or {threat}."
+    found = _only("2031-07-14", "Mare threatens Ruritania with tariffs", text)
+    assert found.consequence == consequence

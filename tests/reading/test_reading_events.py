@@ -1,6 +1,7 @@
 """What one event says, built from its mentions: rounds, deadlines, strikes."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -448,3 +449,19 @@ def test_any_order_gives_the_same_events(mentions: Any, build: Any) -> None:
         assert len(grouped) == len(set(grouped))
 
     check()
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (("100% secondary tariffs", "tariffs"), "100% secondary tariffs"),
+        (("50% tariffs", "100% tariffs", "tariffs"), "100% tariffs"),
+        (("tariffs", "secondary sanctions"), "secondary sanctions"),
+    ],
+)
+def test_shorter_words_for_a_threat_do_not_blur_it(told: tuple[str, ...], kept: str) -> None:
+    mentions = [
+        replace(move, fact=replace(move.fact, consequence=words, background=False))
+        for move, words in zip(MOVES, told, strict=False)
+    ]
+    assert deadline_thread(mentions, SIDES).consequence == kept
