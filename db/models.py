@@ -389,6 +389,7 @@ class Post(Base):
     __table_args__ = (
         UniqueConstraint("follow_id", "key"),
         Index("ix_posts_due", "state", "due_at"),
+        Index("ix_posts_about", "kind", "subject_id"),
     )
     id: Mapped[int] = _id()
     follow_id: Mapped[int] = _ref("follows.id", index=False)

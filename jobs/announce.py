@@ -50,7 +50,8 @@ async def announce(sessions: Sessions, clock: Clock) -> int:
             return 0
         count = 0
         known = Recollection(session, now)
-        for audience in await audiences(session):
+        # Paused ones too: what falls due meanwhile waits for them, until it is no news any more.
+        for audience in await audiences(session, paused=True):
             owed = [
                 *await _rounds(known, audience, rounds),
                 *await _deadlines(known, audience, deadlines),
@@ -117,10 +118,13 @@ def round_posts(round_id: int, event: RoundEvent, since: datetime, now: datetime
     ends = event.window.bounds()[1] if event.window is not None else None
     if event.status is RoundStatus.ENDED:
         if ends is None or ends >= now - HELD:
-            yield Owed(f"round:{round_id}:ended", "round", now, round_id, None, {"phase": "ended"})
+            yield Owed(
+                f"round:{round_id}:ended", "round", now, round_id, now + FRESH, {"phase": "ended"}
+            )
     elif ends >= now if ends is not None else event.status is not RoundStatus.UNDER_WAY:
         details = {"phase": "announced"}
-        yield Owed(f"round:{round_id}:announced", "round", now, round_id, None, details)
+        key = f"round:{round_id}:announced"
+        yield Owed(key, "round", now, round_id, now + FRESH, details)
 
 
 def worth_a_card(event: RoundEvent) -> bool:
@@ -147,7 +151,8 @@ def deadline_posts(
         if is_fresh((said.source for said in step.said), since, now):
             step_name = step_key(step)
             key = f"deadline:{deadline_id}:{step_name}"
-            yield Owed(key, "deadline", now, deadline_id, None, {"step": step_name})
+            details = {"step": step_name}
+            yield Owed(key, "deadline", now, deadline_id, now + FRESH, details)
 
 
 def step_key(step: DeadlineStep) -> str:
@@ -162,12 +167,14 @@ async def _make_stale(
 ) -> None:
     if not changed:
         return
+    about = update(Post).where(Post.kind == kind, Post.subject_id.in_(changed))
     await session.execute(
-        update(Post)
-        .where(Post.kind == kind, Post.subject_id.in_(changed), Post.state == "sent")
-        .where(Post.message_id.is_not(None), Post.sent_at >= now - EDITABLE)
+        about.where(Post.state == "sent", Post.message_id.is_not(None))
+        .where(Post.sent_at >= now - EDITABLE)
         .values(state="stale", due_at=now)
     )
+    # One under way keeps its state, or a crash would post it twice; delivery sees the new time.
+    await session.execute(about.where(Post.state == "sending").values(due_at=now))
 
 
 async def _make_digests_stale(
@@ -177,9 +184,11 @@ async def _make_digests_stale(
         return
     recent = await session.scalars(
         select(Post)
-        .where(Post.kind == "digest", Post.state == "sent", Post.message_id.is_not(None))
-        .where(Post.sent_at >= now - timedelta(days=3))
+        .where(Post.kind == "digest", Post.state.in_(("sent", "sending")))
+        .where(Post.created_at >= now - timedelta(days=3))
     )
     for post in recent:
         if changed.keys() & set(post.details.get("strikes", ())):
-            post.state, post.due_at = "stale", now
+            post.due_at = now
+            if post.state == "sent" and post.message_id is not None:
+                post.state = "stale"

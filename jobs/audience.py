@@ -22,15 +22,15 @@ class Audience:
     sees: int | None
 
 
-async def audiences(session: AsyncSession) -> list[Audience]:
-    """Every follow that is not paused, in order of id."""
+async def audiences(session: AsyncSession, *, paused: bool = False) -> list[Audience]:
+    """Every follow in order of id; those that are paused only if asked for."""
     choosy = set(await session.scalars(select(GuildFeed.guild_id).distinct()))
-    rows = await session.execute(
+    query = (
         select(Follow, Conflict.slug)
         .join(Conflict, Conflict.id == Follow.conflict_id)
-        .where(Follow.paused_at.is_(None))
         .order_by(Follow.id)
     )
+    rows = await session.execute(query if paused else query.where(Follow.paused_at.is_(None)))
     return [
         Audience(follow, slug, follow.guild_id if follow.guild_id in choosy else None)
         for follow, slug in ((row[0], row[1]) for row in rows)

@@ -29,12 +29,15 @@ async def keep_boards(sessions: Sessions, clock: Clock) -> int:
         changed = await _last_change(session)
         if note is not None and now - note.at < EVERY and (changed is None or changed < note.at):
             return count
+        kept = select(Follow.id).where(Follow.board.is_(True))
+        boards = update(Post).where(Post.kind == "board", Post.follow_id.in_(kept))
         await session.execute(
-            update(Post)
-            .where(Post.kind == "board", Post.state == "sent", Post.message_id.is_not(None))
-            .where(Post.follow_id.in_(select(Follow.id).where(Follow.board.is_(True))))
-            .values(state="stale", due_at=now)
+            boards.where(Post.state == "sent", Post.message_id.is_not(None)).values(
+                state="stale", due_at=now
+            )
         )
+        # As in jobs.announce: one under way keeps its state.
+        await session.execute(boards.where(Post.state == "sending").values(due_at=now))
         await session.merge(Note(key=LOOKED, value="", at=now))
     return count
 

@@ -12,7 +12,7 @@ from db.outbox import Owed, owe
 from jobs.announce import ENDED
 from jobs.audience import Recollection, audiences
 from jobs.clock import Clock
-from reading.events import DeadlineStatus, DeadlineThread
+from reading.events import DeadlineThread
 from reading.facts import Precision
 
 MILESTONES: tuple[tuple[timedelta, str], ...] = (
@@ -53,13 +53,13 @@ async def count_down(sessions: Sessions, clock: Clock) -> int:
 async def _running(session: AsyncSession, now: datetime) -> dict[int, int]:
     """Deadlines that may have a milestone for somebody, with the conflict of each.
 
-    One that its own sources show as open to one server may have ended for another, so all that
-    ended lately count too.
+    One that is open for one server may have ended for another, whose sources know more; so all
+    that end, or ended lately, count.
     """
     rows = await session.execute(
         select(Deadline.id, Deadline.conflict_id)
         .where(Deadline.merged_into.is_(None), Deadline.ends.is_not(None))
-        .where((Deadline.status == DeadlineStatus.OPEN) | (Deadline.ends > now - LOOK_BACK))
+        .where(Deadline.ends > now - LOOK_BACK)
     )
     return {row[0]: row[1] for row in rows}
 
@@ -80,7 +80,7 @@ def milestones(
     if ends <= now:
         if now - ends <= PASSED_GRACE and since < ends:
             key = f"deadline:{deadline_id}:passed:{window.end}"
-            yield Owed(key, "deadline", now, deadline_id, None, {"step": "passed"})
+            yield Owed(key, "deadline", now, deadline_id, ends + PASSED_GRACE, {"step": "passed"})
         return
     for before, words in reversed(MILESTONES):
         at = ends - before

@@ -24,6 +24,7 @@ from jobs.poster import (
     Poster,
     Refused,
     Rendered,
+    Stopped,
     TryLater,
     Unsure,
     Vanished,
@@ -35,6 +36,10 @@ log = structlog.get_logger(__name__)
 WAITING = ("owed", "stale", "unsure")
 FIRST_WAIT = timedelta(seconds=1)
 LONGEST_WAIT = timedelta(minutes=10)
+AT_ONCE = 10
+"""Posts of one channel in one run: a channel with a backlog must not hold up the others."""
+TRIES = 8
+"""A post that Parley itself cannot make or send is set aside after so many."""
 LOOK_BACK = timedelta(minutes=5)
 """How far before the attempt a lost message may be dated: the clocks need not agree."""
 
@@ -53,7 +58,11 @@ class Delivered:
 
 
 async def recover(sessions: Sessions) -> int:
-    """Mark what a killed process was sending as unsure; run once, before the first delivery."""
+    """Mark what was being sent when a process was killed, or the database locked, as unsure."""
+    async with sessions() as session:
+        left = await session.scalar(select(Post.id).where(Post.state == "sending").limit(1))
+    if left is None:
+        return 0
     async with sessions.begin() as session:
         result = await session.execute(
             update(Post).where(Post.state == "sending").values(state="unsure")
@@ -64,11 +73,17 @@ async def recover(sessions: Sessions) -> int:
 async def deliver(
     sessions: Sessions, clock: Clock, poster: Poster, *, limit: int = 500
 ) -> Delivered:
-    """Send and edit all that is due, channel by channel. Raises Stopped if nothing can be sent."""
+    """Send and edit all that is due, channel by channel. Raises Stopped if nothing can be sent.
+
+    It never runs beside itself, so a row still 'sending' is one whose end could not be noted.
+    """
+    await recover(sessions)
     due = await _due(sessions, clock(), limit)
     by_channel: dict[int, list[int]] = {}
     for post_id, channel_id in due:
-        by_channel.setdefault(channel_id, []).append(post_id)
+        queue = by_channel.setdefault(channel_id, [])
+        if len(queue) < AT_ONCE:
+            queue.append(post_id)
     done = Delivered()
     results = await asyncio.gather(
         *(_channel(sessions, clock, poster, ids, done) for ids in by_channel.values()),
@@ -104,6 +119,25 @@ async def _channel(
             return
         except (Refused, Vanished):
             done.failed += 1
+        except Stopped:
+            raise
+        except Exception:
+            # A fault of our own in one post must not close the channel to the posts behind it.
+            log.exception("a post failed", post=post_id)
+            done.failed += 1
+            await _set_back(sessions, clock(), post_id)
+
+
+async def _set_back(sessions: Sessions, now: datetime, post_id: int) -> None:
+    async with sessions.begin() as session:
+        post = await session.get_one(Post, post_id)
+        post.attempts += post.state != "sending"
+        post.error = "a fault of Parley's own; see the log"
+        if post.attempts >= TRIES:
+            post.state = "dead"
+        elif post.state == "sending":
+            post.state = "unsure"
+        post.due_at = now + _wait(post)
 
 
 async def _one(
@@ -118,17 +152,20 @@ async def _one(
         if post.message_id is not None:
             await poster.edit(channel_id, post.message_id, message)
             done.edited += 1
-            await _settle(sessions, post_id, _shown(message, clock(), None, channel_id))
+            await _settle(sessions, post_id, _edited(post, message, clock()))
         else:
-            message_id = await _send(poster, post, channel_id, message)
+            message_id, fingerprint = await _send(poster, post, channel_id, message)
             done.sent += 1
-            await _settle(sessions, post_id, _shown(message, clock(), message_id, channel_id))
-            post.message_id = message_id
+            post.message_id, post.channel_id = message_id, channel_id
+            await _settle(sessions, post_id, _sent(post, fingerprint, clock()))
         if post.kind == "board" and not post.details.get("pinned"):
             await _pin(sessions, poster, post, channel_id)
     except DeliveryError as error:
         await _fail(sessions, clock(), post, error)
-        raise
+        if post.message_id is None or not isinstance(error, TryLater | Unsure):
+            raise
+        # An edit that must wait holds nothing up: order matters between first sends only.
+        done.failed += 1
 
 
 async def _prepare(
@@ -149,7 +186,8 @@ async def _prepare(
             post.error = "none of this server's sources says it any more"
             return None
         message = poster.render(view, ref_of(post.id))
-        if post.message_id is not None and post.fingerprint == message.fingerprint:
+        to_pin = post.kind == "board" and not post.details.get("pinned")
+        if post.message_id and post.fingerprint == message.fingerprint and not to_pin:
             post.state = "sent"
             return None
         if post.state == "unsure" and "unsure_since" not in post.details and post.attempted_at:
@@ -158,31 +196,42 @@ async def _prepare(
     return post, message
 
 
-async def _send(poster: Poster, post: Post, channel_id: int, message: Rendered) -> int:
+async def _send(
+    poster: Poster, post: Post, channel_id: int, message: Rendered
+) -> tuple[int, str | None]:
+    """The message's id and what it shows; None for that where an earlier attempt is found."""
     unsure_since = post.details.get("unsure_since")
     if unsure_since is not None:
         since = datetime.fromisoformat(str(unsure_since)) - LOOK_BACK
         found = await poster.find(channel_id, ref_of(post.id), since)
         if found is not None:
-            return found
+            return found, None
     role = post.follow.role_id if post.kind in {"round", "deadline"} else None
-    return await poster.send(channel_id, message, nonce_of(post), role)
+    return await poster.send(channel_id, message, nonce_of(post), role), message.fingerprint
 
 
-def _shown(
-    message: Rendered, now: datetime, message_id: int | None, channel_id: int
-) -> Callable[[Post], None]:
-    def change(post: Post) -> None:
-        # A job may have asked for a newer edit while this one was on its way.
-        post.state = "sent" if post.state == "sending" else post.state
-        post.fingerprint, post.error, post.attempts = message.fingerprint, None, 0
-        post.details = {k: v for k, v in post.details.items() if k != "unsure_since"}
-        if message_id is None:
-            post.edited_at = now
-        else:
-            post.sent_at, post.message_id, post.channel_id = now, message_id, channel_id
+def _sent(post: Post, fingerprint: str | None, now: datetime) -> Callable[[Post], None]:
+    def change(row: Post) -> None:
+        _shown(row, post, fingerprint)
+        row.sent_at, row.message_id, row.channel_id = now, post.message_id, post.channel_id
 
     return change
+
+
+def _edited(post: Post, message: Rendered, now: datetime) -> Callable[[Post], None]:
+    def change(row: Post) -> None:
+        _shown(row, post, message.fingerprint)
+        row.edited_at = now
+
+    return change
+
+
+def _shown(row: Post, prepared: Post, fingerprint: str | None) -> None:
+    # Whoever wants a newer edit while this one is on its way moves due_at (jobs.announce).
+    overtaken = row.due_at != prepared.due_at or fingerprint is None
+    row.state = "stale" if overtaken else "sent"
+    row.fingerprint, row.error, row.attempts = fingerprint, None, 0
+    row.details = {k: v for k, v in row.details.items() if k != "unsure_since"}
 
 
 async def _settle(sessions: Sessions, post_id: int, change: Callable[[Post], None]) -> None:
@@ -219,13 +268,14 @@ async def _fail(sessions: Sessions, now: datetime, post: Post, error: DeliveryEr
         if isinstance(error, TryLater | Unsure):
             until = now + (error.after if isinstance(error, TryLater) else _wait(row))
             row.due_at = until
-            # What else waits for this channel waits behind it, so that posts stay in order.
-            await session.execute(
-                update(Post)
-                .where(Post.follow_id == row.follow_id, Post.state.in_(WAITING))
-                .where(Post.due_at < until)
-                .values(due_at=until)
-            )
+            if row.message_id is None:
+                # First sends of this channel wait behind it, so that they stay in order.
+                await session.execute(
+                    update(Post)
+                    .where(Post.follow_id == row.follow_id, Post.state.in_(WAITING))
+                    .where(Post.message_id.is_(None), Post.due_at < until)
+                    .values(due_at=until)
+                )
         if isinstance(error, ChannelShut):
             follow = await session.get_one(Follow, row.follow_id)
             follow.paused_at, follow.paused_reason = now, error.reason

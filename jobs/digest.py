@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.engine import Sessions
-from db.models import Strike
+from db.models import Follow, Post, Strike
 from db.outbox import Owed, owe
 from jobs.audience import Audience, Recollection, audiences
 from jobs.clock import Clock
@@ -30,12 +31,13 @@ async def owe_digests(sessions: Sessions, clock: Clock) -> int:
             hour = last_digest_hour(now, follow.digest_hour, follow.zone)
             if now - hour > LATE or hour <= follow.since:
                 continue
-            strikes = await _new_strikes(known, audience, hour)
+            start = await _last_end(session, follow, hour)
+            strikes = await _new_strikes(known, audience, start, hour)
             if not strikes:
                 continue
-            start = hour - timedelta(days=1)
             details = {"start": start.isoformat(), "end": hour.isoformat(), "strikes": strikes}
-            owed = Owed(f"digest:{hour:%Y-%m-%d}", "digest", hour, None, hour + LATE, details)
+            day = hour.astimezone(ZoneInfo(follow.zone)).date()
+            owed = Owed(f"digest:{day}", "digest", hour, None, hour + LATE, details)
             count += await owe(session, follow, [owed], now)
     return count
 
@@ -48,12 +50,27 @@ def last_digest_hour(now: datetime, hour: int, zone: str) -> datetime:
     return latest.astimezone(now.tzinfo)
 
 
-async def _new_strikes(known: Recollection, audience: Audience, hour: datetime) -> list[int]:
-    """Strikes first reported in the day before `hour` that this server's sources tell."""
+async def _last_end(session: AsyncSession, follow: Follow, hour: datetime) -> datetime:
+    """Where the digest starts: a day ago, or where the last one ended if one was missed."""
+    last = await session.scalar(
+        select(func.max(Post.due_at)).where(
+            Post.follow_id == follow.id, Post.kind == "digest", Post.state != "dropped"
+        )
+    )
+    day_ago = hour - timedelta(days=1)
+    if last is None:
+        return max(follow.since, hour - OLD) if follow.since < day_ago else day_ago
+    return max(min(last, hour), hour - OLD)
+
+
+async def _new_strikes(
+    known: Recollection, audience: Audience, start: datetime, hour: datetime
+) -> list[int]:
+    """Strikes first reported from `start` to `hour` that this server's sources tell."""
     ids = await known.session.scalars(
         select(Strike.id)
         .where(Strike.conflict_id == audience.follow.conflict_id, Strike.merged_into.is_(None))
-        .where(Strike.first_seen >= hour - timedelta(days=1), Strike.first_seen < hour)
+        .where(Strike.first_seen >= start, Strike.first_seen < hour)
         .order_by(Strike.starts, Strike.id)
     )
     found = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -53,12 +53,17 @@ NEWS_JOBS = (
 def delivery(stopped: Callable[[Stopped], None]) -> Job:
     """The delivery job; `stopped` is told when nothing can be sent at all."""
 
+    quiet_until: list[datetime] = []
+
     async def run(services: Services) -> None:
-        if services.poster is None:
+        if services.poster is None or any(services.clock() < until for until in quiet_until):
             return
+        quiet_until.clear()
         try:
             await deliver(services.sessions, services.clock, services.poster)
         except Stopped as error:
+            if error.after is not None:
+                quiet_until.append(services.clock() + error.after)
             stopped(error)
 
     return Job("deliver", timedelta(seconds=2), run)

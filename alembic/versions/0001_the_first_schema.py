@@ -375,6 +375,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_posts")),
         sa.UniqueConstraint("follow_id", "key", name=op.f("uq_posts_follow_id_key")),
     )
+    op.create_index("ix_posts_about", "posts", ["kind", "subject_id"], unique=False)
     op.create_index("ix_posts_due", "posts", ["state", "due_at"], unique=False)
     op.create_index(op.f("ix_posts_message_id"), "posts", ["message_id"], unique=False)
     op.create_table(
@@ -556,6 +557,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_reports_conflict_id"), table_name="reports")
     op.drop_table("reports")
     op.drop_index(op.f("ix_posts_message_id"), table_name="posts")
+    op.drop_index("ix_posts_about", table_name="posts")
     op.drop_index("ix_posts_due", table_name="posts")
     op.drop_table("posts")
     op.drop_table("guild_feeds")

@@ -230,6 +230,84 @@ async def test_a_message_that_someone_deleted_is_not_posted_again(
     assert (channel.messages, post.state, post.message_id) == ({}, "sent", None)
 
 
+async def test_an_edit_that_must_wait_starves_no_new_post(
+    sqlite_sessions: Sessions, clock: SetClock
+) -> None:
+    clock.now = NOW
+    await _outbox(sqlite_sessions, ["old"])
+    channel = Channel()
+    await _run(sqlite_sessions, clock, channel, 1)
+    await _change(sqlite_sessions, "old, corrected")
+    async with sqlite_sessions.begin() as session:
+        follow = (await session.scalars(select(Follow))).one()
+        details = {"title": "t", "text": "new"}
+        await owe(session, follow, [Owed("notice:n", "notice", clock.now, details=details)], NOW)
+    channel.script = ["later"]
+    done = await deliver(sqlite_sessions, clock, channel)
+    assert (done.sent, done.failed) == (1, 1)
+    await _run(sqlite_sessions, clock, channel, 2)
+    assert [text[7:] for text in channel.messages.values()] == ["old, corrected", "new"]
+
+
+class Overtaken(Channel):
+    """A channel during whose first send the facts change, as a job does it."""
+
+    def __init__(self, sessions: Sessions, clock: SetClock) -> None:
+        super().__init__()
+        self.sessions, self.clock = sessions, clock
+
+    async def send(
+        self, channel_id: int, message: Rendered, nonce: str, role_id: int | None = None
+    ) -> int:
+        number = await super().send(channel_id, message, nonce, role_id)
+        async with self.sessions.begin() as session:
+            post = (await session.scalars(select(Post))).one()
+            assert post.state == "sending"
+            post.details = {**post.details, "text": "v2"}
+            post.due_at = self.clock.now + timedelta(milliseconds=1)
+        return number
+
+
+async def test_a_correction_that_comes_during_a_send_is_shown(
+    sqlite_sessions: Sessions, clock: SetClock
+) -> None:
+    clock.now = NOW
+    await _outbox(sqlite_sessions, ["v1"])
+    channel = Overtaken(sqlite_sessions, clock)
+    await _run(sqlite_sessions, clock, channel, 2)
+    assert [text[7:] for text in channel.messages.values()] == ["v2"]
+
+
+async def test_a_message_found_after_a_lost_answer_is_brought_up_to_date(
+    sqlite_sessions: Sessions, clock: SetClock
+) -> None:
+    clock.now = NOW
+    await _outbox(sqlite_sessions, ["v1"])
+    channel = Channel(["written, answer lost"])
+    await _run(sqlite_sessions, clock, channel, 1)
+    async with sqlite_sessions.begin() as session:
+        post = (await session.scalars(select(Post))).one()
+        post.details = {**post.details, "text": "v2"}
+    await _run(sqlite_sessions, clock, channel, 2)
+    assert [text[7:] for text in channel.messages.values()] == ["v2"]
+    assert len(channel.order) == 1
+
+
+async def test_a_fault_of_our_own_in_one_post_spares_the_others(
+    sqlite_sessions: Sessions, clock: SetClock
+) -> None:
+    clock.now = NOW
+    await _outbox(sqlite_sessions, ["bad", "good"])
+    async with sqlite_sessions.begin() as session:
+        bad = (await session.scalars(select(Post).order_by(Post.id))).first()
+        assert bad is not None
+        bad.details = {}
+    channel = Channel()
+    await _run(sqlite_sessions, clock, channel, 12)
+    assert [text[7:] for text in channel.messages.values()] == ["good"]
+    assert [post.state for post in await _posts(sqlite_sessions)] == ["dead", "sent"]
+
+
 async def test_what_is_too_late_is_dropped_not_sent(
     sqlite_sessions: Sessions, clock: SetClock
 ) -> None:
