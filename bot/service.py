@@ -12,6 +12,7 @@ import structlog
 from rich.console import Console
 from sqlalchemy import delete, select
 
+from bot.cli import ServiceError
 from bot.client import ParleyBot
 from bot.endpoint import speaking_to
 from bot.poster import DiscordPoster
@@ -34,10 +35,6 @@ from sandbox.server import SandboxDiscord
 log = structlog.get_logger(__name__)
 
 
-class ServiceError(RuntimeError):
-    """Parley cannot run; the message says why and what to do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Home:
     """Where the bot speaks: Discord, or a Discord on this machine."""
@@ -53,20 +50,27 @@ def chosen_presets(settings: Settings) -> tuple[Preset, ...]:
 
 
 @asynccontextmanager
-async def memory(settings: Settings) -> AsyncIterator[Sessions]:
-    """The database, brought to the present schema, with the presets' history and feeds in it."""
+async def memory(settings: Settings, only: str | None = None) -> AsyncIterator[Sessions]:
+    """The database, brought to the present schema, with the presets' history and feeds in it.
+
+    For the bot alone only the schema: what stands in it is left to the process with the jobs.
+    """
     engine = create_engine(settings.database_url)
     try:
         await upgrade(engine)
         sessions = make_sessions(engine)
-        presets = chosen_presets(settings)
-        await load_history(sessions, presets, system_clock)
-        async with sessions.begin() as session:
-            await ensure_default_feeds(session, presets, system_clock)
-        await group_mentions(sessions, system_clock)
+        if only != "bot":
+            await _fill(sessions, chosen_presets(settings))
         yield sessions
     finally:
         await engine.dispose()
+
+
+async def _fill(sessions: Sessions, presets: tuple[Preset, ...]) -> None:
+    await load_history(sessions, presets, system_clock)
+    async with sessions.begin() as session:
+        await ensure_default_feeds(session, presets, system_clock)
+    await group_mentions(sessions, system_clock)
 
 
 @asynccontextmanager
@@ -110,7 +114,7 @@ async def serve(settings: Settings, only: str | None, out: Console) -> None:
         with suppress(NotImplementedError):  # Windows has no signal handlers on its loops
             loop.add_signal_handler(name, stop.set)
     async with AsyncExitStack() as stack:
-        sessions = await stack.enter_async_context(memory(settings))
+        sessions = await stack.enter_async_context(memory(settings, only))
         fetcher = await stack.enter_async_context(
             Fetcher(contact=settings.feed_contact, allow_private=settings.feed_allow_private)
         )

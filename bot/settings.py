@@ -60,6 +60,13 @@ class Settings(BaseSettings):
             raise ValueError(str(error)) from error
         return value
 
+    @field_validator("discord_url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError(f"DISCORD_URL is {value!r}; write http://host:port, or leave it empty")
+        return value
+
     @field_validator("conflicts")
     @classmethod
     def _known_conflicts(cls, value: str) -> str:
@@ -90,6 +97,12 @@ def load_settings(**overrides: Any) -> Settings:
     """The settings as they stand now. Raises SettingsError with a sentence a person can act on."""
     try:
         return Settings(**overrides)
+    except UnicodeDecodeError as error:
+        raise SettingsError(
+            "the file .env is not UTF-8 text; write it anew as plain text"
+        ) from error
+    except OSError as error:
+        raise SettingsError(f"the file .env cannot be read: {error.strerror}") from error
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "settings"

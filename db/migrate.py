@@ -7,7 +7,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from alembic import command
@@ -28,8 +28,21 @@ def _config(connection: Connection) -> Config:
     return config
 
 
+_LOCK = {
+    "sqlite": "BEGIN IMMEDIATE",
+    "postgresql": f"SELECT pg_advisory_xact_lock({int.from_bytes(b'parley')})",
+}
+"""Held to the end of the transaction: of processes that start together, one migrates."""
+
+
 def _upgrade(connection: Connection) -> None:
+    if _revision(connection) == newest_revision():
+        return
+    # What was read must not keep the transaction from seeing what the other process did.
+    connection.rollback()
+    connection.exec_driver_sql(_LOCK[connection.dialect.name])
     command.upgrade(_config(connection), "head")
+    connection.commit()
 
 
 def _differences(connection: Connection) -> list[str]:
@@ -57,7 +70,7 @@ async def upgrade(engine: AsyncEngine) -> None:
     try:
         async with engine.begin() as connection:
             await connection.run_sync(_upgrade)
-    except OperationalError as error:
+    except DBAPIError as error:
         raise SchemaError(
             f"the database cannot be opened ({error.orig}); check DATABASE_URL and that the "
             "folder or server is there"
@@ -82,5 +95,5 @@ async def check(engine: AsyncEngine) -> list[str]:
                 found = revision or "empty"
                 return [f"schema is {found}, expected {newest_revision()}: run `parley db upgrade`"]
             return await connection.run_sync(_differences)
-    except OperationalError as error:
+    except DBAPIError as error:
         return [f"the database cannot be opened ({error.orig}); check DATABASE_URL"]

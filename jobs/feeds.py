@@ -109,7 +109,12 @@ async def waiting(session: AsyncSession, now: datetime, only: str | None = None)
     """A sentence on what is not due yet: of `only` this feed, else of all."""
     if only is None:
         soonest = await session.scalar(select(func.min(Feed.due_at)))
-        return f"The next is due {soonest:%Y-%m-%d %H:%M} UTC." if soonest else "No feed is due."
+        if soonest is None:
+            return (
+                "There is no feed to poll: add one with `parley feeds add URL`, or start "
+                "`parley run`, which takes in the presets' own."
+            )
+        return f"The next is due {soonest:%Y-%m-%d %H:%M} UTC."
     feed = await session.scalar(select(Feed).where(Feed.url == only))
     if feed is None:
         return f"{only} is not among the feeds; add it with `parley feeds add`."

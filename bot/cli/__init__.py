@@ -33,6 +33,10 @@ class UsageError(Exception):
     """A person's mistake: printed as one line, exit code 2."""
 
 
+class ServiceError(Exception):
+    """Parley cannot run as things are: printed as one line, exit code 1."""
+
+
 def build() -> typer.Typer:
     """The application with every command registered."""
     app = typer.Typer(
@@ -59,8 +63,12 @@ def main() -> NoReturn:
     except (UsageError, SettingsError, DatabaseUrlError, PresetError) as error:
         errors.print(f"parley: {error}", style="red", markup=False)
         sys.exit(2)
-    except SchemaError as error:
+    except (SchemaError, ServiceError) as error:
         errors.print(f"parley: {error}", style="red", markup=False)
+        sys.exit(1)
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        errors.print(f"parley: {error.strerror or error}{where}", style="red", markup=False)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

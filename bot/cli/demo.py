@@ -3,7 +3,7 @@
 import asyncio
 import sys
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated
 
 import typer
@@ -43,9 +43,8 @@ async def _demo(port: int, stay: bool) -> None:
     began = time.monotonic()
     async with demo_stage(port) as on:
         out.print(f"Parley posts into its own Discord: {on.discord.page_url}", style="bold")
-        out.print(
-            f"{len(on.stand.feeds)} feeds on loopback, from {START:%d %B} to {END:%d %B %Y}\n"
-        )
+        days = f"{START:%d %B} to {END - timedelta(days=1):%d %B %Y}"
+        out.print(f"{len(on.stand.feeds)} feeds on loopback, {days}\n")
         shown: set[int] = set()
         with progress() as bar:
             task = bar.add_task("", total=(END - START).days)

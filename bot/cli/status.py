@@ -44,4 +44,6 @@ async def _status(settings: Settings, slug: str) -> None:
         zone = bundled_presets()[slug].zone
         view = await recall.board(session, slug, None, now, zone)
     card = render(view, "")
-    out.print(message_text(card.content, card.embed, now), markup=False)
+    # The footer names a post to ask /why about; here there is none.
+    embed = {key: part for key, part in (card.embed or {}).items() if key != "footer"}
+    out.print(message_text(card.content, embed, now), markup=False)
