@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import models
 from db.mentions import DEADLINE, ROUND, STRIKE, EventKind, EventRow, Stored, chunked
+from db.moved_posts import move_posts
 from reading.events import DeadlineThread, Event, Mention, RoundEvent, StrikeEvent
 from reading.facts import Window
 from reading.merge_rounds import round_event
@@ -147,6 +148,7 @@ async def _merge(
             await session.execute(
                 update(models.Mention).where(link == event).values({link.key: row.merged_into})
             )
+            await move_posts(session, found.kind, event, row.merged_into)
 
 
 def _describe(row: EventRow, event: Event, sides: Sides) -> None:

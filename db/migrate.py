@@ -68,9 +68,13 @@ def newest_revision() -> str | None:
 async def upgrade(engine: AsyncEngine) -> None:
     """Bring the schema to the present, from nothing or from any earlier one. Raises SchemaError."""
     try:
-        async with engine.begin() as connection:
+        async with engine.connect() as connection:
             await connection.run_sync(_upgrade)
     except DBAPIError as error:
+        if "locked" in str(error.orig):
+            raise SchemaError(
+                "the database is in use by another process; try again when that is done"
+            ) from error
         raise SchemaError(
             f"the database cannot be opened ({error.orig}); check DATABASE_URL and that the "
             "folder or server is there"

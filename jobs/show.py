@@ -8,6 +8,7 @@ from operator import itemgetter
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import recall
+from db.mentions import STRIKE
 from db.models import Conflict, Follow, Post
 from db.views import (
     BoardView,
@@ -101,8 +102,11 @@ async def _countdown(show: _Showing) -> CountdownView | None:
 
 
 async def _digest(show: _Showing) -> DigestView | None:
+    listed = show.post.details.get("strikes", ())
+    # Two that were listed may have turned out to be one.
+    current = [await recall.current_id(show.session, STRIKE, strike_id) for strike_id in listed]
     strikes = []
-    for strike_id in show.post.details.get("strikes", ()):
+    for strike_id in dict.fromkeys(current):
         event = await recall.strike_event(show.session, strike_id, show.follow.guild_id)
         if event is not None:
             strikes.append((strike_id, event))
