@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from db import models
-from db.mentions import KINDS
+from db.mentions import KINDS, chunked
 from reading.contract import fact_to_dict
 from reading.facts import DeadlineStatement, Report, Strike, Talks
 from reading.preset import Preset
@@ -123,6 +123,18 @@ async def _set_mentions(
         await _release(session, gone, now)
         report.mentions.remove(gone)
     return changed + len(old)
+
+
+async def look_again(session: AsyncSession, articles: Iterable[int], now: datetime) -> None:
+    """Have the jobs look anew at the events that these articles speak of."""
+    for ids in chunked(sorted(set(articles))):
+        for kind in KINDS.values():
+            spoken = select(kind.link).where(
+                models.Mention.article_id.in_(ids), kind.link.is_not(None)
+            )
+            await session.execute(
+                update(kind.table).where(kind.table.id.in_(spoken)).values(changed_at=now)
+            )
 
 
 def _placed(facts: Iterable[Fact]) -> Iterator[tuple[tuple[str, int], Fact]]:

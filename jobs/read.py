@@ -19,6 +19,8 @@ from reading.preset import Preset
 from reading.reader import read
 
 BATCH = 400
+_OWN = "feed:%"
+"""Keys of stories that only some servers read (jobs.store)."""
 _COPIED_WITHIN = timedelta(days=2)
 """A story is copied within days, not weeks."""
 _COMPARED = 300
@@ -31,6 +33,8 @@ class _Waiting:
     id: int
     published: datetime
     hash: str
+    own: bool
+    """Told by a feed that only some servers read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,15 @@ async def _waiting(session: AsyncSession, size: int) -> list[_Waiting]:
     a = models.Article
     rows = await session.execute(
         select(
-            a.id, a.title, a.text, a.published, a.url, a.lang, a.content_hash, models.Outlet.name
+            a.id,
+            a.title,
+            a.text,
+            a.published,
+            a.url,
+            a.lang,
+            a.content_hash,
+            models.Outlet.name,
+            a.url_key.like(_OWN),
         )
         .join(models.Outlet, models.Outlet.id == a.outlet_id)
         .where(a.read_at.is_(None))
@@ -84,9 +96,13 @@ async def _waiting(session: AsyncSession, size: int) -> list[_Waiting]:
     )
     return [
         _Waiting(
-            Article(str(id_), title, text, published, url, outlet, lang), id_, published, digest
+            Article(str(id_), title, text, published, url, outlet, lang),
+            id_,
+            published,
+            digest,
+            bool(own),
         )
-        for id_, title, text, published, url, lang, digest, outlet in rows
+        for id_, title, text, published, url, lang, digest, outlet, own in rows
     ]
 
 
@@ -100,6 +116,7 @@ async def _recent(session: AsyncSession, waiting: Sequence[_Waiting]) -> list[tu
         select(a.text, r.origin)
         .join(r, r.article_id == a.id)
         .where(a.published >= min(days) - _COPIED_WITHIN, a.reference.is_(False))
+        .where(a.url_key.not_like(_OWN))
         .where(a.published <= max(days) + _COPIED_WITHIN, a.id.not_in([w.id for w in waiting]))
         .order_by(a.published.desc(), a.id)
         .limit(_COMPARED)
@@ -113,10 +130,13 @@ def _read_all(
     presets: Sequence[Preset],
     now: datetime,
 ) -> list[_Read]:
-    """Every article with its report and origin, the earliest first, so that copies come later."""
+    """Every article with its report and origin, the earliest first, so that copies come later.
+
+    What only some servers read comes last: it is no origin for a story that all read.
+    """
     pairs = [(one, read(one.article, presets, now)) for one in waiting]
     relevant = [pair for pair in pairs if pair[1].conflict is not None]
-    origins = _origins(sorted(relevant, key=lambda p: (p[0].published, p[0].id)), recent)
+    origins = _origins(sorted(relevant, key=lambda p: (p[0].own, p[0].published, p[0].id)), recent)
     return [_Read(one, report, origins.get(one.id, "")) for one, report in pairs]
 
 

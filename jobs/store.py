@@ -14,11 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Article, Entry, Feed
 from db.models import Outlet as OutletRow
+from db.reports import look_again
 from feeds.identity import assign_keys, content_hash, every_key, story_key
 from feeds.parse import ParsedEntry
 from jobs.outlets import OutletFacts, OutletTable, ensure_outlets, outlet_of_entry
 
 _FUTURE = timedelta(days=1)
+_NEWS = timedelta(hours=48)
+"""Older than this, an item is no news, whichever feed brings it."""
 _LOOKUP = 400
 """Keys asked for at once; SQLite takes 999 variables in its older builds."""
 _EDITS_KEPT = 50
@@ -70,6 +73,7 @@ class _Story:
     text: str
     published: datetime
     content_hash: str
+    baseline: bool
 
 
 @dataclass(slots=True)
@@ -107,8 +111,8 @@ async def store(
     stored.new, stored.edited = len(fresh), len(edited)
     stored.unchanged = len(keyed) - len(fresh) - len(edited)
     stored.articles = await _store_fresh(session, feed, fresh, changes, now, outlets, baseline)
-    await _store_edits(session, edited, changes, now)
-    await _apply(session, changes)
+    await _store_edits(session, feed, edited, changes, now)
+    await _apply(session, changes, now)
     return stored
 
 
@@ -142,7 +146,7 @@ async def _known_entries(
 async def _known_stories(session: AsyncSession, url_keys: Iterable[str]) -> dict[str, _Story]:
     columns = (
         Article.id, Article.url_key, Article.title, Article.text, Article.published,
-        Article.content_hash,
+        Article.content_hash, Article.baseline,
     )  # fmt: skip
     found: dict[str, _Story] = {}
     for some in _chunks(sorted(url_keys), _LOOKUP):
@@ -170,6 +174,8 @@ async def _store_fresh(
         if story is not None:
             item.article_id = story.id
             _adopt_richer(story, item, changes)
+            if not baseline:
+                _make_news(story, item, changes, now)
         else:
             first = unknown.setdefault(item.url_key, item)
             if len(item.parsed.text) > len(first.parsed.text):
@@ -263,9 +269,16 @@ def _adopt_richer(story: _Story, item: _Fresh, changes: _Changes) -> None:
 
 def _change_story(story: _Story, title: str, text: str, digest: str, changes: _Changes) -> None:
     story.title, story.text, story.content_hash = title, text, digest
-    changes.articles[story.id] = {
-        "title": title, "text": text, "content_hash": digest, "read_at": None,
-    }  # fmt: skip
+    changes.articles.setdefault(story.id, {}).update(
+        title=title, text=text, content_hash=digest, read_at=None
+    )
+
+
+def _make_news(story: _Story, item: _Fresh, changes: _Changes, now: datetime) -> None:
+    """A story that stood in one feed's first poll and comes as a new item of another is news."""
+    if story.baseline and now - dated(item.parsed.published, now) <= _NEWS:
+        story.baseline = False
+        changes.articles.setdefault(story.id, {})["baseline"] = False
 
 
 def _differs(row: _Known | None, entry: ParsedEntry) -> bool:
@@ -285,6 +298,7 @@ def _edits(row: _Known, entry: ParsedEntry) -> dict[str, Any]:
 
 async def _store_edits(
     session: AsyncSession,
+    feed: Feed,
     edited: Sequence[tuple[_Known, ParsedEntry]],
     changes: _Changes,
     now: datetime,
@@ -309,7 +323,11 @@ async def _store_edits(
         )
         story = stories.get(row.article_id or 0)
         # Only the item whose words the article shows may change them.
-        if story is not None and story.content_hash == content_hash(row.title, row.text):
+        if (
+            story is not None
+            and _may_change(feed, story)
+            and story.content_hash == content_hash(row.title, row.text)
+        ):
             digest = content_hash(entry.title, entry.text)
             if digest != story.content_hash:
                 _change_story(story, entry.title, entry.text, digest, changes)
@@ -318,7 +336,7 @@ async def _store_edits(
 async def _stories_by_id(session: AsyncSession, ids: Iterable[int]) -> dict[int, _Story]:
     columns = (
         Article.id, Article.url_key, Article.title, Article.text, Article.published,
-        Article.content_hash,
+        Article.content_hash, Article.baseline,
     )  # fmt: skip
     found: dict[int, _Story] = {}
     for some in _chunks(sorted(ids), _LOOKUP):
@@ -327,9 +345,11 @@ async def _stories_by_id(session: AsyncSession, ids: Iterable[int]) -> dict[int,
     return found
 
 
-async def _apply(session: AsyncSession, changes: _Changes) -> None:
+async def _apply(session: AsyncSession, changes: _Changes, now: datetime) -> None:
     for id_, values in changes.articles.items():
         await session.execute(update(Article).where(Article.id == id_).values(**values))
+    became_news = [id_ for id_, values in changes.articles.items() if "baseline" in values]
+    await look_again(session, became_news, now)
 
 
 def dated(published: datetime | None, now: datetime) -> datetime:
@@ -338,7 +358,24 @@ def dated(published: datetime | None, now: datetime) -> datetime:
 
 
 def _url_key(feed: Feed, key: str, entry: ParsedEntry) -> str:
-    return (story_key(entry.link) if entry.link else None) or f"entry:{feed.id}:{key}"
+    """The story's key. A feed that only some servers read has stories of its own.
+
+    Otherwise its words would take the place of those that the other servers' feeds gave.
+    """
+    link = story_key(entry.link) if entry.link else None
+    if link is None:
+        return f"entry:{feed.id}:{key}"
+    return link if feed.is_default else f"{own_prefix(feed.id)}{link}"
+
+
+def own_prefix(feed_id: int) -> str:
+    """What the keys of those stories begin with that only this feed may tell."""
+    return f"feed:{feed_id}:"
+
+
+def _may_change(feed: Feed, story: _Story) -> bool:
+    own = (own_prefix(feed.id), f"entry:{feed.id}:")
+    return feed.is_default or story.url_key.startswith(own)
 
 
 def _plain(value: Any) -> Any:

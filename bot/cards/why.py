@@ -90,7 +90,9 @@ def why_card(head: str, ref: str, events: Sequence[Event], chosen: str | None = 
         Section(f"{upper_first(one.label)} · {one.proof}", tuple(_line(s) for s in one.said))
         for one in shown
     ]
-    sources = tuple({s.article: s for event in events for s in event.sources}.values())
+    # Two feeds may give one story in two wordings, which are two articles.
+    told = [s for event in events for s in event.sources]
+    sources = tuple({s.article if s.reference else (s.url or s.article): s for s in told}.values())
     if chosen is None:
         lines = tuple(_source_line(s) for s in sorted(sources, key=lambda s: s.published))
         sections.append(Section(f"All sources: {origin_count(sources)}", lines))

@@ -188,3 +188,19 @@ async def test_what_is_about_something_else_is_marked_in_bulk(
     event.listen(engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
     await read_articles(sqlite_sessions, clock, PRESETS)
     assert len(statements) < 25
+
+
+async def test_what_one_server_reads_is_no_origin_for_the_others_story(
+    sqlite_sessions: Sessions, clock: SetClock
+) -> None:
+    (own,) = await put(sqlite_sessions, HELD, outlet="Leaflet")
+    async with sqlite_sessions.begin() as session:
+        await session.execute(
+            update(Article).where(Article.id == own).values(url_key="feed:1:http://x/0")
+        )
+    await put(sqlite_sessions, HELD, outlet="Gazette")
+    await read_articles(sqlite_sessions, clock, PRESETS)
+    await put(sqlite_sessions, HELD, outlet="Courier")
+    await read_articles(sqlite_sessions, clock, PRESETS)
+    async with sqlite_sessions() as session:
+        assert set(await session.scalars(select(Report.origin))) == {"Gazette"}

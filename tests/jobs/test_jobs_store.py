@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from db.engine import Sessions
-from db.models import Article, Entry, Feed, Outlet
+from db.models import Article, Conflict, Entry, Feed, Mention, Outlet, Report, Round
 from feeds.parse import ParsedEntry
 from jobs.clock import SetClock
 from jobs.feeds import add_feed
@@ -177,11 +177,73 @@ async def test_baseline_marks_only_what_the_first_poll_found(sessions: Sessions)
     assert [article.baseline for article in articles] == [True, False]
 
 
-async def test_a_story_known_from_a_first_poll_stays_unannounced(sessions: Sessions) -> None:
-    await keep(sessions, entry("g1"), baseline=True)
-    await keep(sessions, entry("other"), url="https://paper.example/other")
+@pytest.mark.parametrize(("hours", "baseline"), [(1, False), (47, False), (49, True)])
+async def test_a_first_polls_story_becomes_news_when_another_feed_brings_it_in_time(
+    sessions: Sessions, hours: int, baseline: bool
+) -> None:
+    item = entry("g1", published=NOON - timedelta(hours=hours))
+    await keep(sessions, item, baseline=True)
+    first = (await rows(sessions))[1]
+    await keep(sessions, item, url="https://paper.example/other")
     [article] = (await rows(sessions))[1]
-    assert article.baseline
+    assert [one.baseline for one in first] == [True]
+    assert article.baseline is baseline
+
+
+async def test_the_events_of_a_story_that_became_news_are_looked_at_again(
+    sessions: Sessions,
+) -> None:
+    await keep(sessions, entry("g1"), baseline=True)
+    async with sessions.begin() as session:
+        conflict = Conflict(slug="c", name="War")
+        session.add(conflict)
+        await session.flush()
+        event, other = (
+            Round(conflict_id=conflict.id, first_seen=NOON, changed_at=NOON, status="ended")
+            for _ in range(2)
+        )
+        report = Report(article_id=1, conflict_id=conflict.id, origin="O", read_at=NOON)
+        session.add_all([event, other, report])
+        await session.flush()
+        session.add(
+            Mention(
+                report_id=report.id, conflict_id=conflict.id, article_id=1, kind="round",
+                position=0, day=NOON, fact={}, round_id=event.id,
+            )
+        )  # fmt: skip
+    later = NOON + timedelta(hours=1)
+    await keep(sessions, entry("g1"), url="https://paper.example/other", now=later)
+    async with sessions() as session:
+        changed = list(await session.scalars(select(Round.changed_at).order_by(Round.id)))
+    assert changed == [later, NOON]
+
+
+async def test_a_feed_of_one_server_leaves_the_others_story_alone(sessions: Sessions) -> None:
+    url = "https://www.paper.example/own"
+    long = "They met for an hour, and then they agreed on everything there is to agree on."
+    await keep(sessions, entry())
+    await read_all(sessions)
+    for text in (long, f"{long} So it is told."):
+        async with sessions.begin() as session:
+            feed = await add_feed(session, url, SetClock(NOON), default=False)
+            await store(session, feed, [entry("own", "Mine", text)], NOON, OUTLETS)
+    shared, own = (await rows(sessions))[1]
+    assert (shared.title, shared.text) == ("Talks end", "They met for an hour.")
+    assert shared.read_at is not None
+    assert (own.title, own.text, own.read_at) == ("Mine", f"{long} So it is told.", None)
+    assert (own.outlet_id, own.url) == (shared.outlet_id, shared.url)
+
+
+async def test_a_feed_taken_out_of_the_default_set_edits_no_shared_story(
+    sessions: Sessions,
+) -> None:
+    await keep(sessions, entry())
+    async with sessions.begin() as session:
+        feed = (await session.scalars(select(Feed))).one()
+        feed.is_default = False
+        await store(session, feed, [entry(text="They never met at all.")], NOON, OUTLETS)
+    [item], [article] = await rows(sessions)
+    assert (item.text, article.text) == ("They never met at all.", "They met for an hour.")
 
 
 async def test_what_a_database_cannot_hold_is_gone_before_it(sessions: Sessions) -> None:
