@@ -32,11 +32,11 @@ def database_url(text: str) -> URL:
     """The URL with our async driver put in. Raises DatabaseUrlError."""
     try:
         url = make_url(text)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError):
         raise DatabaseUrlError(
-            f"DATABASE_URL {text!r} is no database address; write sqlite:///parley.db or "
+            "DATABASE_URL is no database address; write sqlite:///parley.db or "
             "postgresql://user:password@host/name"
-        ) from error
+        ) from None  # The address may hold a password, and so may the error that quotes it.
     driver = _DRIVERS.get(url.get_backend_name())
     if driver is None:
         raise DatabaseUrlError(

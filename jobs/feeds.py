@@ -44,6 +44,15 @@ def feed_url(text: str) -> str:
     return urlunsplit((parts.scheme.lower(), netloc, parts.path or "/", parts.query, ""))
 
 
+def plain_address(url: str) -> str:
+    """The address without name, password, query and fragment, which may be secret: for logs."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "an address that cannot be read"
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+
+
 async def add_feed(
     session: AsyncSession,
     url: str,
@@ -166,10 +175,10 @@ async def apply_move(session: AsyncSession, feed: Feed) -> str:
     other = await session.scalar(select(Feed).where(Feed.url == new, Feed.id != feed.id))
     if other is None:
         feed.url = new
-        log.info("feed moved", old=old, new=new)
+        log.info("feed moved", old=plain_address(old), new=plain_address(new))
         return f"moved for good to {new}"
     await _hand_over(session, feed, other)
-    log.info("feed moved to one we have", old=old, new=new)
+    log.info("feed moved to one we have", old=plain_address(old), new=plain_address(new))
     return f"moved for good to {new}, which is polled already"
 
 

@@ -19,7 +19,7 @@ from feeds.fetch import Fetcher
 from feeds.hosts import HostGate, host_of
 from feeds.schedule import FLOOR
 from jobs.clock import Clock
-from jobs.feeds import add_feed, ensure_default_feeds, list_feeds, remove_feed
+from jobs.feeds import add_feed, ensure_default_feeds, list_feeds, plain_address, remove_feed
 from jobs.keep import Claim, Keeper, PollOutcome, keep, new_keeper, read_answer, take_in, to_claim
 from jobs.outlets import OutletTable, registrable_domain
 
@@ -129,7 +129,7 @@ async def _poll_one(turn: _Turn, claim: Claim) -> PollOutcome:
             outcome = await keep(keeper, claim, answer)
     except Exception as error:
         # Whatever goes wrong with one feed, a fault of ours included, must not stop the others.
-        log.exception("poll failed", feed=claim.url)
+        log.exception("poll failed", feed=plain_address(claim.url))
         decided = f"a fault of Parley's own ({type(error).__name__}); see the log"
         return PollOutcome(claim.url, "asked", "", decided, keeper.now + FLOOR, ok=False)
     return outcome

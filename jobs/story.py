@@ -64,7 +64,8 @@ class StoryFacts:
     feeds: tuple[str, ...]
     """Names of the feeds that carry it and that the server reads."""
     elsewhere: tuple[str, ...]
-    """Names of feeds that carry it and that the server does not read."""
+    """Names of default feeds that carry it and that the server does not read; one that another
+    server added is named to nobody else."""
     conflicts: tuple[str, ...] = ()
     """Names of the conflicts that it was found to be about."""
     problem: str | None = None
@@ -119,6 +120,8 @@ def why_story(story: StoryFacts | None) -> tuple[Reason, ...]:
 def _before_reading(story: StoryFacts) -> str | None:
     if not story.feeds and not story.reference:
         where = ", ".join(story.elsewhere)
+        if not where:
+            return "Only a feed that this server does not read carries it; see /feeds list."
         return (
             f"Only feeds that this server does not read carry it: {where}. /feeds add takes them."
         )

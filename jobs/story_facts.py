@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Text, case, cast, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.mentions import KINDS
 from db.models import Article, Conflict, Entry, Feed, Follow, Mention, Post, Report
 from db.outbox import ref_of
-from db.recall import visible_feeds
+from db.recall import visible_articles, visible_feeds
 from feeds.identity import story_key
+from jobs.feeds import plain_address
 from jobs.story import EventFact, FollowFact, PostFact, StoryFacts
 
 _KINDS = {"round": ("round",), "deadline": ("deadline", "countdown"), "strike": ("digest",)}
@@ -19,7 +20,7 @@ _KINDS = {"round": ("round",), "deadline": ("deadline", "countdown"), "strike": 
 
 async def story_facts(session: AsyncSession, guild_id: int, url: str) -> StoryFacts | None:
     """What is known of the link, as the server may see it; None where no feed carried it."""
-    article = await _article(session, url)
+    article = await _article(session, guild_id, url)
     if article is None:
         return None
     feeds, elsewhere = await _carriers(session, article.id, guild_id)
@@ -45,14 +46,24 @@ async def story_facts(session: AsyncSession, guild_id: int, url: str) -> StoryFa
     )
 
 
-async def _article(session: AsyncSession, url: str) -> Article | None:
-    key = story_key(url)
-    found = await session.scalar(select(Article).where(Article.url_key == (key or url)))
-    if found is None:
-        # A feed may have given the address in another spelling at another time.
-        carried = select(Article).join(Entry, Entry.article_id == Article.id)
-        found = await session.scalar(carried.where(Entry.url == url).limit(1))
-    return found
+async def _article(session: AsyncSession, guild_id: int, url: str) -> Article | None:
+    """The article of that link; of several, one that the server sees."""
+    key = story_key(url) or url
+    # A feed that only some servers read has articles of its own, under its own keys.
+    own = select(literal("feed:") + cast(Feed.id, Text) + literal(f":{key}"))
+    # A feed may have given the address in another spelling at another time.
+    carried = select(Entry.article_id).where(Entry.url == url)
+    ways = (Article.url_key == key, Article.url_key.in_(own), Article.id.in_(carried))
+    seen_first = case((visible_articles(guild_id), 0), else_=1)
+    hidden: Article | None = None
+    for way in ways:
+        query = select(Article, seen_first).where(way).order_by(seen_first, Article.id)
+        for article, unseen in await session.execute(query.limit(1)):
+            if not unseen:
+                found: Article = article
+                return found
+            hidden = hidden or article
+    return hidden
 
 
 async def _carriers(
@@ -66,9 +77,11 @@ async def _carriers(
         .order_by(Feed.id)
     )
     seen = set(await session.scalars(visible_feeds(guild_id)))
-    named = [(feed.id in seen, feed.title or feed.url) for feed in rows]
-    mine = tuple(name for here, name in named if here)
-    return mine, tuple(name for here, name in named if not here)
+    feeds = [(feed, feed.title or plain_address(feed.url)) for feed in rows]
+    mine = tuple(name for feed, name in feeds if feed.id in seen)
+    # What another server added is that server's own affair.
+    others = tuple(name for feed, name in feeds if feed.id not in seen and feed.is_default)
+    return mine, others
 
 
 async def _follows(session: AsyncSession, guild_id: int) -> tuple[FollowFact, ...]:

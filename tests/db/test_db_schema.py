@@ -123,3 +123,11 @@ def test_the_driver_is_put_in(given: str, driver: str) -> None:
 def test_a_bad_address_says_what_one_looks_like(bad: str) -> None:
     with pytest.raises(DatabaseUrlError, match=r"sqlite|postgresql"):
         database_url(bad)
+
+
+@pytest.mark.parametrize("bad", ["postgres//u:word@h/d", "postgresql://u:word@h:x/d", "u:word"])
+def test_a_bad_address_is_not_quoted_since_it_may_hold_a_password(bad: str) -> None:
+    with pytest.raises(DatabaseUrlError) as caught:
+        database_url(bad)
+    assert ":word" not in str(caught.value)
+    assert caught.value.__cause__ is None

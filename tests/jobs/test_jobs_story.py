@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.cards.story import story_card
 from db.engine import Sessions
 from db.models import (
     Article,
@@ -22,7 +23,10 @@ from db.models import (
     Report,
     Round,
 )
+from feeds.parse import ParsedEntry
 from jobs.clock import SetClock
+from jobs.feeds import add_feed
+from jobs.store import store
 from jobs.story import EventFact, FollowFact, PostFact, StoryFacts, why_story
 from jobs.story_facts import story_facts
 
@@ -135,9 +139,27 @@ async def test_the_facts_come_from_the_tables_as_one_server_sees_them(
         without = await story_facts(session, 2, link)
         assert await story_facts(session, 1, "https://p.example/b") is None
     assert story is not None
-    assert (story.feeds, story.elsewhere, story.conflicts) == (("Paper",), ("Other",), ("War",))
+    assert (story.feeds, story.elsewhere, story.conflicts) == (("Paper",), (), ("War",))
     (reason,) = why_story(story)
     assert reason.posted
     assert reason.channel_id == 10
     assert without is not None
-    assert (without.feeds, without.elsewhere) == ((), ("Paper", "Other"))
+    assert (without.feeds, without.elsewhere) == ((), ("Paper",))
+
+
+async def test_another_servers_own_feed_is_not_named(sessions: Sessions, clock: SetClock) -> None:
+    link, secret = "https://q.example/a", "https://me:word@q.example/rss?key=secret"
+    async with sessions.begin() as session:
+        session.add_all([Guild(id=1, joined_at=clock()), Guild(id=2, joined_at=clock())])
+        feed = await add_feed(session, secret, clock, default=False)
+        session.add(GuildFeed(guild_id=1, feed_id=feed.id, added=True, since=clock()))
+        item = ParsedEntry("g", link, "Talks", "They met.", clock(), None, None)
+        await store(session, feed, [item], clock(), {})
+    async with sessions() as session:
+        mine, theirs = (await story_facts(session, 1, link), await story_facts(session, 2, link))
+    assert mine is not None
+    assert mine.feeds == ("https://q.example/rss",)
+    assert theirs is not None
+    assert (theirs.feeds, theirs.elsewhere) == ((), ())
+    assert "q.example/rss" not in str(story_card(link, theirs))
+    assert "Only a feed that this server does not read" in why_story(theirs)[0].text
