@@ -1,5 +1,6 @@
 """Migrations: bring a database to the present schema, or say how it differs."""
 
+import re
 from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
@@ -76,9 +77,17 @@ async def upgrade(engine: AsyncEngine) -> None:
                 "the database is in use by another process; try again when that is done"
             ) from error
         raise SchemaError(
-            f"the database cannot be opened ({error.orig}); check DATABASE_URL and that the "
+            f"the database cannot be opened ({_why(error)}); check DATABASE_URL and that the "
             "folder or server is there"
         ) from error
+
+
+def _why(error: DBAPIError) -> str:
+    """The database's own words, without what stands before an @.
+
+    A password that holds an @ is taken for a part of the host, which the words then quote.
+    """
+    return re.sub(r"[^\s'\"]*@", "", str(error.orig))
 
 
 async def upgrade_url(url: str) -> None:
@@ -100,4 +109,4 @@ async def check(engine: AsyncEngine) -> list[str]:
                 return [f"schema is {found}, expected {newest_revision()}: run `parley db upgrade`"]
             return await connection.run_sync(_differences)
     except DBAPIError as error:
-        return [f"the database cannot be opened ({error.orig}); check DATABASE_URL"]
+        return [f"the database cannot be opened ({_why(error)}); check DATABASE_URL"]

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import BigInteger, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from db.engine import DatabaseUrlError, Sessions, database_url
-from db.migrate import check, upgrade
+from db.engine import DatabaseUrlError, Sessions, create_engine, database_url
+from db.migrate import SchemaError, check, upgrade
 from db.models import Base, Conflict, Feed, Guild, Note, Outlet, Post
 
 
@@ -131,3 +131,12 @@ def test_a_bad_address_is_not_quoted_since_it_may_hold_a_password(bad: str) -> N
         database_url(bad)
     assert ":word" not in str(caught.value)
     assert caught.value.__cause__ is None
+
+
+async def test_a_password_with_an_at_sign_is_not_told_with_the_host_it_spoils() -> None:
+    engine = create_engine("postgresql://u:pa@word@nowhere.invalid/d")
+    with pytest.raises(SchemaError) as caught:
+        await upgrade(engine)
+    await engine.dispose()
+    assert "word" not in str(caught.value)
+    assert "DATABASE_URL" in str(caught.value)
