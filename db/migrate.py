@@ -1,6 +1,7 @@
 """Migrations: bring a database to the present schema, or say how it differs."""
 
 import re
+import asyncio
 from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
@@ -66,11 +67,22 @@ def newest_revision() -> str | None:
     return ScriptDirectory(str(SCRIPTS)).get_current_head()
 
 
+async def _upgrade_in_turn(engine: AsyncEngine) -> None:
+    # Turning a new SQLite file to WAL does not wait for another process that does the same.
+    for wait in (0.1, 0.3, 1.0, 3.0, None):
+        try:
+            async with engine.connect() as connection:
+                return await connection.run_sync(_upgrade)
+        except DBAPIError as error:
+            if wait is None or "locked" not in str(error.orig):
+                raise
+            await asyncio.sleep(wait)
+
+
 async def upgrade(engine: AsyncEngine) -> None:
     """Bring the schema to the present, from nothing or from any earlier one. Raises SchemaError."""
     try:
-        async with engine.connect() as connection:
-            await connection.run_sync(_upgrade)
+        await _upgrade_in_turn(engine)
     except DBAPIError as error:
         if "locked" in str(error.orig):
             raise SchemaError(

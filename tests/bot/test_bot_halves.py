@@ -11,7 +11,7 @@ from db.models import Conflict, Feed, Mention
 
 
 async def test_the_bot_leaves_filling_the_database_to_the_jobs(tmp_path: Path) -> None:
-    settings = Settings(database_url=f"sqlite:///{tmp_path}/new.sqlite3")
+    settings = Settings.model_validate({"database_url": f"sqlite:///{tmp_path}/new.sqlite3"})
 
     async def rows(only: str) -> list[int]:
         async with memory(settings, only) as sessions, sessions() as session:
@@ -23,7 +23,7 @@ async def test_the_bot_leaves_filling_the_database_to_the_jobs(tmp_path: Path) -
 
 
 async def test_both_halves_start_together_on_a_new_database(tmp_path: Path) -> None:
-    settings = Settings(database_url=f"sqlite:///{tmp_path}/new.sqlite3")
+    settings = Settings.model_validate({"database_url": f"sqlite:///{tmp_path}/new.sqlite3"})
 
     async def start(only: str) -> None:
         async with memory(settings, only):
