@@ -1,7 +1,7 @@
 """Migrations: bring a database to the present schema, or say how it differs."""
 
-import re
 import asyncio
+import re
 from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
@@ -72,7 +72,8 @@ async def _upgrade_in_turn(engine: AsyncEngine) -> None:
     for wait in (0.1, 0.3, 1.0, 3.0, None):
         try:
             async with engine.connect() as connection:
-                return await connection.run_sync(_upgrade)
+                await connection.run_sync(_upgrade)
+                return
         except DBAPIError as error:
             if wait is None or "locked" not in str(error.orig):
                 raise
