@@ -8,6 +8,11 @@ import structlog
 from bot.settings import Settings
 
 
+def _to_stderr(*_names: object) -> structlog.PrintLogger:
+    # Looked up at each line: what stderr is may change, and a closed one must not raise.
+    return structlog.PrintLogger(sys.stderr)
+
+
 def quiet_logging() -> None:
     """For commands that print what they do: only what went wrong, on stderr."""
     structlog.configure(
@@ -18,7 +23,7 @@ def quiet_logging() -> None:
             ),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=_to_stderr,
     )
 
 
@@ -44,7 +49,7 @@ def configure_logging(settings: Settings) -> None:
         if settings.log_json
         else [*shared, renderer],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=_to_stderr,
         cache_logger_on_first_use=False,
     )
     logging.basicConfig(

@@ -147,7 +147,7 @@ async def test_waiting_says_why_nothing_was_polled(
     sqlite_sessions: Sessions, clock: SetClock
 ) -> None:
     async with sqlite_sessions.begin() as session:
-        assert await waiting(session, clock()) == "No feed is due."
+        assert "There is no feed to poll" in await waiting(session, clock())
         assert "parley feeds add" in await waiting(session, clock(), URL)
         feed = await add_feed(session, URL, clock)
         assert await waiting(session, clock(), URL) == "It is due now."
