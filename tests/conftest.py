@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+import structlog
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -15,6 +16,13 @@ from db.engine import sessions as make_sessions
 from db.migrate import upgrade
 from db.models import Base
 from jobs.clock import SetClock
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_ever() -> Iterator[None]:
+    """A test that runs a command in this process leaves no logging set up for the next."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture
