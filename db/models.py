@@ -59,7 +59,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {  # noqa: RUF012  (SQLAlchemy reads it as declared)
+    type_annotation_map = {
         datetime: UtcDateTime,
         dict[str, Any]: Json,
         list[Any]: Json,
@@ -277,7 +277,7 @@ class Claim(Base):
     """One statement with claimant, value, stance and the sentence it came from."""
 
     __tablename__ = "claims"
-    __mapper_args__ = {"polymorphic_on": "type"}  # noqa: RUF012
+    __mapper_args__ = {"polymorphic_on": "type"}
     id: Mapped[int] = _id()
     type: Mapped[str] = mapped_column(String(10))
     """point / figure / statement / meeting."""
@@ -302,25 +302,25 @@ class Claim(Base):
 class Point(Claim):
     """An outcome of a round: agreed, offered, proposed …"""
 
-    __mapper_args__ = {"polymorphic_identity": "point"}  # noqa: RUF012
+    __mapper_args__ = {"polymorphic_identity": "point"}
 
 
 class Figure(Claim):
     """A number about a strike."""
 
-    __mapper_args__ = {"polymorphic_identity": "figure"}  # noqa: RUF012
+    __mapper_args__ = {"polymorphic_identity": "figure"}
 
 
 class Statement(Claim):
     """A statement about a deadline."""
 
-    __mapper_args__ = {"polymorphic_identity": "statement"}  # noqa: RUF012
+    __mapper_args__ = {"polymorphic_identity": "statement"}
 
 
 class Meeting(Claim):
     """That a meeting is announced, held, put off."""
 
-    __mapper_args__ = {"polymorphic_identity": "meeting"}  # noqa: RUF012
+    __mapper_args__ = {"polymorphic_identity": "meeting"}
 
 
 class Guild(Base):
