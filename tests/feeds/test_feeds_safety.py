@@ -81,7 +81,7 @@ async def test_a_drip_ends_at_the_deadline(fetcher: Fetcher, site: Site, where: 
     url = site.says(says)
     started = time.monotonic()
     assert (await fetch(fetcher, url))[0] is Problem.TIMEOUT
-    assert time.monotonic() - started < 2.0
+    assert time.monotonic() - started < 10
 
 
 PRIVATE = [

@@ -1,12 +1,12 @@
 """An article taken apart: everything found sits in its sentence, and no text breaks it."""
 
-import time
 from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_presets import MADE
+from timed import grows_linearly
 
 from reading.annotate import annotate, zones_of
 from reading.document import TimeKind
@@ -134,15 +134,7 @@ def test_no_characters_and_no_day_break_it(text: str, published: datetime) -> No
     "junk", ["a ", "1 ", "\n", ".", "said, ", "“", "9" * 50, "on May ", "(the ", "to 1-", "  \t"]
 )
 def test_junk_is_read_in_linear_time(junk: str) -> None:
-    def seconds(size: int) -> float:
-        text = junk * (size // len(junk))
-        began = time.process_time()
-        annotate(_article(text), MADE)
-        return time.process_time() - began
-
-    seconds(1000)
-    small, large = seconds(8_000), seconds(32_000)
-    assert large < max(10 * small, 0.5)
+    grows_linearly(lambda size: annotate(_article(junk * (size // len(junk))), MADE))
 
 
 @pytest.mark.parametrize(

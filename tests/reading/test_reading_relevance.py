@@ -1,10 +1,10 @@
 """The prefilter: which conflict an article is about, and a quick no for all else."""
 
-import time
 from datetime import UTC, datetime
 
 import pytest
 from made_presets import MADE
+from timed import within
 
 from reading.facts import Article
 from reading.preset import Party, Place, Preset
@@ -68,7 +68,4 @@ def test_the_compiled_filter_is_kept_for_the_same_presets() -> None:
 
 def test_a_no_costs_less_than_a_tenth_of_a_millisecond() -> None:
     entry = article("Council approves budget for parks", "The vote was unanimous on Monday. " * 10)
-    started = time.process_time()
-    for _ in range(1000):
-        BOTH.best(entry)
-    assert (time.process_time() - started) / 1000 < 1e-4
+    within(0.1, lambda: [BOTH.best(entry) for _ in range(1000)])
