@@ -1,1 +1,1 @@
-"""Speed, as ratios that hold on any machine. `python -m bench [FOLDER OF SAVED FEEDS]`."""
+"""Speed and memory, as figures and as ratios that hold on any machine: `python -m bench --help`."""

@@ -1,58 +1,82 @@
-"""Replay saved feeds through the real jobs, and time it against feedparser alone on the same bytes.
+"""Measure Parley's speed and memory. Each measurement runs in a process of its own.
 
-Without a folder the demo's own feeds are replayed. The ratio sets processor time of all of Parley
-(serving, polling, storing, reading, grouping, posting) against one feedparser pass.
+  reading   articles a second and core, what saying no costs, how time grows with length
+  stored    a stream of feed entries from disk to stored, read and grouped; the cost of one more
+            article beside 10,000 and (--full) 1,000,000 stored ones; peak memory
+  feeds     a thousand feeds of a server of our own, polled
+  replay    the demo's feeds through the whole bot, beside one feedparser pass over them
+  hostile   documents made to break a feed parser: the slowest and the hungriest
+
+Seconds are processor time on this machine and mean little elsewhere. A ratio sets them beside
+something plain done to the same bytes on the same machine: a blank English spaCy tokenisation of
+the same texts, one feedparser pass. Compare ratios, between machines and between versions; on a
+busy machine run it again and take the best.
+
+The ratios to spaCy need spaCy, which Parley does not: `pip install spacy` into an environment of
+its own and name that one's interpreter with --spacy, or in PARLEY_BENCH_SPACY. Without it the
+figures are printed without the ratio.
 """
 
-import asyncio
-import io
+import argparse
+import os
+import subprocess
 import sys
-import time
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import feedparser
-
-from bot.demo_data import demo_feeds
-from sandbox.newsstand import Newsstand, StandFeed
-
-
-def main() -> None:
-    """Print the figures."""
-    with TemporaryDirectory() as made:
-        folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(made)
-        if len(sys.argv) < 2:
-            asyncio.run(_save(demo_feeds(), folder))
-        busy = time.process_time()
-        entries = sum(_entries(file) for file in folder.glob("*.xml"))
-        parsing = time.process_time() - busy
-        busy = time.process_time()
-        _replay(folder)
-        whole = time.process_time() - busy
-    print(f"one feedparser pass over {entries} entries: {parsing:.2f} s of processor time")
-    print(f"the replay: {whole:.2f} s, ratio {whole / parsing:.1f}")
+# What each measurement understands, in the order in which all of them run.
+MEASUREMENTS: dict[str, tuple[str, ...]] = {
+    "reading": ("feeds", "spacy"),
+    "stored": ("feeds", "spacy", "full"),
+    "feeds": ("full",),
+    "replay": ("feeds",),
+    "hostile": (),
+}
 
 
-def _entries(file: Path) -> int:
-    return len(feedparser.parse(io.BytesIO(file.read_bytes())).entries)
+def main() -> int:
+    """Run the measurements named, or all; exit code 1 where one of them could not be run."""
+    arguments = _parser().parse_args()
+    unknown = [name for name in arguments.names if name not in MEASUREMENTS]
+    if unknown:
+        print(f"bench: no measurement {unknown[0]}; there are {', '.join(MEASUREMENTS)}")
+        return 2
+    failed = [name for name in arguments.names or MEASUREMENTS if not _run(name, arguments)]
+    for name in failed:
+        print(f"bench: {name} could not be measured; what it said stands above", file=sys.stderr)
+    return 1 if failed else 0
 
 
-def _replay(folder: Path) -> None:
-    from bot.cli import build
+def _run(name: str, arguments: argparse.Namespace) -> bool:
+    print(f"\n{name}", flush=True)
+    command = [sys.executable, "-m", f"bench.{name}"]
+    for option in MEASUREMENTS[name]:
+        value = getattr(arguments, option)
+        if value is True:
+            command.append(f"--{option}")
+        elif value:
+            command += [f"--{option}", str(value)]
+    return subprocess.run(command, check=False).returncode == 0
 
-    build()(["replay", str(folder)], standalone_mode=False)
 
-
-async def _save(feeds: list[StandFeed], folder: Path) -> None:
-    import httpx
-
-    latest = max(item.published for feed in feeds for item in feed.items)
-    moment = datetime.now(UTC) if latest > datetime.now(UTC) else latest + timedelta(days=1)
-    async with Newsstand(feeds, lambda: moment) as stand, httpx.AsyncClient() as client:
-        for slug in stand.feeds:
-            (folder / f"{slug}.xml").write_bytes((await client.get(stand.url(slug))).content)
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="measure these only")
+    parser.add_argument("--full", action="store_true", help="also what takes many minutes")
+    parser.add_argument(
+        "--feeds", type=Path, metavar="FOLDER", help="measure on these saved feeds (*.xml)"
+    )
+    parser.add_argument(
+        "--spacy",
+        metavar="PYTHON",
+        default=os.environ.get("PARLEY_BENCH_SPACY"),
+        help="an interpreter that has spaCy",
+    )
+    return parser
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
