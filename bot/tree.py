@@ -6,6 +6,7 @@ by themselves, or the user sees nothing but "This interaction failed". Their bas
 
 import secrets
 import traceback
+from abc import ABC, abstractmethod
 from typing import Any, Generic, TypeVar
 
 import discord
@@ -160,7 +161,7 @@ class SafeModal(discord.ui.Modal):
 
 
 class SafeButton(
-    discord.ui.DynamicItem[discord.ui.Button[V]], Generic[V], template=r"parley:never"
+    discord.ui.DynamicItem[discord.ui.Button[V]], ABC, Generic[V], template=r"parley:never"
 ):
     """A button on a posted message that works after a restart and answers its errors."""
 
@@ -171,6 +172,6 @@ class SafeButton(
         except Exception as error:  # noqa: BLE001  (discord.py would only log it: no on_error here)
             await answer_error(interaction, error)
 
+    @abstractmethod
     async def act(self, interaction: discord.Interaction[Any]) -> None:
         """What the button does; errors are answered."""
-        raise NotImplementedError

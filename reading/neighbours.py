@@ -1,5 +1,6 @@
 """Clusters of mentions, filed by day so that each mention is compared with its neighbours only."""
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -11,7 +12,7 @@ from reading.facts import Window
 DAY = timedelta(days=1)
 
 
-class Cluster(Generic[Fact]):
+class Cluster(ABC, Generic[Fact]):
     """A growing group of mentions; its kinds add what they need to judge the next one."""
 
     def __init__(self) -> None:
@@ -23,13 +24,13 @@ class Cluster(Generic[Fact]):
         """Take a mention in."""
         self.mentions.append(mention)
 
+    @abstractmethod
     def fit(self, mention: Mention[Fact]) -> float | None:
         """How well a mention fits; None where something contradicts."""
-        raise NotImplementedError
 
+    @abstractmethod
     def days(self) -> Iterable[date]:
         """The days under which the cluster is to be found."""
-        raise NotImplementedError
 
 
 C = TypeVar("C", bound=Cluster[Any])

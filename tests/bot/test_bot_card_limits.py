@@ -27,7 +27,7 @@ from bot.cards import render
 from bot.cards.embed import finish, fit, total
 from bot.cards.why import why_card
 from bot.words import size
-from db.views import NoticeView, View
+from db.views import NoticeView, RoundView, View
 from jobs.poster import Rendered
 from reading.events import Source
 from reading.facts import Item, Measure, Point, Stance
@@ -162,8 +162,8 @@ def test_no_text_breaks_a_card(text: str, count: int) -> None:
 @given(HOSTILE, MANY)
 def test_no_text_breaks_the_answer_to_why(text: str, count: int) -> None:
     talks = views(text, count)[0]
-    event = talks.event  # type: ignore[union-attr]  # the first view is the round's
-    message = finish(why_card("a round", "R-1", (event,)), "R-1")
+    assert isinstance(talks, RoundView)
+    message = finish(why_card("a round", "R-1", (talks.event,)), "R-1")
     assert_within_limits(message)
     assert_harmless(message)
 

@@ -78,7 +78,8 @@ def test_the_deadline_moves_and_is_overtaken(demo: Replayed) -> None:
 
 def test_the_third_round_is_announced_held_and_corrected(demo: Replayed) -> None:
     cards = demo.about(r"Russia–Ukraine talks, round 3")
-    assert [re.search(r"round 3 — (\w+)", card)[1] for card in cards] == ["announced", "ended"]  # type: ignore[index]
+    statuses = [re.findall(r"round 3 — (\w+)", card)[0] for card in cards]
+    assert statuses == ["announced", "ended"]
     held = cards[1]
     agreed = held.split("Agreed\n")[1].split("\nOffered")[0]
     assert "1,200 prisoners of war from each side" in agreed
