@@ -7,6 +7,7 @@ No cookies, no Referer, an honest name; validators go only to the URL that gave 
 import asyncio
 import http
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import PackageNotFoundError, version
@@ -46,6 +47,9 @@ _KEPT_HEADERS = frozenset(
 )
 _VALIDATOR_CAP = 1_000
 
+Permit = Callable[[str], Awaitable[bool]]
+"""Whether an address may be asked at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class FetchRequest:
@@ -55,6 +59,8 @@ class FetchRequest:
     etag: str | None = None
     last_modified: str | None = None
     validators_url: str | None = None
+    accept: str = ACCEPT
+    """The Accept header."""
 
     def conditions(self, url: str) -> dict[str, str]:
         """The conditional headers for this hop."""
@@ -153,7 +159,6 @@ class Fetcher:
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             headers={
                 "User-Agent": user_agent(contact),
-                "Accept": ACCEPT,
                 "Accept-Encoding": "gzip, deflate",
             },
             follow_redirects=False,
@@ -172,12 +177,14 @@ class Fetcher:
     ) -> None:
         await self._client.__aexit__(kind, error, trace)
 
-    async def fetch(self, request: FetchRequest) -> FetchResult:
-        """GET the feed, following at most five redirects by hand."""
+    async def fetch(self, request: FetchRequest, permit: Permit | None = None) -> FetchResult:
+        """GET the feed, following at most five redirects by hand, each of them if permitted."""
         result = FetchResult(request.url, urldefrag(request.url)[0])
         seen: list[str] = []
         left = self._deadline
         while True:
+            if permit is not None and not await permit(result.final_url):
+                return _failed(result, Problem.NOT_PERMITTED, "the site's robots.txt forbids it")
             seen.append(result.final_url)
             result, spent = await self._hop(request, result, left)
             left -= spent
@@ -205,7 +212,8 @@ class Fetcher:
         url = so_far.final_url
         conditions = request.conditions(url)
         # As bytes, so that an ETag outside ASCII goes back as it came.
-        headers = [(k.encode("ascii"), v.encode("latin-1")) for k, v in conditions.items()]
+        sent = {"Accept": request.accept, **conditions}
+        headers = [(k.encode("ascii"), v.encode("latin-1")) for k, v in sent.items()]
         async with self._client.stream("GET", url, headers=headers) as response:
             kept = {
                 name.decode("ascii").lower(): value.decode("latin-1")

@@ -27,6 +27,7 @@ class Problem(StrEnum):
 
     BAD_URL = "bad address"
     REFUSED = "address refused"
+    NOT_PERMITTED = "not permitted"
     NO_HOST = "no such host"
     CONNECT = "no connection"
     TLS = "certificate"

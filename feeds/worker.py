@@ -11,9 +11,10 @@ import signal
 import sys
 import time
 from collections import OrderedDict
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from feeds.parse import ParsedFeed, parse_feed
 from feeds.problems import FeedParseError
@@ -33,19 +34,22 @@ _MEMORY = 1024**3
 """Bytes of address space for the worker; 5 MiB of feed take a tenth of it."""
 
 Job = tuple[bytes, str | None, str]
+T = TypeVar("T")
 
 
-class Worker:
-    """One process that parses; every call blocks, so it is called from one thread only."""
+class Worker(Generic[T]):
+    """One process that reads documents; every call blocks, so it is called from one thread only."""
 
-    def __init__(self, deadline: float = DEADLINE) -> None:
+    def __init__(self, read: Callable[..., T], deadline: float = DEADLINE) -> None:
+        """`read` is a function at the top of a module; it may raise FeedParseError."""
         self.deadline = deadline
+        self._read = read
         self._context = multiprocessing.get_context("spawn")
         self._process: Any = None
         self._pipe: Connection | None = None
 
-    def parse(self, job: Job) -> ParsedFeed:
-        """The feed. Raises FeedParseError, also where reading took too long or too much memory."""
+    def parse(self, job: tuple[Any, ...]) -> T:
+        """What `read` makes of it. Raises FeedParseError, also past a limit of time or memory."""
         for _ in range(2):
             pipe = self._started()
             try:
@@ -58,10 +62,10 @@ class Worker:
                 if self._ended_by_itself():
                     continue
                 raise FeedParseError("refused: reading it took too much memory") from None
-            if isinstance(answer, str):
-                raise FeedParseError(answer)
-            feed: ParsedFeed = answer
-            return feed
+            if isinstance(answer, FeedParseError):
+                raise answer
+            found: T = answer
+            return found
         raise FeedParseError("it could not be read just now; it is tried again")
 
     def stop(self) -> None:
@@ -80,7 +84,9 @@ class Worker:
             self.stop()
         if self._pipe is None:
             self._pipe, theirs = self._context.Pipe()
-            self._process = self._context.Process(target=_work, args=(theirs,), daemon=True)
+            self._process = self._context.Process(
+                target=_work, args=(theirs, self._read), daemon=True
+            )
             self._process.start()
             theirs.close()
         return self._pipe
@@ -93,19 +99,19 @@ class Worker:
         return bool(code == 0)
 
 
-def _work(pipe: Connection) -> None:
-    """The worker's life: a document in, a feed or the reason why not out."""
+def _work(pipe: Connection, read: Callable[..., object]) -> None:
+    """The worker's life: a document in, what it holds or the reason why not out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     _limit_memory()
     while pipe.poll(_IDLE):
         try:
-            job: Job = pipe.recv()
+            job: tuple[Any, ...] = pipe.recv()
         except EOFError:
             return
         try:
-            pipe.send(parse_feed(*job))
+            pipe.send(read(*job))
         except FeedParseError as error:
-            pipe.send(str(error))
+            pipe.send(error)
 
 
 def _limit_memory() -> None:
@@ -116,7 +122,7 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
-_worker = Worker()
+_worker = Worker(parse_feed)
 _heavy_thread = ThreadPoolExecutor(1, thread_name_prefix="parse-heavy")
 # One thread for the light ones as well: only one can run at a time, and the event loop would wait
 # its turn behind each of several.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from feed_site import rss, several
 
-from feeds.parse import parse_feed
+from feeds.parse import ParsedFeed, parse_feed
 from feeds.problems import FeedParseError
 from feeds.worker import LARGE, MUCH_MARKUP, Worker, is_heavy, parse_off_loop
 
@@ -16,20 +16,20 @@ TYPE = "application/rss+xml"
 
 
 @pytest.fixture
-def worker() -> Iterator[Worker]:
-    worker = Worker()
+def worker() -> Iterator[Worker[ParsedFeed]]:
+    worker = Worker(parse_feed)
     yield worker
     worker.stop()
 
 
-def test_it_reads_as_we_do(worker: Worker) -> None:
+def test_it_reads_as_we_do(worker: Worker[ParsedFeed]) -> None:
     body = rss(*several(30))
     assert worker.parse((body, TYPE, URL)) == parse_feed(body, TYPE, URL)
     with pytest.raises(FeedParseError, match="the answer is empty"):
         worker.parse((b"", TYPE, URL))
 
 
-def test_what_takes_too_long_is_killed_and_the_next_is_read(worker: Worker) -> None:
+def test_what_takes_too_long_is_killed_and_the_next_is_read(worker: Worker[ParsedFeed]) -> None:
     heavy, light = rss(*several(7_000)), rss(*several(1))
     worker.parse((light, TYPE, URL))
     worker.deadline = 0.05
@@ -39,7 +39,7 @@ def test_what_takes_too_long_is_killed_and_the_next_is_read(worker: Worker) -> N
     assert len(worker.parse((light, TYPE, URL)).entries) == 1
 
 
-def test_a_worker_that_is_killed_is_replaced(worker: Worker) -> None:
+def test_a_worker_that_is_killed_is_replaced(worker: Worker[ParsedFeed]) -> None:
     body = rss(*several(1))
     worker.parse((body, TYPE, URL))
     os.kill(worker._process.pid, signal.SIGKILL)
