@@ -4,7 +4,7 @@ A server's sources are the feeds of the default set that it has not switched off
 it added; pages that a preset's history cites are everyone's. `guild_id` None: the default set.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from db.views import BoardView, CountdownView, DeadlineView, DigestView, RoundVi
 from reading.events import DeadlineStatus, DeadlineThread, Mention, RoundEvent, StrikeEvent
 from reading.facts import RoundStatus
 from reading.merge_threads import deadline_thread as build_thread
+from reading.round_changes import round_before
 from reading.sides import bundled_sides
 
 E = TypeVar("E", RoundEvent, DeadlineThread, StrikeEvent)
@@ -150,22 +151,9 @@ async def round_view(
     if event is None:
         return None
     name, parties = await _named(session, event.conflict)
-    before = round_before(event, await rounds(session, event.conflict, guild_id))
+    known = await rounds(session, event.conflict, guild_id)
+    before = round_before(event, [other for _, other in known])
     return RoundView(round_id, name, parties, event, phase, before)
-
-
-def round_before(event: RoundEvent, known: Iterable[tuple[int, RoundEvent]]) -> RoundEvent | None:
-    """The latest round of the same track that was over before this one began."""
-    if event.window is None or event.track is None:
-        return None
-    earlier = [
-        (other.window.end, number, other)
-        for number, (_, other) in enumerate(known)
-        if other.window is not None
-        and other.track == event.track
-        and other.window.end < event.window.start
-    ]
-    return max(earlier, key=lambda one: (one[0], -one[1]))[2] if earlier else None
 
 
 async def deadline_view(

@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from operator import itemgetter
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -20,7 +19,6 @@ from db.views import (
     View,
 )
 from jobs.announce import step_key
-from reading.events import RoundEvent
 from reading.preset import Preset, bundled_presets
 
 
@@ -47,28 +45,8 @@ async def view_of(session: AsyncSession, post: Post, now: datetime) -> View | No
 
 
 async def _round(show: _Showing) -> RoundView | None:
-    event = await recall.round_event(show.session, show.subject, show.follow.guild_id)
-    if event is None:
-        return None
-    before = await _round_before(show, event)
     phase = str(show.post.details.get("phase", "ended"))
-    return RoundView(
-        show.subject, show.conflict.name, show.preset.party_names, event, phase, before
-    )
-
-
-async def _round_before(show: _Showing, event: RoundEvent) -> RoundEvent | None:
-    if event.window is None or event.track is None:
-        return None
-    known = await recall.rounds(show.session, show.conflict.slug, show.follow.guild_id)
-    earlier = [
-        (other.window.end, other)
-        for _, other in known
-        if other.track == event.track
-        and other.window is not None
-        and other.window.end < event.window.start
-    ]
-    return max(earlier, key=itemgetter(0))[1] if earlier else None
+    return await recall.round_view(show.session, show.subject, show.follow.guild_id, phase)
 
 
 async def _deadline(show: _Showing) -> DeadlineView | None:

@@ -12,13 +12,12 @@ from reading.facts import (
     Figure,
     Measure,
     Point,
-    Precision,
     Report,
     Strike,
     Talks,
     Weapon,
-    Window,
 )
+from reading.plain_json import known, point_fields, window_fields
 
 Fact = Talks | DeadlineStatement | Strike
 
@@ -108,35 +107,18 @@ def report_to_json(report: Report) -> dict[str, Any]:
     if report.points:
         line["points"] = [_point(point) for point in report.points]
     extra = {"lang": report.lang, "origin": report.origin, "problem": report.problem}
-    return line | _known(extra)
-
-
-def _known(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Without what is unknown or empty."""
-    return {key: value for key, value in fields.items() if value not in (None, (), [], {})}
-
-
-def _window(window: Window | None) -> dict[str, Any]:
-    """Start and end as ISO days; the precision where it is not plain days; times where known."""
-    if window is None:
-        return {}
-    fields: dict[str, Any] = {"start": window.start.isoformat(), "end": window.end.isoformat()}
-    if window.precision is not Precision.DAY:
-        fields["precision"] = window.precision.value
-    clock = {"start_time": window.start_time, "end_time": window.end_time}
-    fields |= {key: value.isoformat("minutes") for key, value in clock.items() if value is not None}
-    return fields | _known({"zone": window.zone})
+    return line | known(extra)
 
 
 def _talks(talks: Talks) -> dict[str, Any]:
-    window = _window(talks.window)
+    window = window_fields(talks.window)
     if talks.window is not None and talks.window.is_one_day:
         del window["end"]
     return {
         "status": talks.status.value,
-        **_known({"track": talks.track, "number": talks.number}),
+        **known({"track": talks.track, "number": talks.number}),
         **window,
-        **_known(
+        **known(
             {
                 "city": talks.city,
                 "venue": talks.venue,
@@ -153,27 +135,11 @@ def _talks(talks: Talks) -> dict[str, Any]:
 
 
 def _point(point: Point) -> dict[str, Any]:
-    return {
-        "item": point.item.value,
-        "stance": point.stance.value,
-        "by": list(point.by),
-        **_known(
-            {
-                "count": point.count,
-                "at_least": point.at_least or None,
-                "per_side": point.per_side,
-                "claimant": point.claimant,
-                "hours": list(point.hours) if point.hours else None,
-                "due": _window(point.due),
-                "done": _window(point.done),
-            }
-        ),
-        "span": list(point.span),
-    }
+    return point_fields(point) | known({"claimant": point.claimant}) | {"span": list(point.span)}
 
 
 def _deadline(statement: DeadlineStatement) -> dict[str, Any]:
-    window = _window(statement.window)
+    window = window_fields(statement.window)
     if statement.window is not None:
         window["precision"] = statement.window.precision.value
     said_on: date | None = statement.said_on
@@ -181,11 +147,11 @@ def _deadline(statement: DeadlineStatement) -> dict[str, Any]:
         "op": statement.op.value,
         "issuer": statement.issuer,
         "addressee": list(statement.addressee),
-        **_known({"said_on": said_on.isoformat() if said_on else None}),
+        **known({"said_on": said_on.isoformat() if said_on else None}),
         **window,
-        **_known(
+        **known(
             {
-                "readings": [_window(reading) for reading in statement.readings],
+                "readings": [window_fields(reading) for reading in statement.readings],
                 "demand": statement.demand,
                 "consequence": statement.consequence,
                 "claimant": statement.claimant,
@@ -200,11 +166,11 @@ def _strike(strike: Strike) -> dict[str, Any]:
     return {
         "attacker": strike.attacker,
         "target": strike.target,
-        **_window(strike.window),
+        **window_fields(strike.window),
         "places": list(strike.places),
-        **_known({"facilities": list(strike.facilities), "claimant": strike.claimant}),
+        **known({"facilities": list(strike.facilities), "claimant": strike.claimant}),
         "background": strike.background,
-        **_known({"disputed": strike.disputed or None}),
+        **known({"disputed": strike.disputed or None}),
         "figures": [_figure(figure) for figure in strike.figures],
         "span": list(strike.span),
     }
@@ -220,7 +186,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "low": figure.low,
         "high": figure.high,
         "qualifier": figure.qualifier.value,
-        **_known({"claimant": figure.claimant, "scope": figure.scope, "as_of": as_of}),
+        **known({"claimant": figure.claimant, "scope": figure.scope, "as_of": as_of}),
         "span": list(figure.span),
     }
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reading.events import (
@@ -14,7 +14,9 @@ from reading.events import (
     Said,
     StrikeEvent,
 )
-from reading.facts import Figure, Point, Precision, Window
+from reading.facts import Figure, Point
+from reading.plain_json import known, point_fields, window_fields
+from reading.round_changes import round_before
 from reading.sides import Sides
 from reading.summary import summarise
 
@@ -23,6 +25,8 @@ KINDS: dict[type, str] = {RoundEvent: "talks", DeadlineThread: "deadline", Strik
 
 def event_lines(events: Iterable[Event], sides: Sides) -> list[dict[str, Any]]:
     """The lines of one conflict's events, in order of their names."""
+    events = list(events)
+    rounds = [event for event in events if isinstance(event, RoundEvent)]
     named: dict[str, list[Event]] = {}
     for event in events:
         named.setdefault(event_name(event, sides), []).append(event)
@@ -30,7 +34,8 @@ def event_lines(events: Iterable[Event], sides: Sides) -> list[dict[str, Any]]:
     for name in sorted(named):
         same = sorted(named[name], key=lambda e: e.mentions)
         for number, event in enumerate(same, start=1):
-            lines.append(_line(event, name if number == 1 else f"{name}-{number}", sides))
+            own = name if number == 1 else f"{name}-{number}"
+            lines.append(_line(event, own, sides, rounds))
     return lines
 
 
@@ -59,7 +64,9 @@ def _start(event: Event) -> str | None:
     return event.window.start.isoformat() if event.window else None
 
 
-def _line(event: Event, name: str, sides: Sides) -> dict[str, Any]:
+def _line(event: Event, name: str, sides: Sides, rounds: Sequence[RoundEvent]) -> dict[str, Any]:
+    before = round_before(event, rounds) if isinstance(event, RoundEvent) else None
+    summary = summarise(event, sides, before)
     return {
         "event": name,
         "kind": KINDS[type(event)],
@@ -69,9 +76,7 @@ def _line(event: Event, name: str, sides: Sides) -> dict[str, Any]:
         "origins": sorted({source.origin for source in event.sources}),
         "corroboration": _corroboration(event),
         "facts": _facts(event),
-        "summary": [
-            {"text": line.text, "sources": list(line.sources)} for line in summarise(event, sides)
-        ],
+        "summary": [{"text": line.text, "sources": list(line.sources)} for line in summary],
     }
 
 
@@ -87,29 +92,13 @@ def _facts(event: Event) -> dict[str, Any]:
     return _thread(event) if isinstance(event, DeadlineThread) else _strike(event)
 
 
-def _known(fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in fields.items() if value not in (None, (), [], {})}
-
-
-def _window(window: Window | None) -> dict[str, Any]:
-    if window is None:
-        return {}
-    fields: dict[str, Any] = {"start": window.start.isoformat(), "end": window.end.isoformat()}
-    if window.precision is not Precision.DAY:
-        fields["precision"] = window.precision.value
-    for name, clock in (("start_time", window.start_time), ("end_time", window.end_time)):
-        if clock is not None:
-            fields[name] = clock.isoformat("minutes")
-    return fields | _known({"zone": window.zone})
-
-
 def _round(event: RoundEvent) -> dict[str, Any]:
     minutes = event.duration_minutes
     return {
         "status": event.status.value,
-        **_known({"track": event.track, "number": event.number}),
-        **_window(event.window),
-        **_known(
+        **known({"track": event.track, "number": event.number}),
+        **window_fields(event.window),
+        **known(
             {
                 "city": event.city,
                 "venue": event.venue,
@@ -118,25 +107,7 @@ def _round(event: RoundEvent) -> dict[str, Any]:
                 "duration_minutes": minutes.value if minutes else None,
             }
         ),
-        "points": [_attested(point, _point(point.value)) for point in event.points],
-    }
-
-
-def _point(point: Point) -> dict[str, Any]:
-    return {
-        "item": point.item.value,
-        "stance": point.stance.value,
-        "by": list(point.by),
-        **_known(
-            {
-                "count": point.count,
-                "at_least": point.at_least or None,
-                "per_side": point.per_side,
-                "hours": list(point.hours) if point.hours else None,
-                "due": _window(point.due),
-                "done": _window(point.done),
-            }
-        ),
+        "points": [_attested(point, point_fields(point.value)) for point in event.points],
     }
 
 
@@ -147,7 +118,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "low": figure.low,
         "high": figure.high,
         "qualifier": figure.qualifier.value,
-        **_known({"scope": figure.scope}),
+        **known({"scope": figure.scope}),
     }
 
 
@@ -157,9 +128,9 @@ def _attested(attested: Attested[Any], value: dict[str, Any]) -> dict[str, Any]:
     return (
         value
         | {"corroboration": attested.corroboration.value}
-        | _known({"claimants": _claimants(attested.said)})
+        | known({"claimants": _claimants(attested.said)})
         | {"sources": _sources(attested.said)}
-        | _known({"rivals": rivals})
+        | known({"rivals": rivals})
     )
 
 
@@ -173,8 +144,8 @@ def _sources(said: Sequence[Said[Any]]) -> list[str]:
 
 def _rival(said: Said[Any]) -> dict[str, Any]:
     value = said.value
-    plain = _point(value) if isinstance(value, Point) else _figure(value)
-    return plain | _known({"claimant": said.claimant}) | {"sources": [said.source.article]}
+    plain = point_fields(value) if isinstance(value, Point) else _figure(value)
+    return plain | known({"claimant": said.claimant}) | {"sources": [said.source.article]}
 
 
 def _thread(thread: DeadlineThread) -> dict[str, Any]:
@@ -182,9 +153,9 @@ def _thread(thread: DeadlineThread) -> dict[str, Any]:
         "status": thread.status.value,
         "issuer": thread.issuer,
         "addressee": list(thread.addressee),
-        **_window(thread.window),
+        **window_fields(thread.window),
         **({"precision": thread.window.precision.value} if thread.window else {}),
-        **_known({"demand": thread.demand, "consequence": thread.consequence}),
+        **known({"demand": thread.demand, "consequence": thread.consequence}),
         "steps": [_step(step) for step in thread.steps],
     }
 
@@ -194,8 +165,8 @@ def _step(step: DeadlineStep) -> dict[str, Any]:
         "op": step.op.value,
         "issuer": step.issuer,
         "said_on": step.said_on.date().isoformat(),
-        **_window(step.window),
-        **_known({"readings": [_window(reading) for reading in step.readings]}),
+        **window_fields(step.window),
+        **known({"readings": [window_fields(reading) for reading in step.readings]}),
         "corroboration": step.corroboration.value,
         "sources": _sources(step.said),
     }
@@ -205,9 +176,9 @@ def _strike(event: StrikeEvent) -> dict[str, Any]:
     return {
         "attacker": event.attacker,
         "target": event.target,
-        **_window(event.window),
+        **window_fields(event.window),
         "places": list(event.places),
-        **_known({"facilities": list(event.facilities), "disputed": event.disputed or None}),
+        **known({"facilities": list(event.facilities), "disputed": event.disputed or None}),
         "figures": [_attested(figure, _figure(figure.value)) for figure in event.figures],
-        **_known({"revisions": [_rival(said) for said in event.revisions]}),
+        **known({"revisions": [_rival(said) for said in event.revisions]}),
     }

@@ -19,13 +19,12 @@ from bot.words import counted, listing, safe
 from db.views import RoundView
 from reading.events import Attested, RoundEvent
 from reading.facts import Item, Point, RoundStatus, Stance
+from reading.round_changes import carried_out, compared, fresh, item_of
 
 _INITIALISM = 3
 """Parts of a track's slug this short are initials: us, uae, drc."""
 _SPOKEN_IN_MINUTES = 100
 _AHEAD = {RoundStatus.ANNOUNCED, RoundStatus.POSTPONED, RoundStatus.UNDER_WAY}
-_MEETINGS = (Item.NEXT_MEETING, Item.LEADERS_MEETING)
-_FIRM = (Stance.AGREED, Stance.CARRIED_OUT, Stance.OFFERED, Stance.PROPOSED)
 
 
 def track_name(event: RoundEvent, parties: Sequence[str]) -> str:
@@ -137,11 +136,6 @@ def _next(view: RoundView) -> Section | None:
     return Section("What next", tuple(lines)) if lines else None
 
 
-def _firmest(points: Sequence[Attested[Point]], item: Item) -> Attested[Point] | None:
-    mine = [p for p in points if _item(p) is item and p.value.stance in _FIRM]
-    return min(mine, key=lambda p: _FIRM.index(p.value.stance), default=None)
-
-
 def _short(point: Attested[Point]) -> str:
     """`1,200 each agreed`, `offered by Russia`: a point within its item, as one compares it."""
     value = point.value
@@ -154,48 +148,20 @@ def _short(point: Attested[Point]) -> str:
     return f"{'at least ' if value.at_least else ''}{value.count:,}{each} {words}"
 
 
-def _change(was: Attested[Point], now: Attested[Point] | None) -> str | None:
-    head = upper_first(ITEMS[_item(was)][1])
-    if was.value.stance is Stance.CARRIED_OUT:
-        if was.value.item in _MEETINGS:
-            return None  # A meeting that took place is a round of its own.
-        return f"• Carried out since: {point_words(was)}"
-    if now is None:
-        return None
+def _change(was: Attested[Point], now: Attested[Point]) -> str:
+    head = upper_first(ITEMS[item_of(was)][1])
     if (was.value.stance, was.value.count) == (now.value.stance, now.value.count):
         return f"• {head}: again {_short(now)}"
     return f"• {head}: {_short(was)} → {_short(now)}"
 
 
-def _item(point: Attested[Point]) -> Item:
-    """What it is about: a "ceasefire" of some hours is compared with pauses."""
-    value = point.value
-    return Item.PAUSE if value.item is Item.CEASEFIRE and value.hours else value.item
-
-
 def changes(before: RoundEvent, event: RoundEvent) -> list[str]:
-    """What is new, carried out or different against the round before, a line each."""
-    items = dict.fromkeys(_item(p) for p in before.points if p.value.stance in _FIRM)
-    compared = (
-        _change(point, _firmest(event.points, item))
-        for item in items
-        for point in _of_note(before.points, item)
-    )
-    new = [
-        f"{ITEMS[_item(point)][1]} ({_short(point)})"
-        for point in event.points
-        if _item(point) not in items and point.value.stance in _FIRM
-    ]
-    lines = list(dict.fromkeys(line for line in compared if line))
+    """What is carried out, different or new against the round before, a line each."""
+    done = [f"• Carried out since: {point_words(point)}" for point in carried_out(before.points)]
+    moved = [_change(was, now) for was, now in compared(before, event)]
+    new = [f"{ITEMS[item_of(p)][1]} ({_short(p)})" for p in fresh(before, event)]
+    lines = list(dict.fromkeys([*moved, *done]))
     return [*lines, f"• New: {', '.join(dict.fromkeys(new))}"] if new else lines
-
-
-def _of_note(points: Sequence[Attested[Point]], item: Item) -> list[Attested[Point]]:
-    """The firmest standing point about the item, and what was carried out of it."""
-    mine = [p for p in points if _item(p) is item]
-    done = [p for p in mine if p.value.stance is Stance.CARRIED_OUT]
-    firmest = _firmest([p for p in mine if p not in done], item)
-    return [firmest, *done] if firmest is not None else done
 
 
 def _since(view: RoundView) -> Section | None:
