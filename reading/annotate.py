@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from reading import names, numbers, sentences, times
 from reading.attribution import attribute, quotations
+from reading.bare import lower, stems_of, words_of
 from reading.document import Document, Sentence
 from reading.facts import Article, Span
 from reading.preset import Preset
@@ -29,7 +30,7 @@ def annotate(article: Article, preset: Preset) -> Document:
     if article.published is None:
         raise ValueError(f"article {article.id}: no publication time to count its dates from")
     text = f"{article.title.strip()}\n\n{article.text.strip()}"
-    spans = sentences.split(text)
+    lowered, spans = lower(text), sentences.split(text)
     found_times = times.find(
         text, article.published, zones=zones_of(preset), spans=[(s.start, s.end) for s in spans]
     )
@@ -42,6 +43,9 @@ def annotate(article: Article, preset: Preset) -> Document:
             paragraph=span.paragraph,
             text=text[span.start : span.end],
             span=(span.start, span.end),
+            lowered=(low := lowered[span.start : span.end]),
+            words=(bare := words_of(low)),
+            stems=stems_of(bare),
             times=times_here,
             numbers=numbers_here,
             names=names_here,

@@ -94,6 +94,12 @@ class Sentence:
     paragraph: int
     text: str
     span: Span
+    lowered: str
+    """The text in lower case, letter for letter: an offset into one is one into the other."""
+    words: frozenset[str]
+    """Its bare words in lower case. A rule asks for one of its own before it tries a pattern."""
+    stems: frozenset[str]
+    """The first four letters of each word: `stems("negotiate talks")` is met by 'negotiators'."""
     times: tuple[TimeExpression, ...] = ()
     numbers: tuple[Number, ...] = ()
     names: tuple[Name, ...] = ()

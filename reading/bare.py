@@ -1,0 +1,36 @@
+"""The bare words of a text, cut once: what a rule asks first, so that most sentences cost it none.
+
+A rule names the words or stems of which one must stand in a sentence, and asks `isdisjoint` before
+it tries a pattern.
+"""
+
+import re
+
+from reading.wordlist import words
+
+_WORD = re.compile(r"\w+")
+STEM = 4
+"""Letters of a stem: enough to tell words apart, few enough to stand in all their forms."""
+
+
+def lower(text: str) -> str:
+    """Lower case at the same length: a letter whose lower case is longer stays as it is."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def words_of(lowered: str) -> frozenset[str]:
+    """The words of a text in lower case: runs of letters and digits, cut at all other signs."""
+    return frozenset(_WORD.findall(lowered))
+
+
+def stems_of(found: frozenset[str]) -> frozenset[str]:
+    """The first four letters of each word; a shorter word is its own stem."""
+    return frozenset({word[:STEM] for word in found})
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of a list of words written as running text: what to ask a sentence's stems for."""
+    return stems_of(words(text))
