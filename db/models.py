@@ -129,6 +129,8 @@ class Feed(Base):
     moved_since: Mapped[datetime | None]
     hints: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """What the feed and the server ask for: ttl, max_age, skip_hours … in seconds or lists."""
+    full_text: Mapped[bool] = mapped_column(Boolean, default=False)
+    """Of a default feed: the pages behind its entries are read as well."""
 
 
 class Entry(Base):
@@ -176,6 +178,29 @@ class Article(Base):
     baseline: Mapped[bool] = mapped_column(Boolean, default=False)
     reference: Mapped[bool] = mapped_column(Boolean, default=False)
     """A page that a preset's history cites; visible to every server."""
+
+
+class Page(Base):
+    """The web page behind an article: its text is for reading only, never posted or exported."""
+
+    __tablename__ = "pages"
+    article_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    url: Mapped[str]
+    due_at: Mapped[datetime | None] = mapped_column(index=True)
+    """When it is fetched next; None for never."""
+    tries: Mapped[int] = mapped_column(Integer, default=0)
+    """Begun since it was last fetched well."""
+    fetched_at: Mapped[datetime | None]
+    last_status: Mapped[int | None] = mapped_column(Integer)
+    problem: Mapped[str | None]
+    """Why the page is not used, in words."""
+    text: Mapped[str | None]
+    """The story's words; None where the article's own text is read."""
+    text_hash: Mapped[str | None] = mapped_column(String(64))
+    seen_hash: Mapped[str | None] = mapped_column(String(64))
+    """The article's content_hash when it was asked for; when that changes, it is asked again."""
 
 
 class Report(Base):
@@ -349,6 +374,8 @@ class GuildFeed(Base):
     added: Mapped[bool] = mapped_column(Boolean)
     """True: added by the server. False: a default feed it switched off."""
     since: Mapped[datetime]
+    full_text: Mapped[bool] = mapped_column(Boolean, default=False)
+    """Of a feed it added: the pages behind its entries shall be read as well."""
 
 
 class Follow(Base):
