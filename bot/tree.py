@@ -111,7 +111,17 @@ class ParleyTree(app_commands.CommandTree[Any]):
         await answer_error(interaction, error)
 
 
-class SafeView(discord.ui.View):
+class _Answering:
+    """Answers what goes wrong in a button, a select or a form."""
+
+    async def on_error(
+        self, interaction: discord.Interaction[Any], error: Exception, _item: Any = None, /
+    ) -> None:
+        """Answer the error."""
+        await answer_error(interaction, error)
+
+
+class SafeView(_Answering, discord.ui.View):
     """A view of which only the invoker may press buttons, and which answers its errors."""
 
     def __init__(self, invoker_id: int, *, timeout: float = 120) -> None:
@@ -125,39 +135,13 @@ class SafeView(discord.ui.View):
         await tell(interaction, "Only the person who ran the command can press this.")
         return False
 
-    async def on_error(
-        self,
-        interaction: discord.Interaction[Any],
-        error: Exception,
-        _item: discord.ui.Item[Any],
-        /,
-    ) -> None:
-        """Answer the error."""
-        await answer_error(interaction, error)
 
-
-class SafeLayout(discord.ui.LayoutView):
+class SafeLayout(_Answering, discord.ui.LayoutView):
     """A Components V2 panel that answers its errors."""
 
-    async def on_error(
-        self,
-        interaction: discord.Interaction[Any],
-        error: Exception,
-        _item: discord.ui.Item[Any],
-        /,
-    ) -> None:
-        """Answer the error."""
-        await answer_error(interaction, error)
 
-
-class SafeModal(discord.ui.Modal):
+class SafeModal(_Answering, discord.ui.Modal):
     """A form that answers its errors."""
-
-    async def on_error(
-        self, interaction: discord.Interaction[Any], error: Exception, _item: Any = None, /
-    ) -> None:
-        """Answer the error."""
-        await answer_error(interaction, error)
 
 
 class SafeButton(

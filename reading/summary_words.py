@@ -24,7 +24,7 @@ ITEMS: dict[Item, tuple[str, str]] = {
     Item.CIVILIAN_RETURN: ("the return of {n} civilians", "the return of civilians"),
     Item.CHILDREN: ("the return of {n} children", "the return of children"),
     Item.CEASEFIRE: ("a ceasefire", "a ceasefire"),
-    Item.PAUSE: ("a pause in the fighting", "a pause in the fighting"),
+    Item.PAUSE: ("a pause in fighting", "a pause in fighting"),
     Item.WORKING_GROUP: ("{n} working groups", "working groups"),
     Item.MONITORING: ("monitoring by {n} observers", "monitoring"),
     Item.DOCUMENT: ("{n} documents", "a document"),
@@ -75,14 +75,16 @@ MEASURES: dict[Measure, str] = {
     Measure.KILLED: "{n} killed",
     Measure.INJURED: "{n} injured",
 }
-_WEAPONS: dict[Weapon, tuple[str, str]] = {
+WEAPONS: dict[Weapon, tuple[str, str]] = {
     Weapon.DRONE: ("drone", "drones"),
     Weapon.MISSILE: ("missile", "missiles"),
     Weapon.BOMB: ("bomb", "bombs"),
     Weapon.ARTILLERY: ("shell or rocket", "shells and rockets"),
     Weapon.ANY: ("", ""),
 }
-_QUALIFIERS: dict[Qualifier, str] = {
+QUALIFIERS: dict[Qualifier, str] = {
+    Qualifier.EXACT: "",
+    Qualifier.RANGE: "",
     Qualifier.AT_LEAST: "at least ",
     Qualifier.ABOUT: "about ",
     Qualifier.MORE_THAN: "more than ",
@@ -155,12 +157,12 @@ def number_words(figure: Figure) -> str:
     """'at least 2', 'about 450', '10 to 12'."""
     if figure.qualifier is Qualifier.RANGE and figure.high is not None:
         return f"{figure.low:,} to {figure.high:,}"
-    return f"{_QUALIFIERS.get(figure.qualifier, '')}{figure.low:,}"
+    return f"{QUALIFIERS[figure.qualifier]}{figure.low:,}"
 
 
 def figure_words(figure: Figure) -> str:
     """'at least 450 drones launched', '2 killed (Kyiv)'."""
-    one, many = _WEAPONS[figure.weapon]
+    one, many = WEAPONS[figure.weapon]
     number = number_words(figure)
     weapon = one if figure.low == 1 and figure.high in (None, 1) else many
     counted = MEASURES[figure.measure].format(n=f"{number} {weapon}".strip())

@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from bot.cards.dates import day, third_of_month, when
-from bot.cards.lexicon import BORNE_OUT, ITEMS, MEASURES, QUALIFIERS, WEAPONS
+from bot.cards.lexicon import BORNE_OUT, ITEMS, MEASURES
 from bot.words import counted, link, listing, safe, size
 from reading.events import Attested, Corroboration, Said, Source
 from reading.facts import Figure, Item, Measure, Point, Qualifier, Stance, Weapon, Window
+from reading.summary_words import QUALIFIERS, WEAPONS
 
 _SIDES_NEEDED = 2
 _NAMED_OUTLETS = 2

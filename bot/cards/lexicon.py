@@ -1,8 +1,9 @@
 """The words of the cards: neutral, short, the field's own. Data, not rules."""
 
 from db.views import DeadlineView
+from reading import summary_words as phrases
 from reading.events import Corroboration, DeadlineStatus
-from reading.facts import DeadlineOp, Item, Measure, Qualifier, RoundStatus, Stance, Weapon
+from reading.facts import DeadlineOp, Item, Measure, RoundStatus, Stance
 
 TALKS_COLOUR = 0x4A6FA5
 DEADLINE_COLOUR = 0xA9844F
@@ -10,22 +11,18 @@ STRIKE_COLOUR = 0x6B7280
 BOARD_COLOUR = 0x3F6C6C
 NOTICE_COLOUR = 0x8A8F98
 
+
+def bare(phrase: str) -> str:
+    """Without its article: `exchange of …`."""
+    first, _, rest = phrase.partition(" ")
+    return rest if first in {"a", "an", "the"} else phrase
+
+
 ITEMS: dict[Item, tuple[str, str]] = {
-    Item.PRISONER_EXCHANGE: ("exchange of {n} prisoners of war", "prisoner exchange"),
-    Item.BODY_RETURN: ("return of the bodies of {n} soldiers", "return of bodies"),
-    Item.CIVILIAN_RETURN: ("return of {n} civilians", "return of civilians"),
-    Item.CHILDREN: ("return of {n} children", "return of children"),
+    **{item: (bare(counted), bare(plain)) for item, (counted, plain) in phrases.ITEMS.items()},
+    # The word ceasefire is earned, or its source's.
     Item.CEASEFIRE: ("halt to fighting", "halt to fighting"),
-    Item.PAUSE: ("pause in fighting", "pause in fighting"),
-    Item.WORKING_GROUP: ("{n} working groups", "working group"),
-    Item.MONITORING: ("monitoring by {n} observers", "monitoring"),
     Item.DOCUMENT: ("{n} documents", "written document"),
-    Item.NEXT_MEETING: ("next meeting", "next meeting"),
-    Item.LEADERS_MEETING: ("meeting of the leaders", "meeting of the leaders"),
-    Item.WITHDRAWAL: ("withdrawal of {n} troops", "withdrawal of forces"),
-    Item.SECURITY_GUARANTEES: ("security guarantees", "security guarantees"),
-    Item.HOSTAGE_RELEASE: ("release of {n} hostages", "release of hostages"),
-    Item.AID_ACCESS: ("{n} aid lorries", "access for aid"),
 }
 """An item with a count and without one."""
 
@@ -40,15 +37,7 @@ SECTIONS: tuple[tuple[Stance, str, bool], ...] = (
 )
 """The sections of a round's card in their order; True where each side has its own."""
 
-STANCES: dict[Stance, str] = {
-    Stance.AGREED: "agreed",
-    Stance.OFFERED: "offered",
-    Stance.PROPOSED: "proposed",
-    Stance.DEMANDED: "demanded",
-    Stance.REJECTED: "refused",
-    Stance.NOTED: "noted",
-    Stance.CARRIED_OUT: "carried out",
-}
+STANCES: dict[Stance, str] = {**phrases.STANCES, Stance.NOTED: "noted"}
 
 ROUND_STATUS: dict[RoundStatus, str] = {
     RoundStatus.ANNOUNCED: "announced",
@@ -97,23 +86,6 @@ MEASURES: dict[Measure, str] = {
     Measure.INJURED: "injured",
 }
 """In the order in which a digest shows them."""
-
-WEAPONS: dict[Weapon, tuple[str, str]] = {
-    Weapon.DRONE: ("drone", "drones"),
-    Weapon.MISSILE: ("missile", "missiles"),
-    Weapon.BOMB: ("bomb", "bombs"),
-    Weapon.ARTILLERY: ("shell or rocket", "shells and rockets"),
-    Weapon.ANY: ("", ""),
-}
-
-QUALIFIERS: dict[Qualifier, str] = {
-    Qualifier.EXACT: "",
-    Qualifier.AT_LEAST: "at least ",
-    Qualifier.ABOUT: "about ",
-    Qualifier.MORE_THAN: "more than ",
-    Qualifier.UP_TO: "up to ",
-    Qualifier.RANGE: "",
-}
 
 BORNE_OUT: dict[Corroboration, str] = {
     Corroboration.BOTH_SIDES: "✓✓ both sides",

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot.cards.claims import amount, borne_out, in_reading_order, unique
-from bot.cards.lexicon import QUALIFIERS, WEAPONS
 from bot.words import listing, safe
 from reading.events import Attested, Said, StrikeEvent
 from reading.facts import Figure, Measure, Weapon
+from reading.summary_words import QUALIFIERS, WEAPONS
 from reading.wordlist import words
 
 _ROWS: tuple[tuple[str, dict[Measure, str]], ...] = (
