@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 import feedparser
 
 from bot.demo_data import demo_feeds
-from sandbox.newsstand import Newsstand, StandFeed
+from sandbox.newsstand import Newsstand
 
 
 def main() -> None:
@@ -26,7 +26,7 @@ def main() -> None:
     with TemporaryDirectory() as made:
         folder = given or Path(made)
         if given is None:
-            asyncio.run(_save(demo_feeds(), folder))
+            asyncio.run(save_demo(folder))
         busy = time.process_time()
         entries = sum(_entries(file) for file in folder.glob("*.xml"))
         parsing = time.process_time() - busy
@@ -47,9 +47,11 @@ def _replay(folder: Path) -> None:
     build()(["replay", str(folder)], standalone_mode=False)
 
 
-async def _save(feeds: list[StandFeed], folder: Path) -> None:
+async def save_demo(folder: Path) -> None:
+    """Write the demo's feeds as they stand at their latest item."""
     import httpx
 
+    feeds = demo_feeds()
     latest = max(item.published for feed in feeds for item in feed.items)
     moment = datetime.now(UTC) if latest > datetime.now(UTC) else latest + timedelta(days=1)
     async with Newsstand(feeds, lambda: moment) as stand, httpx.AsyncClient() as client:
