@@ -31,8 +31,14 @@ def annotate(article: Article, preset: Preset) -> Document:
         raise ValueError(f"article {article.id}: no publication time to count its dates from")
     text = f"{article.title.strip()}\n\n{article.text.strip()}"
     lowered, spans = lower(text), sentences.split(text)
+    lows = [lowered[s.start : s.end] for s in spans]
+    bare = [words_of(low) for low in lows]
     found_times = times.find(
-        text, article.published, zones=zones_of(preset), spans=[(s.start, s.end) for s in spans]
+        text,
+        article.published,
+        zones=zones_of(preset),
+        spans=[(s.start, s.end) for s in spans],
+        words=bare,
     )
     found_names = names.find(text, preset)
     found_numbers = numbers.find(text, [t.span for t in found_times])
@@ -43,9 +49,9 @@ def annotate(article: Article, preset: Preset) -> Document:
             paragraph=span.paragraph,
             text=text[span.start : span.end],
             span=(span.start, span.end),
-            lowered=(low := lowered[span.start : span.end]),
-            words=(bare := words_of(low)),
-            stems=stems_of(bare),
+            lowered=lows[index],
+            words=bare[index],
+            stems=stems_of(bare[index]),
             times=times_here,
             numbers=numbers_here,
             names=names_here,
@@ -83,7 +89,11 @@ def _counted_anew(
     if said is None or said == ref.date() or not sentence.times:
         return sentence
     inside = [span for span in quoted if span[0] < sentence.span[1] and sentence.span[0] < span[1]]
-    anew = times.find(text, ref, base=said, zones=zones, spans=[sentence.span]) if inside else []
+    anew = (
+        times.find(text, ref, base=said, zones=zones, spans=[sentence.span], words=[sentence.words])
+        if inside
+        else []
+    )
     found = {t.span: t for t in anew if any(a <= t.span[0] < b for a, b in inside)}
     return replace(sentence, times=tuple(found.get(t.span, t) for t in sentence.times))
 

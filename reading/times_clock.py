@@ -104,4 +104,4 @@ def stands_alone(found: Found, context: Context) -> bool:
     )
 
 
-CLOCK_RULES = (rule("C", _CLOCK, _clock),)
+CLOCK_RULES = (rule("CD", "# noon midday midnight", _CLOCK, _clock),)

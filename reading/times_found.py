@@ -15,6 +15,7 @@ class Context:
     """Where a rule reads: one sentence of the text, the day it counts from, the running anchor."""
 
     text: str
+    lowered: str
     low: int
     high: int
     ref: datetime
@@ -70,21 +71,26 @@ class Rule:
     """A pattern, tried only in sentences that hold a word of its class and one of its cues."""
 
     classes: frozenset[str]
+    opens: frozenset[str]
+    """Every word that a match can begin with, in lower case; `#` stands for digits."""
     pattern: re.Pattern[str]
     resolve: Resolver
     cues: frozenset[str]
 
-    def may_match(self, classes: set[str], words: set[str]) -> bool:
-        """Whether a sentence with these words, in lower case, is worth the pattern's time."""
-        if self.classes.isdisjoint(classes):
-            return False
-        return not self.cues or not self.cues.isdisjoint(words)
+
+DIGITS = "#"
 
 
-def rule(classes: str, pattern: str, resolve: Resolver, cues: str = "") -> Rule:
+def rule(classes: str, opens: str, pattern: str, resolve: Resolver, cues: str = "") -> Rule:
     """A rule for sentences with a word of one of the classes, named by a letter each."""
     compiled = re.compile(pattern, re.IGNORECASE)
-    return Rule(frozenset(classes), compiled, resolve, frozenset(cues.split()))
+    return Rule(
+        frozenset(classes),
+        frozenset(opens.split()),
+        compiled,
+        resolve,
+        frozenset(cues.split()),
+    )
 
 
 def on_day(

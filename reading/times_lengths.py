@@ -8,7 +8,7 @@ from reading.facts import Precision, Window
 from reading.times_calendar import month_days, same_day_months_on, shifted, year_part
 from reading.times_found import Context, Found, in_window, on_day, rule
 from reading.times_tense import is_future, is_past
-from reading.times_words import NUMBER, UNIT, UNIT_MINUTES, count_of
+from reading.times_words import NUMBER, NUMBER_OPENS, UNIT, UNIT_MINUTES, count_of
 
 _TO = r"(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*)"
 _AMOUNT = rf"(?P<n>{NUMBER})(?:{_TO}(?P<n2>{NUMBER}))?"
@@ -230,13 +230,26 @@ def _anaphora(match: re.Match[str], context: Context) -> Found | None:
     return on_day(match, shifted(anchor, shift), part="" if unit == "day" else unit)
 
 
+_SPAN_OPENS = "in over during for within throughout the past last next coming recent following"
 LENGTH_RULES = (
-    rule("U", _AGO, _ago, "ago later earlier beforehand hence from"),
-    rule("U", _IN, _in, "in"),
-    rule("U", _WITHIN, _within, "within"),
-    rule("U", _SPAN, _span, "past last next coming recent following"),
-    rule("A", _DOUBLE, _duration, "to or - – —"),
-    rule("A", _SINGLE, _duration),
-    rule("U", _HALF, _duration, "half"),
-    rule("UR", _ANAPHORA, _anaphora, "that same following next previous before after earlier"),
+    rule(
+        "U",
+        f"{NUMBER_OPENS} several some",
+        _AGO,
+        _ago,
+        "ago later earlier beforehand hence from",
+    ),
+    rule("U", "in", _IN, _in),
+    rule("U", "within", _WITHIN, _within),
+    rule("U", _SPAN_OPENS, _SPAN, _span, "past last next coming recent following"),
+    rule("U", NUMBER_OPENS, _DOUBLE, _duration),
+    rule("U", NUMBER_OPENS, _SINGLE, _duration),
+    rule("U", "half", _HALF, _duration),
+    rule(
+        "UR",
+        "on later the that",
+        _ANAPHORA,
+        _anaphora,
+        "that same following next previous before after earlier",
+    ),
 )

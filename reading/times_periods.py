@@ -17,7 +17,16 @@ from reading.times_calendar import (
 )
 from reading.times_found import Context, Found, in_window, rule
 from reading.times_tense import is_future, is_past
-from reading.times_words import MONTH, ORDINALS, PART, SEASONS, month_number, part_of
+from reading.times_words import (
+    MONTH,
+    MONTHS,
+    ORDINALS,
+    PART,
+    PART_OPENS,
+    SEASONS,
+    month_number,
+    part_of,
+)
 
 _MONTH_RULE = (
     rf"\b(?:(?P<part>{PART})[\s-]+(?:the\s+month\s+of\s+)?)?(?:(?P<rel>last|next|this)\s+)?(?P<month>{MONTH})"
@@ -48,9 +57,6 @@ _SEASON = (
 _YEAR = (
     rf"(?<![\w.,:/$€£#-])(?:(?P<part>{PART})[\s-]+)?(?P<year>(?:19[5-9]|20[0-4])\d)"
     r"(?![\w%]|[.,:]\d|-\w|/\d{3})"
-)
-_YEAR_RANGE = (
-    r"(?<![\w.,:/$-])(?P<year>(?:19|20)\d\d)\s*(?:-|–|/)\s*(?P<last>(?:19|20)?\d\d)(?![\w-])"
 )
 _WEEK_OF = rf"\bthe\s+week\s+of\s+(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})\b"
 
@@ -281,13 +287,13 @@ _THE_CUES = (
     " coming following previous current"
 )
 PERIOD_RULES = (
-    rule("M", _MONTH_RULE, _month),
-    rule("M", _WEEK_OF, _week_of, "week"),
-    rule("U", _RELATIVE, _relative, "this last next"),
-    rule("U", _THE_RELATIVE, _relative, _THE_CUES),
-    rule("U", _ENDS, _ends, "end"),
-    rule("U", _END_OF, _ends, "end"),
-    rule("Q", _QUARTER, _quarter),
-    rule("Y", _SEASON, _season, " ".join(SEASONS)),
-    rule("Y", _YEAR, _year),
+    rule("M", f"{PART_OPENS} next this {' '.join(MONTHS)}", _MONTH_RULE, _month),
+    rule("M", "the", _WEEK_OF, _week_of, "week"),
+    rule("U", f"{PART_OPENS} earlier later this next", _RELATIVE, _relative, "this last next"),
+    rule("U", PART_OPENS, _THE_RELATIVE, _relative, _THE_CUES),
+    rule("U", "by before until the year month week", _ENDS, _ends, "end"),
+    rule("U", "at the end", _END_OF, _ends, "end"),
+    rule("Q", "the first second third fourth last q #", _QUARTER, _quarter),
+    rule("D", f"{PART_OPENS} in {' '.join(SEASONS)}", _SEASON, _season, " ".join(SEASONS)),
+    rule("D", f"{PART_OPENS} #", _YEAR, _year),
 )

@@ -18,9 +18,11 @@ from reading.times_found import Context, Found, in_window, on_day, rule
 from reading.times_tense import is_future
 from reading.times_words import (
     MONTH,
+    MONTHS,
     PART_OF_DAY,
     SHORT_WEEKDAY,
     WEEKDAY,
+    WEEKDAYS,
     month_number,
     weekday_number,
 )
@@ -283,14 +285,27 @@ def _year_month(base: date, shift: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
+_LEAD_OPENS = " very early late earlier later the "
+_WEEKDAY_OPENS = " ".join(WEEKDAYS)
+FEAST_OPENS = " ".join({re.split(r"[ '-]", name)[0] for name in FEASTS})
 DAY_RULES = (
-    rule("M", _MONTH_DAY, _calendar_date),
-    rule("M", _DAY_MONTH, _calendar_date),
-    rule("W", _WEEKDAY_RULE, _weekday),
-    rule("N", _NUMERIC, _numeric),
-    rule("R", _RELATIVE, _relative),
-    rule("R", r"\bovernight\b", _overnight),
-    rule("U", _NIGHT_TO, _night_to, "night"),
-    rule("F", _FEAST, _feast),
-    rule("O", _ORDINAL_DAY, _ordinal_day),
+    rule("M", _LEAD_OPENS + _WEEKDAY_OPENS + " " + " ".join(MONTHS), _MONTH_DAY, _calendar_date),
+    rule("M", _LEAD_OPENS + _WEEKDAY_OPENS + " #", _DAY_MONTH, _calendar_date),
+    rule(
+        "W",
+        _LEAD_OPENS + _WEEKDAY_OPENS + " this last next coming past following previous",
+        _WEEKDAY_RULE,
+        _weekday,
+    ),
+    rule("D", "#", _NUMERIC, _numeric),
+    rule(
+        "R",
+        _LEAD_OPENS + "today yesterday tomorrow tonight this last",
+        _RELATIVE,
+        _relative,
+    ),
+    rule("R", "overnight", r"\bovernight\b", _overnight),
+    rule("U", "the night", _NIGHT_TO, _night_to, "night"),
+    rule("F", FEAST_OPENS, _FEAST, _feast),
+    rule("D", "on by until till before since from", _ORDINAL_DAY, _ordinal_day),
 )

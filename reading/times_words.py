@@ -77,6 +77,12 @@ PART = (
     r"first\s+half|second\s+half|(?:first|second|third|fourth|last|final)\s+(?:full\s+)?week"
     r"|first\s+days|last\s+days|final\s+days)\s+of)"
 )
+PART_OPENS = (
+    " very early mid late at by the start beginning middle end close first second third fourth last"
+    " final "
+)
+"""Every word that such a part can begin with."""
+NUMBER_OPENS = f" # {' '.join(NUMBERS)} "
 _PARTS: tuple[tuple[str, str], ...] = (
     (r"first\s+half", "half1"),
     (r"second\s+half", "half2"),
