@@ -12,6 +12,7 @@ from bot.desk import Desk
 from bot.tree import Refusal, SafeLayout, SafeModal
 from bot.words import clean, safe, shorten
 from db.models import Follow
+from db.outbox import want_board_again
 
 SWITCHES: tuple[tuple[str, str, str], ...] = (
     ("talks", "Rounds of talks", "a card when one is announced and when it has ended"),
@@ -179,6 +180,8 @@ class SettingsPanel(SafeLayout):
                 raise Refusal("This channel follows it no longer. Start again with /follow add.")
             for column, value in values.items():
                 setattr(row, column, value)
+            if values.get("board"):
+                await want_board_again(session, row.id, self.desk.clock())
         panel = SettingsPanel(self.desk, state_of(row, self.state.conflict))
         self.stop()
         await interaction.response.edit_message(view=panel)

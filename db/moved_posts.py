@@ -3,10 +3,9 @@
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.mentions import DEADLINE, ROUND, EventKind
-from db.models import Post
+from db.mentions import DEADLINE, ROUND, STRIKE, EventKind
+from db.models import Post, Strike
 
-# A digest lists strikes in its details; it finds what they became when it is shown.
 _ABOUT = {ROUND.name: ("round",), DEADLINE.name: ("deadline", "countdown")}
 
 
@@ -16,6 +15,8 @@ async def move_posts(session: AsyncSession, kind: EventKind, loser: int, winner:
     Where a follow has both events' card for the same thing, each that was sent stays and is kept
     up to date; one that still waits to be sent is dropped.
     """
+    if kind is STRIKE:
+        await _relist(session, loser, winner)
     kinds = _ABOUT.get(kind.name, ())
     posts = await session.execute(
         select(Post.id, Post.follow_id, Post.key)
@@ -31,6 +32,19 @@ async def move_posts(session: AsyncSession, kind: EventKind, loser: int, winner:
             await _send_one(session, follow, key, moved)
         else:
             await session.execute(this.values(subject_id=winner, key=moved))
+
+
+async def _relist(session: AsyncSession, loser: int, winner: int) -> None:
+    """Let the digests that list the loser list the winner, so that they change with it."""
+    since = await session.scalar(select(Strike.first_seen).where(Strike.id == loser))
+    digests = await session.scalars(
+        select(Post).where(Post.kind == "digest", Post.created_at >= since)
+    )
+    for post in digests:
+        listed = post.details.get("strikes", ())
+        if loser in listed:
+            names = dict.fromkeys(winner if one == loser else one for one in listed)
+            post.details = {**post.details, "strikes": list(names)}
 
 
 async def _has(session: AsyncSession, follow: int, key: str) -> bool:

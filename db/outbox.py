@@ -16,6 +16,10 @@ _FACTOR = 387_420_489  # odd, so that it has an inverse and neighbours look noth
 _INVERSE = pow(_FACTOR, -1, _MODULUS)
 
 
+WANTED = "wanted_again"
+"""Marks a board of which an admin wants another if somebody removed it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Owed:
     """A post that a job finds to be owed. Times are aware UTC."""
@@ -56,6 +60,26 @@ async def owe(session: AsyncSession, follow: Follow, owed: list[Owed], now: date
     return len(fresh)
 
 
+async def want_board_again(session: AsyncSession, follow_id: int, now: datetime) -> None:
+    """Owe a board that was removed; look whether one still stands, which a look of it tells."""
+    boards = await session.scalars(
+        select(Post).where(Post.follow_id == follow_id, Post.kind == "board")
+    )
+    for post in boards:
+        if post.state not in {"sent", "stale", "dropped", "dead"}:
+            continue
+        post.due_at, post.attempts, post.fingerprint, post.error = now, 0, None, None
+        if post.message_id is None:
+            owe_anew(post, now)
+        else:
+            post.state, post.details = "stale", {**post.details, WANTED: True}
+
+
+def owe_anew(post: Post, now: datetime) -> None:
+    """Make it a post that was never sent, under a new nonce."""
+    post.state, post.message_id, post.details, post.created_at = "owed", None, {}, now
+
+
 def ref_of(post_id: int) -> str:
     """The post's short public name, six signs, as its footer shows it and /why takes it."""
     scrambled = post_id * _FACTOR % _MODULUS
@@ -83,7 +107,7 @@ def nonce_of(post: Post) -> str:
     Discord drops a second message of the same nonce within a few minutes:
     https://discord.com/developers/docs/resources/message#create-message
     """
-    made = post.created_at.isoformat()
-    return hashlib.blake2s(
-        f"{post.follow_id}:{post.key}:{made}".encode(), digest_size=12
-    ).hexdigest()
+    # Not of the key, which a merger of two events changes; the time, as ids begin anew with a new
+    # database or a board that is owed anew.
+    made = f"{post.id}:{post.created_at.isoformat()}"
+    return hashlib.blake2s(made.encode(), digest_size=12).hexdigest()

@@ -16,7 +16,7 @@ from sqlalchemy.orm import selectinload
 
 from db.engine import Sessions
 from db.models import Follow, Post
-from db.outbox import nonce_of, ref_of
+from db.outbox import WANTED, nonce_of, owe_anew, ref_of
 from jobs.clock import Clock
 from jobs.poster import (
     ChannelShut,
@@ -231,7 +231,7 @@ def _shown(row: Post, prepared: Post, fingerprint: str | None) -> None:
     overtaken = row.due_at != prepared.due_at or fingerprint is None
     row.state = "stale" if overtaken else "sent"
     row.fingerprint, row.error, row.attempts = fingerprint, None, 0
-    row.details = {k: v for k, v in row.details.items() if k != "unsure_since"}
+    row.details = {k: v for k, v in row.details.items() if k not in {"unsure_since", WANTED}}
 
 
 async def _settle(sessions: Sessions, post_id: int, change: Callable[[Post], None]) -> None:
@@ -265,6 +265,8 @@ async def _fail(sessions: Sessions, now: datetime, post: Post, error: DeliveryEr
         row.state = _state_after(error, row)
         if isinstance(error, Vanished):
             row.message_id = None
+            if WANTED in row.details:
+                owe_anew(row, now)
         if isinstance(error, TryLater | Unsure):
             until = now + (error.after if isinstance(error, TryLater) else _wait(row))
             row.due_at = until

@@ -19,6 +19,7 @@ from bot.tree import Refusal, tell
 from bot.words import safe
 from db import recall
 from db.models import Conflict, Follow, Guild
+from db.outbox import want_board_again
 from reading.preset import Preset
 
 Place = discord.TextChannel | discord.Thread
@@ -221,6 +222,8 @@ class FollowGroup(AdminGroup):
         async with desk.sessions.begin() as session:
             row = await session.get_one(Follow, row.id)
             row.paused_at = row.paused_reason = None
+            if row.board:
+                await want_board_again(session, row.id, desk.clock())
             conflict = await session.get_one(Conflict, row.conflict_id)
             view = await recall.board(session, conflict.slug, guild.id, desk.clock(), row.zone)
         pins = "" if not missing(place, board=True) else " (but not pinned: allow Pin Messages)"

@@ -208,3 +208,4 @@ async def test_a_digest_lists_two_strikes_that_became_one_once(
     assert await listed() == [1, 2]
     await merge(sessions, clock, KINDS[STRIKE.name])
     assert await listed() == [1]
+    assert [post.details["strikes"] for post in (await posts(sessions)).values()] == [[1]]
