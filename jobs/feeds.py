@@ -1,20 +1,23 @@
 """The set of feeds: added, listed, removed, moved."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit, urlunsplit
 
 import structlog
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Feed, GuildFeed
+from db.models import Entry, Feed, GuildFeed
 from feeds.hosts import host_of
 from jobs.clock import Clock
 from jobs.outlets import OutletFacts, ensure_outlets, outlet_table
 from reading.preset import Preset
 
 log = structlog.get_logger()
+
+EAGER_FOR = timedelta(hours=3)
+"""How long a feed that reported a round is polled as often as politeness allows."""
 
 
 class FeedUrlError(ValueError):
@@ -163,6 +166,17 @@ async def pause_host(session: AsyncSession, host: str, until: datetime, *, spare
     ids = [id_ for id_, url in rows if host_of(url) == host]
     if ids:
         await session.execute(update(Feed).where(Feed.id.in_(ids)).values(due_at=until))
+
+
+async def make_eager(session: AsyncSession, articles: Iterable[int], now: datetime) -> None:
+    """Poll the feeds that carry these articles more often for a while, from their next poll on.
+
+    What server and feed ask for goes before it (feeds.schedule).
+    """
+    carriers = select(Entry.feed_id).where(Entry.article_id.in_(list(articles)))
+    until = (now + EAGER_FOR).isoformat()
+    for feed in await session.scalars(select(Feed).where(Feed.id.in_(carriers))):
+        feed.hints = {**feed.hints, "eager_until": until}
 
 
 async def apply_move(session: AsyncSession, feed: Feed) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import models
@@ -13,7 +13,8 @@ from db.engine import Sessions
 from db.mentions import chunked
 from db.reports import Told, drop_reports, ensure_conflicts, facts_of, store_reports
 from jobs.clock import Clock
-from reading.facts import Article, Report
+from jobs.feeds import make_eager
+from reading.facts import Article, Report, RoundStatus
 from reading.origins import CopyFinder
 from reading.preset import Preset
 from reading.reader import read
@@ -25,6 +26,12 @@ _COPIED_WITHIN = timedelta(days=2)
 """A story is copied within days, not weeks."""
 _COMPARED = 300
 """Texts kept at hand to find copies among; more would be other news."""
+_NEWS = timedelta(hours=48)
+_HELD = frozenset((RoundStatus.UNDER_WAY, RoundStatus.ENDED))
+_PAGE = models.Page
+# Read are the page's words where they could be had, else the feed's.
+_WORDS = func.coalesce(_PAGE.text, models.Article.text)
+_VERSION = models.Article.content_hash + func.coalesce(_PAGE.text_hash, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +39,11 @@ class _Waiting:
     article: Article
     id: int
     published: datetime
-    hash: str
+    version: str
+    """Digest of the words that are read."""
     own: bool
     """Told by a feed that only some servers read."""
+    baseline: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +90,17 @@ async def _waiting(session: AsyncSession, size: int) -> list[_Waiting]:
         select(
             a.id,
             a.title,
-            a.text,
+            _WORDS,
             a.published,
             a.url,
             a.lang,
-            a.content_hash,
+            _VERSION,
             models.Outlet.name,
             a.url_key.like(_OWN),
+            a.baseline,
         )
         .join(models.Outlet, models.Outlet.id == a.outlet_id)
+        .outerjoin(_PAGE, _PAGE.article_id == a.id)
         .where(a.read_at.is_(None))
         .order_by(a.id)
         .limit(size)
@@ -99,10 +110,11 @@ async def _waiting(session: AsyncSession, size: int) -> list[_Waiting]:
             Article(str(id_), title, text, published, url, outlet, lang),
             id_,
             published,
-            digest,
+            version,
             bool(own),
+            baseline,
         )
-        for id_, title, text, published, url, lang, digest, outlet, own in rows
+        for id_, title, text, published, url, lang, version, outlet, own, baseline in rows
     ]
 
 
@@ -113,8 +125,10 @@ async def _recent(session: AsyncSession, waiting: Sequence[_Waiting]) -> list[tu
     days = [one.published for one in waiting]
     a, r = models.Article, models.Report
     rows = await session.execute(
-        select(a.text, r.origin)
+        select(_WORDS, r.origin)
+        .select_from(a)
         .join(r, r.article_id == a.id)
+        .outerjoin(_PAGE, _PAGE.article_id == a.id)
         .where(a.published >= min(days) - _COPIED_WITHIN, a.reference.is_(False))
         .where(a.url_key.not_like(_OWN))
         .where(a.published <= max(days) + _COPIED_WITHIN, a.id.not_in([w.id for w in waiting]))
@@ -162,12 +176,15 @@ async def _keep(
     session: AsyncSession, done: Sequence[_Read], conflicts: dict[str, int], now: datetime
 ) -> None:
     """Store reports and mark as read; an article edited meanwhile stays waiting."""
-    current = await _hashes(session, [one.waiting.id for one in done])
-    done = [one for one in done if current.get(one.waiting.id) == one.waiting.hash]
+    current = await _versions(session, [one.waiting.id for one in done])
+    done = [one for one in done if current.get(one.waiting.id) == one.waiting.version]
     told = [_told(one, conflicts) for one in done if one.report.conflict in conflicts]
     saying = {one.article_id: one.conflict_id for one in told}
     await _forget_others(session, [one.waiting.id for one in done], saying, now)
     await store_reports(session, told, now)
+    meeting = [one.waiting.id for one in done if _tells_of_a_round(one, now)]
+    if meeting:
+        await make_eager(session, meeting, now)
     a = models.Article
     for ids in chunked([one.waiting.id for one in done]):
         await session.execute(
@@ -175,10 +192,16 @@ async def _keep(
         )
 
 
-async def _hashes(session: AsyncSession, ids: Sequence[int]) -> dict[int, str]:
+def _tells_of_a_round(one: _Read, now: datetime) -> bool:
+    """True for news of a round that is being held, or has just been."""
+    fresh = not one.waiting.baseline and now - one.waiting.published <= _NEWS
+    return fresh and any(t.status in _HELD and not t.background for t in one.report.talks)
+
+
+async def _versions(session: AsyncSession, ids: Sequence[int]) -> dict[int, str]:
     a = models.Article
-    rows = await session.execute(select(a.id, a.content_hash).where(a.id.in_(ids)))
-    return {row.id: row.content_hash for row in rows}
+    query = select(a.id, _VERSION).outerjoin(_PAGE, _PAGE.article_id == a.id).where(a.id.in_(ids))
+    return {row[0]: row[1] for row in await session.execute(query)}
 
 
 async def _forget_others(

@@ -12,7 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from jobs.deliver import deliver, recover
 from jobs.housekeep import housekeep
 from jobs.poster import Stopped
-from jobs.turn import Services, Turn, digest_news, poll_due, watch_clock
+from jobs.turn import Services, Turn, digest_news, poll_due, read_pages, watch_clock
 
 log = structlog.get_logger(__name__)
 
@@ -34,6 +34,10 @@ async def _news(services: Services) -> None:
     await digest_news(services, Turn())
 
 
+async def _pages(services: Services) -> None:
+    await read_pages(services, Turn())
+
+
 async def _clock(services: Services) -> None:
     await watch_clock(services, Turn())
 
@@ -45,6 +49,7 @@ async def _housekeep(services: Services) -> None:
 NEWS_JOBS = (
     Job("poll", timedelta(seconds=20), _poll),
     Job("news", timedelta(seconds=10), _news),
+    Job("pages", timedelta(seconds=20), _pages),
     Job("clock", timedelta(seconds=10), _clock),
     Job("housekeep", timedelta(hours=12), _housekeep),
 )
