@@ -33,15 +33,16 @@ def annotate(article: Article, preset: Preset) -> Document:
     lowered, spans = lower(text), sentences.split(text)
     lows = [lowered[s.start : s.end] for s in spans]
     bare = [words_of(low) for low in lows]
+    places = [(s.start, s.end) for s in spans]
     found_times = times.find(
         text,
         article.published,
         zones=zones_of(preset),
-        spans=[(s.start, s.end) for s in spans],
+        spans=places,
         words=bare,
     )
     found_names = names.find(text, preset)
-    found_numbers = numbers.find(text, [t.span for t in found_times])
+    found_numbers = numbers.find(text, [t.span for t in found_times], spans=places, words=bare)
     starts, title_end = [s.start for s in spans], len(article.title.strip())
     plain = [
         Sentence(

@@ -39,6 +39,7 @@ _ACCORDING = re.compile(
     r"|confirmed|told)\s+by|citing)\s+",
     re.IGNORECASE,
 )
+_ACCORDING_WORDS = words("according words by citing")
 _CAPITALISED = re.compile(r"\b[A-Z][\w.-]*\s+$")
 _STATES = re.compile(r"States\b(?! (?:that|it|he|she)\b)")
 _HEARSAY = re.compile(
@@ -46,7 +47,7 @@ _HEARSAY = re.compile(
     r"|\b(?:unconfirmed|media|initial|preliminary)\s+reports\b",
     re.IGNORECASE,
 )
-_HEARSAY_HINTS = ("eported", " reports", " said to", "believed", "understood", "thought")
+_HEARSAY_WORDS = words("reportedly reported reports said believed understood thought")
 _CLAUSE = re.compile(
     r"[;:—–()“”\"]|,|\s-\s|\b(?:and|but|while|as|that|when|after|where|which|who|because|although"
     r"|though|if|before|since|whether|also\s+known|what|whom|whose)\b",
@@ -127,8 +128,8 @@ def attribute(sentences: Sequence[Sentence], text: str, preset: Preset) -> list[
     done: list[Sentence] = []
     for sentence in sentences:
         found = _in_sentence(sentence, text, memory, quoted)
-        if not found and done and _CONTINUES.match(sentence.text):
-            found = [replace(a, span=sentence.span) for a in done[-1].attributions[-1:]]
+        if not found and done and done[-1].attributions and _CONTINUES.match(sentence.text):
+            found = [replace(done[-1].attributions[-1], span=sentence.span)]
         remember(sentence, [Speaker(a.claimant, a.party) for a in found if a.claimant], memory)
         done.append(replace(sentence, attributions=tuple(found)) if found else sentence)
     return _carried(done, quoted)
@@ -158,16 +159,18 @@ def _inside(quoted: Sequence[Span], position: int) -> bool:
 
 
 def _marks(sentence: Sentence, text: str) -> list[_Mark]:
-    lowered = sentence.text.lower()
     low, high = sentence.span
-    marks = [
-        _Mark(low + m.start(), low + m.end(), m.group())
-        for m in _WORD.finditer(lowered)
-        if m.group() in _VERBS and not _part_of_a_name(sentence.text, m.start())
-    ]
-    if "according" in lowered or " by " in lowered or "words of" in lowered or "citing" in lowered:
+    marks: list[_Mark] = []
+    if verbs := sentence.words & _VERBS:
+        marks += [
+            _Mark(low + m.start(), low + m.end(), m.group())
+            for m in _WORD.finditer(sentence.lowered)
+            if m.group() in verbs and not _part_of_a_name(sentence.text, m.start())
+        ]
+    if not _ACCORDING_WORDS.isdisjoint(sentence.words):
         marks += [_Mark(m.start(), m.end(), "") for m in _ACCORDING.finditer(text, low, high)]
-    return sorted(marks)
+        marks.sort()
+    return marks
 
 
 def _part_of_a_name(text: str, at: int) -> bool:
@@ -291,7 +294,7 @@ def _said_on(mark: _Mark, subject: Span, scene: _Scene) -> date | None:
 def _hearsay(scene: _Scene) -> Iterator[Attribution]:
     """'Reportedly' and 'is said to': nobody in particular answers for it."""
     low, high = scene.sentence.span
-    if not any(hint in scene.sentence.text for hint in _HEARSAY_HINTS):
+    if _HEARSAY_WORDS.isdisjoint(scene.sentence.words):
         return
     if match := _HEARSAY.search(scene.text, low, high):
         yield Attribution("reports", (_clause_start(scene.text, low, match.start()), high))

@@ -68,11 +68,16 @@ def _fold_table() -> dict[int, str]:
 
 
 _FOLD = _fold_table()
+_MARKED = re.compile("[\u00c0-\u024f\u02bc]")
+"""What the table holds but quotation marks: going through it is dear, and few texts need it."""
 
 
 def fold(text: str) -> str:
     """The text with marks and curly apostrophes taken off its letters, at the same length."""
-    return text if text.isascii() else text.translate(_FOLD)
+    if text.isascii():
+        return text
+    plain = text.replace("’", "'").replace("‘", "'")
+    return plain.translate(_FOLD) if _MARKED.search(plain) else plain
 
 
 class Lexicon:

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from reading.bare import lower
 from reading.document import Number
 from reading.facts import Qualifier, Span
 from reading.wordlist import words
@@ -51,10 +52,13 @@ _PLURAL = re.compile(
     r"(?:tens\s+of\s+thousands|hundreds\s+of\s+thousands|dozens|scores(?=\s+of)|hundreds|thousands|millions)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\d+|[A-Za-z]+")
+_WORD = re.compile(r"[a-z]+|(\d+)")
+_DIGITS = re.compile(r"(\d+)")
 _OPENERS = frozenset(
     {*_SMALL, "half", "a", "an", "tens", *(word for word in _PLURALS if " " not in word)}
 )
+_SPELT = _OPENERS - {"a", "an"} | _SCALES.keys() | {"couple"}
+"""Without one of these a sentence has no count in words: 'a' opens one only before them."""
 _LINK = re.compile(r"\s*(?:-|–|—)\s*|\s+(?:to|or)\s+", re.IGNORECASE)
 _LINK_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _HEDGES: tuple[tuple[str, Qualifier], ...] = (
@@ -138,22 +142,43 @@ _NOUN_STOPS = words(
     per about if because around inside outside along
     """
 )
+_NO_DIGIT = re.compile(r"\D")
+_TRAILING_AND = re.compile(r"\s+and$")
 _MAX_NOUN_WORDS = 6
 
 
-def find(text: str, taken: Sequence[Span] = ()) -> list[Number]:
-    """Every count in the text, in order. `taken` are spans that are no counts: dates, durations."""
+def find(
+    text: str,
+    taken: Sequence[Span] = (),
+    *,
+    spans: Sequence[Span] = (),
+    words: Sequence[frozenset[str]] = (),
+) -> list[Number]:
+    """Every count in the text, in order. `taken` are spans that are no counts: dates, durations.
+
+    `spans` are the sentences, where the caller has split them, and `words` the bare words of each.
+    """
     found: list[Number] = []
     blocked = sorted(taken)
-    position = 0
-    for word in _WORD.finditer(text):
-        start = word.start()
-        if start < position or not (word[0][0].isdigit() or word[0].lower() in _OPENERS):
-            continue
-        number, position = _read(text, start, found[-1].span[1] if found else 0)
-        if number is not None and not _overlaps(blocked, number.span):
-            found.append(number)
+    lowered, position = lower(text), 0
+    for low, high, bare in _pieces(lowered, spans, words):
+        openers = _DIGITS if _SPELT.isdisjoint(bare) else _WORD
+        for word in openers.finditer(lowered, low, high):
+            start = word.start()
+            if start < position or not (word.lastindex or word.group() in _OPENERS):
+                continue
+            number, position = _read(text, start, found[-1].span[1] if found else 0)
+            if number is not None and not _overlaps(blocked, number.span):
+                found.append(number)
     return found
+
+
+def _pieces(
+    lowered: str, spans: Sequence[Span], words: Sequence[frozenset[str]]
+) -> Iterable[tuple[int, int, frozenset[str]]]:
+    if not words:
+        return [(0, len(lowered), _SPELT)]
+    return ((*span, bare) for span, bare in zip(spans, words, strict=True))
 
 
 def _overlaps(blocked: Sequence[Span], span: Span) -> bool:
@@ -190,11 +215,13 @@ def _afterthought(text: str, span: Span, value: int, after: re.Match[str]) -> Nu
 
 def _value_of(match: re.Match[str]) -> int | None:
     """The value of a matched number; None for a decimal that no scale makes whole."""
-    value = 1.0
-    if digits := match["digits"]:
+    value, digits = 1.0, match["digits"]
+    if digits:
         if len(digits) > 15:
             return None
-        value = float(re.sub(r"\D", "", digits) + (match["decimal"] or ""))
+        if not match["decimal"] and not match["scales"]:
+            return int(_NO_DIGIT.sub("", digits))
+        value = float(_NO_DIGIT.sub("", digits) + (match["decimal"] or ""))
     elif word := match["word"]:
         value = float(sum(_SMALL[part] for part in re.split(r"[- ]", word.lower())))
     elif match["half"]:
@@ -228,7 +255,7 @@ def _bounded(text: str, first: re.Match[str], head: str) -> tuple[int, int | Non
 def _value_bare(match: re.Match[str]) -> int | None:
     """The value without its scale: 3 in '3 million'."""
     if digits := match["digits"]:
-        return int(re.sub(r"\D", "", digits))
+        return int(_NO_DIGIT.sub("", digits))
     return sum(_SMALL.get(part, 0) for part in re.split(r"[- ]", (match["word"] or "").lower()))
 
 
@@ -298,14 +325,14 @@ def _noun(text: str, end: int) -> str:
     position = start = lead.end() if lead else end
     for count in range(_MAX_NOUN_WORDS):
         word = _NOUN_WORD.match(text, position)
-        if word is None or word[1].lower() in _NOUN_STOPS:
+        if word is None:
             break
-        if word[1].lower() in _SMALL or (
-            word[1].lower() == "and" and _AND_MORE.match(text, word.end())
-        ):
+        bare = word[1].lower()
+        if bare in _NOUN_STOPS or bare in _SMALL:
+            break
+        if bare == "and" and _AND_MORE.match(text, word.end()):
             break
         if count and word[1].endswith("ing") and word[1] not in {"building", "missing"}:
             break
         position = word.end()
-    noun = text[start:position].strip()
-    return re.sub(r"\s+and$", "", noun)
+    return _TRAILING_AND.sub("", text[start:position].strip())
