@@ -4,6 +4,7 @@ import re
 
 from reading.times_found import Context
 
+# All of these are read on the text in lower case.
 _CUE = re.compile(
     r"\b(?:(?P<future>will|would|shall|'ll|won't|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|set\s+(?:to|for)"
     r"|schedul(?:e|es|ed|ing)|going\s+to|due|slated|hopes?\s+to|hoping\s+to|intends?|is\s+to|are\s+to|was\s+to"
@@ -16,20 +17,16 @@ _CUE = re.compile(
     r"|(?P<past>said|told|was|were|had|has\s+been|have\s+been|did|ago|since|yesterday|\w+ed|met|held|began|struck|hit|shot"
     r"|killed|came|went|took|made|fell|left|sent|gave|spoke|wrote|broke|saw|led|ran|won|lost|felt|heard"
     r"|put|cut|blew|rose|brought|drew|flew|set\s+off|set\s+fire|kept|found|paid|caught|says))\b",
-    re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
     r"[;:—–()]|,\s+(?:and|but|while|after|as|when|which|who|he|she|they|it)\b|\b(?:while|after|but)\b",
-    re.IGNORECASE,
 )
 _SAID_BEFORE = re.compile(
     r"\b(?:said|told\s+\w+|says|announced|reported|added|wrote|posted|confirmed|claimed|warned"
     r"|stated)\s+(?:in\s+(?:a|an)\s+\w+\s+|(?:late|early)\s+)?(?:on\s+)?$",
-    re.IGNORECASE,
 )
 _ADVANCE = re.compile(
     r"\b(?:by|until|till|before|no\s+later\s+than|not\s+later\s+than)\s+(?:late\s+|early\s+|the\s+)?$",
-    re.IGNORECASE,
 )
 _REACH = 120
 
@@ -49,16 +46,19 @@ def tense(context: Context, start: int, end: int) -> bool | None:
 
     The cue that stands next before them in their clause decides, else the next one after.
     """
-    head = context.before(start, _REACH)
+    head = context.lowered[max(context.low, start - _REACH) : start]
     if _SAID_BEFORE.search(head):
         return False
     if _ADVANCE.search(head):
-        return not re.match(r"[,\s][^.;]{0,60}?\b(?:had|was|were)\b", context.after(end, 70))
+        return not re.match(
+            r"[,\s][^.;]{0,60}?\b(?:had|was|were)\b",
+            context.lowered[end : min(context.high, end + 70)],
+        )
     clause = _last_clause(head)
     cues = list(_CUE.finditer(clause))
     if cues:
         return cues[-1]["future"] is not None
-    tail = context.after(end, _REACH)
+    tail = context.lowered[end : min(context.high, end + _REACH)]
     limit = _CLAUSE_END.search(tail, 1)
     cue = _CUE.search(tail[: limit.start()] if limit else tail)
     return None if cue is None else cue["future"] is not None
