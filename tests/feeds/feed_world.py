@@ -11,10 +11,15 @@ from db.engine import Sessions, open_database
 from db.models import Article, Base, Entry, Feed
 from feeds.fetch import Fetcher
 from feeds.hosts import HostGate
+from feeds.robots import RobotsBook
 from jobs.clock import SetClock
 from jobs.feeds import add_feed
+from jobs.pages import fetch_pages
 from jobs.poll import PollOutcome, poll
+from jobs.read import read_articles
+from reading.preset import bundled_presets
 
+PRESETS = (bundled_presets()["russia-ukraine"],)
 CONTACT = "https://example.org/parley"
 
 
@@ -32,6 +37,7 @@ class World:
         self._stack = AsyncExitStack()
         self.sessions: Sessions
         self.fetcher: Fetcher
+        self.robots: RobotsBook
 
     async def start(self) -> None:
         """A process starts: new connections to the same file, a new fetcher."""
@@ -43,6 +49,7 @@ class World:
 
     def use(self, fetcher: Fetcher) -> None:
         self.fetcher = fetcher
+        self.robots = RobotsBook(fetcher, self.clock)
 
     async def stop(self) -> None:
         await self._stack.aclose()
@@ -75,6 +82,13 @@ class World:
             outcomes += await self.poll()
         self.clock.now = end
         return outcomes
+
+    async def read(self) -> int:
+        """Read what waits, then the pages that are due; how many pages gave other words."""
+        await read_articles(self.sessions, self.clock, PRESETS)
+        pages = await fetch_pages(self.sessions, self.clock, self.fetcher, self.robots)
+        await read_articles(self.sessions, self.clock, PRESETS)
+        return pages
 
     async def due(self) -> datetime | None:
         """When the first feed is due."""
