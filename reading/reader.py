@@ -57,6 +57,11 @@ _TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
 _WIDE_SPACE = re.compile(
     "[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}|[\t\u00a0\u2000-\u200a\u202f\u3000]"
 )
+# Any sign that one of the two below would change, or that twice-encoded letters begin with.
+_UNCLEAN = re.compile(
+    "[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\x00-\x09\x0b-\x1f\x7f"
+    "\u00a0\u2000-\u200a\u202f\u3000ÂÃâ]|  "
+)
 _MOJIBAKE = re.compile("[ÂÃâ][\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 
 
@@ -123,6 +128,8 @@ def plain_text(text: str) -> str:
         text = _TAGS.sub(" ", _BLOCK_TAGS.sub("\n\n", text))
     if "&" in text:
         text = html.unescape(text)
+    if not _UNCLEAN.search(text):
+        return text.strip()
     if _MOJIBAKE.search(text):
         text = _decoded_once(text)
     text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

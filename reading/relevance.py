@@ -5,8 +5,9 @@ is annotated. So the text is cut into bare words once and compared with two sets
 What passes is weighed per preset, and only there are names of several words looked for in full.
 """
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reading.facts import Article
 from reading.preset import Preset
@@ -28,37 +29,25 @@ repatriated repatriation withdraw withdrawal agreement agreements agree agrees a
 accord accords envoy envoys consultations dialogue sanctions tariffs expires expired lapses handover
 retaliation retaliatory retaliates incursion offensive ambush clashes clash airfield airport outage
 """
-_PUNCTUATION = "\u200b\u200c\u200d\u2060\ufeff\"'“”‘’«».,;:!?()[]{}…–—-/*_|"
 _ANOTHER_SIDE, _SHARED_SIDE, _IN_TITLE, _MOST_NAMES = 10, 5, 6, 5
 """Weights of naming a second side, of a side that many wars share, and of a side in the title;
 and how many names of one side count."""
 _MIN_CAPS = 4
 """Shorter words in capitals are taken as they are: 'US' is no shouting of 'us'."""
-
-
-def _spellings(word: str, *, cased: bool) -> set[str]:
-    """How one word may stand in a text: capitalised, shouted, possessive."""
-    forms = {word, word.upper()} if len(word) >= _MIN_CAPS else {word}
-    if not cased:
-        forms |= {word.capitalize()}
-    return forms | {form + end for form in forms for end in ("'s", "’s", "'S", "’S", "'", "’")}
-
-
+_WORD = re.compile(r"\w+")
 _EVENT_WORDS = frozenset(
-    form for word in _EVENT_STEMS.split() for form in _spellings(word, cased=False)
+    form for word in _EVENT_STEMS.split() for form in (word, word.capitalize(), word.upper())
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Keys:
-    """One preset's names: the words to look for, and whose they are."""
+class _Named(NamedTuple):
+    """A name that is told by one of its words, and whose it is."""
 
     slug: str
-    owners: dict[str, tuple[tuple[str, str], ...]]
-    """Word → (party, full name); a name of several words is looked up in full."""
-    words: frozenset[str]
-    shared: frozenset[str]
-    """Sides that are in the news of many wars: they count beside another side only."""
+    party: str
+    name: str
+    parts: frozenset[str]
+    """All its words; empty where it is but the one."""
 
 
 def _names(preset: Preset) -> Iterable[tuple[str, str]]:
@@ -78,20 +67,24 @@ def _names(preset: Preset) -> Iterable[tuple[str, str]]:
                 yield place.party, name
 
 
-def _keys(preset: Preset) -> _Keys:
-    owners: dict[str, set[tuple[str, str]]] = {}
-    for party, name in _names(preset):
-        parts = [part.strip(_PUNCTUATION) for part in name.replace("-", " ").split()]
-        capitals = [part for part in parts if part[:1].isupper()] or parts
-        longest = max(capitals, key=len, default="")
-        for form in _spellings(longest, cased=True) if longest else ():
-            owners.setdefault(form, set()).add((party, name))
-    return _Keys(
-        preset.slug,
-        {word: tuple(of) for word, of in owners.items()},
-        frozenset(owners),
-        frozenset(party.name for party in preset.parties if party.tells is False),
-    )
+def _telling(name: str) -> str:
+    """The word by which a name is looked for: its longest with a capital letter."""
+    parts = _WORD.findall(name)
+    capitals = [part for part in parts if part[:1].isupper()] or parts
+    return max(capitals, key=len, default="")
+
+
+def _index(presets: Iterable[Preset]) -> dict[str, tuple[_Named, ...]]:
+    """Every name of the presets by the word that tells it, as printed and in capitals."""
+    found: dict[str, dict[_Named, None]] = {}
+    for preset in presets:
+        for party, name in _names(preset):
+            word, parts = _telling(name), _WORD.findall(name)
+            whole = frozenset(parts) if parts != [name] else frozenset[str]()
+            named = _Named(preset.slug, party, name, whole)
+            for form in {word, word.upper()} if len(word) >= _MIN_CAPS else {word} - {""}:
+                found.setdefault(form, {})[named] = None
+    return {word: tuple(of) for word, of in found.items()}
 
 
 class Relevance:
@@ -99,34 +92,44 @@ class Relevance:
 
     def __init__(self, presets: Iterable[Preset]) -> None:
         self._presets = {preset.slug: preset for preset in presets}
-        self._keys = [_keys(preset) for preset in self._presets.values()]
-        self._names = frozenset().union(*(keys.words for keys in self._keys))
+        self._index = _index(self._presets.values())
+        self._names = frozenset(self._index)
+        # Sides that are in the news of many wars: they count beside another side only.
+        self._shared = {
+            slug: frozenset(party.name for party in preset.parties if party.tells is False)
+            for slug, preset in self._presets.items()
+        }
 
     def best(self, article: Article) -> Preset | None:
         """The best-scoring conflict, or None where the article can hold none of its events."""
         text = f"{article.title} {article.text}"
-        words = {word.strip(_PUNCTUATION) for word in set(text.replace("-", " ").split())}
-        if words.isdisjoint(self._names) or words.isdisjoint(_EVENT_WORDS):
+        words = set(_WORD.findall(text))
+        if self._names.isdisjoint(words) or _EVENT_WORDS.isdisjoint(words):
             return None
         title = f" {article.title} "
-        scored = [(_score(keys, words, text, title), keys.slug) for keys in self._keys]
-        top, slug = max(scored, key=lambda pair: pair[0])
+        found = self._found(words, text)
+        scored = [
+            (_score(found[slug], self._shared[slug], title), slug)
+            for slug in self._presets
+            if slug in found
+        ]
+        top, slug = max(scored, key=lambda pair: pair[0], default=(0, ""))
         return self._presets[slug] if top > 0 else None
 
+    def _found(self, words: set[str], text: str) -> dict[str, dict[str, set[str]]]:
+        """The names in the text, by conflict and party."""
+        found: dict[str, dict[str, set[str]]] = {}
+        for word in words & self._names:
+            for slug, party, name, parts in self._index[word]:
+                # Looking through a whole text is dear; its words tell most names not there.
+                if not parts or (parts <= words and name in text):
+                    found.setdefault(slug, {}).setdefault(party, set()).add(name)
+        return found
 
-def _score(keys: _Keys, words: set[str], text: str, title: str) -> int:
+
+def _score(found: dict[str, set[str]], shared: frozenset[str], title: str) -> int:
     """Distinct names found; naming both sides weighs more than naming one of them often."""
-    found: dict[str, set[str]] = {}
-    near = words & keys.words
-    if not near:
-        return 0
-    for word in near:
-        for party, name in keys.owners[word]:
-            first, _, more = name.partition(" ")
-            # Looking through a whole text is dear; its words tell most names that are not there.
-            if not more or ((first in words or not first.isalpha()) and name in text):
-                found.setdefault(party, set()).add(name)
-    own = found.keys() - keys.shared
+    own = found.keys() - shared
     if not own:
         return 0
     several = _ANOTHER_SIDE * (len(own) - 1) + _SHARED_SIDE * (len(found) > len(own))

@@ -16,7 +16,8 @@ class SentenceSpan(NamedTuple):
 
 
 # Begun only at the first of a run of stops, so that a page of dots takes linear time.
-_STOP = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s)""")
+# The look-behind stands second, so that the search leaps to the next stop.
+_STOP = re.compile(r"""[.!?…](?<![.!?…].)[.!?…]*+["'”’»)\]]*+(?=\s)""")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+$")
 _NEXT_WORD = re.compile(r"""\s+(["'“‘«(\[—–-]*)([^\W_]*)""")
 _TERMINAL = re.compile(r"""[.!?…]["'”’»)\]]*$""")
