@@ -66,17 +66,23 @@ async def _last_end(session: AsyncSession, follow: Follow, hour: datetime) -> da
 async def _new_strikes(
     known: Recollection, audience: Audience, start: datetime, hour: datetime
 ) -> list[int]:
-    """Strikes first reported from `start` to `hour` that this server's sources tell."""
-    ids = await known.session.scalars(
-        select(Strike.id)
+    """Strikes that this server's sources tell first from `start` to `hour`.
+
+    Another server's feed may have told of one earlier: what counts is what this one could know.
+    """
+    rows = await known.session.execute(
+        select(Strike.id, Strike.first_seen)
         .where(Strike.conflict_id == audience.follow.conflict_id, Strike.merged_into.is_(None))
-        .where(Strike.first_seen >= start, Strike.first_seen < hour)
+        .where(Strike.first_seen >= min(start, hour - OLD), Strike.first_seen < hour)
         .order_by(Strike.starts, Strike.id)
     )
     found = []
-    for strike_id in ids:
+    for strike_id, first_seen in rows:
         event = await known.strike(strike_id, audience.sees)
-        if event is None or not any(source.news for source in event.sources):
+        if event is None:
+            continue
+        told = [source.published for source in event.sources if source.news]
+        if not told or (first_seen < start and min(told) < start):
             continue
         if event.window is not None and event.window.bounds()[1] < hour - OLD:
             continue
