@@ -128,13 +128,19 @@ class Relevance:
 
 
 def _score(found: dict[str, set[str]], shared: frozenset[str], title: str) -> int:
-    """Distinct names found; naming both sides weighs more than naming one of them often."""
+    """Distinct names found; naming both sides weighs more than naming one of them often.
+
+    A headline that names both sides says whose war it is, whoever else stands in the text.
+    """
     own = found.keys() - shared
     if not own:
         return 0
     several = _ANOTHER_SIDE * (len(own) - 1) + _SHARED_SIDE * (len(found) > len(own))
-    titled = sum(any(name in title for name in found[party]) for party in own)
-    return several + _IN_TITLE * titled + sum(min(len(found[party]), _MOST_NAMES) for party in own)
+    titled = [party for party in found if any(name in title for name in found[party])]
+    heads = sum(party in own for party in titled)
+    whole = _ANOTHER_SIDE if heads and len(titled) > 1 else 0
+    names = sum(min(len(found[party]), _MOST_NAMES) for party in own)
+    return several + _IN_TITLE * heads + whole + names
 
 
 _COMPILED: dict[tuple[int, ...], Relevance] = {}

@@ -69,3 +69,9 @@ def test_the_compiled_filter_is_kept_for_the_same_presets() -> None:
 def test_a_no_costs_less_than_a_tenth_of_a_millisecond() -> None:
     entry = article("Council approves budget for parks", "The vote was unanimous on Monday. " * 10)
     within(0.1, lambda: [BOTH.best(entry) for _ in range(1000)])
+
+
+def test_a_headline_with_both_sides_says_whose_war_it_is() -> None:
+    far = "Shells fell on Strelsau and Zenda, said Rassendyl, a Ruritanian; Freedonia denied it."
+    assert BOTH.best(article("Strike", far + " Moria and Rohan watched.")) is MADE
+    assert BOTH.best(article("Moria strikes Rohan", far)) is OTHER
