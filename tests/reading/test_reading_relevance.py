@@ -72,6 +72,11 @@ def test_a_no_costs_less_than_a_tenth_of_a_millisecond() -> None:
 
 
 def test_a_headline_with_both_sides_says_whose_war_it_is() -> None:
-    far = "Shells fell on Strelsau and Zenda, said Rassendyl, a Ruritanian; Freedonia denied it."
-    assert BOTH.best(article("Strike", far + " Moria and Rohan watched.")) is MADE
-    assert BOTH.best(article("Moria strikes Rohan", far)) is OTHER
+    east = Preset(
+        slug="mordor-rohan",
+        name="War between Mordor and Rohan",
+        parties=(Party(name="Mordor"), Party(name="Rohan", tells=False)),
+    )
+    text = "It fell near Helm's Deep, a town settled from Zenda Falls."
+    found = Relevance([OTHER, east]).best(article("Mordor strikes Rohan", text))
+    assert found is east
