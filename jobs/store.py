@@ -18,6 +18,7 @@ from db.reports import look_again
 from feeds.identity import assign_keys, content_hash, every_key, story_key
 from feeds.parse import ParsedEntry
 from jobs.outlets import OutletFacts, OutletTable, ensure_outlets, outlet_of_entry
+from jobs.twins import find_twins, told_by
 
 _FUTURE = timedelta(days=1)
 _NEWS = timedelta(hours=48)
@@ -168,13 +169,17 @@ async def _store_fresh(
     if not fresh:
         return 0
     stories = await _known_stories(session, {item.url_key for item in fresh})
+    if not baseline:
+        stories |= await _twins(session, feed, [i for i in fresh if i.url_key not in stories], now)
+    known = {story.id for story in stories.values()}
+    told_here = known if baseline else await told_by(session, feed.id, known)
     unknown: dict[str, _Fresh] = {}
     for item in fresh:
         story = stories.get(item.url_key)
         if story is not None:
             item.article_id = story.id
             _adopt_richer(story, item, changes)
-            if not baseline:
+            if story.id not in told_here:
                 _make_news(story, item, changes, now)
         else:
             first = unknown.setdefault(item.url_key, item)
@@ -185,6 +190,15 @@ async def _store_fresh(
     for some in _chunks(rows, _AT_ONCE):
         await session.execute(insert(Entry), some)
     return len(ids)
+
+
+async def _twins(
+    session: AsyncSession, feed: Feed, fresh: Sequence[_Fresh], now: datetime
+) -> dict[str, _Story]:
+    """The stories that came before under another guid and address, by the keys they have now."""
+    twins = await find_twins(session, feed.id, [(i.url_key, i.parsed) for i in fresh], now)
+    by_id = await _stories_by_id(session, twins.values())
+    return {key: by_id[id_] for key, id_ in twins.items()}
 
 
 async def _insert_articles(
