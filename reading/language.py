@@ -24,6 +24,9 @@ _ENGLISH = words(
     been said says will would after not this but they he she who which an their
     """
 )
+_ONLY_ENGLISH = words("the of and to that with from said says will would after which their they")
+_FEW, _SHORT, _SURE = 4, 12, 0.9
+_LATIN = re.compile("[\x00-\u024f\u2000-\u206f]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 1200
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?$")
@@ -31,7 +34,7 @@ _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?$")
 
 @cache
 def _identifier() -> "LanguageIdentifier":
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(list(LANGUAGES))
     return identifier
 
@@ -39,18 +42,28 @@ def _identifier() -> "LanguageIdentifier":
 def detect(text: str, hint: str | None = None) -> str | None:
     """Two-letter code of the text's language; the hint (a feed's own) decides for a few words only.
 
-    None where neither text nor hint says anything.
+    Few words are taken for English, which feeds about today's wars are read in, unless the model is
+    sure or another alphabet says otherwise. None where neither text nor hint says anything.
     """
     sample = text[:_SAMPLE]
     found = _WORD.findall(sample.lower())
     if not found:
         return _hinted(hint)
-    small = sum(word in _ENGLISH for word in found)
-    if sample.isascii() and small >= 2 and small * 6 >= len(found):
+    if _is_english(found):
         return "en"
-    if len(found) < 4 and (hinted := _hinted(hint)):
+    if len(found) < _FEW and (hinted := _hinted(hint)):
         return hinted
-    return str(_identifier().classify(sample)[0])
+    code, sure = _identifier().classify(sample)
+    doubted = len(found) < _SHORT and sure < _SURE and _LATIN.fullmatch(sample)
+    return "en" if doubted else str(code)
+
+
+def _is_english(found: list[str]) -> bool:
+    """Enough small words, one that only English has among them, and few letters with marks."""
+    small = sum(word in _ENGLISH for word in found)
+    if small < 2 or small * 6 < len(found) or _ONLY_ENGLISH.isdisjoint(found):
+        return False
+    return 10 * sum(not word.isascii() for word in found) <= len(found)
 
 
 def _hinted(hint: str | None) -> str | None:

@@ -29,6 +29,9 @@ class Party(_Strict):
     aliases: tuple[str, ...] = ()
     """Other names and metonyms: 'Moscow', 'the Kremlin', 'Russian Federation'."""
     adjectives: tuple[str, ...] = ()
+    abroad: tuple[str, ...] = ()
+    """As other languages print it, each the beginning of words ('ucrani', 'украин'): by these an
+    article in a language that is not read is told and counted."""
     zone: str | None = None
     tells: bool | None = None
     """Whether its names alone make an article one about this war: by default a side's do, a third

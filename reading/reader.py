@@ -77,13 +77,17 @@ def read(article: Article, presets: Iterable[Preset], now: datetime | None = Non
     if not clean.title.strip() and not clean.text.strip():
         return Report(article.id, problem="not read: title and text are empty")
     fault = _date_fault(clean.published, now)
-    preset = relevance_of(presets).best(clean)
-    if preset is None:
+    relevance = relevance_of(presets)
+    preset = relevance.best(clean)
+    about = preset or relevance.abroad(clean)
+    if about is None:
         return Report(article.id, lang=article.lang, problem=fault or problem or _emptiness(clean))
     clean, problem = first or _cleaned(article)
     lang = detect(f"{clean.title}\n{clean.text}", clean.lang)
-    if lang is not None and lang != "en":
-        return Report(article.id, preset.slug, lang=lang, problem=f"not read: language {lang}")
+    if lang not in (None, "en"):
+        return Report(article.id, about.slug, lang=lang, problem=f"not read: language {lang}")
+    if preset is None:
+        return Report(article.id, lang=lang, problem=fault or problem or _emptiness(clean))
     if fault:
         return Report(article.id, preset.slug, lang=lang, problem=fault)
     report = _facts(annotate(clean, preset))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from reading.abroad import Abroad
 from reading.facts import Article
 from reading.preset import Preset
 
@@ -35,6 +36,9 @@ and how many names of one side count."""
 _MIN_CAPS = 4
 """Shorter words in capitals are taken as they are: 'US' is no shouting of 'us'."""
 _WORD = re.compile(r"\w+")
+_CAPITALISED = re.compile(r"\b[A-Z\u00c0-\u024f]\w*")
+_MAYBE_NAMES = re.compile(r"[A-Z\u00c0-\u024f]\w*")
+"""Without a look at what stands before: much faster, and what it finds too much does no harm."""
 _EVENT_WORDS = frozenset(
     form for word in _EVENT_STEMS.split() for form in (word, word.capitalize(), word.upper())
 )
@@ -68,10 +72,8 @@ def _names(preset: Preset) -> Iterable[tuple[str, str]]:
 
 
 def _telling(name: str) -> str:
-    """The word by which a name is looked for: its longest with a capital letter."""
-    parts = _WORD.findall(name)
-    capitals = [part for part in parts if part[:1].isupper()] or parts
-    return max(capitals, key=len, default="")
+    """The word by which a name is looked for: its longest with a capital letter, if it has one."""
+    return max(_CAPITALISED.findall(name), key=len, default="")
 
 
 def _index(presets: Iterable[Preset]) -> dict[str, tuple[_Named, ...]]:
@@ -94,6 +96,7 @@ class Relevance:
         self._presets = {preset.slug: preset for preset in presets}
         self._index = _index(self._presets.values())
         self._names = frozenset(self._index)
+        self._abroad = Abroad(self._presets.values())
         # Sides that are in the news of many wars: they count beside another side only.
         self._shared = {
             slug: frozenset(party.name for party in preset.parties if party.tells is False)
@@ -103,8 +106,10 @@ class Relevance:
     def best(self, article: Article) -> Preset | None:
         """The best-scoring conflict, or None where the article can hold none of its events."""
         text = f"{article.title} {article.text}"
+        if self._names.isdisjoint(_MAYBE_NAMES.findall(text)):
+            return None
         words = set(_WORD.findall(text))
-        if self._names.isdisjoint(words) or _EVENT_WORDS.isdisjoint(words):
+        if _EVENT_WORDS.isdisjoint(words):
             return None
         title = f" {article.title} "
         found = self._found(words, text)
@@ -115,6 +120,10 @@ class Relevance:
         ]
         top, slug = max(scored, key=lambda pair: pair[0], default=(0, ""))
         return self._presets[slug] if top > 0 else None
+
+    def abroad(self, article: Article) -> Preset | None:
+        """The conflict that an article in another language than English seems to be about."""
+        return self._abroad.best(article.title, article.text)
 
     def _found(self, words: set[str], text: str) -> dict[str, dict[str, set[str]]]:
         """The names in the text, by conflict and party."""
