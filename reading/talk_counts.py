@@ -58,16 +58,41 @@ def count_of(
     pair = PAIR.search(clause.text[mention.start : mention.end])
     if pair is not None:
         return int(re.sub(r"\D", "", pair["one"])), False, True
-    near = [
-        n
-        for n in _stated(document, clause)
-        if _near(clause, n, mention) and _fits(document, n, wanted)
-    ]
-    if not near:
+    stated = _stated(document, clause)
+    near = [n for n in stated if _near(clause, n, mention) and _fits(document, n, wanted)]
+    own = _own(document, clause, mention, stated)
+    if not near and own is None:
         return None, False, None
-    number = min(near, key=lambda n: abs(n.span[0] - clause.at(mention.start)))
+    number = own or min(near, key=lambda n: abs(n.span[0] - clause.at(mention.start)))
     at_least = number.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
     return number.low, at_least, _per_side(clause.text)
+
+
+OF_THEM = re.compile(
+    r" of (?:the |another |a further |some |about |at least |nearly )*$", re.IGNORECASE
+)
+BEFORE_THEM = re.compile(r"(?: (?!and |or |for )[\w’'-]+){0,4} (?:[\w’'-]+['’]s )?$", re.IGNORECASE)
+"""Between those handed over and their number: "the bodies of 18", "185 captured border guards"."""
+
+
+def _own(
+    document: Document, clause: Clause, mention: Mention, stated: list[Number]
+) -> Number | None:
+    """The number that stands at those handed over themselves, whatever other numbers are near."""
+    if mention.whom is None:
+        return None
+    low, high = (clause.at(edge) for edge in mention.whom)
+    for number in stated:
+        if low <= number.span[0] < high or (
+            number.span[0] >= high and OF_THEM.fullmatch(document.text[high : number.span[0]])
+        ):
+            return number
+    before = [
+        n for n in stated if n.span[1] <= low and not OF_SOMETHING_ELSE.match(n.noun.lstrip())
+    ]
+    if before and BEFORE_THEM.fullmatch(document.text[before[-1].span[1] : low]):
+        return before[-1]
+    return None
 
 
 def _stated(document: Document, clause: Clause) -> list[Number]:

@@ -18,6 +18,8 @@ class Mention:
     end: int
     act: tuple[int, int] | None = None
     """Where the verb of handing over stands, for items that are acts ("swapped", "returned")."""
+    whom: tuple[int, int] | None = None
+    """Where those stand to whom it is done."""
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -27,18 +29,40 @@ def _compile(pattern: str) -> re.Pattern[str]:
 SWAP = r"exchang\w+|swap(?:s|ped|ping)?|trad(?:e|ed|ing)"
 FREE = (
     r"releas(?:e|es|ed|ing)|free(?:d|s|ing)?|hand(?:s|ed|ing)?(?: over| back)?|handover"
-    r"|return(?:s|ed|ing)?|repatriat\w+|transfer(?:s|red|ring)?|deliver(?:s|ed|y)"
-    r"|br(?:ing|ings|ought|inging) (?:back|home)|(?:go|goes|went|going|come|came) (?:back )?home"
-    r"|receiv(?:e|es|ed|ing)|sen[dt] (?:back|home)|gave back|giv(?:e|ing) back"
+    r"|turn(?:s|ed|ing)? over|(?:giv(?:e|es|en|ing)|gave) (?:back|up)|let(?:s|ting)? go"
+    r"|let(?= (?:[\w’'-]+ ){1,6}go\b)"
+    r"|(?:tak(?:e|es|en|ing)|took|got|gets?) back|return(?:s|ed|ing)?|repatriat\w+"
+    r"|transfer(?:s|red|ring)?|deliver(?:s|ed|y)|recover(?:s|ed|ing)?|retriev(?:es?|ed|ing)"
+    r"|br(?:ing|ings|ought|inging) (?:back|home)|brought to(?! (?:court|trial|justice|hospital))"
+    r"|(?:go|goes|went|going|come|comes|coming|came) (?:back )?home"
+    r"|(?:walk|go|went|goes|walks|walked) free|back home"
+    r"|receiv(?:e|es|ed|ing)|sen[dt] (?:back|home)|welcom(?:e|es|ed|ing) (?:back|home)"
+    r"|gave (?=(?:[\w’'-]+ ){1,3}the (?:bodies|remains))"
 )
+HOME = (
+    r"releas(?:e|es|ed|ing)|free(?:d|s|ing)?|hand(?:s|ed|ing)? (?:over|back)|turn(?:s|ed) over"
+    r"|repatriat\w+|return(?:s|ed|ing)?"
+    r"|(?:go|goes|went|going|come|comes|coming|came) (?:back )?home"
+    r"|br(?:ing|ings|ought|inging) (?:back|home)|sen[dt] (?:back|home)|back home|let go"
+    r"|gave back|giv(?:e|ing) back|receiv(?:e|es|ed|ing)|welcom(?:es|ed) (?:back|home)"
+)
+"""Acts that make captives of soldiers: nobody "frees" those who are not held."""
 CAPTIVES = (
-    r"prisoners?(?:[- ]of[- ]war)?|POWs?|captives|detainees|inmates"
-    r"|captured (?:soldiers|servicemen|troops|fighters)"
+    r"prisoners?(?:[- ]of[- ]war)?|POWs?|captives?|detainees|inmates|abductees"
+    r"|(?:captured|captive|imprisoned|detained|held) (?:[\w-]+ ){0,2}"
+    r"(?:soldiers?|servicemen|troops|fighters|guards?)"
 )
-TROOPS = r"soldiers|servicemen|servicemembers|service members|troops|fighters|people|men|personnel"
-BODIES = r"bodies|(?:mortal )?remains|corpses|fallen (?:soldiers|defenders|servicemen)"
+TROOPS = (
+    r"soldiers|servicemen|servicemembers|service members|troops|fighters|people|men|personnel"
+    r"|defenders|border guards|officers"
+)
+BODIES = (
+    r"bodies|(?:mortal )?remains|corpses|fallen (?:soldiers|defenders|servicemen)"
+    r"|body of|dead soldiers|coffins"
+)
 TRUCE = (
-    r"cease-?fires?|truces?|cessation of (?:all )?hostilities|armistice|halt to (?:the )?fighting"
+    r"cease-?fires?|truces?|cessation of (?:all )?hostilities|armistice"
+    r"|(?:halt|end) to (?:all |the )?(?:fighting|hostilities)"
 )
 
 ACTS: tuple[tuple[Item, re.Pattern[str], re.Pattern[str]], ...] = (
@@ -56,11 +80,17 @@ ACTS: tuple[tuple[Item, re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (Item.PRISONER_EXCHANGE, _compile(rf"\b(?:{TROOPS})\b"), _compile(rf"\b(?:{SWAP})\b")),
     (
+        Item.PRISONER_EXCHANGE,
+        _compile(rf"(?<!\w)\d[\d,.]*(?: [\w’'-]+){{0,3}}? (?:{TROOPS})\b"),
+        _compile(rf"\b(?:{HOME})\b"),
+    ),
+    (
         Item.CIVILIAN_RETURN,
         _compile(r"\bcivilians\b"),
         _compile(
-            rf"\b(?:{SWAP}|releas(?:e|ed|ing)|return(?:s|ed|ing)?|repatriat\w+"
-            r"|hand(?:ed|ing)? (?:over|back)|br(?:ing|ought) (?:back|home))\b"
+            rf"\b(?:{SWAP}|releas(?:e|ed|ing)|freed|return(?:s|ed|ing)?|repatriat\w+"
+            r"|hand(?:ed|ing)? (?:over|back)|br(?:ing|ought) (?:back|home)|receiv(?:e|es|ed|ing)"
+            r"|(?:came|come) (?:back )?home)\b"
         ),
     ),
 )
@@ -69,13 +99,29 @@ ACTS: tuple[tuple[Item, re.Pattern[str], re.Pattern[str]], ...] = (
 REACH = 70
 """Characters between an act and those it is done to, beyond which they do not belong together."""
 
+FORCES = (
+    r"troops?|forces?|army|armies|soldiers|units|military|fighters|militias?|reinforcements"
+    r"|(?:heavy )?weapons|artillery|tanks"
+)
+GROUND = (
+    r"areas?|regions?|territor\w+|land|lines?|provinces?|cit(?:y|ies)|zones?|points|positions"
+    r"|border"
+)
+
 NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     (Item.BODY_RETURN, _compile(r"\b\d[\d,.]*(?: \w+)? bodies\b|\bbodies of (?:the )?\d[\d,.]*\b")),
+    (
+        Item.HOSTAGE_RELEASE,
+        _compile(
+            r"\bhostages?['’]?[- ](?:releases?|swaps?|exchanges?|deals?)\b"
+            r"|\breleases? of (?:[\w-]+ ){0,4}hostages\b"
+        ),
+    ),
     (
         Item.PRISONER_EXCHANGE,
         _compile(
             r"\b(?:prisoners?(?:[- ]of[- ]war)?|POWs?|captives?|detainees?)['’]?[- ]"
-            r"(?:swaps?|exchanges?|releases?)\b|\b\d[\d,.]*[- ]for[- ]\d[\d,.]*\b"
+            r"(?:swaps?|exchanges?|releases?|deals?)\b|\b\d[\d,.]*[- ]for[- ]\d[\d,.]*\b"
             r"|\ball[- ]for[- ]all\b"
         ),
     ),
@@ -90,43 +136,66 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
             r"\b(?:on paper|in writing)"
             r"|\bwrite down\b[^.;]{0,40}\b(?:truce|cease-?fire|terms|conditions|vision)"
             r"|\bset (?:out|down)\b[^.;]{0,40}\b(?:truce|cease-?fire|vision)"
-            r"|\bmemorand(?:um|a|ums)\b|\bdeclaration of principles\b|\broadmap\b"
+            r"|\bmemorand(?:um|a|ums)\b|\b(?:joint )?declarations?(?: of (?:principles|intent))?\b"
+            r"|\broadmap\b|\b(?:peace|framework|final|comprehensive|separate|grain) "
+            r"(?:agreements?|accords?|deals?|treat(?:y|ies)|pacts?)\b|\bprotocols?\b"
+            r"|\b(?:peace |updated |joint )?framework\b|\bguiding principles\b"
+            r"|\bterms of reference\b|\bjoint (?:statement|communique)\b"
             r"|\bexchang\w+ (?:of )?(?:documents|papers|proposals|drafts)"
         ),
     ),
     (
         Item.WORKING_GROUP,
-        _compile(r"\b(?:online )?(?:working|expert|technical|contact) (?:sub)?groups?\b"),
+        _compile(
+            r"\b(?:online )?(?:working|expert|technical|contact) (?:sub)?groups?\b"
+            r"|\b(?:joint|technical) (?:commission|committee)s?\b"
+        ),
     ),
     (
         Item.MONITORING,
         _compile(
-            r"\b(?:monitoring|verification|oversight) (?:mission|mechanism|team|group|force)s?\b"
-            r"|\b(?:monitor|observer)s? (?:mission|team)s?\b|\bcease-?fire monitor(?:s|ing)\b"
+            r"\b(?:monitoring|verification|oversight|supervision) "
+            r"(?:mission|mechanism|team|group|force|body|committee)s?\b"
+            r"|\b(?:monitor|observer)s? (?:mission|team|group|force)s?\b"
+            r"|\bcease-?fire (?:monitor(?:s|ing)|verification)\b"
+            r"|\b(?:monitor(?:s|ed|ing)?|verif(?:y|ied|ying)|supervis(?:e|ed|ing|ion of)"
+            r"|overs(?:ee|een|eeing)|watch(?:ed|ing)? over)\b[^.;]{0,40}\b(?:truce|cease-?fire"
+            r"|compliance|implementation|halt|cessation|border|withdrawal)\b"
+            r"|\bobservers (?:will|would|to|from|of|be|are)\b[^.;]{0,60}"
+            r"|\b(?:truce|cease-?fire|halt)\b[^.;,]{0,30}\b(?:be|is|being) "
+            r"(?:monitored|verified|supervised|overseen|watched over|policed)\b"
         ),
     ),
     (
         Item.SECURITY_GUARANTEES,
-        _compile(r"\bsecurity guarantees?\b"),
+        _compile(
+            r"\bsecurity (?:guarantees?|assurances?)\b|\b(?:guarantees|assurances) "
+            r"(?:modell?ed|on the pattern|similar to|like|akin to)\b"
+        ),
     ),
     (
         Item.AID_ACCESS,
         _compile(
-            r"\b(?:humanitarian|aid) (?:access|corridors?|convoys?|deliver(?:y|ies)|trucks)\b"
-            r"|\b(?:access|entry) (?:for|of) (?:humanitarian )?aid\b|\baid (?:to )?(?:enter"
-            r"|flow)\w*"
+            r"\b(?:humanitarian|aid|relief) (?:aid|access|corridors?|convoys?|deliver(?:y|ies)"
+            r"|trucks|lorries|suppl(?:y|ies)|shipments|crossings?)\b"
+            r"|\b(?:access|entry|flow|deliver(?:y|ies)|passage|increase|surge) (?:for|of|in) "
+            r"(?:humanitarian |more |emergency )?(?:aid|relief|food)\b"
+            r"|\b(?:trucks|lorries|truckloads|tonnes|tons) (?:of|with|carrying) (?:\w+ )?aid\b"
+            r"|\baid (?:to )?(?:enter|flow|reach|into|get)\w*|\blet(?:ting)?(?: in)?"
+            r" (?:[\w-]+ ){0,3}aid\b|\bhumanitarian corridors?\b"
         ),
     ),
     (
         Item.WITHDRAWAL,
         _compile(
-            r"\b(?:withdraw(?:al|als|s|ing|n)?|withdrew|pull(?:ing|ed)?[- ](?:back|out)"
-            r"|pull-?(?:back|out)s?"
-            r"|pulling (?:\w+ ){1,3}(?:out|back)|leav(?:e|ing))\b"
-            r"(?=[^.;]{0,50}\b(?:troops|forces|army|soldiers|areas?|regions?|territor\w+|land|line"
-            r"|provinces?|cit(?:y|ies)|zones?)\b|\s+from\b)"
-            r"|\b(?:troops|forces|army|troop|force)(?:['’]s)? (?:to )?"
-            r"(?:withdraw\w*|pull(?:ing)?[- ]?(?:back|out)|leav(?:e|ing))\b"
+            r"\b(?:withdraw(?:s|ing|n)?|withdrew|(?:pull|mov)(?:e|s|ing|ed)?[- ](?:back|out)"
+            r"|pulling (?:\w+ ){1,3}(?:out|back)|leav(?:e|es|ing)|left|vacat(?:e|es|ed|ing))\b"
+            rf"(?=[^.;]{{0,50}}\b(?:{FORCES}|{GROUND})\b|\s+from\b)"
+            rf"|\b(?:{FORCES})(?:['’]s?)? (?:(?:to|will|would|must|should|also|all|then|partly|now"
+            r"|quickly) ){0,3}"
+            r"(?:withdraw\w*|pull(?:ing)?[- ]?(?:back|out)|leav(?:e|ing)|redeploy\w*|move back)\b"
+            r"|\b(?:withdrawals?|pull-?(?:outs?|backs?))\b(?! from (?:the )?(?:\w+ )?"
+            r"(?:talks|negotiations|treaty|deal|agreement|pact|accord|convention|race|NPT))"
         ),
     ),
     (
@@ -143,11 +212,19 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     (
         Item.NEXT_MEETING,
         _compile(
-            r"\b(?:next|another|further|new|fresh|fourth|follow-up|second|third|fifth|more) "
-            r"(?:round|meeting|talks|negotiations|session)s?\b"
-            r"|\bmeet(?:ing)? again\b|\bresum(?:e|ing|ption of) (?:the )?(?:talks|negotiations)\b"
-            r"|\bcontinu(?:e|ing) (?:the |with )?(?:talks|negotiations|negotiating|contacts)\b"
-            r"|\b(?:negotiations|talks) (?:are|is|will) (?:to )?(?:continue|go on)\b"
+            r"\b(?:next|another|further|new|fresh|fourth|follow-up|second|third|fifth|more"
+            r"|additional) (?:round|meeting|talks|negotiations|session|discussions)s?\b"
+            r"|\bmeet(?:ing)? (?:once )?(?:again|more)\b|\breconven(?:e|ing)\b"
+            r"|\bresum(?:e|ing|ption of) (?:the |their )?(?:talks|negotiations|discussions)\b"
+            r"|\b(?:hold|holding) (?:another|a (?:new|further|fresh)|more|further)\b"
+            r"[^.;]{0,30}\b(?:meeting|talks|round|session)s?\b"
+            r"|\bcontinu(?:e|ing) (?:the |with |their |to )?"
+            r"(?:talks|negotiations|negotiating|contacts|discussions|dialogue|negotiate|talk)\b"
+            r"|\bmeet(?:ing)? (?:on \w+day|(?:again )?(?:in|within) "
+            r"(?:a|an|one|two|three|four|\d+|the coming) (?:days?|weeks?|months?)"
+            r"|next (?:week|month)|on (?:\d|(?-i:[A-Z])[a-z]+ \d))"
+            r"|\b(?:negotiations|talks|discussions|meetings) (?:are|is|will|would) (?:to )?"
+            r"(?:continue|go on|resume|reconvene)\b"
         ),
     ),
     (
@@ -157,14 +234,21 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
             r"|moratorium)s?\b"
             r"(?: in| on| to)?(?: the)?(?: \w+){0,2} ?(?:strikes|attacks|fighting|fire"
             r"|hostilities)?"
-            r"|\b(?:halt|stop|suspend)(?:ing)? (?:all )?(?:long-range |air )?(?:strikes|attacks)\b"
-            r"|\b(?:\w+ )?(?:unilateral|partial|energy|Easter|holiday|Christmas"
+            r"|\b(?:halt|stop|suspend|cease|refrain from|pause)(?:ing)? "
+            r"(?:all |any |their |its )?(?:long-range |air |mutual )?"
+            r"(?:strikes|attacks|bombing|shelling)\b"
+            r"|\b(?:\w+ )?(?:unilateral|partial|energy|Easter|holiday|Christmas|humanitarian"
             r"|Victory Day) (?:cease-?fire|truce)"
         ),
     ),
     (
         Item.CEASEFIRE,
-        _compile(rf"\b(?:{TRUCE})\b|\bcease fire\b|\bstop(?:ping)? (?:all )?firing\b"),
+        _compile(
+            rf"\b(?:{TRUCE})\b|\b(?:cease|hold|holding) (?:their )?fire\b"
+            r"|\bstop(?:ping)? (?:all )?(?:firing|fighting)\b"
+            r"|\b(?:end|stop|halt|cease)(?:ing)? (?:all )?hostilities\b"
+            r"|\bpause (?:the )?(?:war|fighting)\b"
+        ),
     ),
 )
 """Items named by a noun phrase."""
@@ -181,7 +265,8 @@ TO_GET_IT = _compile(
     r"\b(?:(?:in return|in exchange) for|violat\w+|broke\w*|breach\w*|breaking|talks (?:on|about"
     r"|for)"
     r"|terms (?:of|for)|conditions (?:for|of)|make|making|made|possible|without|before|since|no"
-    r"|condition (?:for|of)|price (?:of|for)|reach\w* )\s*(?:a|an|any|the|its|their|possible|full)?"
+    r"|condition (?:for|of)|price (?:of|for)|reaching|to reach)"
+    r"\s*(?:a|an|any|the|its|their|possible|full)?"
     r"(?: \w+)?\s*$|\bfor (?:a|the|any)\s*$"
 )
 """Before a truce word: the truce is what something else is for, or what did not come."""
@@ -206,35 +291,46 @@ def find_items(clause: Clause) -> Iterator[Mention]:
     taken: list[tuple[int, int]] = []
     text = clause.text
     for mention in (*_acts(text, spoken_of), *_nouns(text, spoken_of), *_leaders(clause)):
-        if all(mention.end <= low or mention.start >= high for low, high in taken):
-            taken.append((mention.start, mention.end))
+        own = mention.whom or (mention.start, mention.end)
+        if all(own[1] <= low or own[0] >= high for low, high in taken):
+            taken.append(own)
             yield mention
 
 
 STEMS: dict[Item, tuple[str, ...]] = {
     Item.PRISONER_EXCHANGE: (
         "prison", "pow", "captive", "captured", "detainee", "inmate", "soldier", "service",
-        "troops", "fighters", "people", "men", "personnel", "-for-", " for ",
+        "troops", "fighters", "people", "men", "personnel", "-for-", " for ", "defenders", "guards",
+        "officers", "abductee",
     ),
-    Item.BODY_RETURN: ("bodies", "remains", "corpse", "fallen"),
+    Item.BODY_RETURN: ("bodies", "remains", "corpse", "fallen", "body of", "dead", "coffin"),
     Item.HOSTAGE_RELEASE: ("hostage",),
     Item.CHILDREN: ("children",),
     Item.CIVILIAN_RETURN: ("civilian",),
     Item.DOCUMENT: (
         "written", "detail", "draft", "paper", "writing", "write down", "set out", "set down",
-        "memorand", "declaration of", "roadmap", "document", "proposals",
+        "memorand", "declaration", "roadmap", "document", "proposals", "agreement", "accord",
+        "deal", "treat", "pact", "protocol", "framework", "principles", "terms of", "joint",
     ),
-    Item.WORKING_GROUP: ("group",),
-    Item.MONITORING: ("monitor", "observer", "verification", "oversight"),
-    Item.SECURITY_GUARANTEES: ("guarantee",),
-    Item.AID_ACCESS: ("aid", "humanitarian"),
-    Item.WITHDRAWAL: ("withdr", "pull", "leav"),
+    Item.WORKING_GROUP: ("group", "commi"),
+    Item.MONITORING: ("monitor", "observer", "verif", "oversight", "supervis", "overse", "watch"),
+    Item.SECURITY_GUARANTEES: ("guarantee", "assurance"),
+    Item.AID_ACCESS: ("aid", "humanitarian", "relief"),
+    Item.WITHDRAWAL: (
+        "withdr", "pull", "leav", "left", "vacat", "redeploy", "move back", "moving back",
+    ),
     Item.LEADERS_MEETING: (
         "leader", "president", "heads of", "head of", "summit", "prime minister", "two men",
     ),
-    Item.NEXT_MEETING: ("meet", "talks", "negotiat", "round", "session", "contacts"),
-    Item.PAUSE: ("pause", "moratorium", "halt", "stop", "suspend", "truce", "cease"),
-    Item.CEASEFIRE: ("cease", "truce", "cessation", "armistice", "halt", "firing"),
+    Item.NEXT_MEETING: (
+        "meet", "talks", "negotiat", "round", "session", "contacts", "reconven", "discussions",
+        "dialogue",
+    ),
+    Item.PAUSE: ("pause", "moratorium", "halt", "stop", "suspend", "truce", "cease", "refrain"),
+    Item.CEASEFIRE: (
+        "cease", "truce", "cessation", "armistice", "halt", "fire", "firing", "hostilit",
+        "fighting", "pause",
+    ),
 }  # fmt: skip
 """Pieces of which one must stand in a clause that speaks of the item; most clauses have none."""
 
@@ -259,7 +355,7 @@ def _acts(text: str, spoken_of: frozenset[Item]) -> Iterator[Mention]:
     for item, whom, act in ACTS:
         if item not in spoken_of:
             continue
-        objects = list(whom.finditer(text))
+        objects = [found for found in whom.finditer(text) if not _are_dead(item, text, found)]
         done = [
             found.span()
             for found in (act.finditer(text) if objects else ())
@@ -269,7 +365,15 @@ def _acts(text: str, spoken_of: frozenset[Item]) -> Iterator[Mention]:
             near = _act_on(done, object_.span())
             if near is not None and _gap(near, object_.span()) <= REACH:
                 low, high = object_.span()
-                yield Mention(item, min(low, near[0]), max(high, near[1]), near)
+                yield Mention(item, min(low, near[0]), max(high, near[1]), near, (low, high))
+
+
+DEAD = _compile(r"\b(?:bod(?:y|ies)|remains|corpses) of\b[\w\s,’'-]{0,30}$")
+
+
+def _are_dead(item: Item, text: str, found: re.Match[str]) -> bool:
+    """ "The bodies of 1,000 soldiers": no soldier comes home alive."""
+    return item is not Item.BODY_RETURN and DEAD.search(text[: found.start()]) is not None
 
 
 def _act_on(acts: list[tuple[int, int]], object_: tuple[int, int]) -> tuple[int, int] | None:

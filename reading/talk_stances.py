@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reading.facts import Stance
+from reading.talk_verbs import GIVING, HAPPENED, PARTICIPLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class Cue:
     passive: bool = False
     noun: bool = False
     """A thing ("proposal for"), which an answer to it outranks ("rejected a proposal for")."""
+    frame: bool = False
+    """A deal or proposal that holds the item ("under the deal", "the plan calls for")."""
 
 
 ANSWERS = frozenset({Stance.AGREED, Stance.REJECTED, Stance.NOTED})
@@ -25,137 +28,13 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-WORDS: tuple[tuple[Stance | None, re.Pattern[str]], ...] = (
-    (
-        Stance.NOTED,
-        _compile(
-            r"\b(?:took|take|takes|taken|taking) (?:note|account|into account"
-            r"|[“\"']?under advisement)"
-            r"|\b(?:agreed?|agrees|promis(?:ed|es)|to) (?:to )?"
-            r"(?:consider|study|examine|look (?:at|into))"
-            r"|\bnot(?:ed|es) (?:the|this|that|its|a) (?:request|proposal|wish)"
-            r"|\b(?:would|will) (?:think about|consider|study)\b"
-        ),
-    ),
-    (
-        Stance.REJECTED,
-        _compile(
-            r"\b(?:reject(?:ed|s|ing)?|refus(?:ed|es|ing|al of)|rul(?:ed|es|ing) out|turn(?:ed"
-            r"|s) down"
-            r"|dismiss(?:ed|es|ing)|rebuff(?:ed|s)|spurn(?:ed|s)|said no to|declin(?:ed|es))\b"
-        ),
-    ),
-    (
-        Stance.DEMANDED,
-        _compile(
-            r"\b(?:demand(?:ed|s|ing)?|insist(?:ed|s|ing)?|press(?:ed|es|ing) for|ultimatum)\b"
-            r"|\b(?:depend|conditional|contingent) on\b"
-        ),
-    ),
-    (
-        Stance.OFFERED,
-        _compile(
-            r"\b(?:declar|announc|order|proclaim)(?:ed|es|ing|e|s)?"
-            r"(?= (?:(?:an?|its|his|the) )?(?:[\w-]+ ){0,4}(?:truce|cease-?fire|pause"
-            r"|moratorium)\b)"
-            r"|\b(?:offer(?:ed|s|ing)?|(?:is|are|was|were|be) (?:ready|willing|prepared) to"
-            r"|readiness to|willingness to|volunteer(?:ed|s)|pledg(?:ed|es)|promis(?:ed|es)"
-            r"|undert(?:ook|aken))\b"
-        ),
-    ),
-    (
-        Stance.PROPOSED,
-        _compile(
-            r"\b(?:propos(?:ed|es|ing|al (?:for|of|to))|suggest(?:ed|s|ing|ion)|put(?:s"
-            r"|ting)? forward"
-            r"|ask(?:ed|s|ing)? (?:for|to)|request(?:ed|s|ing)?(?: (?:for|of))?|call(?:ed|s"
-            r"|ing) for"
-            r"|want(?:s|ed|ing)?|seek(?:s|ing)?|sought|wish(?:es|ed)?|float(?:ed|s)|urg(?:ed|es"
-            r"|ing)"
-            r"|invit(?:ed|es|ing))\b"
-        ),
-    ),
-    (
-        Stance.AGREED,
-        _compile(
-            r"\b(?:agree(?:d|s|ing)?(?! with\b)|agreements?,? (?:on|to|for|about|that|notably"
-            r"|including|such as)|deal (?:on"
-            r"|to|for)"
-            r"|settl(?:e|ed|ing) on|accept(?:ed|s)?|arrang(?:ed|ing for)|consent(?:ed)? to"
-            r"|decided (?:on|to)"
-            r"|reach(?:ed)? (?:a|an) (?:deal|agreement|understanding)|sign(?:ed|s|ing)"
-            r"|(?:announc|confirm)(?:ed|es|ing) (?:the|a|an|that)(?: \w+)? (?:swap|exchange|deal"
-            r"|return)"
-            r"|commit(?:ted|s)? to)\b"
-        ),
-    ),
-    (
-        Stance.CARRIED_OUT,
-        _compile(
-            r"\b(?:complet(?:ed|es)|carr(?:ied|y|ies) out|conduct(?:ed|s)|stag(?:ed|es)"
-            r"|finaliz(?:ed|es)"
-            r"|implement(?:ed|s)|(?:took|takes) (?:place|effect)|went (?:ahead|into effect)"
-            r"|came into (?:force|effect)|has begun|began|entered into force)\b"
-        ),
-    ),
-    (
-        None,
-        _compile(
-            r"\b(?:discuss(?:ed|es|ing|ion|ions)?|talk(?:ed|ing|s)? (?:about|of|on)|spoke (?:of"
-            r"|about)"
-            r"|debat(?:ed|ing)|rais(?:ed|ing)|negotiat(?:e|ed|ing)|consider(?:ed|ing)"
-            r"|work(?:ed|ing) on|mention(?:ed|s)|plan(?:s|ned|ning)? (?:to|for)|hop(?:ed|es"
-            r"|ing) (?:for|to)"
-            r"|prepar(?:ed|ing|ation)|possibility|prospects?|chance|efforts? to|push(?:ed"
-            r"|ing)? for"
-            r"|lead(?:ing)? to|led to|yield(?:ed|ing)?|regard(?:s|ed|ing)|purpose|topics?)\b"
-        ),
-    ),
-)
-"""First come, first kept where two overlap."""
+WORDS = tuple((stance, _compile(rf"\b(?:{pattern})(?!\w)")) for stance, pattern in GIVING)
 
-PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|been|being|be)\s+(?:also |now |finally |already |all |yet )*"
-    r"(?P<word>agreed|settled|accepted|reached|signed|offered|proposed|suggested|rejected|refused"
-    r"|ruled out|turned down|demanded|noted|taken|discussed|completed|carried out|implemented"
-    r"|raised"
-    r"|mentioned|prepared|held|conducted)\b|\b(?P<plain>took place|takes place|went ahead"
-    r"|took effect|takes effect|came into (?:force|effect)|began|has begun)\b",
-    re.IGNORECASE,
+PASSIVE = _compile(
+    r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly |also |now |already |all |yet |again )*"
+    rf"(?P<word>{'|'.join(PARTICIPLES)})\b|\b(?P<plain>{'|'.join(HAPPENED)})\b"
 )
-
-PASSIVE_STANCE: dict[str, Stance | None] = {
-    "agreed": Stance.AGREED,
-    "settled": Stance.AGREED,
-    "accepted": Stance.AGREED,
-    "reached": Stance.AGREED,
-    "signed": Stance.AGREED,
-    "offered": Stance.OFFERED,
-    "proposed": Stance.PROPOSED,
-    "suggested": Stance.PROPOSED,
-    "rejected": Stance.REJECTED,
-    "refused": Stance.REJECTED,
-    "ruled out": Stance.REJECTED,
-    "turned down": Stance.REJECTED,
-    "demanded": Stance.DEMANDED,
-    "noted": Stance.NOTED,
-    "taken": Stance.NOTED,
-    "completed": Stance.CARRIED_OUT,
-    "carried out": Stance.CARRIED_OUT,
-    "implemented": Stance.CARRIED_OUT,
-    "conducted": Stance.CARRIED_OUT,
-    "held": Stance.CARRIED_OUT,
-    "took place": Stance.CARRIED_OUT,
-    "takes place": Stance.CARRIED_OUT,
-    "went ahead": Stance.CARRIED_OUT,
-    "took effect": Stance.CARRIED_OUT,
-    "takes effect": Stance.CARRIED_OUT,
-    "came into force": Stance.CARRIED_OUT,
-    "came into effect": Stance.CARRIED_OUT,
-    "began": Stance.CARRIED_OUT,
-    "has begun": Stance.CARRIED_OUT,
-}
-"""A passive's stance; words absent here settle nothing ("was discussed")."""
+PASSIVE_STANCE = PARTICIPLES | HAPPENED
 
 UNSAID = re.compile(
     r"\b(?:not|no|never|nor|neither|without|cannot|fail(?:ed|s|ing|ure)? to|unable to|yet to"
@@ -241,12 +120,21 @@ def _unless_unsaid(stance: Stance | None, text: str, at: int, end: int) -> Stanc
     if stance is Stance.AGREED:
         if NOT_YET.search(before) or IF_ONLY.match(text[end:]):
             return None
+        if GERUND.match(text[at:]) and not IN_PROGRESS.search(before):
+            return None
         if AGREEMENT.match(text[at:]) and not SETTLED.search(before):
             return None
     return stance
 
 
-NOUN = re.compile(r"(?:proposal|request|demand|call|offer|suggestion|wish)\b", re.IGNORECASE)
+GERUND = re.compile(r"(?!during)[a-z]+ing\b", re.IGNORECASE)
+IN_PROGRESS = re.compile(r"\b(?:is|are|was|were|by)\s$|,\s$", re.IGNORECASE)
+"""Before "agreeing to": it is told as done; elsewhere it is only thought of."""
+
+NOUN = re.compile(
+    r"(?:proposal|request|demand|call|offer|suggestion|wish|appeal|plan|idea|initiative|bid)s?\b",
+    re.IGNORECASE,
+)
 BARE = re.compile(
     r"(?:agree|accept|sign|offer|propose|reject|refuse|suggest|demand)", re.IGNORECASE
 )
@@ -260,16 +148,22 @@ REACHES = 24
 
 
 def governing(cues: list[Cue], start: int, end: int) -> Cue | None:
-    """The cue that governs [start, end): a passive just after it, else the nearest before."""
+    """The cue that governs [start, end): a passive just after it, else the nearest before.
+
+    Where no word governs it, the deal or proposal does under which it stands.
+    """
     behind = [cue for cue in cues if cue.passive and 0 <= cue.start - end <= FOLLOWS]
     if behind:
         return behind[0]
+    frames = [cue for cue in cues if cue.frame]
+    cues = [cue for cue in cues if not (cue.noun and cue.start < end and cue.end > start)]
+    cues = [cue for cue in cues if not cue.frame or cue.end <= start]
     listed = [cue for cue in cues if cue.passive and 0 <= start - cue.end <= REACHES]
     inside = [cue for cue in cues if start <= cue.start < end]
     before = [cue for cue in cues if cue.end <= start and not cue.passive]
     found = [*before, *listed, *inside]
     if not found:
-        return None
+        return frames[0] if frames else None
     answered = [
         c for c in before[:-1] if c.stance in ANSWERS and 0 <= found[-1].start - c.end <= 45
     ]

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from reading.document import Document, Sentence
 from reading.facts import Item, Point, Precision, RoundStatus, Stance, Talks, Window
-from reading.points import merge_points, sentence_points
+from reading.points import merge_points, told_points
 from reading.talk_clauses import lead_of
 from reading.talk_days import days_in
 from reading.talk_hearing import Heard, hear, place_of, rounds_before
@@ -95,7 +95,7 @@ def read_talks(document: Document) -> tuple[tuple[Talks, ...], tuple[Point, ...]
     heard = [replace(h, recalled=True) if h.index >= recalled_from else h for h in heard]
     meetings = [m for m in _meetings(document, heard) if not _stale(document, m)]
     main = _main(meetings, lead_of(document, LEAD))
-    points = _points(document)
+    points = [told for told in told_points(document) if told[0].index < recalled_from]
     outside = _attach(meetings, main, points)
     talks = tuple(_talks(document, meeting, main) for meeting in meetings)
     return talks, merge_points(outside)
@@ -230,14 +230,6 @@ def _reported(meeting: Meeting, lead: frozenset[int]) -> bool:
     return any(h.index in lead and not h.recalled for h in meeting.heard)
 
 
-def _points(document: Document) -> list[tuple[Sentence, Point]]:
-    found = []
-    for index, sentence in enumerate(document.sentences):
-        previous = document.sentences[index - 1] if index else None
-        found += [(sentence, point) for point in sentence_points(document, sentence, previous)]
-    return found
-
-
 def _attach(
     meetings: list[Meeting],
     main: Meeting | None,
@@ -251,7 +243,7 @@ def _attach(
             continue
         if home is not None:
             home.points.append(point)
-        elif point.stance in OUTSIDE:
+        elif point.stance in OUTSIDE or point.by:
             outside.append(point)
     return outside
 

@@ -1,0 +1,143 @@
+"""By whom a point is agreed, offered, asked for, refused or carried out."""
+
+import re
+from itertools import pairwise
+
+from reading.document import Document, Name, Sentence
+from reading.facts import Stance
+from reading.talk_clauses import (
+    BOTH_SIDES,
+    Clause,
+    acting_names,
+    opens_with_pronoun,
+    parties_of,
+    sides_meant,
+    sides_named,
+)
+from reading.talk_items import Mention
+from reading.talk_stances import Cue
+
+COMPLAINED_OF = re.compile(
+    r"\b(?:complain(?:ed|s|ing)? (?:of|about)|spoke of|denounc(?:ed|es)|face[ds]?|decried"
+    r"|reject(?:ed|s)"
+    r"|unacceptable|told of)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""Before "demands": the one who speaks is the one of whom they are made."""
+
+PRESENTED_WITH = re.compile(
+    r"\b(?:was|were|been) (?:\w+ )?(?:presented with|given|handed|offered|shown|sent)\b",
+    re.IGNORECASE,
+)
+"""Before a proposal: the one named received it."""
+
+PARTNER = re.compile(
+    r"\b(?:with|by|after|alongside)\s+(?:the |President |\w+ President )?$", re.IGNORECASE
+)
+JOINED = re.compile(r"(?:['’]s)?,?\s(?:and\s)?(?:the\s)?(?:leaders?\sof\s)?", re.IGNORECASE)
+RECEIVED = re.compile(r"receiv|(?:took|takes?|got|gets?) back|recover|retriev", re.IGNORECASE)
+"""What one side received, the other handed over."""
+
+OWNER = re.compile(r"['’]s?\s(?:\w+\s){0,2}$")
+"""Between two names: the first owns or names the second's country ("A's rebel group B")."""
+
+
+def doers(
+    document: Document,
+    clause: Clause,
+    cue: Cue | None,
+    mention: Mention,
+    stance: Stance,
+    previous: Sentence | None,
+) -> tuple[str, ...]:
+    """The parties whose word or deed the point is; empty where the text does not say."""
+    edge = cue.start if cue and not cue.passive else mention.start
+    if cue is not None and cue.frame:
+        return _of_frame(document, clause, cue, stance)
+    names = _subjects(document, clause, clause.at(edge))
+    subject = clause.text[:edge]
+    sides = document.preset.party_names
+    if stance is Stance.CARRIED_OUT and RECEIVED.match(_act(clause, mention)):
+        return others(document, clause, names)
+    if stance in (Stance.AGREED, Stance.CARRIED_OUT):
+        if BOTH_SIDES.search(subject) or (cue is not None and cue.passive):
+            return sides_meant(document, clause.sentence)
+        acting = parties_of(names) or _spoken_for(clause, mention, previous)
+        return tuple(party for party in acting if party in sides) or acting
+    if PRESENTED_WITH.search(subject):
+        return others(document, clause, names)
+    if stance is Stance.DEMANDED and COMPLAINED_OF.search(subject):
+        return others(document, clause, names)
+    if stance is Stance.OFFERED and BOTH_SIDES.search(subject):
+        return sides_meant(document, clause.sentence)
+    return parties_of(_coordinated(document, names)) or _spoken_for(clause, mention, previous)
+
+
+def _of_frame(document: Document, clause: Clause, cue: Cue, stance: Stance) -> tuple[str, ...]:
+    """An agreed text binds the sides; a proposal is of the party named in its phrase."""
+    if stance is Stance.AGREED:
+        return sides_meant(document, clause.sentence)
+    low, high = clause.at(cue.start), clause.at(cue.end)
+    return parties_of(n for n in clause.names if n.party and low <= n.span[0] < high)[:1]
+
+
+def others(document: Document, clause: Clause, names: list[Name]) -> tuple[str, ...]:
+    """The sides across the table from those named: of more than two, only where named too."""
+    meant = sides_meant(document, clause.sentence)
+    return tuple(party for party in meant if party not in parties_of(names))
+
+
+def with_partner(document: Document, clause: Clause, by: tuple[str, ...]) -> tuple[str, ...]:
+    """What binds both was agreed by both: of two sides the two, of more only those named."""
+    sides = document.preset.party_names
+    if len(sides) < 3:
+        return sides
+    if not by:
+        return sides_meant(document, clause.sentence)
+    here = (sides_named(document, names) for names in (clause.names, clause.sentence.names))
+    return next((found for found in here if len(found) > 1 and set(by) <= {*found}), by)
+
+
+def _act(clause: Clause, mention: Mention) -> str:
+    return clause.text[slice(*mention.act)] if mention.act else ""
+
+
+def _subjects(document: Document, clause: Clause, before: int) -> list[Name]:
+    """Those who act before that position; a partner ("with X") is no subject, nor an owner."""
+    names = acting_names(document, clause, before)
+    kept = [
+        n for n in names if not PARTNER.search(document.text[max(0, n.span[0] - 24) : n.span[0]])
+    ]
+    return [
+        name
+        for name, after in pairwise([*kept, None])
+        if name is not None
+        if after is None
+        or after.party == name.party
+        or not OWNER.fullmatch(document.text[name.span[1] : after.span[0]])
+    ]
+
+
+def _coordinated(document: Document, names: list[Name]) -> list[Name]:
+    """The last name with those joined to it: "Kyiv, Paris and Berlin demanded"."""
+    group = names[-1:]
+    for name in reversed(names[:-1]):
+        if not JOINED.fullmatch(document.text[name.span[1] : group[0].span[0]]):
+            break
+        group.insert(0, name)
+    return group
+
+
+def _spoken_for(clause: Clause, mention: Mention, previous: Sentence | None) -> tuple[str, ...]:
+    """Where the clause names no one: whom the pronoun stands for, or whose spokesman says it."""
+    if opens_with_pronoun(clause) and previous is not None:
+        before = [n for n in previous.names if n.party and not n.adjective]
+        if before:
+            return parties_of(before[:1])
+    return spokesmans(clause, mention)
+
+
+def spokesmans(clause: Clause, mention: Mention) -> tuple[str, ...]:
+    """The party that answers for the clause, through whoever speaks."""
+    attribution = clause.sentence.claimant_at((clause.at(mention.start), clause.at(mention.end)))
+    return (attribution.party,) if attribution and attribution.party else ()

@@ -1,0 +1,98 @@
+"""What a deal or a proposal "provides for", and what holds "under" it.
+
+A text that is agreed makes its contents agreed; one that is proposed makes them proposed; one that
+is only possible makes them nothing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reading.document import Document, Sentence
+from reading.facts import Stance
+from reading.talk_clauses import lead_of
+from reading.talk_stances import Cue, find_cues
+
+_AGREED = (
+    r"deal|agreement|accord|truce|pact|cease-?fire|arrangement|understanding|declaration|protocol"
+    r"|treaty|settlement|(?:joint )?statement|communique|compromise|first phase|first stage|swap"
+)
+_PROPOSED = (
+    r"proposal|plan|draft|offer|initiative|blueprint|text|document|framework|memorand(?:um|a|ums)"
+    r"|roadmap|scheme"
+)
+_NOUN = rf"(?:(?P<agreed>{_AGREED})|(?P<proposed>{_PROPOSED})|(?P<terms>terms|conditions))s?\b"
+_WHOSE = r"(?:the|a|an|its|their|his|this|that|any|[A-Z][\w.-]*['’]s|[A-Za-z]+['’]s)"
+_UNDER = re.compile(
+    rf"\b(?:under|as part of|in line with|in accordance with|according to|pursuant to|as per)\s+"
+    rf"(?P<phrase>{_WHOSE}\s+(?:[\w’'-]+\s){{0,4}}?(?:terms of\s+(?:the\s+)?(?:[\w-]+\s){{0,3}}?)?)"
+    rf"{_NOUN}",
+    re.IGNORECASE,
+)
+_PROVIDES = re.compile(
+    rf"\b(?P<phrase>{_WHOSE}\s+(?:[\w’'-]+\s){{0,4}}?){_NOUN}(?:,? [\w’'-]+){{0,9}}?,? "
+    r"(?:also |further |reportedly )?"
+    r"(?:call(?:s|ed|ing)? for|provid(?:es|ed|ing) for|includ(?:es?|ed|ing)|foresees?|foresaw"
+    r"|envisag(?:es|ed)|envision(?:s|ed)|stipulat(?:es|ed)|requir(?:es|ed|ing)|sets? out"
+    r"|oblig(?:es|ed|ates)|commit(?:s|ted|ting)|bind(?:s|ing)|entails?|guarantees|mandates"
+    r"|contain(?:s|ed)|specif(?:ies|ied)|cover(?:s|ed)|lays? (?:out|down)|list(?:s|ed)|says? that"
+    r"|asks?|begins? with|starts? with"
+    r"|(?:will|would|that would|could) (?:also |first |initially )?(?:see|include|require|allow"
+    r"|oblige|bring|involve|mean|begin|start|provide|commit))\b",
+    re.IGNORECASE,
+)
+_MADE = re.compile(r"\b(?:sign|agree|joint|final|accept|approv|adopt)", re.IGNORECASE)
+_NOT_MADE = re.compile(
+    r"\b(?:proposed|draft|suggested|offered|planned|tentative|putative)\b", re.IGNORECASE
+)
+_ONLY_POSSIBLE = re.compile(
+    r"\b(?:an?|any|possible|potential|emerging|future|eventual|no|last|earlier|previous|old|older"
+    r"|former|existing|similar|\d{4}|\d{4} \w+|month['’]s|year['’]s|week['’]s)\b",
+    re.IGNORECASE,
+)
+
+
+def frames_in(text: str) -> Iterator[Cue]:
+    """The frames of a clause as cues; `stance` None where the deal is only possible, or old."""
+    for pattern in (_UNDER, _PROVIDES):
+        for found in pattern.finditer(text):
+            yield Cue(_stance(found), *found.span(), frame=True)
+
+
+def _stance(found: re.Match[str]) -> Stance | None:
+    phrase = found["phrase"]
+    if found["terms"]:
+        return Stance.DEMANDED if re.search(r"['’]s\b", phrase) else Stance.AGREED
+    if found["proposed"]:
+        return Stance.AGREED if _MADE.search(phrase) else Stance.PROPOSED
+    if _NOT_MADE.search(phrase):
+        return Stance.PROPOSED
+    return None if _ONLY_POSSIBLE.search(phrase) else Stance.AGREED
+
+
+_DEAL = re.compile(
+    r"\b(?:deal|agreement|accord|truce|pact|cease-?fire|understanding|declaration|first phase"
+    r"|framework|memorandum|protocol|points?|terms)\b|\bagree[ds]?\b",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    r"\b(?:last (?:week|month|year|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)|months? ago|years? ago|weeks? ago|weeks? after|months? after"
+    r"|earlier this|previous)\b",
+    re.IGNORECASE,
+)
+LEAD = 4
+
+
+def deal_told(document: Document) -> bool:
+    """True where title or lead tell of a deal that has just been made or has come into force."""
+    lead = lead_of(document, LEAD)
+    return any(_tells_deal(s) for s in document.sentences if s.index in lead)
+
+
+def _tells_deal(sentence: Sentence) -> bool:
+    if not _DEAL.search(sentence.text) or _OLD.search(sentence.text):
+        return False
+    return any(
+        cue.stance is Stance.AGREED or (cue.stance is Stance.CARRIED_OUT and cue.passive)
+        for cue in find_cues(sentence.text)
+    )

@@ -1,0 +1,220 @@
+"""How firmly a point stands: the word, the deal or the tense that governs it in its clause."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from reading.document import Document, TimeKind
+from reading.facts import Item, Stance
+from reading.talk_clauses import BOTH_SIDES, Clause, acting_names, parties_of
+from reading.talk_doers import spokesmans
+from reading.talk_frames import deal_told, frames_in
+from reading.talk_items import Mention
+from reading.talk_stances import Cue, find_cues, governing
+
+OLD = timedelta(days=4)
+"""What was agreed or done longer before publication than this is recalled, not news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the whole article says that a single clause leans on."""
+
+    document: Document
+    deal: bool
+    """Title or lead tell of a deal: "will" tells what is in it."""
+    hostages: bool
+    """The article speaks of hostages: its "captives" are those."""
+
+
+def setting_of(document: Document) -> Setting:
+    """What the article as a whole tells."""
+    return Setting(document, deal_told(document), "hostage" in document.text.lower())
+
+
+PAST_ACT = re.compile(
+    r"(?:exchanged|swapped|traded|released|freed|handed|turned|returned|repatriated|transferred"
+    r"|delivered|recovered|retrieved|brought|went|came|received|sent|gave|given|walked|let go|took"
+    r"|taken|got|welcomed|back home|let(?! go))\b",
+    re.IGNORECASE,
+)
+PRESENT_ACT = re.compile(
+    r"(?:exchanges?|swaps?|trades?|releases?|frees?|hands? over|turns? over|returns?|receives?"
+    r"|takes? back|gets? back|comes? home|walks? free|go(?:es)? free|(?:go(?:es)? |back )home"
+    r"|brings? home|hands? back|repatriates?|gives? back)\b",
+    re.IGNORECASE,
+)
+"""A headline's present tense tells what has just been done."""
+
+NOT_YET = re.compile(
+    r"\b(?:will|would|shall|to|should|must|could|(?-i:may)|might|can|be|see|sees|seek|wants?|want"
+    r"|(?:to|would|could|should|must|may|might) have)\b(?: \w+){0,3} ?$"
+    r"|n['’]t ?$|\b(?:not|never|if|once|until|unless|when|before)(?: \w+){0,3} ?$",
+    re.IGNORECASE,
+)
+"""Before an act's past form: an infinitive, a wish or a refusal; nothing was carried out."""
+
+FREED_ONES = re.compile(
+    r"\b(?:the|these|those|newly|recently|just|of|by|with|some)\s$", re.IGNORECASE
+)
+"""Right before a participle: it tells which people are meant ("the freed hostages")."""
+
+WILL = re.compile(r"\b(?:will|would|(?:is|are) (?:going )?to|shall)\b", re.IGNORECASE)
+OUTCOMES = re.compile(
+    r"\b(?:outcomes?|results?|agreements?|decisions?|points agreed|main points)\b[^:.]{0,30}:\s",
+    re.IGNORECASE,
+)
+"""Before a list: its entries were agreed, unless one says otherwise."""
+
+LISTED = frozenset({Item.PRISONER_EXCHANGE, Item.BODY_RETURN, Item.DOCUMENT, Item.WORKING_GROUP})
+IN_A_DEAL = frozenset({Item.WITHDRAWAL, Item.MONITORING, Item.AID_ACCESS, Item.HOSTAGE_RELEASE})
+"""Items of which a bare "will" tells, where the article is about a deal that was made."""
+
+WILL_DO = re.compile(
+    r"\b(?:will|would|(?:is|are) (?:going )?to|shall)\b(?: \w+){0,4} ?$", re.IGNORECASE
+)
+WILL_BE_DONE = re.compile(
+    r"\b(?:will|would|is to|are to) (?:also )?(?:be|go|come|receive|get)\b", re.IGNORECASE
+)
+WILL_BE_SWAPPED = re.compile(r"[\w ]{0,12}\b(?:will|would|are to) be (?:exchanged|swapped)\b")
+WILL_BE_HELD = re.compile(
+    r"[\w ,]{0,30}\b(?:will|would|is to|are to) (?:also )?(?:be held|take place|follow|open|begin"
+    r"|start|convene)\b"
+)
+DOUBTED = re.compile(
+    r"\b(?:if|unless|could|might|(?-i:may)|should|not|whether|until|hopes?|hoped)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+REFERRED_TO = re.compile(
+    r"^ (?:earlier|last (?:week|month|year)|previously|(?:in|at|during|under) (?:an? |the )?"
+    r"(?:earlier|previous|last)\b)",
+    re.IGNORECASE,
+)
+AS_BEFORE = re.compile(r"\b(?:as|previously|already|earlier|long)\s+$", re.IGNORECASE)
+"""Around a word of agreement: an older agreement is only referred to."""
+
+
+def cues_of(clause: Clause) -> list[Cue]:
+    """The words and frames of a clause that give a stance, left to right."""
+    frames = list(frames_in(clause.text))
+    words = [
+        cue
+        for cue in find_cues(clause.text)
+        if all(cue.end <= f.start or cue.start >= f.end for f in frames)
+    ]
+    return sorted([*frames, *words], key=lambda cue: cue.start)
+
+
+def stance_of(
+    setting: Setting, clause: Clause, cues: list[Cue], mention: Mention
+) -> tuple[Stance | None, Cue | None]:
+    """The stance of an item and the word that gives it; None where nothing settles it."""
+    stance, cue = _governed(setting, clause, cues, mention)
+    if cue is not None and stance is not None:
+        stance = _checked(setting, clause, cue, mention, stance)
+    if stance is not None and _is_old(setting.document, clause, mention):
+        return None, None
+    return stance, cue
+
+
+def _governed(
+    setting: Setting, clause: Clause, cues: list[Cue], mention: Mention
+) -> tuple[Stance | None, Cue | None]:
+    cue = governing(cues, mention.start, mention.end)
+    if mention.act is not None:
+        return _act_stance(setting, clause, cue, mention)
+    if cue is not None:
+        return _own_proposal(cues, cue, mention)
+    if _is_to_come(setting, clause, mention):
+        return Stance.AGREED, None
+    listed = OUTCOMES.search(
+        clause.sentence.text[: clause.at(mention.start) - clause.sentence.span[0]]
+    )
+    return (Stance.AGREED, None) if listed and mention.item in LISTED else (None, None)
+
+
+def _checked(
+    setting: Setting, clause: Clause, cue: Cue, mention: Mention, stance: Stance
+) -> Stance | None:
+    """The cue's stance, unless it is conditional, only referred to, or nobody's."""
+    if cue.frame and DOUBTED.search(clause.text[cue.end : mention.start]):
+        return None
+    if cue.frame and stance is Stance.AGREED and not setting.deal:
+        return None
+    word = clause.text[cue.start : cue.end]
+    if word.startswith("must") and not spokesmans(clause, mention):
+        return None
+    if stance is Stance.AGREED and (
+        AS_BEFORE.search(clause.text[: cue.start]) or REFERRED_TO.match(clause.text[cue.end :])
+    ):
+        return None
+    return stance
+
+
+def _is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:
+    """ "The sides will meet again", "troops will pull back": settled, where nobody doubts it."""
+    before = clause.text[max(0, mention.start - 90) : mention.start]
+    after = clause.text[mention.end :]
+    if mention.item in (Item.DOCUMENT, Item.NEXT_MEETING):
+        if WILL_BE_SWAPPED.match(after):
+            return True
+        if DOUBTED.search(before):
+            return False
+        held = mention.item is Item.NEXT_MEETING and WILL_BE_HELD.match(after)
+        return bool(held or (_mutual(setting.document, clause) and WILL.search(before)))
+    if not setting.deal or mention.item not in IN_A_DEAL:
+        return False
+    told = f"{before}{clause.text[mention.start : mention.end]}"
+    return bool(WILL.search(told)) and not DOUBTED.search(told)
+
+
+def _own_proposal(cues: list[Cue], cue: Cue, mention: Mention) -> tuple[Stance | None, Cue | None]:
+    """ "A's request for a summit was noted": A proposed it, whatever became of it."""
+    if cue.stance is not Stance.NOTED:
+        return cue.stance, cue
+    asked = [c for c in cues if c.stance is Stance.PROPOSED and 0 <= mention.start - c.end <= 20]
+    return (Stance.PROPOSED, asked[-1]) if asked else (cue.stance, cue)
+
+
+def _act_stance(
+    setting: Setting, clause: Clause, cue: Cue | None, mention: Mention
+) -> tuple[Stance | None, Cue | None]:
+    """An act's own tense speaks where no verb governs it: "swapped" is done, "will swap" agreed."""
+    assert mention.act is not None
+    act = clause.text[slice(*mention.act)]
+    before = clause.text[: mention.act[0]]
+    done = PAST_ACT
+    if clause.sentence.heading and mention.act[0] == mention.start:
+        done = _IN_HEADLINE
+    if done.match(act) and not NOT_YET.search(before):
+        return (None, None) if FREED_ONES.search(before) else (Stance.CARRIED_OUT, None)
+    if cue is not None:
+        return cue.stance, cue
+    future = WILL_DO.search(before) or WILL_BE_DONE.search(clause.text)
+    if not future or DOUBTED.search(before):
+        return None, None
+    parties = parties_of(acting_names(setting.document, clause))
+    if _mutual(setting.document, clause):
+        return Stance.AGREED, None
+    if not parties:
+        return (Stance.AGREED, None) if setting.deal else (None, None)
+    own_word = set(parties) == {*spokesmans(clause, mention)}
+    return (Stance.OFFERED if own_word and not setting.deal else Stance.AGREED), None
+
+
+_IN_HEADLINE = re.compile(f"{PAST_ACT.pattern}|{PRESENT_ACT.pattern}", re.IGNORECASE)
+
+
+def _mutual(document: Document, clause: Clause) -> bool:
+    parties = set(parties_of(acting_names(document, clause)))
+    return BOTH_SIDES.search(clause.text) is not None or len(parties) > 1
+
+
+def _is_old(document: Document, clause: Clause, mention: Mention) -> bool:
+    """The day nearest to the item lies well before the news."""
+    at = clause.at(mention.start)
+    days = [t for t in clause.times if t.window is not None and t.kind is not TimeKind.DURATION]
+    nearest = min(days, key=lambda t: abs(t.span[0] - at), default=None)
+    if nearest is None or nearest.window is None:
+        return False
+    return nearest.window.end < document.ref.date() - OLD

@@ -1,0 +1,166 @@
+"""Verbs and nouns that give a stance, as data: a lemma stands for all its forms."""
+
+import re
+
+from reading.facts import Stance
+
+_IRREGULAR = {
+    "commit": "commit(?:s|ted|ting)?",
+    "forbid": "forb(?:id|ids|ade|idden)",
+    "give": "giv(?:e|es|en|ing)|gave",
+    "initial": "initial(?:s|l?ed|l?ing)?",
+    "make": "mak(?:e|es|ing)|made",
+    "put": "put(?:s|ting)?",
+    "seek": "seek(?:s|ing)?|sought",
+    "strike": "str(?:ike|ikes|iking|uck)",
+    "submit": "submit(?:s|ted|ting)?",
+    "undertake": "undert(?:ake|akes|aking|aken|ook)",
+}
+
+
+def forms(lemma: str) -> str:
+    """A pattern of all forms of a verb; words after the first ("rule out") stay as they are."""
+    verb, _, rest = lemma.partition(" ")
+    if verb in _IRREGULAR:
+        found = _IRREGULAR[verb]
+    elif verb.endswith("ee"):
+        found = f"{verb}(?:s|d|ing)?"
+    elif verb.endswith("e"):
+        found = f"{verb[:-1]}(?:e|es|ed|ing)"
+    elif re.search(r"[^aeiou]y$", verb):
+        found = f"{verb[:-1]}(?:y|ies|ied|ying)"
+    else:
+        found = f"{verb}(?:s|es|ed|ing)?"
+    return f"(?:{found}) {rest}" if rest else f"(?:{found})"
+
+
+def any_form(lemmas: str) -> str:
+    """A pattern of all forms of several verbs, given with bars between them."""
+    return "|".join(forms(lemma.strip()) for lemma in lemmas.split("|"))
+
+
+DEAL = (
+    r"(?:deals?|agreements?|accords?|pacts?|understandings?|arrangements?|truces?|cease-?fires?"
+    r"|treat(?:y|ies)|settlements?|compromises?|swaps?|exchanges?)"
+)
+TEXT = (
+    r"(?:deals?|agreements?|accords?|pacts?|treat(?:y|ies)|declarations?|documents?|memorand\w+"
+    r"|protocols?|frameworks?|roadmaps?|statements?|communiques?|texts?|lists?|plans?)"
+)
+TRUCE_AHEAD = (
+    r"(?= (?:(?:an?|its|his|the|their) )?(?:[\w-]+ ){0,4}(?:truces?|cease-?fires?|pauses?"
+    r"|moratorium|halt)\b)"
+)
+_UP_TO_DEAL = rf"(?= (?:[\w’'-]+ ){{0,5}}{DEAL}\b)"
+_UP_TO_TEXT = rf"(?= (?:[\w’'-]+ ){{0,5}}{TEXT}\b)"
+
+AGREED = (
+    r"agree(?:d|s|ing)?(?! with\b)"
+    r"|agreements?(?: \w+){1,4} (?:by|under) which"
+    r"|(?:agreements?|deals?|understandings?|consensus|accords?|pacts?),? (?:on|to|for|about|that"
+    r"|notably|including|such as|under which|by which|whereby|which)"
+    rf"|{any_form('accept|consent to|settle on|sign off on|endorse')}"
+    r"|arrang(?:ed|ing for)|decided (?:on|to)|came to (?:terms|an agreement)"
+    rf"|(?:{any_form('reach|conclude|clinch|seal|strike|secure|finalize|finalise|announce')}"
+    rf"|hammered out|confirmed){_UP_TO_DEAL}"
+    rf"|(?:{any_form('approve|adopt|ratify|unveil')}){_UP_TO_TEXT}"
+    rf"|{any_form('sign|ink|initial')}|put (?:their|his|her) (?:names?|signatures?) to"
+    r"|commit(?:ted|s|ting)?"
+    r"(?: (?:themselves|itself|both sides|the (?:two )?(?:sides|parties)))? to"
+    r"|committing (?:[\w’'-]+ ){1,5}to|shook hands on"
+    r"|gave (?:its|their|his) (?:approval|consent|assent) to"
+)
+OFFERED = (
+    rf"(?:(?:declar|announc|order|proclaim)(?:ed|es|ing|e|s)?|call(?:s|ed)){TRUCE_AHEAD}"
+    r"|order(?:ed|s)(?= (?:[\w’'-]+ ){1,4}to (?:cease|stop|halt|hold) )"
+    r"|offer(?:ed|s|ing)?|(?:is|are|was|were|be|been) (?:ready|willing|prepared|open) to"
+    r"|(?:readiness|willingness) to|(?:volunteer|pledg|promis|vow)(?:ed|es|s|ing)(?: to)?"
+    r"|undert(?:ook|aken|akes?|aking)"
+)
+PROPOSED = (
+    rf"{any_form('propose|suggest|put forward|float|submit|present|request|urge|invite|advocate')}"
+    r"|(?:proposals?|suggestions?|requests?|appeals?|initiatives?|bids?|plans?|ideas?)"
+    r" (?:for|of|to|on)|suggestion"
+    rf"|{any_form('ask for|ask to|call for|call on|appeal for|push for|plead for')}"
+    r"|(?:ask|call)(?:ed|s|ing)? [A-Z][\w’'-]+ (?:for|to)|calls? for|tabled"
+    r"|want(?:s|ed|ing)?|seek(?:s|ing)?|sought|wish(?:es|ed)?"
+)
+DEMANDED = (
+    rf"{any_form('demand|insist|require|press for')}|ultimatum"
+    r"|demands?(?::|,? (?:for|to|that|including|among them))"
+    r"|(?:depend|conditional|contingent) on|must(?: first)?(?= \w)|(?:pre)?conditions? that"
+)
+REJECTED = (
+    rf"{any_form('reject|refuse|rule out|turn down|dismiss|rebuff|spurn|decline|oppose|balk at')}"
+    r"|(?:rejection|refusal) (?:of|to)|said no to"
+    r"|(?:will|would|can) (?:not|never)(?= (?:\w+ )?(?:withdraw|pull|leave|cede|release|free|accept"
+    r"|agree|allow|hand|return|stop|sign|discuss))|(?:won|wouldn)['’]t"
+)
+NOTED = (
+    r"(?:took|take|takes|taken|taking) (?:note|account|into account|[“\"']?under advisement)"
+    r"|(?:agreed?|agrees|promis(?:ed|es)|to) (?:to )?(?:consider|study|examine|look (?:at|into)"
+    r"|discuss)"
+    r"|not(?:ed|es) (?:the|this|that|its|a) (?:request|proposal|wish)"
+    r"|(?:would|will) (?:think about|consider|study)"
+)
+CARRIED_OUT = (
+    r"complet(?:ed|es)|carr(?:ied|y|ies) out|conduct(?:ed|s)|stag(?:ed|es)|finaliz(?:ed|es)"
+    r"|implement(?:ed|s)|(?:took|takes|taken) (?:place|effect)|went (?:ahead|into effect)"
+    r"|(?:came|comes|entered|enters) into (?:force|effect)|has begun|began"
+)
+OPEN = (
+    r"discuss(?:ed|es|ing|ion|ions)?|talk(?:ed|ing|s)? (?:about|of|on)|spoke (?:of|about)"
+    r"|debat(?:ed|ing)|rais(?:ed|ing)|negotiat(?:e|ed|ing)|consider(?:ed|ing)"
+    r"|work(?:ed|ing)? (?:on|out)|mention(?:ed|s)|plan(?:s|ned|ning)? (?:to|for)"
+    r"|hop(?:ed|es|ing) (?:for|to)|prepar(?:ed|ing|ation)|possibility|prospects?|chance|efforts? to"
+    r"|lead(?:ing)? to|led to|yield(?:ed|ing)?|regard(?:s|ed|ing)|purpose|topics?"
+    r"|aim(?:s|ed|ing) (?:at|to)"
+)
+"""Talk that settles nothing."""
+
+GIVING: tuple[tuple[Stance | None, str], ...] = (
+    (Stance.NOTED, NOTED),
+    (Stance.REJECTED, REJECTED),
+    (Stance.DEMANDED, DEMANDED),
+    (Stance.OFFERED, OFFERED),
+    (Stance.PROPOSED, PROPOSED),
+    (Stance.AGREED, AGREED),
+    (Stance.CARRIED_OUT, CARRIED_OUT),
+    (None, OPEN),
+)
+"""First come, first kept where two overlap."""
+
+PARTICIPLES: dict[str, Stance | None] = {
+    participle: stance
+    for stance, participles in (
+        (
+            Stance.AGREED,
+            (
+                "agreed|settled|accepted|reached|signed|inked|initialled|initialed|endorsed"
+                "|approved|adopted|concluded|clinched|sealed|struck|finalised|finalized"
+                "|hammered out"
+            ),
+        ),
+        (Stance.OFFERED, "offered|pledged|promised"),
+        (Stance.PROPOSED, "proposed|suggested|put forward|floated|tabled|requested|sought"),
+        (
+            Stance.REJECTED,
+            "rejected|refused|ruled out|turned down|rebuffed|dismissed|spurned|declined",
+        ),
+        (Stance.DEMANDED, "demanded|required"),
+        (Stance.NOTED, "noted|taken"),
+        (Stance.CARRIED_OUT, "completed|carried out|implemented|conducted|held"),
+        (None, "discussed|raised|mentioned|prepared|considered|debated"),
+    )
+    for participle in participles.split("|")
+}
+"""What the passive of a verb gives ("was agreed")."""
+
+HAPPENED: dict[str, Stance | None] = dict.fromkeys(
+    ("took place", "takes place", "went ahead", "took effect", "takes effect", "went into effect",
+     "came into force", "came into effect", "has been in force",
+     "is in force", "is in effect", "comes into force", "entered into force", "began",
+     "has begun", "took hold", "kicked in"),
+    Stance.CARRIED_OUT,
+)  # fmt: skip
+"""Words after an item that tell it came about."""
