@@ -3,17 +3,15 @@
 import asyncio
 import ipaddress
 import socket
-from collections.abc import Iterable, Sequence
+import ssl
+from collections.abc import Sequence
+from contextlib import suppress
 
-import httpcore
-from httpcore import AsyncNetworkBackend, AsyncNetworkStream
-
-from feeds.problems import AddressRefused
+from feeds.problems import AddressRefused, HostNotFound, NotConnected
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-SocketOption = (
-    tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
-)
+PATIENCE = 5.0
+"""Seconds for look-up, connection and TLS."""
 
 # Reachable in form, but each carries or reaches an inner address that is_global does not look at.
 _TUNNELS = tuple(
@@ -42,58 +40,48 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast and not ip.is_reserved
 
 
-class GuardedBackend(AsyncNetworkBackend):
-    """Resolves a host itself and dials what it checked: DNS cannot change its mind in between."""
+async def dial(
+    host: str, port: int, tls: ssl.SSLContext | None, *, allow_private: bool
+) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """Streams to the first of the host's addresses that answers; DNS is asked once.
 
-    def __init__(self, *, allow_private: bool) -> None:
-        self._allow_private = allow_private
-        self._inner = httpcore.AnyIOBackend()
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ASYNC109  (httpcore's own signature)
-        local_address: str | None = None,
-        socket_options: Iterable[SocketOption] | None = None,
-    ) -> AsyncNetworkStream:
-        """Connect to the first address that answers. Raises AddressRefused or a ConnectError."""
-        async with asyncio.timeout(timeout):
-            addresses = self._permitted(host, await _resolve(host, port))
-            failure: Exception | None = None
-            for address in addresses:
+    Raises HostNotFound, AddressRefused, NotConnected, or ssl.SSLError.
+    """
+    failure: OSError | None = None
+    try:
+        async with asyncio.timeout(PATIENCE):
+            for address in _permitted(host, await _resolve(host, port), allow_private):
                 try:
-                    return await self._inner.connect_tcp(
-                        address, port, timeout, local_address, socket_options
+                    return await asyncio.open_connection(
+                        address, port, ssl=tls, server_hostname=host if tls else None
                     )
-                except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                except OSError as error:
                     failure = error
-        raise failure or httpcore.ConnectError(f"{host} has no address")
-
-    def _permitted(self, host: str, addresses: Sequence[str]) -> list[str]:
-        if self._allow_private:
-            return list(addresses)
-        public = [address for address in addresses if is_public(address)]
-        if addresses and not public:
-            raise AddressRefused(
-                f"{host} leads to {addresses[0]}, which is not on the public internet; "
-                "set FEED_ALLOW_PRIVATE=true if this feed is your own"
-            )
-        return public
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait between connection attempts."""
-        await asyncio.sleep(seconds)
+    except TimeoutError:
+        raise NotConnected("the server did not take the connection in time", slow=True) from None
+    if isinstance(failure, ssl.SSLError):
+        raise failure
+    raise NotConnected("the server does not take connections") from failure
 
 
-async def _resolve(host: str, port: int) -> list[str]:
+def _permitted(host: str, addresses: Sequence[str], allow_private: bool) -> Sequence[str]:
+    if allow_private:
+        return addresses
+    public = [address for address in addresses if is_public(address)]
+    if addresses and not public:
+        raise AddressRefused(
+            f"{host} leads to {addresses[0]}, which is not on the public internet; "
+            "set FEED_ALLOW_PRIVATE=true if this feed is your own"
+        )
+    return public
+
+
+async def _resolve(host: str, port: int) -> Sequence[str]:
+    with suppress(ValueError):
+        return [str(ipaddress.ip_address(host))]  # nothing to look up
     loop = asyncio.get_running_loop()
     try:
         found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise HostNotFound(f"there is no host {host}") from error
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
-
-
-class HostNotFound(httpcore.ConnectError):
-    """DNS knows no such host, or could not be asked."""

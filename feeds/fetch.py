@@ -9,9 +9,7 @@ import http
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import PackageNotFoundError, version
-from types import TracebackType
 from typing import Self
 from urllib.parse import urldefrag
 
@@ -20,14 +18,13 @@ import httpx
 from feeds.decode import read_body
 from feeds.hosts import HostGate
 from feeds.problems import Problem
-from feeds.transport import FETCH_ERRORS, GuardedTransport, explain
+from feeds.transport import FETCH_ERRORS, Exchange, explain
 
 ACCEPT = (
     "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, "
     "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1"
 )
 DEADLINE = 20.0
-CONNECT_DEADLINE = 5.0
 BODY_CAP = 5 * 1024 * 1024
 MAX_HOPS = 5
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -152,30 +149,14 @@ class Fetcher:
         self.gate = gate or HostGate()
         self._deadline = deadline
         self._cap = body_cap
-        self._client = httpx.AsyncClient(
-            transport=GuardedTransport(allow_private=allow_private),
-            timeout=httpx.Timeout(deadline, connect=CONNECT_DEADLINE),
-            # A jar that takes nothing: httpx would send a cookie of one feed to the next.
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            headers={
-                "User-Agent": user_agent(contact),
-                "Accept-Encoding": "gzip, deflate",
-            },
-            follow_redirects=False,
-            trust_env=False,
-        )
+        self._allow_private = allow_private
+        self._headers = {"User-Agent": user_agent(contact), "Accept-Encoding": "gzip, deflate"}
 
     async def __aenter__(self) -> Self:
-        await self._client.__aenter__()
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._client.__aexit__(kind, error, trace)
+    async def __aexit__(self, *_exc: object) -> None:
+        """Nothing is kept open between two requests."""
 
     async def fetch(self, request: FetchRequest, permit: Permit | None = None) -> FetchResult:
         """GET the feed, following at most five redirects by hand, each of them if permitted."""
@@ -211,24 +192,23 @@ class Fetcher:
     async def _get(self, request: FetchRequest, so_far: FetchResult) -> FetchResult:
         url = so_far.final_url
         conditions = request.conditions(url)
+        sent = {**self._headers, "Accept": request.accept, **conditions}
         # As bytes, so that an ETag outside ASCII goes back as it came.
-        sent = {"Accept": request.accept, **conditions}
         headers = [(k.encode("ascii"), v.encode("latin-1")) for k, v in sent.items()]
-        async with self._client.stream("GET", url, headers=headers) as response:
-            kept = {
-                name.decode("ascii").lower(): value.decode("latin-1")
-                for name, value in response.headers.raw
-                if name.decode("ascii").lower() in _KEPT_HEADERS
+        async with Exchange(url, headers, allow_private=self._allow_private) as exchange:
+            said = {
+                name.decode("ascii"): value.decode("latin-1") for name, value in exchange.headers
             }
+            kept = {name: value for name, value in said.items() if name in _KEPT_HEADERS}
             result = replace(
-                so_far, status=response.status_code, headers=kept, conditional=bool(conditions)
+                so_far, status=exchange.status, headers=kept, conditional=bool(conditions)
             )
-            if response.status_code in _REDIRECTS:
-                return _redirected(result, response.headers.get("location", ""))
-            if response.status_code != http.HTTPStatus.OK:
+            if exchange.status in _REDIRECTS:
+                return _redirected(result, said.get("location", ""))
+            if exchange.status != http.HTTPStatus.OK:
                 return result
-            coding = response.headers.get("content-encoding", "")
-            return replace(result, body=await read_body(response.aiter_raw(), coding, self._cap))
+            coding = said.get("content-encoding", "")
+            return replace(result, body=await read_body(exchange.body(), coding, self._cap))
 
 
 def user_agent(contact: str) -> str:

@@ -2,12 +2,12 @@
 
 FeedError
 ├── FeedParseError   the answer is no feed; the message says what was found
-└── AddressRefused   the host leads to an address off the public internet (also a ConnectError)
+├── AddressRefused   the host leads to an address off the public internet
+├── HostNotFound     DNS knows no such host, or could not be asked
+└── NotConnected     no address of the host took the connection
 """
 
 from enum import StrEnum
-
-import httpcore
 
 
 class FeedError(Exception):
@@ -18,8 +18,20 @@ class FeedParseError(FeedError):
     """The answer is no feed that can be read."""
 
 
-class AddressRefused(FeedError, httpcore.ConnectError):
+class AddressRefused(FeedError):
     """Every address of the host lies off the public internet."""
+
+
+class HostNotFound(FeedError):
+    """DNS knows no such host, or could not be asked."""
+
+
+class NotConnected(FeedError):
+    """No address of the host took the connection; `slow` where it did not say no either."""
+
+    def __init__(self, message: str, *, slow: bool = False) -> None:
+        super().__init__(message)
+        self.slow = slow
 
 
 class Problem(StrEnum):
