@@ -43,6 +43,12 @@ _UNREAL = re.compile(
     + r"\b[^,;]{0,40}$"
 )
 
+_UNREAL_AFTER = re.compile(
+    r"^ (?:plans?|planning|threats?|warnings?|options?|fears|capabilit\w+|deadline)\b"
+    r"|^[^.;,]{0,40}\b(?:could|would|may|might|will|can) (?:[\w-]+ ){0,3}?(?:happen|take place|occur"
+    r"|come|follow|be (?:launched|carried out))\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Attack:
@@ -126,7 +132,7 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
         end=max(end, match.end()) if form != "passive" else match.end(),
         form=form,
         denied=denied,
-        unreal=bool(_UNREAL.search(head) or _UNREAL.search(inner)),
+        unreal=bool(_UNREAL.search(head) or _UNREAL.search(inner) or _UNREAL_AFTER.match(tail)),
         firm=form in ("arms", "verb", "blame")
         or not _MANY.search(match["core"])
         or bool(_FRESH.search(inner)),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reading.facts import Measure, Qualifier, Weapon
-from reading.strike_exclusions import is_accumulated, is_compared, is_part_of_count
+from reading.strike_exclusions import is_accumulated, is_compared, is_of_another, is_part_of_count
 from reading.strike_figures import Counted, is_vague
 from reading.strike_tags import Tagged
 from reading.strike_words import DEAD, HURT, KILLED, PEOPLE, WOUNDED, any_of
@@ -19,7 +19,8 @@ _ADJECTIVES = (
 )
 _FOLK = (
     rf"(?:{_ADJECTIVES} (?:\w+ )?{PEOPLE}|{_ADJECTIVES})(?: at least)?"
-    r"(?: including [^,;]{0,30},)?"
+    r"(?:,? (?:including|among them|among whom|most of them|all of them|half of them|both)"
+    r"(?:(?!\b(?:killed|wounded|injured|died|dead|hurt)\b)[^;]){0,70},)?"
 )
 _BE = (
     "(?:,? (?:who |that )?"
@@ -46,9 +47,21 @@ _NUMBER_OF = r"\b(?:number|count|toll|total)s? of (?:the )?(?:those |people |civ
 
 _COUNTS: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
     (measure, re.compile(pattern))
-    for measure, active, passive, nouns in (
-        (Measure.KILLED, KILLED, DEAD, "(?:dead|deaths?|killed|fatalities|death toll|victims)"),
-        (Measure.INJURED, WOUNDED, HURT, "(?:injured|wounded|hurt|injuries|casualties)"),
+    for measure, active, passive, nouns, treated in (
+        (Measure.KILLED, KILLED, DEAD, "(?:dead|deaths?|killed|fatalities|death toll|victims)", ()),
+        (
+            Measure.INJURED,
+            WOUNDED,
+            HURT,
+            "(?:injured|wounded|hurt|injuries|casualties)",
+            (
+                # treated four people for shrapnel wounds; 35 were taken to hospital with wounds
+                rf"\btreat(?:ed|ing) {_N}(?P<more>){_FOLK} (?:for|with) (?:[\w-]+ ){{0,3}}?"
+                r"(?:wounds|injuries|burns|shrapnel)",
+                rf"{_N}{_MORE}{_FOLK}{_BE} (?:treated|taken|brought|rushed)(?: \w+){{0,4}} (?:for|with)"
+                r" (?:[\w-]+ ){0,3}?(?:wounds|injuries|burns|shrapnel)",
+            ),
+        ),
     )
     for pattern in (
         # killed at least two people; injuring another 16; kills 24
@@ -65,11 +78,15 @@ _COUNTS: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
             r"(?! (?:in hospital|hospitali[sz]ed))"
         ),
         rf"\b{nouns}: {_N}(?P<more>)",
+        *treated,
     )
 )
 _SOMEBODY = any_of("""
     wom[ae]n man child girl boy civilian person pensioner soldier toddler baby infant teenager
-    resident worker driver
+    resident worker driver doctor nurse medic paramedic journalist reporter teacher farmer
+    fisherm[ae]n police(?:man|woman|_officer) officer guard boy teen student employee volunteer
+    rescuer firefighter priest motorist passenger cyclist shepherd grandmother mother father
+    (?:fe)?male pupil engineer
 """)
 _WORDS_BETWEEN = r"(?:(?!and\b)[\w'-]+,? )"
 _HOW = "(?P<how>killed|died|dead|dies|injured|wounded|hurt)"
@@ -117,7 +134,7 @@ _ELSE = re.compile(
     + r"\b|^(?: Adj[0-9T])? W|^ (?:of|in) hospital"
 )
 _AGE = re.compile(
-    rf"\b(?:{PEOPLE}),? (?:of|aged) $|\baged (?:Num\d+(?:,| and|, and) )*$"
+    rf"\b(?:{PEOPLE}),? (?:of|aged) $|\b(?:aged|ages) (?:between )?(?:[\w-]+(?:,| and|, and| or| to) )*$"
     r"|\b(?:children|people|boys|girls|men|women|teenagers),? of (?:Num\d+(?:,| and|, and) )*$"
 )
 
@@ -156,8 +173,13 @@ def _toll(tagged: Tagged, match: re.Match[str], index: int, measure: Measure) ->
 
 
 def _excluded(before: str, after: str) -> bool:
-    clause_after = re.split(r"[;]", after)[0][:90]
+    clause_after = _REST.split(after)[0][:90]
+    if is_of_another(clause_after[:50]):
+        return True
     return is_accumulated(before) or is_accumulated(clause_after) or is_compared(before[-60:])
+
+
+_REST = re.compile(r";|,? (?:bringing|taking|raising|pushing|lifting) (?:the|its|their|to) ")
 
 
 def _bare_tolls(tagged: Tagged) -> Iterator[tuple[int, Counted]]:
@@ -165,8 +187,8 @@ def _bare_tolls(tagged: Tagged) -> Iterator[tuple[int, Counted]]:
     for match in _TOLL.finditer(tagged.text):
         index = int(match["number"])
         number = tagged.sentence.numbers[index]
-        before, after = tagged.text[: match.start()], tagged.text[match.end() :]
-        if is_vague(tagged, index) or _ELSE.match(after) or _excluded(before[-110:], after):
+        before, after = tagged.text[: match.start("number")], tagged.text[match.end() :]
+        if is_vague(tagged, index) or _ELSE.match(after) or _excluded(before[-70:], after):
             continue
         yield (
             index,

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reading.document import Document, NameKind
+from reading.document import Document, NameKind, Sentence
 from reading.facts import Figure, Measure, Strike
 from reading.names import ByIdentity
 from reading.preset import Actor
@@ -71,7 +71,9 @@ def with_known_claimants(strike: Strike, document: Document) -> Strike:
     return replace(
         strike,
         claimant=_known(strike.claimant, strike.span[0], None, document),
-        figures=tuple(_spoken_for(figure, figures) for figure in figures),
+        figures=without_headline_copies(
+            tuple(_spoken_for(figure, figures, document) for figure in figures), document
+        ),
     )
 
 
@@ -135,9 +137,56 @@ def _lower(word: str) -> str:
     return word.lower() if word.lower() in _DESCRIBING else word
 
 
-def _spoken_for(figure: Figure, figures: tuple[Figure, ...]) -> Figure:
-    """A headline's count with the claimant that the text gives it: the one who counts such."""
-    if figure.claimant is not None or figure.measure in _TOLLS:
+def _spoken_for(figure: Figure, figures: tuple[Figure, ...], document: Document) -> Figure:
+    """A count that names nobody with the claimant that the text gives it elsewhere.
+
+    That is who gives the same number, or the one who counts all weapons of the same paragraph.
+    """
+    if figure.claimant is not None:
         return figure
-    voices = {f.claimant for f in figures if f.claimant and f.measure is figure.measure}
+    what = (figure.measure, figure.weapon, figure.low)
+    voices = {f.claimant for f in figures if f.claimant and (f.measure, f.weapon, f.low) == what}
+    if not voices and figure.measure not in _TOLLS:
+        mine = _sentence_at(document, figure.span[0])
+        voices = {
+            f.claimant
+            for f in figures
+            if f.claimant
+            and f.measure not in _TOLLS
+            and mine is not None
+            and (theirs := _sentence_at(document, f.span[0])) is not None
+            and (mine.heading or mine.paragraph == theirs.paragraph)
+        }
+        if not voices and mine is not None and not mine.attributions:
+            voices = _later_voices(document, mine)
     return replace(figure, claimant=voices.pop()) if len(voices) == 1 else figure
+
+
+def _later_voices(document: Document, sentence: Sentence) -> set[str | None]:
+    """Who ends the sentence's paragraph with 'the air force said': a bulletin's speaker."""
+    sides = document.preset.party_names
+    following = [
+        a
+        for later in document.sentences[sentence.index + 1 : sentence.index + 4]
+        if later.paragraph == sentence.paragraph
+        for a in later.attributions
+    ]
+    cast = _cast(ByIdentity(document.preset))
+    return {
+        a.claimant
+        for a in following[:1]
+        if a.party in sides and any(body.name == a.claimant for body, _ in cast.bodies)
+    }
+
+
+def _sentence_at(document: Document, position: int) -> Sentence | None:
+    return next((s for s in document.sentences if s.span[0] <= position < s.span[1]), None)
+
+
+def without_headline_copies(figures: tuple[Figure, ...], document: Document) -> tuple[Figure, ...]:
+    """The figures without those that the title only repeats from the text."""
+    title = document.sentences[0].span[1]
+    told = {(f.measure, f.weapon, f.low) for f in figures if f.span[0] >= title}
+    return tuple(
+        f for f in figures if f.span[0] >= title or (f.measure, f.weapon, f.low) not in told
+    )

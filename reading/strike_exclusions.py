@@ -27,7 +27,9 @@ _ACCUMULATED = re.compile(
     r"|\b(?:this|last|that|past) (?:year|month)\b(?!'s)|\b"
     + any_of("""
         so_far_this_(?:year|month) in_all_of this_week in_total_since cumulative since_then
-        by_un_(?:data|figures|count) have_been_killed_in_the_war
+        by_un_(?:data|figures|count) have_been_killed_in_the_war to_date so_far_in_the_(?:war|conflict)
+        (?:overall|cumulative|total)_(?:death_)?toll near-daily almost_daily (?:a|per|each|every)_month
+        (?:a|per|each|every)_week
     """)
     + r"\b"
 )
@@ -42,10 +44,15 @@ _COMPARED = re.compile(
     r"(?:killed|injured|wounded|left|claimed)\b"
     r"|\b\w+(?:st|nd|rd|th) time\b"
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:in|during|by) (?:an?|the|two|three|those|these|its|other)? ?"
+    r"(?:earlier|previous|prior|past|similar|separate|other|last (?:week|month|year)'s)"
+    r" (?:\w+ )?(?:ones?|attacks?|strikes?|raids?|incidents?|bombings?|barrages?|violence)\b"
+)
 _HARMED = "(?:dead|killed|wounded|injured|victims|casualties)"
 _SUBCOUNT_BEFORE = re.compile(
     rf"\b(?:including|among (?:them|those|the {_HARMED})|of whom|of them|of these|of the {_HARMED}"
-    r"|, one of|(?:bodies|remains) of"
+    r"|, one of|(?:bodies|remains) of|\balso injuring|\baged"
     r"|\b(?:killed|dead|died|deaths|wounded|injured|hurt)\b[^;]*\bwith)"
     r"\s*(?:at least |another )?$"
 )
@@ -55,6 +62,57 @@ _SUBCOUNT_AFTER = re.compile(
     r" (?:among|of) them)\b"
 )
 _SERIOUSLY = re.compile(r"^(?: \w+)?(?: of them)? (?:seriously|critically|gravely|severely)\b")
+
+
+_ARMS = re.compile(r"W(?:drone|missile|bomb|artillery|any)\b|\b(?:kill|wound|injur|shell)")
+_STAFF = r"(?:doctors|nurses|teachers|pilots|workers|drivers|farmers|miners|judges|staff|crew|students)"
+_LABOUR = re.compile(
+    r"\b"
+    + any_of(r"""
+        unions? unionists? walk-?outs? walk(?:ed|ing)?_out wages? pay_(?:dispute|rise|claim|deal)
+        over_pay strikers? picket(?:s|ing)? industrial_action ballot(?:ed)? general_strike on_strike
+        hunger_strikes? lightning pitcher inning goal match go(?:es|ing)?_on_strike
+        strike_(?:over|for)_(?:pay|wages|better|higher|unpaid|contracts?)
+        strike_(?:action|notice|committee) cyber-?attacks? hack(?:ers?|ed|ing) heart_attacks?
+        (?:verbal|personal)_attacks? stabb\w+ knife
+    """)
+    + rf"\b|\b{_STAFF}'?s?'? strikes?\b|\bstrikes? by (?:Num\d+ )?(?:\w+ )?{_STAFF}\b"
+)
+"""Strikes that no weapon makes."""
+_POLICING = re.compile(
+    r"\b"
+    + any_of(r"""
+        police settlers? arrest\w* detain\w* stones? stabb\w+ ramm\w+ stormed demolish\w* protest\w*
+        demonstrat\w+ crackdown unrest riot\w* assailants? car-ramming checkpoints? custody
+        executed hanged
+    """)
+    + r"\b"
+)
+"""Shootings by police and settlers, riots, arrests: deaths that no attack of a war caused."""
+_TERROR = re.compile(
+    r"\b(?:suicide|car|roadside|truck|church|mosque|train)[ -](?:Wbomb|bomb\w*)|\bWbomb blast"
+    r"|\bexplosive device\b"
+)
+_BY_ARMS = re.compile(
+    r"W(?:drone|missile|bomb|artillery|any)\b"
+    r"|\b(?:air ?strikes?|air raids?|shell(?:s|ed|ing)|bomb(?:s|ed|ing|ardment)|strikes?|struck)\b"
+)
+_DRILL = re.compile(
+    r"\b(?:drills?|(?:military|naval|live-fire|joint) exercises?|during (?:an?|the) exercises?"
+    r"|war games?|test-?(?:fir(?:ed|es|ing)|launch\w*)|tested|manoeuvres|maneuvers|parade"
+    r"|simulat\w+|rehears\w+)\b"
+)
+
+
+def is_no_attack(line: str) -> bool:
+    """Strikes of workers, drills, and deaths at the hands of police."""
+    if not _ARMS.search(line) and _LABOUR.search(line):
+        return True
+    if _DRILL.search(line) and "kill" not in line:
+        return True
+    if "bomb" in line and _TERROR.search(line):
+        return True
+    return bool(_POLICING.search(line)) and not _BY_ARMS.search(line)
 
 
 def is_planned(clause: str) -> bool:
@@ -70,6 +128,11 @@ def is_accumulated(clause: str) -> bool:
 def is_compared(before: str) -> bool:
     """The figure of another attack, named to compare: 'the old record was 537'."""
     return bool(_COMPARED.search(before))
+
+
+def is_of_another(after: str) -> bool:
+    """The toll of an attack before this one: '57 died in the earlier ones'."""
+    return bool(_OF_ANOTHER.search(after))
 
 
 def is_part_of_count(before: str, after: str) -> bool:

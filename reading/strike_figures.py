@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reading.facts import Measure, Qualifier, Weapon
 from reading.strike_roles import is_excluded, role_of
 from reading.strike_tags import Tagged
-from reading.strike_words import DEBRIS, SITES, any_of
+from reading.strike_words import DEBRIS, SHOT_DOWN, SITES, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,9 @@ _NOUN = rf"(?P<gap>(?: (?!W[a-z]|Num|Pty|Per|Loc|Time|{_NOT_NOUN}\b)[\w'\"-]+,?)
 _OR_MORE = "(?: or more| and more| at least)?"
 _NOT_WEAPON = any_of("""
     attacks? strikes? raids? defen[cs]e systems? factory factories plants? parts makers? debris
+    radars? launchers? launch_(?:sites?|pads?|vehicles?) batter(?:y|ies) complex(?:es)? vehicles?
+    crews? operators? units? brigades? regiments? teams? bases? depots? stocks? warehouses?
+    silos? engines? components? experts? engineers? experiments? tests? threats? alerts?
 """)
 _ITEM = re.compile(
     rf"Num(?P<number>\d+){_OR_MORE}(?:(?: more| other| out)? of(?: the| those| these| its)?)?"
@@ -49,9 +52,20 @@ _BARE = re.compile(
     + any_of("""
         were was had_been have_been struck hit got penetrat broke reached shot_down downed
         intercepted destroyed lost jammed suppressed disappeared
+        (?:more_)?(?:over|above)_(?:the_)?(?:Loc|Pty|[\\w-]+_(?:regions?|seas?|provinces?|oblast))
     """)
     + r"\b)"
 )
+_OBJECT = re.compile(
+    rf"\b{SHOT_DOWN}(?: (?:at least|some|about|all))? Num(?P<number>\d+)"
+    r"(?= of them\b|,? and (?:[\w-]+ )?Num| or |[,.;]|$)"
+)
+"""'... launched 100 drones; it shot down 88, and another 12 were lost.'"""
+_SHARE = re.compile(
+    rf"Num(?P<part>\d+) (?:out )?of (?:the |all |its |those |a total of )*(?:some )?Num(?P<whole>\d+)"
+    rf"{_NOUN} W(?P<weapon>[a-z]+)\b(?! {_NOT_WEAPON})"
+)
+"""'It downed 92 of the 110 drones': how many were stopped, and how many had come."""
 _PAIR = re.compile(
     r"Num(?P<first>\d+) and Num(?P<second>\d+)(?: of them|,? respectively)?"
     r"(?= (?:were|was|of)\b|,? respectively)"
@@ -85,6 +99,11 @@ _HITS_AT = tuple(
                 r"(?:hit|hits|struck|targeted|damaged|strikes|attacked)\b"
             ),
             rf"Num(?P<number>\d+) (?:targeted|direct) {SITES}",
+            # strikes by 17 drones were recorded at ten sites
+            (
+                r"\b(?:hits?|strikes?|impacts?) (?:by|of|from) Num\d+ [^;.]{0,60}?"
+                rf"{_RECORDED} (?:at|in|on|across) Num(?P<number>\d+) (?:[\w-]+ ){{0,2}}?{SITES}\b"
+            ),
             # 12 targets were hit by 57 drones
             r"Num(?P<number>\d+)(?: \w+)? Wany (?:were|was|had been|have been) (?:hit|struck)\b",
         ),
@@ -130,6 +149,9 @@ def weapons_counted(tagged: Tagged, carried: Weapon | None = None) -> list[Count
         if number not in taken:
             taken.add(number)
             found.append(counted)
+    for counted, number in _shares(tagged):
+        taken.add(number)
+        found.append(counted)
     chains = list(_chains(tagged, taken))
     before: Counted | None = None
     for chain in chains:
@@ -160,6 +182,34 @@ def is_vague(tagged: Tagged, index: int) -> bool:
     base = tagged.sentence.span[0]
     words = tagged.sentence.text[number.span[0] - base : number.span[1] - base].lower()
     return words.rstrip().endswith(("dozens", "scores", "hundreds", "thousands", "millions"))
+
+
+def _shares(tagged: Tagged) -> Iterator[tuple[Counted, int]]:
+    """Both numbers of '92 of the 110 drones'; a second such pair shares the verb of the first."""
+    measure: Measure | None = None
+    stopper: str | None = None
+    end = 0
+    for match in _SHARE.finditer(tagged.text):
+        if not (end and _LINK.match(tagged.text[end : match.start()])):
+            measure, stopper = role_of(tagged, match.start(), match.end())
+        end = match.end()
+        if measure is None or is_excluded(tagged, match.start(), match.end(), measure):
+            continue
+        weapon, after = _WEAPONS[match["weapon"]], tagged.text[match.end() :]
+        owner = re.search(r"(?:Adj|Pty)([0-9T])", match["gap"])
+        for role, number in ((measure, match["part"]), (Measure.LAUNCHED, match["whole"])):
+            counted = _counted(
+                tagged,
+                int(number),
+                role,
+                weapon,
+                after,
+                end=match.end(),
+                by=owner[1] if owner else None,
+                stopped_by=stopper if role is measure else None,
+            )
+            if not (role is measure is Measure.LAUNCHED and number == match["part"]):
+                yield counted, int(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,13 +337,13 @@ def _elliptical(
         for item, index in zip(earlier[-1], pair, strict=True):
             after = tagged.text[match.end() :]
             yield _counted(tagged, index, measure, item.weapon, after, stopped_by=stopper)
-    for match in _BARE.finditer(tagged.text):
+    for match in (*_BARE.finditer(tagged.text), *_OBJECT.finditer(tagged.text)):
         index = int(match["number"])
         noun = tagged.sentence.numbers[index].noun.lower()
         if index in taken or is_vague(tagged, index) or _HUMAN.search(noun):
             continue
         weapon = _weapon_before(tagged, match.start()) or carried
-        measure, stopper = role_of(tagged, match.start(), match.end())
+        measure, stopper = role_of(tagged, match.end() - len(f"Num{index}"), match.end())
         if measure in (None, Measure.LAUNCHED) or weapon is None:
             continue
         if not is_excluded(tagged, match.start(), match.end(), measure):

@@ -1,24 +1,37 @@
 """From an attack or a count in a sentence to its wave, and to a figure of that wave."""
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from reading.document import Document, TimeKind
+from reading.document import Document, Name, TimeKind
 from reading.facts import Figure, Measure, Weapon, Window
 from reading.strike_attacks import Attack
 from reading.strike_figures import Counted
 from reading.strike_places import soil
 from reading.strike_roles import clause_of
-from reading.strike_sides import ground, opponent, opponent_of_speaker, party_of, sender
-from reading.strike_tags import Tagged, document_span
+from reading.strike_sides import (
+    enemy,
+    ground,
+    is_contested,
+    is_power,
+    named_beside,
+    opponent_of_speaker,
+    party_of,
+    sender,
+    striker_of_ground,
+)
+from reading.strike_tags import Tagged, document_span, side_of
 from reading.strike_times import (
+    is_reaction,
     long_ago,
     looks_back,
     same_attack,
     taken_as_known,
     window_at,
 )
+from reading.strike_victims import TOLLS, striker_of_victims, without_own
 from reading.strike_waves import Mention, Wave, Waves
 from reading.strike_words import any_of
 
@@ -50,13 +63,15 @@ _DISTRICT = re.compile(
 def mention_of(document: Document, tagged: Tagged, attack: Attack) -> Mention | None:
     """An attack of a sentence with its sides and time; None where no side of ours is in it."""
     sentence = tagged.sentence
-    by, on = _sides(document, tagged, attack)
-    if by is None and on is None:
+    sides = _sides(document, tagged, attack)
+    if sides is None:
         return None
+    by, on = sides
     span = document_span(tagged, attack.start, attack.end)
     window = window_at(document, sentence, span[0])
     ref = document.ref.date()
     before = document.text[sentence.span[0] : span[0]]
+    head = tagged.text[: attack.start]
     recalled = looks_back(sentence, before, (ref - window.end).days if window else None)
     attribution = sentence.claimant_at(span)
     return Mention(
@@ -65,6 +80,7 @@ def mention_of(document: Document, tagged: Tagged, attack: Attack) -> Mention | 
         window=window,
         recalled=recalled or (window is None and long_ago(sentence, ref)),
         soft=window is None and taken_as_known(before),
+        reacted=is_reaction(before) and not (on and re.search(rf"(?:Pty|Per|Adj){on}", head)),
         denied=attack.denied,
         firm=attack.firm,
         separate=bool(_SEPARATELY.match(sentence.text.lower())),
@@ -74,14 +90,48 @@ def mention_of(document: Document, tagged: Tagged, attack: Attack) -> Mention | 
     )
 
 
-def _sides(document: Document, tagged: Tagged, attack: Attack) -> tuple[str | None, str | None]:
-    """Marks of attacker and target; of two sides, naming one tells the other."""
+_ELSEWHERE = re.compile(
+    r"(?: [a-z]+){0,3}? (?:on|in|inside|against|at|across|into|over) (?:the |early )?(?:[a-z]+ )?[A-Z]"
+)
+
+
+def _sides(
+    document: Document, tagged: Tagged, attack: Attack
+) -> tuple[str | None, str | None] | None:
+    """Marks of attacker and target; of two sides, naming one tells the other. None: not ours."""
     by, on = attack.by, attack.on
     if by is None:
-        on = on or ground(document, tagged.sentence)
-        return opponent(document, on), on
+        return _sides_of_ground(document, tagged, on or ground(document, tagged.sentence))
+    if on is not None and on != by:
+        return by, on
     # On ground that is its own by right, a side strikes the other's forces.
-    return by, opponent(document, by) if on is None or on == by else on
+    beside = named_beside(document, tagged.sentence, by)
+    if on is None and is_power(document, by):
+        abroad = _ELSEWHERE.match(document.text, tagged.at(attack.end))
+        return (by, beside) if beside and not abroad else None
+    return by, enemy(document, by) or beside
+
+
+def _sides_of_ground(
+    document: Document, tagged: Tagged, on: str | None
+) -> tuple[str | None, str | None] | None:
+    """The sides of an attack of which only the place is told."""
+    if on is None:
+        return None
+    if not is_contested(document):
+        return striker_of_ground(document, on), on
+    sides = range(len(document.preset.party_names))
+    others = {str(side) for side in sides} - {on}
+    named = {mark for name in _all_names(document) if (mark := _mark(document, name)) in others}
+    return (None, None) if named else None
+
+
+def _all_names(document: Document) -> Iterator[Name]:
+    return (name for sentence in document.sentences for name in sentence.names)
+
+
+def _mark(document: Document, name: Name) -> str:
+    return side_of(name.party, document.preset)
 
 
 def wave_of(
@@ -98,11 +148,18 @@ def wave_of(
         mark = opponent_of_speaker(document, tagged, counted)
     if mark == "T" or _over_long(tagged, counted):
         return None
+    if counted.measure in TOLLS:
+        told = without_own(document, tagged, counted, told)
+        if told is None:
+            return None
+        mark = striker_of_victims(document, tagged, counted, waves) if not told else None
     attacker = party_of(document, mark)
     window = window_at(document, tagged.sentence, tagged.at(counted.start))
     if attacker is not None:
         same = [w for _, w in told if w.attacker == attacker and _when(w, window)]
-        return same[-1] if same else waves.file(_as_mention(document, tagged, counted, window))
+        return same[-1] if same else waves.file(
+            _as_mention(document, tagged, counted, window, mark)
+        )
     if told:
         return _nearest(tagged, counted, told)
     if counted.weapon is Weapon.ANY and _ACCIDENT.search(tagged.sentence.text.lower()):
@@ -129,19 +186,19 @@ def _when(wave: Wave, window: Window | None) -> bool:
 
 
 def _as_mention(
-    document: Document, tagged: Tagged, counted: Counted, window: Window | None
+    document: Document, tagged: Tagged, counted: Counted, window: Window | None, mark: str | None
 ) -> Mention:
     """A count of one side's weapons is word of that side's attack."""
     sentence = tagged.sentence
     span = document_span(tagged, counted.start, counted.end)
-    mark = sender(document, tagged, counted)
     attribution = sentence.claimant_at(span)
     return Mention(
         attacker=party_of(document, mark),
-        target=party_of(document, opponent(document, mark)),
+        target=party_of(document, enemy(document, mark)),
         window=window,
         recalled=looks_back(sentence, "", None),
         soft=False,
+        reacted=False,
         denied=False,
         firm=True,
         separate=False,

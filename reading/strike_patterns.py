@@ -11,11 +11,13 @@ from reading.strike_words import any_of
 ATTACK_NOUN = any_of("""
     air[_-]?strikes? strikes? attacks? raids? assaults? barrages? bombardments? bombings? shelling
     salvos? onslaught blitz bombing_campaign ambush incursion (?<=Wdrone_)operation
+    (?<=Wartillery_)fire (?<=Wmissile_)fire (?:sniper_|tank_)fire gunfire
 """)
 BLAME_GATE = ("blam", "accus")
 DEADLY_GATE = ("deadly", "fatal", "lethal")
 NOUN_GATE = ("strike", "attack", "raid", "assault", "barrage", "bomb", "shelling", "salvo",
-              "onslaught", "blitz", "ambush", "incursion", "operation")  # fmt: skip
+              "onslaught", "blitz", "ambush", "incursion", "operation", " fire",
+              "gunfire")  # fmt: skip
 ARMS_GATE = ("Wdrone", "Wmissile", "Wbomb", "Wartillery", "Wany")
 
 # Words over which a side's name does not reach the attack that follows.
@@ -29,11 +31,13 @@ _MODIFIERS = rf"(?:(?!(?:Adj|Pty|Per|Loc)[0-9TX])(?!{_STOPPED}\b)[\w'\"-]+,? ){{
 _PARTY = r"(?<![\w-])(?:Adj|Pty|Per)(?P<by>[0-9T])"
 _OWNED = r"(?<![\w-])(?:Adj(?P<by>[0-9T])|(?:Pty|Per)(?P<of>[0-9T])'s?)(?!-)"
 _FORCES = (
-    r"(?:'s?)?(?: (?:armed |air |ground |naval |special |own |government )*"
+    r"(?:'s?)?(?: (?:armed |air |ground |naval |special |own |government |stealth |fighter |war |tank "
+    r"|mobile |coalition |paramilitary |elite |border |[a-z]{1,3}-\d+\w* )*"
     + any_of("""
         forces troops army military air_force navy warplanes fighter_jets? jets? warships gunboats
         planes aircraft helicopters? soldiers gunners units security_services? drone_operators
-        intelligence fighters militants rebels side
+        intelligence fighters militants rebels side bombers? submarines? artillery tanks snipers
+        militia(?:s|men)? gunmen [a-z]{1,3}-\\d+s
     """)
     + ")?"
 )
@@ -67,15 +71,16 @@ _HITTING = any_of(r"""
 """)
 _HITTING = rf"(?:{_HITTING}|{_AIMS_AT})"
 _NOT_HITTING = (
-    r"(?! (?:by|(?:a )?deal|a bargain|a balance|a chord|an? \w+ tone"
+    r"(?! (?:by|back(?! with W| by firing)|out|hard|twice in|(?:a )?deal|a bargain|a balance|a chord"
+    r"|an? \w+ tone|home|the (?:post|headlines|market|economy)"
     r"|an? (?:\w+ )?(?:agreement|accord)"
-    r"|back at|out at|new high|record high|with (?:new |fresh |more )?(?:sanctions|tariffs)))"
+    r"|new high|record high|with (?:new |fresh |more )?(?:sanctions|tariffs)))"
 )
 _SENDING = any_of("""
     launched launches launch launching fired fires? firing sent sends? sending unleashed unleashes
     used uses? dropped drops hurled rained lobbed carried_out carries_out conducted conducts mounted
     staged made makes continued resumed intensified stepped_up traded began started opened pressed
-    directed deployed
+    directed deployed responded_with retaliated_with answered_with replied_with
 """)
 _ON = r"(?:(?!;| but | while )[^;])"
 _OBJECT = rf"(?={_ON}{_ON}{{0,80}}?(?:\b{ATTACK_NOUN}\b|W[a-z]+))"
@@ -109,8 +114,16 @@ ATTACKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # its largest drone and missile attack; the neighbour's strike
     _form("noun", "noun", rf"{_OWNED} {_MODIFIERS}(?P<core>{ATTACK_NOUN})\b(?!-)"),
     _form("noun", " fire", r"under Adj(?P<by>[0-9T]) (?:W[a-z]+ )?(?P<core>fire)\b"),
-    # a headline's noun before noun: (name) drone strike
-    _form("noun", "arms", rf"{_PARTY} (?P<core>W[a-z]+(?: and W[a-z]+)* {ATTACK_NOUN})\b"),
+    # a headline's noun before noun: (name) drone strike, (name) army air strike, (name) shelling
+    _form("noun", "arms", rf"{_PARTY}{_FORCES} (?P<core>W[a-z]+(?: and W[a-z]+)* {ATTACK_NOUN})\b"),
+    _form("noun", "noun", rf"{_PARTY}{_FORCES} (?P<core>{_BY_AIR})\b(?! of (?:the )?(?:Adj|Pty))"),
+    # (name) fire had killed five
+    _form(
+        "noun",
+        " fire",
+        rf"(?:Adj|Pty|Per)(?P<by>[0-9T])(?:'s)?{_FORCES} (?P<core>(?:artillery |rocket |tank |gun)?fire) "
+        r"(?:(?:had|has|have|that) )?(?:killed|kills|killing|wounded|injured|hit|struck)\b",
+    ),
     # its drones and missiles struck
     _form(
         "arms",
@@ -121,12 +134,14 @@ ATTACKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # its forces struck; it launched drones
     _form("verb", "", rf"{_SUBJECT} (?P<core>{_HITTING}\b{_NOT_HITTING})"),
     _form("verb", "noun or arms", rf"{_SUBJECT} (?P<core>{_SENDING}\b){_OBJECT}"),
-    # struck by its drones; an attack by it
+    # its forces opened fire on a crowd; they shot dead three
+    _form("verb", "", rf"{_SUBJECT} (?P<core>opened fire (?:on|at|towards?)|shot dead|gunned down)\b"),
+    # struck by its drones; an attack by it; by that state's rebels
     _form(
         "passive",
         " by ",
         rf"(?P<core>(?:{_HITTING}|fired|launched|sent|{ATTACK_NOUN})\b)[^;.]{{0,60}}? by ",
-        _MODIFIERS,
+        rf"{_MODIFIERS}(?:(?:(?:Pty|Per)[0-9T]'s?|Adj[0-9T]) (?:[a-z-]+ ){{0,3}}?(?=(?:Pty|Per)[0-9T]))?",
         rf"(?:Adj|Pty|Per)(?P<by>[0-9T])(?!-){_NO_SPEAKER}",
     ),
     # blames it for a deadly strike; accused it of killing 27
@@ -149,6 +164,22 @@ ATTACKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "noun",
         rf"(?<![\w-])(?P<core>{ATTACK_NOUN}) (?:on|against|across|at|in) ",
         r"(?:the |capital |city |town |of ){0,3}(?:Loc|Pty)[0-9]",
+    ),
+    # a strike hit a school; an air strike on it killed three
+    _form(
+        "bare",
+        "noun",
+        r"\b(?:an?|the|another|one|two|three|Num\d+) (?:(?!Adj|Pty|Per|Loc|Num)[\w'-]+ ){0,2}?",
+        r"(?P<core>(?:air )?(?:strikes?|raids?)) (?:that )?(?:ha[sd] )?",
+        r"(?:hit|struck|killed|destroyed|wounded|injured|levell?ed|targeted|flattened|on|near)\b",
+    ),
+    # drones shot down over its region
+    _form(
+        "bare",
+        "arms",
+        rf"(?P<core>{_ARMS})(?: (?:were|was|had been|have been))?{_ASIDE} ",
+        r"(?:shot down|downed|intercepted|destroyed)(?: by [\w' -]{0,30})?",
+        r"(?: \w+){0,2} (?:over|above|near|in) (?=(?:the |\w+ |a ){0,3}(?:Loc|Pty|Adj)[0-9])",
     ),
     # missiles were sent
     _form(

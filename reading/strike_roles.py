@@ -50,7 +50,7 @@ _AFTER: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
     )
 )
 _BEFORE: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
-    (measure, re.compile(rf"\b(?:{words})(?P<between>(?:,? [^\s;,]+){{0,{reach}}}?,?) ?$"))
+    (measure, re.compile(rf".*\b(?P<verb>{words})(?P<between>(?:,? [^\s;,]+){{0,{reach}}}?,?) ?$"))
     for measure, words, reach in (
         (Measure.NEUTRALISED_TOTAL, NEUTRALISED, 5),
         (Measure.SUPPRESSED, SUPPRESSED, 3),
@@ -71,6 +71,9 @@ _BEFORE: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         ),
         (Measure.LAUNCHED, rf"{_ATTACK}(?: \S+){{0,6}}? (?:with|using)", 3),
         (Measure.LAUNCHED, rf"{_ATTACK}(?: \S+){{1,6}}? by", 3),
+        (Measure.LAUNCHED, rf"{_BARRAGE} by", 2),
+        (Measure.LAUNCHED, r"(?:aim(?:ed|ing)|directed) (?:\S+ ){1,8}?with", 2),
+        (Measure.LAUNCHED, r"W[a-z]+,? (?:numbering|totall?ing)", 0),
         (Measure.HIT, r"(?:struck|hit) by", 3),
         (
             Measure.LAUNCHED,
@@ -84,7 +87,8 @@ _BEFORE: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
     )
 )
 _BREAK = re.compile(
-    r"[;:]|\.\s|, (?:but|while|whereas|though|although|and then|and that)\b| and that "
+    r"[;:]|\.\s|, (?:but|while|whereas|though|although|and then|and that|(?:out )?of (?:which|whom))\b"
+    r"| and that "
     r"| (?:but|while|whereas|although|though) "
 )
 _PART = re.compile(
@@ -103,6 +107,12 @@ _PASSIVE = re.compile(r"^,?(?: \w+){0,3} (?:were|was|been)\b")
 _AT_COUNTRY = re.compile(
     rf"^,?(?: [\w'-]+){{0,3}} {GOT_THROUGH} (?:Pty[0-9]|targets? (?:across|in) Pty[0-9])(?!'s)"
 )
+_STRUCK = re.compile(r"\b(?:direct )?(?:hits?|strikes?|impacts?|arrivals?) (?:by|of|from) $")
+_RECORDED = re.compile(
+    r"^(?: (?:were|was|have been|had been) (?:also )?(?:recorded|registered|reported|confirmed|noted"
+    r"|documented|observed|seen))? (?:at|in|on|across) "
+)
+"""'Strikes by 17 drones were recorded at ten sites': these got through."""
 _GOVERNS = 30
 """Characters from a verb to the number that is its object: 'downed at least 13'."""
 _ONE_VERB = 25
@@ -138,23 +148,17 @@ def role_of(tagged: Tagged, start: int, end: int) -> tuple[Measure | None, str |
         (match.end(), measure) for measure, pattern in _AFTER if (match := pattern.match(tail))
     ]
     leading = [
-        (len(head) - match.start(), measure)
+        (len(head) - match.start("verb"), measure)
         for measure, pattern in _BEFORE
-        if (match := _last(pattern, head)) is not None and not _JOINED.match(match["between"])
+        if (match := pattern.match(head)) is not None and not _JOINED.match(match["between"])
     ]
+    if _STRUCK.search(head) and _RECORDED.match(tail):
+        return Measure.HIT, None
     measure = _choice(following, leading, tail)
     if measure not in STOPPED:
         return measure, None
     doers = re.findall(r"(?:Adj|Pty|Per)([0-9])", head)
     return measure, doers[-1] if doers else None
-
-
-def _last(pattern: re.Pattern[str], head: str) -> re.Match[str] | None:
-    """The match that starts nearest to the end."""
-    found = None
-    for match in pattern.finditer(head):
-        found = match
-    return found
 
 
 def _choice(

@@ -1,9 +1,51 @@
 """Whose attack, and whose ground: from marks and speakers to the parties of the conflict."""
 
-from reading.document import Document, NameKind, Sentence
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reading.document import Document, Name, NameKind, Sentence
+from reading.names import ByIdentity
 from reading.strike_figures import Counted
 from reading.strike_roles import STOPPED
 from reading.strike_tags import Tagged, document_span, side_of
+
+_LANDED = 10
+"""A side holds land if it has a tenth as many places in the preset as the one with most."""
+_FROM = re.compile(
+    r"\b(?:from|directions? of|out of|via|towards?|heading for|near the border with)"
+    r"(?: (?:the|and|near|directions? of|[A-Z][\w'’-]*,?))* $"
+)
+"""Before a place that an attack came from, or passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Camps:
+    """Who stands with whom, as marks: those at home on one soil are no enemies of each other."""
+
+    home: dict[str, str]
+    """Each side's camp, by the mark of the side that holds its soil, or its own."""
+    landed: frozenset[str]
+
+
+@lru_cache(maxsize=32)
+def _camps(key: ByIdentity) -> _Camps:
+    preset = key.preset
+    names = preset.party_names
+    places = Counter(place.party for place in preset.places if place.party in names)
+    most = max(places.values(), default=0)
+    landed = [name for name in names if places[name] and places[name] * _LANDED >= most]
+    zones = {party.zone: party.name for party in preset.parties if party.name in landed}
+    mark = {name: str(index) for index, name in enumerate(names)}
+    home = {
+        mark[party.name]: mark[
+            party.name if party.name in landed else zones.get(party.zone, party.name)
+        ]
+        for party in preset.parties
+    }
+    return _Camps(home, frozenset(mark[name] for name in landed))
 
 
 def party_of(document: Document, mark: str | None) -> str | None:
@@ -11,11 +53,50 @@ def party_of(document: Document, mark: str | None) -> str | None:
     return document.preset.party_names[int(mark)] if mark and mark.isdigit() else None
 
 
-def opponent(document: Document, mark: str | None) -> str | None:
-    """The mark of the other side, where there are only two."""
-    if mark is None or not mark.isdigit() or len(document.preset.party_names) != 2:
+def enemy(document: Document, mark: str | None) -> str | None:
+    """The mark of the side that a side fights, where there can only be one: whom it strikes."""
+    return _other(document, mark, fighting=False)
+
+
+def attacker_of(document: Document, mark: str | None) -> str | None:
+    """The mark of the side whose weapons a side meets, where there can only be one."""
+    return _other(document, mark, fighting=True)
+
+
+def _other(document: Document, mark: str | None, *, fighting: bool) -> str | None:
+    if mark is None or not mark.isdigit():
         return None
-    return str(1 - int(mark))
+    if len(document.preset.party_names) == 2:
+        return str(1 - int(mark))
+    camps = _camps(ByIdentity(document.preset))
+    others = {home for home in camps.home.values() if home != camps.home[mark]}
+    if len(others) != 1:
+        return None
+    host = others.pop()
+    guests = [side for side, home in camps.home.items() if home == host and side != host]
+    return guests[0] if fighting and len(guests) == 1 else host
+
+
+def striker_of_ground(document: Document, mark: str | None) -> str | None:
+    """Who strikes the soil of a side, where it can only be one.
+
+    In a civil war both sides strike the one soil there is: nothing follows from the place.
+    """
+    camps = _camps(ByIdentity(document.preset))
+    if len(camps.landed) < 2:
+        return None
+    return attacker_of(document, mark)
+
+
+def is_contested(document: Document) -> bool:
+    """Whether one soil is fought over from within, so that a place tells no side."""
+    return len(_camps(ByIdentity(document.preset)).landed) < 2
+
+
+def is_power(document: Document, mark: str | None) -> bool:
+    """A side that is in the news of many wars: its strikes elsewhere are none of this one."""
+    party = document.preset.party(party_of(document, mark) or "")
+    return party is not None and party.tells is False
 
 
 def ground(document: Document, sentence: Sentence) -> str | None:
@@ -24,11 +105,32 @@ def ground(document: Document, sentence: Sentence) -> str | None:
         sides = {
             side_of(name.party, document.preset)
             for name in told.names
-            if name.kind is NameKind.PLACE and name.party is not None
+            if name.kind is NameKind.PLACE
+            and name.party is not None
+            and not _comes_from(document, told, name)
         }
         if len(sides) == 1 and (mark := sides.pop()).isdigit():
             return mark
     return None
+
+
+def _comes_from(document: Document, sentence: Sentence, name: Name) -> bool:
+    before = document.text[max(sentence.span[0], name.span[0] - 60) : name.span[0]]
+    return bool(_FROM.search(before))
+
+
+def named_beside(document: Document, sentence: Sentence, by: str) -> str | None:
+    """The one other side that the sentence names, or else the title."""
+    for told in (sentence, document.sentences[0]):
+        sides = _sides_named(document, told.names) - {by}
+        if len(sides) == 1:
+            return sides.pop()
+    return None
+
+
+def _sides_named(document: Document, names: Iterable[Name]) -> set[str]:
+    marks = {side_of(name.party, document.preset) for name in names if name.party is not None}
+    return {mark for mark in marks if mark.isdigit()}
 
 
 def sender(document: Document, tagged: Tagged, counted: Counted) -> str | None:
@@ -36,7 +138,7 @@ def sender(document: Document, tagged: Tagged, counted: Counted) -> str | None:
     if counted.by is not None:
         return counted.by
     if counted.stopped_by is not None:
-        return opponent(document, counted.stopped_by)
+        return attacker_of(document, counted.stopped_by)
     if counted.measure in STOPPED:
         return opponent_of_speaker(document, tagged, counted)
     return None
@@ -44,7 +146,13 @@ def sender(document: Document, tagged: Tagged, counted: Counted) -> str | None:
 
 def opponent_of_speaker(document: Document, tagged: Tagged, counted: Counted) -> str | None:
     """The mark of the side other than the one that gives a figure."""
+    return attacker_of(document, side_of_speaker(document, tagged, counted))
+
+
+def side_of_speaker(document: Document, tagged: Tagged, counted: Counted) -> str | None:
+    """The mark of the side that gives a figure; None for others and for nobody."""
     said = tagged.sentence.claimant_at(document_span(tagged, counted.start, counted.end))
     if said is None or said.party is None:
         return None
-    return opponent(document, side_of(said.party, document.preset))
+    mark = side_of(said.party, document.preset)
+    return mark if mark.isdigit() else None

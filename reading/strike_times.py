@@ -42,7 +42,15 @@ _RECALLED = re.compile(
     r"|previous(?:ly)? (?!unknown)|earlier (?:raid|attack|strike|this (?:week|month|year))"
     r"|last (?:week|month|year|spring|summer|autumn|fall|winter)"
     rf"|since (?:the|{_MONTHS})|old record|in 20[0-2]\d|at the time of)\b|^earlier:"
+    r"|\b(?:near-daily|daily (?:strikes?|attacks?|raids?|violations|bombardment)"
+    r"|almost (?:every day|daily|every night|nightly)|nearly (?:every day|daily)"
+    r"|regularly|repeatedly|routinely|frequently|(?:days|weeks|months|years) (?:of|since|after|on)\b"
+    r"|(?:marked|marks|marking|commemorat\w+) |(?:tell|told|tells|telling|tale|memories) of"
+    r"|(?:strikes?|attacks?|raids?|massacre|assault) (?:that |which )?(?:triggered|sparked|ignited"
+    r"|started|unleashed) )"
 )
+_TOTAL = re.compile(r",? (?:bringing|taking|raising|pushing|lifting) (?:the|its|their|to) ")
+"""After it comes a total of the war, which recalls nothing of the attack."""
 _DAY_BEFORE = re.compile(r"\b(?:an?|one|the) (?:day|night) (?:earlier|before)\b")
 _OF_THE_NEWS = re.compile(
     r"\b(?:attacks?|strikes?|raids?|barrages?|assaults?|shelling|bombardment)"
@@ -171,12 +179,24 @@ def taken_as_known(before: str) -> bool:
     return bool(_TAKEN_AS_KNOWN.search(before[-130:].lower()))
 
 
+_REACTION = re.compile(
+    r"\b(?:condemn|denounc|deplor|mourn|react|respon|outrage|slam|decr|criticis|criticiz|protest"
+    r"|sanction|despite|revenge|rattl|anger|concern|worr|fears? |sympath|condolence|solidarity"
+    r"|scrambl)\w*[^.;]{0,90}$"
+)
+
+
+def is_reaction(before: str) -> bool:
+    """Whether the words before an attack say how somebody took it."""
+    return bool(_REACTION.search(before[-130:].lower()))
+
+
 def looks_back(sentence: Sentence, before: str, age: int | None) -> bool:
     """Whether the sentence recalls its attack instead of reporting it.
 
     `before` is what stands before the attack in the sentence; `age` its days before the article.
     """
-    words = sentence.text.lower()
+    words = _TOTAL.split(sentence.text.lower())[0]
     if _RECALLED.search(words):
         return True
     if _DAY_BEFORE.search(words) and not _OF_THE_NEWS.search(sentence.text):

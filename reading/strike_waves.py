@@ -18,6 +18,8 @@ class Mention:
     recalled: bool
     soft: bool
     """Undated and only the cause of what is reported: another mention decides whether it is new."""
+    reacted: bool
+    """Only what others, not the side struck, condemn, mourn or answer."""
     denied: bool
     firm: bool
     """Told as done: a verb in the past, or one attack; not 'attacks' in general."""
@@ -39,6 +41,8 @@ class Wave:
     claimant: str | None = None
     told_anew: bool = False
     told_again: bool = False
+    told_of: bool = False
+    """Some mention reports it or its effects, not only reactions and memories."""
     denied: bool = False
     firm: bool = False
     by_night: bool = False
@@ -47,18 +51,24 @@ class Wave:
     places: dict[str, None] = field(default_factory=dict)
     facilities: dict[str, None] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
-    _speaker: tuple[int, str | None] = (-1, None)
+    _speakers: dict[bool, tuple[Sentence, str | None]] = field(default_factory=dict)
+    """Who gave the last count: of weapons (true), of casualties."""
 
     @property
     def recalled(self) -> bool:
-        """Only looked back on; an attack that is only the cause of the news is taken as new."""
+        """Only looked back on."""
         return self.told_again and not self.told_anew
+
+    @property
+    def merely_known(self) -> bool:
+        """Told only as what others react to or look back on: the news is something else."""
+        return self.attacks_told > 0 and not self.told_of
 
     @property
     def anchored(self) -> bool:
         """Told as an event: with a figure, a place, a thing struck, or as one done deed."""
         details = bool(self.figures or self.places or self.facilities)
-        return details or (self.firm and (self.window is not None or not self.recalled))
+        return details or (self.firm and (self.window is not None or self.told_anew))
 
     def add(self, mention: Mention) -> None:
         """Take in one more mention."""
@@ -72,6 +82,7 @@ class Wave:
         follows = self.recalled and mention.window is None
         self.told_again = self.told_again or mention.recalled
         self.told_anew = self.told_anew or not (mention.recalled or mention.soft or follows)
+        self.told_of = self.told_of or not (mention.recalled or mention.reacted or follows)
         self.denied = self.denied or mention.denied
         self.firm = self.firm or mention.firm
 
@@ -84,15 +95,21 @@ class Wave:
         self.facilities.update(dict.fromkeys(facilities))
 
     def spoke(self, counted: Counted, sentence: Sentence, claimant: str | None) -> None:
-        """Remember who gave the last count of weapons, for the next one in the same breath."""
-        if _of_weapons(counted.measure):
-            self._speaker = (sentence.index, claimant)
+        """Remember who gave the last count of its sort, for the next one in the same breath."""
+        self._speakers[_of_weapons(counted.measure)] = (sentence, claimant)
 
     def speaker_for(self, counted: Counted, sentence: Sentence) -> str | None:
-        """Who gave the last count, if one sentence ago at most: a bulletin told in several."""
-        index, claimant = self._speaker
-        near = sentence.index - index <= 1
-        return claimant if near and _of_weapons(counted.measure) else None
+        """Who gave the last count, for a sentence that names nobody: one source told in several.
+
+        A bulletin of weapons runs on into the next sentence, a toll only within its paragraph.
+        """
+        weapons = _of_weapons(counted.measure)
+        last, claimant = self._speakers.get(weapons, (None, None))
+        if last is None or sentence.attributions:
+            return None
+        same = last.paragraph == sentence.paragraph and not last.heading
+        near = sentence.index - last.index <= 1
+        return claimant if (same or weapons) and near else None
 
 
 def _of_weapons(measure: Measure) -> bool:
@@ -106,6 +123,11 @@ class Waves:
         self.all: list[Wave] = []
         self._current: Wave | None = None
         self._weapon: tuple[int, Weapon | None] = (-1, None)
+
+    @property
+    def spoken_of(self) -> Wave | None:
+        """The attack that the last sentence about any was about."""
+        return self._current
 
     def counted(self, index: int, figures: list[Counted]) -> None:
         """Remember the weapon that sentence `index` counts."""

@@ -25,7 +25,8 @@ WOUNDED = any_of("injur(?:es|ed|ing|e) wound(?:s|ed|ing)? hurt(?:s|ing)? maim(?:
 HURT = any_of("injured wounded hurt injuries injury wounds")
 
 SHOT_DOWN = any_of("""
-    shot_down shooting_down shoots?_down downed downs? downing destroyed destroys destroying
+    shot_down shooting_down shoots?_down downed downs? downing destroyed destroys? destroying
+    (?:destruction|interception|downing|shooting_down)_of
     intercepted intercepts? intercepting brought_down brings_down taken_down took_down
     takes_down stopped
     repelled knocked_out eliminated thwarted

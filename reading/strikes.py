@@ -4,7 +4,6 @@ Sentences of one wave join one strike: same attacker, same window. What an artic
 marked as background; what was feared, planned or forbidden is left out.
 """
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,6 +12,7 @@ from reading.facts import Figure, Precision, Strike, Window
 from reading.strike_attacks import Attack, attacks_in, denier_in
 from reading.strike_casualties import casualties_counted
 from reading.strike_claimants import with_known_claimants
+from reading.strike_exclusions import is_no_attack
 from reading.strike_figures import Counted, weapons_counted
 from reading.strike_filing import figure_of, mention_of, wave_of
 from reading.strike_places import facilities_in, soil
@@ -20,7 +20,6 @@ from reading.strike_sides import party_of
 from reading.strike_tags import Tagged, tag
 from reading.strike_times import told_as_night
 from reading.strike_waves import Wave, Waves
-from reading.strike_words import any_of
 
 _STEM_WORDS = """
     drone uav missile rocket strike struck attack raid shell bomb fire barrage assault kill wound
@@ -28,18 +27,6 @@ _STEM_WORDS = """
 """
 _STEMS = tuple(_STEM_WORDS.split())
 """Without one of these a sentence cannot speak of an attack."""
-
-_ARMS = re.compile(r"W(?:drone|missile|bomb|artillery|any)\b|\b(?:kill|wound|injur|shell)")
-_LABOUR = re.compile(
-    r"\b"
-    + any_of("""
-        unions? unionists? walk-?outs? walk(?:ed|ing)?_out wages? pay_(?:dispute|rise|claim|deal)
-        over_pay strikers? picket(?:s|ing)? industrial_action ballot(?:ed)? general_strike
-        hunger_strikes? lightning pitcher inning goal match
-    """)
-    + r"\b"
-)
-"""Strikes that no weapon makes."""
 
 _LEAD = 5
 """Sentences in which an article may give figures before it names their attack."""
@@ -76,7 +63,7 @@ def _take(document: Document, sentence: Sentence, waves: Waves) -> list[tuple[Ta
     """File what one sentence says of attacks under its waves; gives back figures of no wave yet."""
     tagged = tag(sentence, document)
     attacks = attacks_in(tagged)
-    if not _ARMS.search(tagged.text) and _LABOUR.search(tagged.text):
+    if is_no_attack(tagged.text):
         return []
     ours = [a for a in attacks if "T" not in (a.by, a.on)]
     if attacks and not ours:
@@ -133,7 +120,7 @@ def _strike(wave: Wave, document: Document) -> Strike:
         places=tuple(wave.places),
         facilities=tuple(wave.facilities),
         figures=tuple(_unrepeated(wave.figures)),
-        background=wave.recalled or old,
+        background=wave.merely_known or old,
         disputed=wave.denied,
         claimant=wave.claimant,
         span=wave.span,

@@ -1,0 +1,100 @@
+"""Whose dead and wounded a toll counts, so that it is filed under the attack that struck them."""
+
+import re
+
+from reading.document import Document
+from reading.facts import Measure
+from reading.strike_attacks import Attack
+from reading.strike_figures import Counted
+from reading.strike_roles import clause_of
+from reading.strike_sides import attacker_of, is_contested, party_of, side_of_speaker
+from reading.strike_tags import Tagged, document_span
+from reading.strike_waves import Wave, Waves
+from reading.strike_words import any_of
+
+TOLLS = (Measure.KILLED, Measure.INJURED)
+_OF_SIDE = re.compile(
+    r"Adj(?P<side>[0-9])(?: [\w'-]+){0,2}? "
+    + any_of("""
+        soldiers? troops civilians? people citizens? nationals servicem[ae]n personnel villagers?
+        wom[ae]n m[ae]n child(?:ren)? officers? guards? crew sailors? marines?
+    """)
+    + r"\b"
+)
+_ARMED = re.compile(
+    r"\b(?:army|military|armed|forces?|defen[cs]e|staff|navy|air force|brigades?|guards?|command"
+    r"|corps)\b",
+    re.IGNORECASE,
+)
+"""Who tells of the enemy's dead as well as of his own."""
+_PLACE = re.compile(r"Loc(?P<side>[0-9])")
+_AFTER = re.compile(r"\b(?:after|following)\b")
+
+
+def without_own(
+    document: Document,
+    tagged: Tagged,
+    counted: Counted,
+    told: list[tuple[Attack | None, Wave]],
+) -> list[tuple[Attack | None, Wave]] | None:
+    """The attacks of the sentence that can have struck those counted; None where another one did.
+
+    'It bombed a town after two of its soldiers were killed' counts no dead of the bombing.
+    """
+    if told and _is_cause(tagged, counted, told):
+        return None
+    side = _side_counted(tagged, counted)
+    if side is None or not told:
+        return told
+    fitting = [(a, wave) for a, wave in told if wave.attacker != party_of(document, side)]
+    return fitting or None
+
+
+def _is_cause(tagged: Tagged, counted: Counted, told: list[tuple[Attack | None, Wave]]) -> bool:
+    """Whether the toll is told as what came before the only attacks that the sentence names."""
+    attacks = [attack for attack, _ in told if attack is not None]
+    after = [m for m in _AFTER.finditer(tagged.text, 0, counted.start)]
+    if not attacks or not after:
+        return False
+    start = after[-1].end()
+    return all(attack.end <= start for attack in attacks) and ", " not in tagged.text[
+        start : counted.start
+    ]
+
+
+def _side_counted(tagged: Tagged, counted: Counted) -> str | None:
+    match = _OF_SIDE.search(tagged.text, max(0, counted.start - 12), counted.end + 25)
+    return match["side"] if match else None
+
+
+def striker_of_victims(
+    document: Document, tagged: Tagged, counted: Counted, waves: Waves
+) -> str | None:
+    """The mark of the side that struck those counted, where the attack spoken of cannot have.
+
+    A side's civil officials count its own dead, and a place in the clause tells whose they are;
+    where the two disagree, the place is held by the other side and nothing follows.
+    """
+    side = _side_counted(tagged, counted)
+    if side is None and not is_contested(document):
+        place, speaker = _side_of_place(tagged, counted), _side_of_official(document, tagged, counted)
+        side = place if speaker in (None, place) else speaker if place is None else None
+    if side is None:
+        return None
+    running = waves.spoken_of
+    if running is None or running.attacker != party_of(document, side):
+        return None
+    return attacker_of(document, side)
+
+
+def _side_of_place(tagged: Tagged, counted: Counted) -> str | None:
+    start, end = clause_of(tagged.text, counted.start, counted.end)
+    sides = {match["side"] for match in _PLACE.finditer(tagged.text, start, end)}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _side_of_official(document: Document, tagged: Tagged, counted: Counted) -> str | None:
+    said = tagged.sentence.claimant_at(document_span(tagged, counted.start, counted.end))
+    if said is None or said.claimant == said.party or _ARMED.search(said.claimant):
+        return None
+    return side_of_speaker(document, tagged, counted)
