@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models import Feed, GuildFeed
 from jobs.clock import Clock
 from jobs.feeds import add_feed
+from jobs.pages import full_text_feeds
 
 _ORDER = {"gone": 0, "failing": 1, "new": 2, "ok": 3, "off": 4}
 
@@ -21,17 +22,24 @@ class ServerFeed:
     own: bool
     off: bool
     """A default feed that the server switched off."""
+    full: bool = False
+    """The pages behind its entries are read."""
+    full_asked: bool = False
+    """The server asked for that, but others that added the feed have not."""
 
 
 async def feeds_of(session: AsyncSession, guild_id: int) -> list[ServerFeed]:
     """All feeds of a server: those in trouble first, then its own, then the default set."""
     rows = await session.execute(
-        select(Feed, GuildFeed.added)
+        select(Feed, GuildFeed.added, GuildFeed.full_text, full_text_feeds())
         .outerjoin(GuildFeed, (GuildFeed.feed_id == Feed.id) & (GuildFeed.guild_id == guild_id))
         .where(Feed.is_default.is_(True) | GuildFeed.added.is_(True))
         .order_by(Feed.title, Feed.url)
     )
-    found = [ServerFeed(feed, added is True, added is False) for feed, added in rows]
+    found = [
+        ServerFeed(feed, added is True, added is False, bool(full), bool(asked) and not full)
+        for feed, added, asked, full in rows
+    ]
     found.sort(key=lambda one: (one.off, _ORDER.get(one.feed.state, 3), not one.own))
     return found
 
@@ -61,6 +69,15 @@ async def take_up(session: AsyncSession, guild_id: int, url: str, title: str, cl
     else:
         choice.added = True
     return feed
+
+
+async def read_in_full(session: AsyncSession, guild_id: int, feed_id: int, wanted: bool) -> bool:
+    """Ask for, or do without, the pages behind a feed's entries; False unless it is its own."""
+    choice = await session.get(GuildFeed, (guild_id, feed_id))
+    if choice is None or not choice.added:
+        return False
+    choice.full_text = wanted
+    return True
 
 
 async def drop(session: AsyncSession, guild_id: int, feed_id: int, now: datetime) -> Feed | None:

@@ -106,5 +106,20 @@ def load_settings(**overrides: Any) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "settings"
-        message = str(first["msg"]).removeprefix("Value error, ")
-        raise SettingsError(message if name in message else f"{name}: {message}") from error
+        raise SettingsError(_fault(name, first)) from error
+
+
+def _fault(name: str, error: Any) -> str:
+    """One line that names the setting, what it holds and what to write."""
+    if error["type"] == "value_error":
+        message = str(error["ctx"]["error"])
+        return message if name in message else f"{name}: {message}"
+    field = Settings.model_fields.get(name.lower())
+    wanted = _WANTED.get(field.annotation if field else None, "another value")
+    bounds = {type(rule).__name__: rule for rule in field.metadata} if field else {}
+    if "Ge" in bounds and "Le" in bounds:
+        wanted = f"{wanted} from {bounds['Ge'].ge} to {bounds['Le'].le}"
+    return f"{name} is {str(error['input'])[:60]!r}; write {wanted}"
+
+
+_WANTED: dict[Any, str] = {int: "a whole number", bool: "true or false"}

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -56,14 +57,27 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
+def _make_folder(file: Path, *_connecting: Any) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+
+
+def sqlite_file(url: URL) -> Path | None:
+    """The file behind a SQLite address; None for what is kept in memory or on a server."""
+    name = url.database
+    if url.get_backend_name() != "sqlite" or not name or name.startswith((":memory:", "file:")):
+        return None
+    return Path(name)
+
+
 def create_engine(text: str) -> AsyncEngine:
     """An engine for the address, made ready for Parley. Raises DatabaseUrlError."""
     url = database_url(text)
     if url.get_backend_name() != "sqlite":
         return create_async_engine(url, pool_pre_ping=True)
-    if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(url)
+    file = sqlite_file(url)
+    if file is not None:
+        event.listen(engine.sync_engine, "do_connect", partial(_make_folder, file))
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     return engine
 

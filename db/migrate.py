@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from alembic import command
-from db.engine import create_engine
+from db.engine import create_engine, sqlite_file
 from db.models import Base
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "alembic"
@@ -113,7 +113,13 @@ async def upgrade_url(url: str) -> None:
 
 
 async def check(engine: AsyncEngine) -> list[str]:
-    """What is wrong with the schema, in words; empty when it is as the models say."""
+    """What is wrong with the schema, in words; empty when it is as the models say.
+
+    Looks only: a SQLite file that is not there is not made.
+    """
+    file = sqlite_file(engine.url)
+    if file is not None and not file.exists():
+        return [f"there is no database at {file} yet: run `parley db upgrade`"]
     try:
         async with engine.connect() as connection:
             revision = await connection.run_sync(_revision)

@@ -98,7 +98,7 @@ async def remove_feed(session: AsyncSession, url: str) -> bool:
     The row stays, switched off, so that a preset does not bring it back and stories keep their
     source. A feed that a server added for itself goes on for that server.
     """
-    feed = await session.scalar(select(Feed).where(Feed.url == feed_url(url), Feed.is_default))
+    feed = await default_feed(session, url)
     if feed is None:
         return False
     feed.is_default = False
@@ -107,6 +107,13 @@ async def remove_feed(session: AsyncSession, url: str) -> bool:
         feed.state, feed.due_at = "off", None
     await session.flush()
     return True
+
+
+async def default_feed(session: AsyncSession, url: str) -> Feed | None:
+    """The feed of that address, if it is in the default set. Raises FeedUrlError."""
+    query = select(Feed).where(Feed.url == feed_url(url), Feed.is_default)
+    found: Feed | None = await session.scalar(query)
+    return found
 
 
 async def list_feeds(session: AsyncSession, *, default: bool | None = None) -> Sequence[Feed]:

@@ -45,9 +45,9 @@ async def find_twins(
         .order_by(Entry.id)
     )
     found: dict[str, int] = {}
-    for article_id, *known in rows:
+    for article_id, title, text, published in rows:
         for key, entry in wanted:
-            if article_id is not None and tells_the_same(entry, *known):
+            if article_id is not None and tells_the_same(entry, title, text, published):
                 found.setdefault(key, article_id)
     return found
 

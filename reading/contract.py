@@ -48,12 +48,12 @@ def article_from_json(obj: object) -> Article:
     """One input line as an article. Raises ContractError; a naive time is taken as UTC."""
     if not isinstance(obj, Mapping):
         raise ContractError(f"a line must be a JSON object, not {type(obj).__name__}")
-    identity = obj.get("id")
-    if isinstance(identity, bool) or not isinstance(identity, str | int) or identity == "":
+    identity = id_of(obj)
+    if identity is None:
         raise ContractError("id is missing: give every article an id (text or a whole number)")
     title, text = _text(obj, "title"), _text(obj, "text")
     return Article(
-        id=str(identity),
+        id=identity,
         title=title,
         text=text,
         published=_published(obj.get("published")),
@@ -61,6 +61,14 @@ def article_from_json(obj: object) -> Article:
         outlet=_text(obj, "outlet"),
         lang=_text(obj, "lang") or None,
     )
+
+
+def id_of(obj: object) -> str | None:
+    """The id of an input line as text, so that 1 and "1" are one; None where it has none."""
+    identity = obj.get("id") if isinstance(obj, Mapping) else None
+    if isinstance(identity, bool) or not isinstance(identity, str | int):
+        return None
+    return str(identity) or None
 
 
 def _text(obj: Mapping[str, object], key: str) -> str:

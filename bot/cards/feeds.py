@@ -57,6 +57,7 @@ def feed_line(one: ServerFeed, now: datetime) -> str:
         ("next poll", feed.due_at),
     )
     line += "".join(f" · {what} {stamp(moment, 'R')}" for what, moment in dated if moment)
+    line += " · full text" * one.full + " · full text asked for" * one.full_asked
     return line + (_trouble(feed, health) if health.trouble else "")
 
 

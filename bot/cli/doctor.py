@@ -1,6 +1,7 @@
 """`parley doctor`: what is wrong, and what mends it."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -34,6 +35,17 @@ class Finding:
     says: str
     fix: str | None = None
     grave: bool = True
+    skipped: bool = False
+    """It could not be looked at."""
+
+    @property
+    def mark(self) -> tuple[str, str]:
+        """The sign before the line, and its colour."""
+        if self.skipped:
+            return "–", "dim"
+        if self.fix is None:
+            return "✓", "green"
+        return ("✗", "red") if self.grave else ("!", "yellow")
 
 
 def register(app: typer.Typer) -> None:
@@ -45,7 +57,7 @@ def doctor() -> None:
     """Look at token, permissions, database, feeds and clock, and say how to mend each fault."""
     findings = asyncio.run(_examine(load_settings()))
     for finding in findings:
-        mark, style = ("✓", "green") if finding.fix is None else ("✗", "red")
+        mark, style = finding.mark
         out.print(f"{mark} {finding.what}: {finding.says}", style=style, markup=False)
         if finding.fix is not None:
             out.print(f"  → {finding.fix}", markup=False)
@@ -58,6 +70,7 @@ async def _examine(settings: Settings) -> list[Finding]:
         _look_at_discord,
         _look_at_database,
         _look_at_follows_and_feeds,
+        _look_at_contact,
     )
     return [finding for look in looks for finding in await look(settings)]
 
@@ -68,7 +81,7 @@ async def _look_at_discord(settings: Settings) -> list[Finding]:
     if settings.discord_token is None:
         fix = "make a bot at https://discord.com/developers/applications; put its token into .env"
         says = "none set; Parley would run in its own local Discord"
-        return [Finding("token", says, fix, grave=False)]
+        return [Finding("token", says, fix, grave=False), *_skipped("there is no token")]
     base = (settings.discord_url or DISCORD).rstrip("/")
     headers = {"Authorization": f"Bot {settings.discord_token.get_secret_value()}"}
     try:
@@ -76,11 +89,16 @@ async def _look_at_discord(settings: Settings) -> list[Finding]:
             answer = await client.get(f"{base}/api/v10/users/@me")
             findings = [_token(answer), *_clock(answer)]
             if answer.status_code == httpx.codes.OK:
-                findings += await _permissions(client, base, settings)
-            return findings
+                return findings + await _permissions(client, base, settings)
+            return findings + _skipped("the token is not good")[1:]
     except httpx.HTTPError as error:
         says = f"Discord cannot be reached ({type(error).__name__})"
-        return [Finding("token", says, "check the network, a proxy or a firewall")]
+        unseen = _skipped("Discord was not reached")
+        return [Finding("token", says, "check the network, a proxy or a firewall"), *unseen]
+
+
+def _skipped(reason: str) -> list[Finding]:
+    return [Finding(what, f"skipped: {reason}", skipped=True) for what in ("clock", "permissions")]
 
 
 def _token(answer: "httpx.Response") -> Finding:
@@ -163,16 +181,39 @@ async def _look_at_follows_and_feeds(settings: Settings) -> list[Finding]:
             feeds = list(await session.scalars(select(Feed).order_by(Feed.url)))
             follows = len(list(await session.scalars(select(Follow.id))))
     findings = [_feed(feed) for feed in feeds if feed.state in {"failing", "gone"}]
-    well = len(feeds) - len(findings)
-    if not feeds:
-        fix = "parley feeds add URL, or start parley run: it adds the preset's"
-        findings.append(Finding("feeds", "none", fix, grave=False))
-    else:
-        findings.append(Finding("feeds", f"{well} of {len(feeds)} are well or new"))
+    findings.append(_all_feeds([feed.state for feed in feeds]))
     if not follows:
         fix = "type /follow add in a channel of your server"
         findings.append(Finding("channels", "none follows a conflict yet", fix, grave=False))
     return findings
+
+
+def _all_feeds(states: list[str]) -> Finding:
+    """How many there are of each; ticked once any has been polled and is well."""
+    counts = Counter(states)
+    if not counts.keys() - {"off"}:
+        fix = "parley feeds add URL, or start parley run: it adds the preset's"
+        return Finding("feeds", "none", fix, grave=False)
+    told = [f"{counts[state]} {words}" for state, words in _STATES.items() if counts[state]]
+    mend = None if counts["ok"] else "start parley run, or parley poll, and look again"
+    return Finding("feeds", ", ".join(told), mend, grave=False)
+
+
+_STATES = {
+    "ok": "well",
+    "new": "not polled yet",
+    "failing": "failing",
+    "gone": "stopped",
+    "off": "off",
+}
+
+
+async def _look_at_contact(settings: Settings) -> list[Finding]:
+    if settings.feed_contact:
+        return [Finding("contact", f"feed owners are shown {settings.feed_contact}")]
+    says = "FEED_CONTACT is empty, so a feed's owner cannot ask who polls it"
+    fix = "if you like, set it to a page of yours or a mail address; many sites are kinder then"
+    return [Finding("contact", says, fix, grave=False)]
 
 
 def _feed(feed: "Feed") -> Finding:

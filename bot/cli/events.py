@@ -4,19 +4,19 @@ import json
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from bot.cli.lines import FIELDS, NotLines, opened
 from bot.cli.read import Counter
 from reading.facts import Article
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("events")(events_command)
+    app.command("events", epilog=FIELDS)(events_command)
 
 
 def events_command(
@@ -28,23 +28,17 @@ def events_command(
 
     Exit code 0: all read; 1: some line was bad; 2: the file cannot be opened.
     """
-    articles, bad = _articles(_lines(file))
+    try:
+        with opened(file) as lines:
+            articles, bad = _articles(lines)
+    except NotLines as error:
+        typer.echo(f"parley: {error}", err=True)
+        raise typer.Exit(1) from None
     for line in _events(articles):
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     if bad:
         typer.echo(f"parley: {bad} line{'s' if bad > 1 else ''} could not be read", err=True)
         raise typer.Exit(1)
-
-
-def _lines(file: str) -> Iterable[str]:
-    """The lines of a file or of standard input; bytes that are no UTF-8 are replaced."""
-    if file == "-":
-        return sys.stdin.buffer.read().decode("utf-8-sig", errors="replace").split("\n")
-    try:
-        return Path(file).read_text(encoding="utf-8-sig", errors="replace").split("\n")
-    except OSError as error:
-        typer.echo(f"parley: cannot open {file}: {error.strerror or error}", err=True)
-        raise typer.Exit(2) from None
 
 
 def _articles(lines: Iterable[str]) -> tuple[list[Article], int]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from bot.cli import UsageError
+from bot.cli.shown import shortened
 from bot.settings import Settings, load_settings
 from bot.words import counted
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jobs.turn import Turn
     from reading.preset import Preset
 
-out = Console(highlight=False)
+out = Console(highlight=False, soft_wrap=True)
 
 
 def register(app: typer.Typer) -> None:
@@ -41,8 +41,8 @@ def poll_command(
 
     clock: Clock = SetClock(_moment(at)) if at else system_clock
     turn, waiting = asyncio.run(_turn(load_settings(), clock, feed))
-    if turn.polled:
-        out.print(_table(turn.polled, clock()))
+    for outcome in turn.polled:
+        _tell(outcome, clock())
     troubled = sum(not outcome.ok for outcome in turn.polled)
     new = sum(outcome.new for outcome in turn.polled)
     feeds = counted(len(turn.polled), "feed")
@@ -107,21 +107,12 @@ def _known(only: str | None) -> str | None:
         raise UsageError(str(error)) from error
 
 
-def _table(outcomes: "list[PollOutcome]", now: datetime) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("feed", "asked", "answered", "decided", "due again"):
-        table.add_column(heading, overflow="fold")
-    for outcome in outcomes:
-        style = None if outcome.ok else "yellow"
-        table.add_row(
-            outcome.url,
-            outcome.asked,
-            outcome.answered,
-            outcome.decided,
-            _due(outcome, now),
-            style=style,
-        )
-    return table
+def _tell(outcome: "PollOutcome", now: datetime) -> None:
+    """The feed on one line, what came of it on the next."""
+    style = None if outcome.ok else "yellow"
+    steps = filter(None, (outcome.asked, outcome.answered, outcome.decided))
+    out.print(shortened(out, outcome.url, 0), style=style, markup=False)
+    out.print(f"  {' → '.join(steps)}; due again {_due(outcome, now)}", style=style, markup=False)
 
 
 def _due(outcome: "PollOutcome", now: datetime) -> str:

@@ -4,15 +4,15 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from io import TextIOWrapper
-from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from bot.cli.lines import FIELDS, NotLines, opened
 
 _PATIENCE = 2.0
 """Seconds of work before a progress line appears."""
@@ -20,7 +20,7 @@ _PATIENCE = 2.0
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("read")(read_command)
+    app.command("read", epilog=FIELDS)(read_command)
 
 
 def read_command(
@@ -32,23 +32,16 @@ def read_command(
 
     Exit code 0: all read; 1: some line was bad; 2: the file cannot be opened.
     """
-    with _opened(file) as lines:
-        bad = _read_lines(lines, sys.stdout)
+    try:
+        with opened(file) as lines:
+            bad = _read_lines(lines, sys.stdout)
+    except NotLines as error:
+        sys.stdout.write(json.dumps({"id": None, "problem": str(error)}) + "\n")
+        typer.echo(f"parley: {error}", err=True)
+        raise typer.Exit(1) from None
     if bad:
         typer.echo(f"parley: {bad} line{'s' if bad > 1 else ''} could not be read", err=True)
         raise typer.Exit(1)
-
-
-@contextmanager
-def _opened(file: str) -> Iterator[TextIO]:
-    """The lines of a file or of standard input; bytes that are no UTF-8 are replaced."""
-    with ExitStack() as stack:
-        try:
-            source = sys.stdin.buffer if file == "-" else stack.enter_context(Path(file).open("rb"))
-        except OSError as error:
-            typer.echo(f"parley: cannot open {file}: {error.strerror or error}", err=True)
-            raise typer.Exit(2) from None
-        yield TextIOWrapper(source, encoding="utf-8-sig", errors="replace")
 
 
 def _read_lines(lines: TextIO, out: TextIO) -> int:
@@ -66,14 +59,14 @@ def _read_lines(lines: TextIO, out: TextIO) -> int:
 
 def _answer(line: str, number: int) -> tuple[dict[str, object], bool]:
     """The report on one line, or what is wrong with the line."""
-    from reading.contract import ContractError, article_from_json, report_to_json
+    from reading.contract import ContractError, article_from_json, id_of, report_to_json
     from reading.preset import bundled_presets
     from reading.reader import read
 
     identity: object = None
     try:
         obj = json.loads(line)
-        identity = obj.get("id") if isinstance(obj, dict) else None
+        identity = id_of(obj)
         article = article_from_json(obj)
     except json.JSONDecodeError as error:
         return _problem(identity, number, f"not JSON: {error.msg} at character {error.pos}"), False

@@ -15,11 +15,18 @@ from bot.commands.feed_add import address_of, look, offer, require_room
 from bot.commands.feed_list import export, offer_import
 from bot.commands.reach import AdminGroup, server_of
 from bot.desk import desk_of
-from bot.feedbook import ServerFeed, drop, feeds_of
+from bot.feedbook import ServerFeed, drop, feeds_of, read_in_full
 from bot.preview import FeedPage
 from bot.tree import Refusal, tell
 from bot.words import clean, safe, shorten
 from jobs.story_facts import story_facts
+
+_FULL_TEXT = {
+    True: "from the next story on, the page behind an entry that is about a conflict is read as "
+    "well, where its site lets robots read it. The page's text is only read, never posted. A feed "
+    "that several servers added is read so once all of them ask for it.",
+    False: "only what the feed itself says is read.",
+}
 
 
 async def feed_choices(interaction: discord.Interaction[Any], typed: str) -> Choices:
@@ -119,6 +126,26 @@ class FeedsGroup(AdminGroup):
             interaction,
             Card(title, title, NOTICE_COLOUR, lines, footer="Nothing was stored or posted"),
         )
+
+    @app_commands.command(
+        name="full-text", description="Read the pages behind a feed's entries too, or no longer"
+    )
+    @app_commands.describe(
+        feed="Which feed; choose from the list", on="True reads the pages too; False, the feed only"
+    )
+    @app_commands.autocomplete(feed=feed_choices)
+    async def full_text(self, interaction: discord.Interaction[Any], feed: str, on: bool) -> None:
+        """Set it for a feed that this server added; the default feeds are the operator's."""
+        guild, desk = server_of(interaction), desk_of(interaction)
+        async with desk.sessions.begin() as session:
+            one = await _pick(session, guild.id, feed)
+            if not await read_in_full(session, guild.id, one.feed.id, on):
+                raise Refusal(
+                    "That is a default feed, which all servers share: whoever runs Parley sets it, "
+                    "with `parley feeds full-text`. It can be set here for feeds that this server "
+                    "added."
+                )
+        await tell(interaction, f"**{safe(feed_name(one.feed), 150)}**: {_FULL_TEXT[on]}")
 
     @app_commands.command(name="why", description="Why a story was or was not posted here")
     @app_commands.describe(link="The story's address, as its outlet or feed gives it")

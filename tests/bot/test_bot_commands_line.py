@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,6 +28,28 @@ def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def parley(*words: str) -> Result:
     return CliRunner().invoke(build(), list(words), catch_exceptions=True)
+
+
+def test_a_look_at_what_is_not_there_makes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/new/parley.sqlite3")
+    for command in (("db", "check"), ("doctor",)):
+        assert parley(*command).exit_code == 1
+        assert list(tmp_path.iterdir()) == []
+    assert parley("db", "upgrade").exit_code == 0
+    assert (tmp_path / "new" / "parley.sqlite3").exists()
+
+
+def test_doctor_tells_what_it_did_not_look_at_and_ticks_no_feed_unasked() -> None:
+    parley("status")
+    parley("feeds", "add", "https://paper.example/rss")
+    seen = parley("doctor").output
+    assert "– clock: skipped: there is no token" in seen
+    assert "– permissions: skipped: there is no token" in seen
+    assert re.search(r"! feeds: \d+ not polled yet\n", seen)
+    assert "! contact: FEED_CONTACT is empty" in seen
+    assert "✓ feeds" not in seen
 
 
 def test_a_fresh_database_is_told_to_be_upgraded_then_is_well() -> None:
@@ -121,7 +144,10 @@ def test_a_replay_of_nothing_says_what_it_wants(tmp_path: Path) -> None:
         ("DATABASE_URL", "parley.db", "sqlite:///"),
         ("CONFLICTS", "atlantis", "known are"),
         ("LOG_LEVEL", "LOUD", "WARNING"),
-        ("SANDBOX_PORT", "seventy", "SANDBOX_PORT"),
+        ("SANDBOX_PORT", "seventy", "^SANDBOX_PORT is 'seventy'; write a whole number from 0 to"),
+        ("SANDBOX_PORT", "70000", "^SANDBOX_PORT is '70000'; write a whole .* 0 to 65535$"),
+        ("FEED_LIMIT", "0", "^FEED_LIMIT is '0'; write a whole number from 1 to 500$"),
+        ("LOG_JSON", "perhaps", "^LOG_JSON is 'perhaps'; write true or false$"),
     ],
 )
 def test_a_bad_setting_is_named_with_what_to_write(

@@ -4,11 +4,13 @@ import json
 from io import StringIO
 from pathlib import Path
 
+import pytest
 import typer
 from click.testing import Result
 from rich.console import Console
 from typer.testing import CliRunner
 
+from bot.cli import build
 from bot.cli.read import Counter, register
 
 STRIKE = json.dumps(
@@ -80,3 +82,39 @@ def test_progress_shows_only_on_a_terminal_and_only_after_two_seconds() -> None:
     quiet = Counter(Console(force_terminal=False), lambda: 9.0)
     quiet(1)
     assert not quiet.showing
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        (b"%PDF-1.7\n1 0 obj\n2 0 obj\n" * 50, "is a PDF"),
+        (b"PK\x03\x04" + b"\n" * 500, "a zip archive"),
+        (bytes(range(256)) * 40, "a binary file"),
+        (STRIKE.encode("utf-16"), "save it as UTF-8"),
+    ],
+)
+@pytest.mark.parametrize("command", ["read", "events"])
+def test_what_is_no_text_is_told_in_one_line(command: str, given: bytes, named: str) -> None:
+    result = CliRunner().invoke(build(), [command], input=given)
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+    assert named in result.stderr
+    assert "one JSON object a line" in result.stderr
+    if command == "read":
+        [line] = answers(result)
+        assert (line["id"], named in str(line["problem"])) == (None, True)
+
+
+def test_one_and_its_numeral_are_one_id() -> None:
+    lines = "\n".join(json.dumps({"id": id_, "text": 5}) for id_ in (1, "1"))
+    assert [line["id"] for line in answers(parley_read(given=lines))] == ["1", "1"]
+    told = [json.loads(STRIKE) | {"id": id_} for id_ in (7, "7")]
+    result = CliRunner().invoke(build(), ["events"], input="\n".join(map(json.dumps, told)))
+    assert {tuple(event["articles"]) for event in answers(result)} == {("7",)}
+
+
+@pytest.mark.parametrize("command", ["read", "events"])
+def test_help_says_what_an_article_needs(command: str) -> None:
+    text = CliRunner().invoke(build(), [command, "--help"]).output
+    for name in ("id", "text", "title", "published", "outlet", "url, lang"):
+        assert f"\n   {name} " in text

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def parley(
     monkeypatch.setenv("DATABASE_URL", "sqlite:///parley.sqlite3")
     monkeypatch.setenv("FEED_ALLOW_PRIVATE", "true")
     for module in (bot.cli.feeds, bot.cli.poll):
-        monkeypatch.setattr(module, "out", Console(width=200, highlight=False))
+        monkeypatch.setattr(module, "out", Console(width=80, highlight=False, soft_wrap=True))
 
     def call() -> int:
         try:
@@ -99,3 +100,72 @@ async def test_a_poll_is_a_whole_turn_of_the_clock(site: Site, parley: Parley) -
     assert code == 0
     assert "1 article read, 1 mention grouped, 0 posts owed." in said
     assert "due again" in said
+
+
+LONG = "/feed/" + "a-long-section-name/" * 8 + "rss.xml"
+
+
+async def test_an_address_is_never_broken_where_it_is_piped(site: Site, parley: Parley) -> None:
+    url = site.says(Says(200, rss(item())), path=LONG)
+    await parley("feeds", "add", url)
+    code, said = await parley("poll", "--feed", url)
+    assert (code, url in said.split()) == (0, True)
+    code, said = await parley("feeds", "list")
+    assert (code, url in said.split()) == (0, True)
+
+
+async def test_a_terminal_gets_lines_that_fit(
+    site: Site, parley: Parley, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, gone = site.says(Says(200, rss(item())), path=LONG), site.says(Says(410), path="/gone")
+    for one in (url, gone):
+        await parley("feeds", "add", one)
+    await parley("poll")
+    drawn = StringIO()
+    screen = Console(file=drawn, width=80, force_terminal=True, color_system=None, highlight=False)
+    monkeypatch.setattr(bot.cli.feeds, "out", screen)
+    await parley("feeds", "list")
+    lines = drawn.getvalue().splitlines()
+    assert max(map(len, lines)) <= 80
+    assert sum("…" in line for line in lines) == 1
+    assert any(gone in line and "stopped" in line and "never" in line for line in lines)
+    assert "410 Gone" in drawn.getvalue()
+
+
+async def test_adding_twice_says_that_it_is_there(site: Site, parley: Parley) -> None:
+    url = site.says(Says(200, rss(item())))
+    assert "Added" in (await parley("feeds", "add", url))[1]
+    code, said = await parley("feeds", "add", url.replace("http", "HTTP") + "#top")
+    assert (code, said) == (
+        0,
+        f"{url} is in the default set already; `parley feeds list` shows it.",
+    )
+    await parley("feeds", "remove", url)
+    assert "Added" in (await parley("feeds", "add", url))[1]
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1/rss", "http://2130706433/", "http://[::1]:8080/", "http://10.0.0.7/"]
+)
+async def test_a_private_address_is_refused_at_once_with_what_to_do(
+    url: str, parley: Parley, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FEED_ALLOW_PRIVATE", "false")
+    code, said = await parley("feeds", "add", url)
+    assert code == 2
+    assert "set FEED_ALLOW_PRIVATE=true" in said
+    assert (await parley("feeds", "list"))[1].startswith("No feeds yet")
+
+
+async def test_full_text_is_set_and_shown(site: Site, parley: Parley) -> None:
+    url, other = site.says(Says(200, rss(item()))), site.says(Says(200, rss()), path="/other")
+    await parley("feeds", "add", url)
+    await parley("feeds", "add", other, "--full-text")
+    said = (await parley("feeds", "list"))[1]
+    assert f"{other} not polled yet, full text" in said
+    assert said.count("full text") == 1
+    for words, count in (((url,), 2), ((url, "--off"), 1), ((other, "--off"), 0)):
+        assert (await parley("feeds", "full-text", *words))[0] == 0
+        assert (await parley("feeds", "list"))[1].count("full text") == count
+    code, said = await parley("feeds", "full-text", "https://paper.example/")
+    assert (code, "not in the default set" in said) == (2, True)
