@@ -154,9 +154,11 @@ def point_words(point: Point) -> str:
 
 
 def number_words(figure: Figure) -> str:
-    """'at least 2', 'about 450', '10 to 12'."""
+    """'at least 2', 'about 450', '10 to 12', 'up to 100'."""
     if figure.qualifier is Qualifier.RANGE and figure.high is not None:
         return f"{figure.low:,} to {figure.high:,}"
+    if figure.qualifier is Qualifier.UP_TO and figure.high is not None:
+        return f"up to {figure.high:,}"
     return f"{QUALIFIERS[figure.qualifier]}{figure.low:,}"
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_mentions import SIDES, figure, point, statement, strike, talks
@@ -11,6 +12,7 @@ from reading.merge_rounds import round_event
 from reading.merge_strikes import strike_event
 from reading.merge_threads import deadline_thread
 from reading.summary import Line, summarise, summarise_round, summarise_strikes, summarise_thread
+from reading.summary_words import number_words
 
 ROUND = [
     talks(
@@ -107,3 +109,18 @@ def test_no_sentence_without_a_source_and_no_number_that_none_states(
             for n in re.findall(r"\b\d[\d,]*(?= killed)", line.text, re.IGNORECASE)
         }
         assert said <= {stated[article] for article in line.sources}
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "low", "high", "words"),
+    [
+        (Qualifier.UP_TO, 0, 100, "up to 100"),
+        (Qualifier.RANGE, 10, 12, "10 to 12"),
+        (Qualifier.AT_LEAST, 1200, None, "at least 1,200"),
+        (Qualifier.EXACT, 3, 3, "3"),
+    ],
+)
+def test_a_number_is_hedged_as_its_source_hedged_it(
+    qualifier: Qualifier, low: int, high: int | None, words: str
+) -> None:
+    assert number_words(figure("killed", low, high=high, qualifier=qualifier)) == words
