@@ -1,11 +1,14 @@
-"""What a feed answered, taken in: parsed, stored and judged, in one transaction a feed."""
+"""What feeds answered, taken in: parsed, stored and judged, in one transaction."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, select, update
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.engine import Sessions
 from db.models import Feed
@@ -57,6 +60,12 @@ class Claim:
     body_hash: str | None
 
 
+CLAIMED = (
+    Feed.id, Feed.url, Feed.etag, Feed.last_modified, Feed.validators_url, Feed.due_at,
+    Feed.body_hash,
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class Keeper:
     """Where answers are kept, and since when the turn runs."""
@@ -95,11 +104,12 @@ async def take_in(
     if feed is None:
         return None
     claim = to_claim(feed, keeper.now)
-    return await keep(keeper, claim, await read_answer(result, claim.body_hash))
+    (outcome,) = await keep(keeper, (claim, await read_answer(result, claim.body_hash)))
+    return outcome
 
 
-def to_claim(row: Feed, now: datetime) -> Claim:
-    """The feed as it stands, ready to be asked."""
+def to_claim(row: Feed | Row[*tuple[Any, ...]], now: datetime) -> Claim:
+    """The feed, or CLAIMED of its columns, ready to be asked."""
     request = FetchRequest(row.url, row.etag, row.last_modified, row.validators_url)
     return Claim(row.id, row.url, row.due_at or now, request, row.body_hash)
 
@@ -119,37 +129,58 @@ async def read_answer(result: FetchResult, last_hash: str | None) -> Answer:
     return Answer(result, parsed=parsed, digest=digest)
 
 
-async def keep(keeper: Keeper, claim: Claim, answer: Answer) -> PollOutcome:
-    """Store the answer's items and the feed's new state."""
+def is_quiet(answer: Answer) -> bool:
+    """True for what most polls come to: all is well, and nothing is to be stored."""
+    return answer.parsed is None and judge(answer).outcome is Outcome.FINE
+
+
+async def keep(keeper: Keeper, *answers: tuple[Claim, Answer]) -> list[PollOutcome]:
+    """Store the answers' items and the feeds' new states, all in one transaction."""
     try:
-        return await _keep(keeper, claim, answer)
+        return await _keep(keeper, answers)
     except IntegrityError:
         # Another process stored the same story between our look and our write: look again.
-        return await _keep(keeper, claim, answer)
+        return await _keep(keeper, answers)
 
 
-async def _keep(keeper: Keeper, claim: Claim, answer: Answer) -> PollOutcome:
-    now, verdict = keeper.now, judge(answer)
+async def _keep(keeper: Keeper, answers: Sequence[tuple[Claim, Answer]]) -> list[PollOutcome]:
+    ids = [claim.id for claim, _ in answers]
     async with keeper.sessions.begin() as session:
         # Written first, so that SQLite gives the write lock before anything is read.
-        await session.execute(update(Feed).where(Feed.id == claim.id).values(polled_at=now))
-        feed = await session.get(Feed, claim.id)
-        if feed is None:
-            return PollOutcome(claim.url, _asked(claim, answer.result), "", "it was removed", None)
-        baseline = feed.succeeded_at is None
-        stored = Stored()
-        if answer.parsed is not None:
-            stored = await store(
-                session, feed, answer.parsed.entries, now, keeper.outlets, baseline=baseline
-            )
-            _note_news(feed, answer, stored, now, baseline)
-        due = settle(feed, answer, now, was_due=claim.was_due)
-        moved = await apply_move(session, feed) if has_moved(feed, now) else None
-        until = host_pause(verdict.outcome, retry_after(answer.result.headers, now), now)
-        if until is not None:
-            host = host_of(answer.result.final_url)
-            keeper.paused[host] = until
-            await pause_host(session, host, until, spare=feed.id)
+        await session.execute(
+            update(Feed)
+            .where(Feed.id.in_(ids))
+            .values(polled_at=keeper.now)
+            .execution_options(synchronize_session=False)
+        )
+        feeds = await session.scalars(select(Feed).where(Feed.id.in_(ids)))
+        by_id = {feed.id: feed for feed in feeds}
+        return [
+            await _keep_one(session, keeper, by_id.get(claim.id), claim, answer)
+            for claim, answer in answers
+        ]
+
+
+async def _keep_one(
+    session: AsyncSession, keeper: Keeper, feed: Feed | None, claim: Claim, answer: Answer
+) -> PollOutcome:
+    now, verdict = keeper.now, judge(answer)
+    if feed is None:
+        return PollOutcome(claim.url, _asked(claim, answer.result), "", "it was removed", None)
+    baseline = feed.succeeded_at is None
+    stored = Stored()
+    if answer.parsed is not None:
+        stored = await store(
+            session, feed, answer.parsed.entries, now, keeper.outlets, baseline=baseline
+        )
+        _note_news(feed, answer, stored, now, baseline)
+    due = settle(feed, answer, now, was_due=claim.was_due)
+    moved = await apply_move(session, feed) if has_moved(feed, now) else None
+    until = host_pause(verdict.outcome, retry_after(answer.result.headers, now), now)
+    if until is not None:
+        host = host_of(answer.result.final_url)
+        keeper.paused[host] = until
+        await pause_host(session, host, until, spare=feed.id)
     decided = ", ".join(filter(None, (_decided(answer, stored, baseline, verdict.error), moved)))
     return _outcome(claim, answer, decided, stored, due, ok=verdict.outcome is Outcome.FINE)
 

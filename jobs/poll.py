@@ -1,13 +1,14 @@
 """The first arrow of a turn: due feeds are asked, politely, and what they answer is stored.
 
-Hosts are polled side by side, the feeds of one host in a row. Every feed is stored in its own
-transaction, so that a dead or hostile one never delays or spoils another.
+Hosts are polled side by side, the feeds of one host in a row. Every feed with news is stored in its
+own transaction, so that a dead or hostile one never delays or spoils another; the many that have
+nothing new are kept together.
 """
 
 import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import structlog
@@ -20,8 +21,20 @@ from feeds.hosts import HostGate, host_of
 from feeds.schedule import FLOOR
 from jobs.clock import Clock
 from jobs.feeds import add_feed, ensure_default_feeds, list_feeds, plain_address, remove_feed
-from jobs.keep import Claim, Keeper, PollOutcome, keep, new_keeper, read_answer, take_in, to_claim
+from jobs.keep import (
+    CLAIMED,
+    Claim,
+    Keeper,
+    PollOutcome,
+    is_quiet,
+    keep,
+    new_keeper,
+    read_answer,
+    take_in,
+    to_claim,
+)
 from jobs.outlets import OutletTable, registrable_domain
+from jobs.verdict import Answer
 
 __all__ = [
     "PollOutcome",
@@ -40,6 +53,9 @@ _HOST_BUDGET = 60.0
 _DEAD_AFTER = 2
 """Feeds of one host that could not be reached in a row, until the rest is put off."""
 
+_TOGETHER = 50
+"""Answers without news that are kept in one transaction; a killed turn asks so many again."""
+
 
 @dataclass(slots=True)
 class _Turn:
@@ -47,6 +63,9 @@ class _Turn:
     fetcher: Fetcher
     slots: asyncio.Semaphore
     """How many hosts may be asked at once."""
+    quiet: list[tuple[Claim, Answer]] = field(default_factory=list)
+    """Answers without news that are still to be kept."""
+    done: list[PollOutcome] = field(default_factory=list)
 
 
 async def poll(
@@ -67,8 +86,9 @@ async def poll(
     by_host: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_host[host_of(claim.url)].append(claim)
-    done = await asyncio.gather(*(_poll_host(turn, queue) for queue in by_host.values()))
-    return sorted((outcome for some in done for outcome in some), key=lambda o: o.url)
+    await asyncio.gather(*(_poll_host(turn, queue) for queue in by_host.values()))
+    await _keep_quiet(turn)
+    return sorted(turn.done, key=lambda outcome: outcome.url)
 
 
 async def _claim(
@@ -81,9 +101,9 @@ async def _claim(
     """
     due = (Feed.due_at <= now,) if only is None else (Feed.due_at <= now, Feed.url == only)
     async with sessions.begin() as session:
-        rows = (await session.scalars(select(Feed).where(*due).order_by(Feed.due_at))).all()
-        wanted = {row.id: row for row in _within_budget(rows, gate)}
-        claims = {id_: to_claim(row, now) for id_, row in wanted.items()}
+        rows = await session.execute(select(*CLAIMED).where(*due).order_by(Feed.due_at))
+        claims = _within_budget([to_claim(row, now) for row in rows], gate)
+        wanted = {claim.id: claim for claim in claims}
         taken = await session.scalars(
             update(Feed)
             .where(Feed.id.in_(wanted), Feed.due_at <= now)
@@ -91,48 +111,79 @@ async def _claim(
             .returning(Feed.id)
             .execution_options(synchronize_session=False)
         )
-        return [claims[id_] for id_ in taken]
+        return [wanted[id_] for id_ in taken]
 
 
-def _within_budget(rows: Sequence[Feed], gate: HostGate) -> list[Feed]:
+def _within_budget(claims: Sequence[Claim], gate: HostGate) -> list[Claim]:
     taken: dict[str, float] = defaultdict(float)
     chosen = []
-    for row in rows:
-        host = host_of(row.url)
+    for claim in claims:
+        host = host_of(claim.url)
         if taken[host] < _HOST_BUDGET:
             taken[host] += gate.pause(host)
-            chosen.append(row)
+            chosen.append(claim)
     return chosen
 
 
-async def _poll_host(turn: _Turn, queue: list[Claim]) -> list[PollOutcome]:
+async def _poll_host(turn: _Turn, queue: list[Claim]) -> None:
     """The feeds of one host in a row; a host that is down is not knocked at for each of them."""
-    done: list[PollOutcome] = []
     keeper = turn.keeper
     host = host_of(queue[0].url)
+    unreached = 0
     for claim in queue:
-        tried = done[-_DEAD_AFTER:]
-        if len(tried) == _DEAD_AFTER and all(outcome.unreachable for outcome in tried):
+        if unreached == _DEAD_AFTER:
             keeper.paused.setdefault(host, keeper.now + FLOOR)
         until = keeper.paused.get(host)
-        done.append(await _put_off(keeper, claim, until) if until else await _poll_one(turn, claim))
-    return done
+        outcome = await _put_off(keeper, claim, until) if until else await _poll_one(turn, claim)
+        unreached = unreached + 1 if outcome is not None and outcome.unreachable else 0
+        if outcome is not None:
+            turn.done.append(outcome)
 
 
-async def _poll_one(turn: _Turn, claim: Claim) -> PollOutcome:
-    keeper = turn.keeper
+async def _poll_one(turn: _Turn, claim: Claim) -> PollOutcome | None:
+    """What came of it; None where there is nothing new, which is kept later with its like."""
     try:
         async with turn.slots:
             result = await turn.fetcher.fetch(claim.request)
         answer = await read_answer(result, claim.body_hash)
-        async with keeper.writing:
-            outcome = await keep(keeper, claim, answer)
     except Exception as error:
-        # Whatever goes wrong with one feed, a fault of ours included, must not stop the others.
         log.exception("poll failed", feed=plain_address(claim.url))
-        decided = f"a fault of Parley's own ({type(error).__name__}); see the log"
-        return PollOutcome(claim.url, "asked", "", decided, keeper.now + FLOOR, ok=False)
+        return _our_fault(turn, claim, error)
+    if not is_quiet(answer):
+        return await _keep_loud(turn, claim, answer)
+    turn.quiet.append((claim, answer))
+    if len(turn.quiet) >= _TOGETHER:
+        await _keep_quiet(turn)
+    return None
+
+
+async def _keep_loud(turn: _Turn, claim: Claim, answer: Answer) -> PollOutcome:
+    try:
+        async with turn.keeper.writing:
+            (outcome,) = await keep(turn.keeper, (claim, answer))
+    except Exception as error:
+        log.exception("poll failed", feed=plain_address(claim.url))
+        return _our_fault(turn, claim, error)
     return outcome
+
+
+async def _keep_quiet(turn: _Turn) -> None:
+    """Keep what has gathered; one by one, should one of them spoil it for all."""
+    quiet, turn.quiet = turn.quiet, []
+    if not quiet:
+        return
+    try:
+        async with turn.keeper.writing:
+            turn.done += await keep(turn.keeper, *quiet)
+    except Exception:
+        log.exception("answers could not be kept together", feeds=len(quiet))
+        turn.done += [await _keep_loud(turn, claim, answer) for claim, answer in quiet]
+
+
+def _our_fault(turn: _Turn, claim: Claim, error: Exception) -> PollOutcome:
+    """Whatever goes wrong with one feed, a fault of ours included, must not stop the others."""
+    decided = f"a fault of Parley's own ({type(error).__name__}); see the log"
+    return PollOutcome(claim.url, "asked", "", decided, turn.keeper.now + FLOOR, ok=False)
 
 
 async def _put_off(keeper: Keeper, claim: Claim, until: datetime) -> PollOutcome:
