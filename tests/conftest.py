@@ -1,5 +1,6 @@
 """Fixtures shared by all rooms: a clock that is set, and real databases, SQLite and PostgreSQL."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 import structlog
+from hypothesis import settings
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -16,6 +18,11 @@ from db.engine import sessions as make_sessions
 from db.migrate import upgrade
 from db.models import Base
 from jobs.clock import SetClock
+
+# The same examples in every run, so that a change is what broke it; new ones on request.
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("explore", derandomize=False, max_examples=1_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.fixture(autouse=True)
