@@ -25,6 +25,7 @@ class _Entry:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CAPITALISED = re.compile(r"[A-Z\u00c0-\u024f][^\W\d_]*")
 _IN_PLACE = re.compile(
     r"\b(?:in|near|from|to|over|around|outside|towards?|at|on|across|into|inside|above|through"
     r"|approaching|reached|left)\s+(?:the\s+|central\s+|downtown\s+|northern\s+|southern\s+|eastern\s+"
@@ -95,9 +96,8 @@ class Lexicon:
             if words:
                 second = words[1] if len(words) > 1 else ""
                 self._by_first.setdefault(words[0], {}).setdefault(second, []).append(variant)
-        lower = sorted({first for first in self._by_first if first[0].islower()})
-        small = rf"|\b(?:{'|'.join(lower)})\b" if lower else ""
-        self._openers = re.compile(rf"[^\W\d_a-z][^\W\d_]*{small}")
+        small = sorted(variant for variant in self._variants if variant[0].islower())
+        self._small = dict(map(_opening, small))
 
     def _add(self, variant: str, entry: _Entry) -> None:
         variant = fold(variant).removeprefix("the ")
@@ -108,17 +108,33 @@ class Lexicon:
             elif _doubles(known, entry):
                 self._variants[form] = replace(known, place=entry)
 
+    def _openers(self, folded: str) -> list[tuple[int, str]]:
+        """Where a name may begin, and its first word: at capitals, and at the few small openings.
+
+        A pattern of both would be tried at every letter; looking for each is much faster.
+        """
+        found = [(match.start(), match.group()) for match in _CAPITALISED.finditer(folded)]
+        capitals = len(found)
+        for opening, word in self._small.items():
+            at = folded.find(opening)
+            while at >= 0:
+                if at == 0 or not folded[at - 1].isalpha():
+                    found.append((at, word))
+                at = folded.find(opening, at + 1)
+        if len(found) > capitals:
+            found.sort()
+        return found
+
     def find(self, text: str) -> list[Name]:
         """Every name in the text in order, the longest at each place; spans never overlap."""
         folded = fold(text)
         found: list[Name] = []
         end = 0
-        for word in self._openers.finditer(folded):
-            start = word.start()
-            variants = self._by_first.get(word.group())
+        for start, word in self._openers(folded):
+            variants = self._by_first.get(word)
             if variants is None or start < end:
                 continue
-            following = _WORD.search(folded, word.end())
+            following = _WORD.search(folded, start + len(word))
             variant = _longest(folded, start, variants, following.group() if following else "")
             if variant is None:
                 continue
@@ -129,6 +145,13 @@ class Lexicon:
                 found.append(name)
                 end = span[1]
         return found
+
+
+def _opening(variant: str) -> tuple[str, str]:
+    """A name's first word with the sign that follows it, and the bare word."""
+    word = _WORD.match(variant)
+    end = word.end() if word else len(variant)
+    return variant[: end + 1], variant[:end]
 
 
 def _doubles(known: _Entry, entry: _Entry) -> bool:

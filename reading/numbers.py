@@ -167,6 +167,8 @@ def find(
             start = word.start()
             if start < position or not (word.lastindex or word.group() in _OPENERS):
                 continue
+            if _overlaps(blocked, (start, start + 1)):
+                continue
             number, position = _read(text, start, found[-1].span[1] if found else 0)
             if number is not None and not _overlaps(blocked, number.span):
                 found.append(number)

@@ -33,6 +33,8 @@ retaliation retaliatory retaliates incursion offensive ambush clashes clash airf
 _ANOTHER_SIDE, _SHARED_SIDE, _IN_TITLE, _MOST_NAMES = 10, 5, 6, 5
 """Weights of naming a second side, of a side that many wars share, and of a side in the title;
 and how many names of one side count."""
+_LOOKED_AT = 20_000
+"""Characters in which an article has said which war it is about; more is a page of many stories."""
 _MIN_CAPS = 4
 """Shorter words in capitals are taken as they are: 'US' is no shouting of 'us'."""
 _WORD = re.compile(r"\w+")
@@ -105,7 +107,7 @@ class Relevance:
 
     def best(self, article: Article) -> Preset | None:
         """The best-scoring conflict, or None where the article can hold none of its events."""
-        text = f"{article.title} {article.text}"
+        text = f"{article.title} {article.text[:_LOOKED_AT]}"
         if self._names.isdisjoint(_MAYBE_NAMES.findall(text)):
             return None
         words = set(_WORD.findall(text))
