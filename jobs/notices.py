@@ -22,6 +22,10 @@ from jobs.health import fix_for, is_bad
 _KEPT = timedelta(days=3)
 """A notice that could not be delivered for so long is dropped: /feeds list tells the present."""
 BAD, GONE, BACK = "bad", "gone", "back"
+_PATIENCE = timedelta(minutes=15)
+"""So long a list of feeds that was just added may take to be polled; then its duds are told."""
+_LISTED = 10
+"""Feeds that one notice names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,12 @@ class _Server:
     def uses(self, feed: Feed) -> bool:
         return self.choices.get(feed.id, feed.is_default)
 
+    def added(self, feed: Feed) -> bool:
+        return self.choices.get(feed.id, False)
+
+    def has_any(self, feeds: set[int]) -> bool:
+        return any(self.choices.get(id_, False) for id_ in feeds)
+
 
 async def owe_notices(sessions: Sessions, clock: Clock) -> int:
     """Owe every server the notices it has not had yet; how many became owed."""
@@ -48,12 +58,25 @@ async def owe_notices(sessions: Sessions, clock: Clock) -> int:
         if not servers:
             return 0
         feeds = await _feeds(session, servers, now)
+        waiting = await _just_added(session, now)
         count = 0
         for server in servers:
-            owed = [*_about_feeds(server, feeds, now), *_about_follows(server, now)]
+            duds = [feed for feed in feeds if server.added(feed) and _never_worked(feed)]
+            known = [feed for feed in feeds if feed not in duds]
+            owed = [*_about_feeds(server, known, now), *_about_follows(server, now)]
+            if not server.has_any(waiting):
+                owed += _about_duds(server, duds, now)
             fresh = [post for post in owed if post.key not in server.told]
             count += await owe(session, server.follow, fresh, now)
     return count
+
+
+async def notice_channel(session: AsyncSession, guild_id: int) -> int | None:
+    """The channel in which the server is told of trouble; None where it follows nothing."""
+    working = select(Follow).where(Follow.guild_id == guild_id, Follow.paused_at.is_(None))
+    follows = list(await session.scalars(working.order_by(Follow.id)))
+    wished = await session.scalar(select(Guild.notice_channel_id).where(Guild.id == guild_id))
+    return _chosen(follows, wished).channel_id if follows else None
 
 
 async def _servers(session: AsyncSession) -> list[_Server]:
@@ -92,14 +115,14 @@ def _chosen(follows: list[Follow], channel_id: int | None) -> Follow:
 
 async def _told(session: AsyncSession) -> dict[int, list[str]]:
     rows = await session.execute(
-        select(Follow.guild_id, Post.key)
+        select(Follow.guild_id, Post.key, Post.details)
         .join(Follow, Follow.id == Post.follow_id)
         .where(Post.kind == "notice")
         .order_by(Post.id)
     )
     told: dict[int, list[str]] = defaultdict(list)
-    for guild_id, key in rows:
-        told[guild_id].append(key)
+    for guild_id, key, details in rows:
+        told[guild_id] += details.get("keys") or [key]
     return told
 
 
@@ -108,7 +131,22 @@ async def _feeds(session: AsyncSession, servers: list[_Server], now: datetime) -
     named = {feed_id for server in servers for feed_id in _open_episodes(server.told)}
     wanted = or_(Feed.state.in_(("failing", "gone")), Feed.id.in_(named))
     rows = await session.scalars(select(Feed).where(wanted).order_by(Feed.id))
-    return [feed for feed in rows if feed.id in named or feed.state == "gone" or is_bad(feed, now)]
+    return [
+        feed
+        for feed in rows
+        if feed.id in named or feed.state == "gone" or is_bad(feed, now) or _never_worked(feed)
+    ]
+
+
+async def _just_added(session: AsyncSession, now: datetime) -> set[int]:
+    """Feeds that are new and shall have been polled in a moment."""
+    fresh = select(Feed.id).where(Feed.state == "new", Feed.added_at > now - _PATIENCE)
+    return set(await session.scalars(fresh))
+
+
+def _never_worked(feed: Feed) -> bool:
+    """True for a feed that was asked and has given nothing since it was added."""
+    return feed.state in ("failing", "gone") and feed.succeeded_at is None
 
 
 def _open_episodes(told: tuple[str, ...]) -> dict[int, str]:
@@ -141,6 +179,21 @@ def _about_feeds(server: _Server, feeds: list[Feed], now: datetime) -> Iterator[
             yield _notice(f"feed:{feed.id}:{BACK}:{told[feed.id]}", _is_back(feed), now)
 
 
+def _about_duds(server: _Server, duds: list[Feed], now: datetime) -> Iterator[Owed]:
+    """The feeds that the server added and that never worked: one word for all of them."""
+    fresh = {key: feed for feed in duds if (key := _first_key(feed)) not in server.told}
+    if not fresh:
+        return
+    post = _notice(next(iter(fresh)), _useless(list(fresh.values())), now)
+    post.details["keys"] = list(fresh)
+    yield post
+
+
+def _first_key(feed: Feed) -> str:
+    since = feed.failing_since.isoformat() if feed.failing_since else ""
+    return f"feed:{feed.id}:{GONE if feed.state == 'gone' else BAD}:{since}"
+
+
 def _about_follows(server: _Server, now: datetime) -> Iterator[Owed]:
     for follow in server.paused:
         paused_at = follow.paused_at.isoformat() if follow.paused_at else ""
@@ -168,6 +221,21 @@ def _went_bad(feed: Feed) -> tuple[str, str]:
         "What it still holds when it is back is read then; /feeds list shows how it is doing."
     )
     return f"A feed is in trouble: {_name(feed)}", text
+
+
+def _useless(feeds: list[Feed]) -> tuple[str, str]:
+    lines = [_dud(feed) for feed in feeds[:_LISTED]]
+    if len(feeds) > _LISTED:
+        lines.append(f"And {len(feeds) - _LISTED} more; /feeds list shows all.")
+    one = len(feeds) == 1
+    title = "An added feed gives nothing" if one else f"{len(feeds)} added feeds give nothing"
+    end = "Those not stopped are tried again, ever more slowly; it is told when one works."
+    return title, "\n\n".join([*lines, end])
+
+
+def _dud(feed: Feed) -> str:
+    error = (feed.last_error or "no answer")[:200].rstrip(".")
+    return f"{_name(feed)}: {error}. {fix_for(feed)}\nAddress: {feed.url[:200]}"
 
 
 def _stopped(feed: Feed) -> tuple[str, str]:

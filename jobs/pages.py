@@ -14,6 +14,7 @@ from typing import Any
 import structlog
 from sqlalchemy import ColumnElement, and_, delete, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from db.engine import Sessions
 from db.models import Article, Entry, Feed, GuildFeed, Page, Report
@@ -90,10 +91,10 @@ def full_text_feeds() -> ColumnElement[bool]:
     Of a default feed the operator decides; of others those servers do that added it, all of them,
     so that none changes what another reads.
     """
-    added = and_(GuildFeed.feed_id == Feed.id, GuildFeed.added)
-    asked = and_(
-        exists().where(added, GuildFeed.full_text), ~exists().where(added, ~GuildFeed.full_text)
-    )
+    # By another name, so that it may stand in a query of GuildFeed itself.
+    choice = aliased(GuildFeed)
+    added = and_(choice.feed_id == Feed.id, choice.added)
+    asked = and_(exists().where(added, choice.full_text), ~exists().where(added, ~choice.full_text))
     return or_(and_(Feed.is_default, Feed.full_text), and_(~Feed.is_default, asked))
 
 

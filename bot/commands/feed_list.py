@@ -18,6 +18,7 @@ from bot.words import clean, counted, listing, safe, shorten
 from feeds.opml import SIZE_CAP, ListedFeed, read_opml, write_opml
 from feeds.problems import FeedParseError
 from jobs.feeds import FeedUrlError, feed_url
+from jobs.notices import notice_channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +105,17 @@ async def offer_import(
             now = await _plan(session, desk, guild.id, listed)
             for feed in now.fresh:
                 await take_up(session, guild.id, feed.url, feed.title, desk.clock)
-        return f"Added {counted(len(now.fresh), 'feed')}. /feeds list shows how each is doing."
+            channel = await notice_channel(session, guild.id)
+        where = f"told in <#{channel}>, all in one message" if channel else "marked there"
+        return (
+            f"Added {counted(len(now.fresh), 'feed')}. Each is asked for the first time within the "
+            "next minutes, several of one site with a pause between them. /feeds list shows how "
+            f"each is doing; those that give no feed are {where}."
+        )
 
     question = (
-        f"{plan.words}.\nEach is asked in its turn; its first poll stores what is there and posts "
-        "nothing. One that gives no feed is told here."
+        f"{plan.words}.\nNone was looked at yet: each is asked in its turn, and its first poll "
+        "stores what is there and posts nothing. Those that give no feed are told then."
     )
     label = f"Add {counted(len(plan.fresh), 'feed')}"
     await Confirm(interaction.user.id, label, do).ask(interaction, question)

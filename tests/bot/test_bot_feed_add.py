@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.preview import probe_with
 from db.engine import Sessions
-from db.models import Article, Feed
+from db.models import Article, Feed, Guild, GuildFeed
 from feeds.fetch import Fetcher
 from feeds.hosts import HostGate
 from jobs.clock import SetClock
@@ -120,7 +120,9 @@ async def test_a_list_is_taken_in_after_a_yes_and_given_out_again(
     async with memory() as session:
         assert await session.scalar(select(Feed.id).where(Feed.url == urls[0])) is None
     await press(local, asked.message)
-    assert "Added 50 feeds" in asked.message.payload()["content"]
+    said = asked.message.payload()["content"]
+    assert "Added 50 feeds. Each is asked for the first time within the next minutes" in said
+    assert "those that give no feed are marked there" in said
     given = (await local.invoke("feeds export")).message.payload()
     (file,) = given["attachments"]
     assert file["filename"] == "parley-feeds.opml"
@@ -128,3 +130,41 @@ async def test_a_list_is_taken_in_after_a_yes_and_given_out_again(
     assert "Nothing was changed" in again.message.payload()["content"]
     broken = await local.invoke("feeds import", {"file": ("cat.png", "image/png", b"\x89PNG")})
     assert "no OPML list" in broken.message.payload()["content"]
+
+
+async def full_text(local: SandboxDiscord, feed: str, on: bool) -> str:
+    answer = await local.invoke("feeds full-text", {"feed": feed, "on": on})
+    return str(answer.message.payload()["content"])
+
+
+async def test_a_feed_of_ones_own_can_be_read_in_full(
+    local: SandboxDiscord, site: Site, memory: Sessions, now: SetClock
+) -> None:
+    url, shared = site.says(Says(200, rss(item()))), "https://default.test/rss"
+    async with memory.begin() as session:
+        session.add(Feed(url=shared, title="D", is_default=True, added_at=now(), state="ok"))
+    asked = await local.invoke("feeds add", {"url": url})
+    await press(local, asked.message)
+    for on, shown in ((True, True), (False, False)):
+        said = await full_text(local, url, on)
+        assert ("robots" in said, "only what the feed" in said) == (on, not on)
+        listed = (await local.invoke("feeds list")).message.payload()["embeds"][0]["description"]
+        assert (" · full text" in listed) is shown
+    assert "`parley feeds full-text`" in await full_text(local, shared, True)
+    assert "is no feed of this server" in await full_text(local, "https://other.test/", True)
+
+
+async def test_a_feed_that_another_server_added_too_waits_for_its_word(
+    local: SandboxDiscord, site: Site, memory: Sessions, now: SetClock
+) -> None:
+    url = site.says(Says(200, rss(item())))
+    asked = await local.invoke("feeds add", {"url": url})
+    await press(local, asked.message)
+    async with memory.begin() as session:
+        session.add(Guild(id=5, joined_at=now()))
+        feed = (await session.scalars(select(Feed).where(Feed.url == url))).one()
+        await session.flush()
+        session.add(GuildFeed(guild_id=5, feed_id=feed.id, added=True, since=now()))
+    await full_text(local, url, True)
+    listed = (await local.invoke("feeds list")).message.payload()["embeds"][0]["description"]
+    assert "full text asked for" in listed

@@ -165,3 +165,74 @@ def test_health_is_told_in_plain_words(
     health = health_of(feed, clock())
     assert health.state == state
     assert (fix in (health.fix or "")) if fix else health.fix is None
+
+
+async def imported(sessions: Sessions, clock: SetClock, count: int) -> list[int]:
+    """Feeds that server 1 just added, not polled yet."""
+    await prepare(sessions, clock)
+    async with sessions.begin() as session:
+        feeds = [
+            Feed(url=f"https://p{n}.example/", title=f"P{n}", added_at=clock(), state="new")
+            for n in range(count)
+        ]
+        session.add_all(feeds)
+        await session.flush()
+        for feed in feeds:
+            session.add(GuildFeed(guild_id=1, feed_id=feed.id, added=True, since=clock()))
+        return [feed.id for feed in feeds]
+
+
+async def polled(sessions: Sessions, clock: SetClock, feed: int, **values: object) -> int:
+    async with sessions() as session:
+        return await change(sessions, clock, await session.get_one(Feed, feed), **values)
+
+
+async def test_added_feeds_that_give_nothing_are_told_once_in_one_message(
+    sessions: Sessions, clock: SetClock
+) -> None:
+    dead, gone, well, last = await imported(sessions, clock, 4)
+    since = clock()
+    assert await polled(sessions, clock, dead, **failing(1, since)) == 0
+    stopped = {"state": "gone", "failing_since": since, "last_status": 410}
+    stopped["last_error"] = "stopped: it answered 410"
+    assert await polled(sessions, clock, gone, **stopped) == 0
+    assert await polled(sessions, clock, well, state="ok", succeeded_at=since) == 0
+    assert await polled(sessions, clock, last, **failing(1, since)) == 1
+    assert await told(sessions) == [(10, "3 added feeds give nothing")]
+    async with sessions() as session:
+        text = (await session.scalars(select(Post.details))).one()["text"]
+    assert "P0: 503 Service Unavailable. Nothing to do yet" in text
+    assert "P1: stopped: it answered 410. Look for a new address" in text
+    # Nor again when they go on failing; one that works after all is told.
+    clock.now += timedelta(days=2)
+    assert await polled(sessions, clock, dead, **failing(7, since)) == 0
+    back = {"state": "ok", "failing_since": None, "succeeded_at": clock()}
+    assert await polled(sessions, clock, dead, **back) == 1
+    assert await polled(sessions, clock, last, state="gone") == 1
+    assert [title for _, title in await told(sessions)][1:] == [
+        "A feed is back: P0",
+        "An added feed gives nothing",
+    ]
+
+
+async def test_a_list_that_is_slow_to_be_polled_is_not_waited_for_for_ever(
+    sqlite_sessions: Sessions, clock: SetClock
+) -> None:
+    dead, *_ = await imported(sqlite_sessions, clock, 30)
+    assert await polled(sqlite_sessions, clock, dead, **failing(1, clock())) == 0
+    clock.now += timedelta(minutes=16)
+    assert await owe_notices(sqlite_sessions, clock) == 1
+
+
+async def test_many_duds_make_one_message_that_discord_takes(
+    sqlite_sessions: Sessions, clock: SetClock
+) -> None:
+    feeds = await imported(sqlite_sessions, clock, 50)
+    for feed in feeds:
+        long = {**failing(1, clock()), "last_error": "x" * 500}
+        await polled(sqlite_sessions, clock, feed, **long)
+    assert await told(sqlite_sessions) == [(10, "50 added feeds give nothing")]
+    async with sqlite_sessions() as session:
+        text = (await session.scalars(select(Post.details))).one()["text"]
+    assert "And 40 more; /feeds list shows all." in text
+    assert len(text) < 4_000
