@@ -99,6 +99,9 @@ _CONTINUES = re.compile(
     r"(?:Of\s+(?:these|those|them|the\s+\d)|Among\s+them|In\s+total|A\s+further|The\s+(?:rest|remaining"
     r"|others)|Overall|Altogether)\b"
 )
+_IN_ADDITION = re.compile(r",\s+(?:and|but)\s+(?:the\s+)?$", re.IGNORECASE)
+_CLAUSE_TAIL = re.compile(r"\s+(?:\S+\s+){1,9}?(?:were|was|had|have|has|died|killed|wounded)\b")
+"""'…, and the ministry said ten people were hurt': what the ministry said comes after."""
 _SHORT_TAIL = 70
 _DATE_REACH = 50
 
@@ -264,6 +267,8 @@ def _answered(mark: _Mark, subject: Span, inverted: bool, scene: _Scene) -> Span
         return (before, mark.start) if mark.start > before else None
     tail = scene.text[mark.end : high]
     follows = _AFTER_COMMA.search(scene.text, low, subject[0]) and subject[0] > before
+    if follows and _IN_ADDITION.search(scene.text, low, subject[0]) and _CLAUSE_TAIL.match(tail):
+        return mark.start, high
     if follows and not _NEW_CLAUSE.match(tail):
         if _PARENTHESIS.match(tail):
             return before, high

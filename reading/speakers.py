@@ -35,7 +35,10 @@ ROLES = words(
     officer officers journalist journalists correspondent correspondents people member members
     representative representatives team side sides parties party bank locals survivors survivor
     volunteers firefighters opposition regime coalition palace presidency cabinet court tribunal
-    navy corps brigade battalion division guard guards
+    navy corps brigade battalion division guard guards room rooms lawyers director directors
+    paramedics paramedic nurse activists activist coordinator association federation directorate
+    observatory ambulance morgue eyewitness eyewitnesses villagers inspector colonel major
+    crescent cross syndicate institute charity ngo
     """
 )
 _NOBODY = re.compile(r"^(?:this|that)\s|['’]s$", re.IGNORECASE)
@@ -50,6 +53,8 @@ _LOWERED = words(
     """
 )
 _MAX_LENGTH = 90
+_OPENING = 6
+"""Characters of a sentence before the name it begins with: 'The '."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +82,22 @@ def speaker(span: Span, sentence: Sentence, text: str, memory: Memory) -> Speake
     if not said or len(said) > _MAX_LENGTH or _NOBODY.search(said):
         return None
     if said.lower() in _PRONOUNS:
-        return memory.last or (memory.spoken[-1] if memory.spoken else None)
+        own = _opening_body(span, sentence) if said.lower() in {"it", "they"} else None
+        return own or memory.last or (memory.spoken[-1] if memory.spoken else None)
     names = [n for n in sentence.names if span[0] <= n.span[0] and n.span[1] <= span[1]]
     named = _named(names, span, text) or _own_body(said, span, sentence, text, memory)
     return named or _described(said, names, text, memory)
+
+
+def _opening_body(span: Span, sentence: Sentence) -> Speaker | None:
+    """'The air force downed ten drones, it said': the body that the sentence begins with."""
+    low = sentence.span[0]
+    for name in sentence.names:
+        if name.span[1] > span[0] or name.span[0] - low > _OPENING:
+            return None
+        if name.kind in (NameKind.BODY, NameKind.AGENCY):
+            return Speaker(name.canonical, name.party)
+    return None
 
 
 def _apposed(phrase: str) -> str:

@@ -66,6 +66,13 @@ class Attack:
     """One deed told as done; not 'attacks' in general."""
 
 
+_NO_SUBJECT = re.compile(
+    r"\b(?:in|on|across|against|over|near|inside|into|at|throughout|around|towards?) "
+    r"(?:(?:the|all|much|parts|of|whole) |[a-z]+ern )*$"
+)
+"""'The raid on Aland killed two': Aland killed nobody."""
+
+
 def _open_gates(line: str) -> set[str]:
     """What the line holds of what the forms of attack need."""
     gates = {gate for gate in ("", " by ", " of ", " fire") if gate in line}
@@ -90,6 +97,8 @@ def attacks_in(tagged: Tagged) -> list[Attack]:
         if gate not in open_gates:
             continue
         for match in pattern.finditer(tagged.text):
+            if form == "verb" and _NO_SUBJECT.search(tagged.text, 0, match.start()):
+                continue
             attack = _attack(form, match, tagged.text)
             clash = next((a for a in found if attack.start < a.end and a.start < attack.end), None)
             if clash is None:

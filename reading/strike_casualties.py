@@ -39,11 +39,11 @@ _WHERE = (
     r"(?: (?!Num|and\b|were\b|was\b)[\w'-]+,?){0,5}?)?"
 )
 _TO = any_of("""
-    to at is now are was were stood_at stands_at number(?:s|ed)? reached reaches rises_to rose_to
+    to at as is now are was were stood_at stands_at number(?:s|ed)? reached reaches rises_to rose_to
     climbed_to hits hit : -
 """)
 _AMONG = "(?: (?:a total of|another|an additional|as many as|up to|the|some|all|in))*?"
-_NUMBER_OF = r"\b(?:number|count|toll|total)s? of (?:the )?(?:those |people |civilians )?"
+_NUMBER_OF = r"\b(?:number|count|toll|total|that)s? of (?:the )?(?:those |people |civilians )?"
 
 _COUNTS: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
     (measure, re.compile(pattern))
@@ -55,6 +55,9 @@ _COUNTS: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
             HURT,
             "(?:injured|wounded|hurt|injuries|casualties)",
             (
+                # four people suffered injuries
+                rf"{_N}{_MORE}{_FOLK} (?:suffered|sustained|received) (?:[\w-]+ ){{0,3}}?"
+                r"(?:injuries|wounds|burns|shrapnel)",
                 # treated four people for shrapnel wounds; 35 were taken to hospital with wounds
                 rf"\btreat(?:ed|ing) {_N}(?P<more>){_FOLK} (?:for|with) (?:[\w-]+ ){{0,3}}?"
                 r"(?:wounds|injuries|burns|shrapnel)",
@@ -69,11 +72,11 @@ _COUNTS: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         # two people were killed; 16 wounded; 13 others were injured; 14 dead
         rf"{_N}{_MORE}{_FOLK}{_WHERE}{_BE}{_ADVERB},? {passive}\b",
         # the number of wounded rose to 26
-        rf"{_NUMBER_OF}{nouns}(?:(?! Num)[^;.]){{0,60}}? (?:{_TO} )+{_N}{_MORE}(?! o'clock|:\d)",
+        rf"{_NUMBER_OF}{nouns}(?:(?! Num)[^;.]){{0,120}}? (?:{_TO} )+{_N}{_MORE}(?! o'clock|:\d)",
         # the death toll rose to 26; the wounded now are 17
         (
             rf"\b(?:the )?{nouns} (?:toll |tally |count )?"
-            r"(?:(?! Num|\bafter\b|\bwere\b)[^;.,]){0,45}?"
+            r"(?:(?! Num|\bafter\b|\bwere\b)[^;.,]){0,110}?"
             rf"\b(?:{_TO} )+(?:at least )?{_N}{_MORE}(?= |$|[,.;])"
             r"(?! (?:in hospital|hospitali[sz]ed))"
         ),
@@ -89,23 +92,24 @@ _SOMEBODY = any_of("""
     (?:fe)?male pupil engineer
 """)
 _WORDS_BETWEEN = r"(?:(?!and\b)[\w'-]+,? )"
+_ALONE = r"(?! and (?:(?:an?|her|his|their|one|the) |Num))"
 _HOW = "(?P<how>killed|died|dead|dies|injured|wounded|hurt)"
 _SINGLES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     # killed a woman
     (
         Measure.KILLED,
-        re.compile(rf"\b{KILLED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{_SOMEBODY}\b"),
+        re.compile(rf"\b{KILLED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{_SOMEBODY}\b{_ALONE}"),
     ),
     (
         Measure.INJURED,
-        re.compile(rf"\b{WOUNDED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{_SOMEBODY}\b"),
+        re.compile(rf"\b{WOUNDED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{_SOMEBODY}\b{_ALONE}"),
     ),
     # a woman of 70 was killed; a driver was wounded
     (
         Measure.KILLED,
         re.compile(
             rf"\b(?:an?|one) {_WORDS_BETWEEN}{{0,4}}?{_SOMEBODY}(?: of \w+)?"
-            rf"(?: (?:was|were|had been|has been))?(?: also)? {_HOW}\b"
+            rf"(?: (?:was|were|had been|has been|also|later|has|had|since))*? {_HOW}\b"
         ),
     ),
     # one was killed
@@ -154,6 +158,8 @@ def casualties_counted(tagged: Tagged) -> list[Counted]:
                     toll = _toll(tagged, match, index, measure)
                     found |= {index: toll} if toll else {}
         found |= {index: toll for index, toll in _bare_tolls(tagged) if index not in found}
+        for toll in list(found.values()):
+            found |= {index: part for index, part in _listed(tagged, toll) if index not in found}
     tolls = [*found.values(), *_single(tagged, list(found.values()))]
     return sorted(tolls, key=lambda counted: counted.start)
 
@@ -215,6 +221,41 @@ def _single(tagged: Tagged, known: list[Counted]) -> Iterator[Counted]:
                 measures.add(measure)
                 span = (match.start(), match.end())
                 yield Counted(measure, Weapon.ANY, 1, 1, Qualifier.EXACT, *span)
+
+
+_LISTED = re.compile(
+    r"(?:^[^;.:]{0,90}?[:,-] ?| in [^;.:]{0,45}?(?:,| and|, and) )(?:another |a further |the other )?"
+    rf"{_N}(?: (?:more|others?|people|civilians))? (?:in|at|near) (?:the )?(?:[a-z]+ )?(?P<where>\S)"
+)
+_NEXT_LISTED = re.compile(
+    rf"[^;.:]{{0,45}}?(?:,| and|, and) (?:another )?{_N}(?: (?:more|others?|people))? (?:in|at|near) "
+    r"(?:the )?(?:[a-z]+ )?(?P<where>\S)"
+)
+
+
+def _listed(tagged: Tagged, toll: Counted) -> Iterator[tuple[int, Counted]]:
+    """The towns' shares that follow a toll: 'killed nine: six in Aland, three in Beland'."""
+    pattern, position = _LISTED, toll.end
+    while match := pattern.match(tagged.text, position):
+        at = tagged.at(match.start("where"))
+        first = tagged.sentence.text[at - tagged.sentence.span[0] :][:1]
+        if not first.isupper():
+            return
+        index = int(match["number"])
+        number = tagged.sentence.numbers[index]
+        yield (
+            index,
+            Counted(
+                toll.measure,
+                Weapon.ANY,
+                number.low,
+                number.high,
+                number.qualifier,
+                match.start("number") - len("Num"),
+                match.end() + len("Loc0"),
+            ),
+        )
+        pattern, position = _NEXT_LISTED, match.end()
 
 
 _SHARE = re.compile(r"\b(?:among|including|one of|Num\d+)[^;]{0,40}$")

@@ -42,7 +42,6 @@ _COMPARED = re.compile(
     r"(?:the|a|its)\b"
     r"|\b(?:one|that|those|attack|strike|raid|massacre) (?:that|which|who) (?:had )?"
     r"(?:killed|injured|wounded|left|claimed)\b"
-    r"|\b\w+(?:st|nd|rd|th) time\b"
 )
 _OF_ANOTHER = re.compile(
     r"\b(?:in|during|by) (?:an?|the|two|three|those|these|its|other)? ?"
@@ -65,7 +64,9 @@ _SERIOUSLY = re.compile(r"^(?: \w+)?(?: of them)? (?:seriously|critically|gravel
 
 
 _ARMS = re.compile(r"W(?:drone|missile|bomb|artillery|any)\b|\b(?:kill|wound|injur|shell)")
-_STAFF = r"(?:doctors|nurses|teachers|pilots|workers|drivers|farmers|miners|judges|staff|crew|students)"
+_STAFF = (
+    r"(?:doctors|nurses|teachers|pilots|workers|drivers|farmers|miners|judges|staff|crew|students)"
+)
 _LABOUR = re.compile(
     r"\b"
     + any_of(r"""

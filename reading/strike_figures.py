@@ -61,6 +61,7 @@ _OBJECT = re.compile(
     r"(?= of them\b|,? and (?:[\w-]+ )?Num| or |[,.;]|$)"
 )
 """'... launched 100 drones; it shot down 88, and another 12 were lost.'"""
+_NUMBERING = re.compile(r"\bW[a-z]+,? (?:numbering|totall?ing) Num(?P<number>\d+)")
 _SHARE = re.compile(
     rf"Num(?P<part>\d+) (?:out )?of (?:the |all |its |those |a total of )*(?:some )?Num(?P<whole>\d+)"
     rf"{_NOUN} W(?P<weapon>[a-z]+)\b(?! {_NOT_WEAPON})"
@@ -99,6 +100,10 @@ _HITS_AT = tuple(
                 r"(?:hit|hits|struck|targeted|damaged|strikes|attacked)\b"
             ),
             rf"Num(?P<number>\d+) (?:targeted|direct) {SITES}",
+            (
+                r"\b(?:aimed|directed|strikes?|attacks?) (?:at|on|against) Num(?P<number>\d+)"
+                rf"(?: \w+){{0,2}}? {SITES}\b"
+            ),
             # strikes by 17 drones were recorded at ten sites
             (
                 r"\b(?:hits?|strikes?|impacts?) (?:by|of|from) Num\d+ [^;.]{0,60}?"
@@ -337,6 +342,12 @@ def _elliptical(
         for item, index in zip(earlier[-1], pair, strict=True):
             after = tagged.text[match.end() :]
             yield _counted(tagged, index, measure, item.weapon, after, stopped_by=stopper)
+    for match in _NUMBERING.finditer(tagged.text):
+        index, weapon = int(match["number"]), _weapon_before(tagged, match.end())
+        if index not in taken and weapon is not None:
+            taken.add(index)
+            after = tagged.text[match.end() :]
+            yield _counted(tagged, index, Measure.LAUNCHED, weapon, after)
     for match in (*_BARE.finditer(tagged.text), *_OBJECT.finditer(tagged.text)):
         index = int(match["number"])
         noun = tagged.sentence.numbers[index].noun.lower()

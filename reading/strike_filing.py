@@ -24,6 +24,7 @@ from reading.strike_sides import (
 )
 from reading.strike_tags import Tagged, document_span, side_of
 from reading.strike_times import (
+    as_of_at,
     is_reaction,
     long_ago,
     looks_back,
@@ -90,6 +91,18 @@ def mention_of(document: Document, tagged: Tagged, attack: Attack) -> Mention | 
     )
 
 
+_OWN_ARMS = re.compile(r"\b(?:its|their|our) (?:(?!Num|Loc)[\w-]+ ){0,2}$")
+_SIDE = re.compile(r"(?:Adj|Pty|Per)([0-9])")
+
+
+def _owner(document: Document, tagged: Tagged, attack: Attack) -> str | None:
+    """Whose 'its drones' are: the speaker's, or else the side named last."""
+    said = tagged.sentence.claimant_at(document_span(tagged, attack.start, attack.end))
+    mark = side_of(said.party, document.preset) if said and said.party else ""
+    named = _SIDE.findall(tagged.text, 0, attack.start)
+    return mark if mark.isdigit() else named[-1] if named else None
+
+
 _ELSEWHERE = re.compile(
     r"(?: [a-z]+){0,3}? (?:on|in|inside|against|at|across|into|over) (?:the |early )?(?:[a-z]+ )?[A-Z]"
 )
@@ -100,6 +113,8 @@ def _sides(
 ) -> tuple[str | None, str | None] | None:
     """Marks of attacker and target; of two sides, naming one tells the other. None: not ours."""
     by, on = attack.by, attack.on
+    if by is None and _OWN_ARMS.search(tagged.text, 0, attack.start):
+        by = _owner(document, tagged, attack)
     if by is None:
         return _sides_of_ground(document, tagged, on or ground(document, tagged.sentence))
     if on is not None and on != by:
@@ -146,7 +161,7 @@ def wave_of(
     if mark is None and not told and counted.measure is Measure.LAUNCHED:
         # Where nobody is said to have sent them, a side counts what came at it.
         mark = opponent_of_speaker(document, tagged, counted)
-    if mark == "T" or _over_long(tagged, counted):
+    if mark == "T" or _over_long(document, tagged, counted):
         return None
     if counted.measure in TOLLS:
         told = without_own(document, tagged, counted, told)
@@ -157,8 +172,8 @@ def wave_of(
     window = window_at(document, tagged.sentence, tagged.at(counted.start))
     if attacker is not None:
         same = [w for _, w in told if w.attacker == attacker and _when(w, window)]
-        return same[-1] if same else waves.file(
-            _as_mention(document, tagged, counted, window, mark)
+        return (
+            same[-1] if same else waves.file(_as_mention(document, tagged, counted, window, mark))
         )
     if told:
         return _nearest(tagged, counted, told)
@@ -167,15 +182,29 @@ def wave_of(
     return waves.running(window, recalled=looks_back(tagged.sentence, "", None))
 
 
-def _over_long(tagged: Tagged, counted: Counted) -> bool:
+_LIST_END = re.compile(
+    r"[;:]|, (?:and|but|while|as|with|killing|according|which|including)\b(?! Num)"
+)
+_FIRST_SINCE = re.compile(
+    r"\b(?:first|any|most|est|record|deadliest|worst)\b[^.;]*$", re.IGNORECASE
+)
+"""'The largest raid since spring' dates no count."""
+
+
+def _over_long(document: Document, tagged: Tagged, counted: Counted) -> bool:
     """Whether the figure's clause is about weeks, months or years: no figure of one attack."""
     if looks_back(tagged.sentence, "", None):
         return False
     start, end = (tagged.at(at) for at in clause_of(tagged.text, counted.start, counted.end))
+    if counted.measure is Measure.LAUNCHED:
+        # 'It sent 1,400 drones, 1,100 bombs and 50 missiles over the past week.'
+        rest = _LIST_END.search(tagged.text, counted.end)
+        end = tagged.at(rest.start() if rest else len(tagged.text))
     return any(
         time.window is not None
         and time.kind is not TimeKind.DURATION
         and start <= time.span[0] < end
+        and not _FIRST_SINCE.search(document.text[max(0, time.span[0] - 60) : time.span[0]])
         and time.window.end - time.window.start > _LONG
         for time in tagged.sentence.times
     )
@@ -237,9 +266,16 @@ def figure_of(document: Document, tagged: Tagged, counted: Counted, wave: Wave) 
         qualifier=counted.qualifier,
         claimant=claimant,
         scope=counted.kind or _scope(document, tagged, counted, wave),
+        as_of=as_of_at(document, sentence, _zone_of(document, wave)),
         span=span,
         sentence=sentence.text,
     )
+
+
+def _zone_of(document: Document, wave: Wave) -> str | None:
+    """The clock of the side struck; its authorities count by it."""
+    party = document.preset.party(wave.target or "")
+    return party.zone if party is not None else document.preset.zone
 
 
 def _aimed_at(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> str | None:

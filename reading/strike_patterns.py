@@ -65,7 +65,7 @@ _AIMS_AT = (
 )
 _HITTING = any_of(r"""
     struck strikes? hit hits attacked attacks? bombarded bombards? bombed
-    Wbomb(?=_(?:[a-z]|Loc|Adj|Pty)) shelled pounded pounds? pummell?ed hammered hammers targeted
+    Wbomb(?=_(?:[a-z]|Loc|Adj|Pty)) Wartillery(?=_(?:Loc|Adj|Pty)) sank sunk shelled pounded pounds? pummell?ed hammered hammers targeted
     targeting killed kills? destroyed destroys? damaged damages? raided raids blew_up
     blasted wounds? wounded injures? injured
 """)
@@ -135,7 +135,9 @@ ATTACKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     _form("verb", "", rf"{_SUBJECT} (?P<core>{_HITTING}\b{_NOT_HITTING})"),
     _form("verb", "noun or arms", rf"{_SUBJECT} (?P<core>{_SENDING}\b){_OBJECT}"),
     # its forces opened fire on a crowd; they shot dead three
-    _form("verb", "", rf"{_SUBJECT} (?P<core>opened fire (?:on|at|towards?)|shot dead|gunned down)\b"),
+    _form(
+        "verb", "", rf"{_SUBJECT} (?P<core>(?:had )?opened fire(?! with)|shot dead|gunned down)\b"
+    ),
     # struck by its drones; an attack by it; by that state's rebels
     _form(
         "passive",
@@ -151,6 +153,13 @@ ATTACKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)) {_MODIFIERS}{_PARTY}(?:'s)?(?: \w+)? ",
         rf"(?:of|for) [^;.]{{0,60}}?(?P<core>\b{ATTACK_NOUN}\b",
         r"|attacking|targeting|striking|killing|shelling|bombing|launching)",
+    ),
+    # residents blamed it
+    _form(
+        "blame",
+        "blame",
+        rf"\b(?P<core>blam(?:es?|ed|ing))(?: (?:the|it|this) ?(?:{ATTACK_NOUN})?)?(?: on)? {_MODIFIERS}",
+        rf"{_PARTY}(?: and (?:its|their) [\w, -]{{0,40}})?(?=[,.;]|$| for (?:the |it|this|both)|, an? )",
     ),
     # a drone attack on a city; air strikes near the border
     _form(

@@ -92,7 +92,7 @@ _BREAK = re.compile(
     r"| (?:but|while|whereas|although|though) "
 )
 _PART = re.compile(
-    r"[;:]|, and |, (?:some|most|many|including|among) | with (?:an?|some|most|half) "
+    r"[;:]|, and |, (?:bringing|taking|raising|pushing|lifting) |, (?:some|most|many|including|among) | with (?:an?|some|most|half) "
     r"| and Num| but | while "
 )
 _JOINED = re.compile(r"^(?:,|,? and\b)")
@@ -108,6 +108,11 @@ _AT_COUNTRY = re.compile(
     rf"^,?(?: [\w'-]+){{0,3}} {GOT_THROUGH} (?:Pty[0-9]|targets? (?:across|in) Pty[0-9])(?!'s)"
 )
 _STRUCK = re.compile(r"\b(?:direct )?(?:hits?|strikes?|impacts?|arrivals?) (?:by|of|from) $")
+_REPELLED = re.compile(
+    r"\b(?:repel\w+|repuls\w+|foil\w+|thwart\w+) (?:an?|the|another|this) (?:[\w-]+ ){0,2}?"
+    r"(?:attack|raid|assault|strike|wave)s? (?:by|of|from|with|involving|using) $"
+)
+_AGENT = re.compile(r"^[^;,]{0,40}?\bby (?:the )?(?:Adj|Pty|Per)(?P<by>[0-9])")
 _RECORDED = re.compile(
     r"^(?: (?:were|was|have been|had been) (?:also )?(?:recorded|registered|reported|confirmed|noted"
     r"|documented|observed|seen))? (?:at|in|on|across) "
@@ -154,11 +159,17 @@ def role_of(tagged: Tagged, start: int, end: int) -> tuple[Measure | None, str |
     ]
     if _STRUCK.search(head) and _RECORDED.match(tail):
         return Measure.HIT, None
+    if _REPELLED.search(head):
+        leading = [(1, Measure.SHOT_DOWN)]
     measure = _choice(following, leading, tail)
     if measure not in STOPPED:
         return measure, None
-    doers = re.findall(r"(?:Adj|Pty|Per)([0-9])", head)
-    return measure, doers[-1] if doers else None
+    if any(measure is told for _, told in leading):
+        doers = re.findall(r"(?:Adj|Pty|Per)([0-9])", head)
+        return measure, doers[-1] if doers else None
+    # '60 were shot down': the one before the count need not be the one who did it.
+    agent = _AGENT.search(tail)
+    return measure, agent["by"] if agent else None
 
 
 def _choice(

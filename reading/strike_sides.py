@@ -14,6 +14,9 @@ from reading.strike_tags import Tagged, document_span, side_of
 
 _LANDED = 10
 """A side holds land if it has a tenth as many places in the preset as the one with most."""
+_ARMS_AFTER = re.compile(
+    r"(?:['’]s)?(?: [\w-]+)? (?:missiles?|drones?|rockets?|attacks?|strikes?|barrages?|salvos?|air)\b"
+)
 _FROM = re.compile(
     r"\b(?:from|directions? of|out of|via|towards?|heading for|near the border with)"
     r"(?: (?:the|and|near|directions? of|[A-Z][\w'’-]*,?))* $"
@@ -82,10 +85,27 @@ def striker_of_ground(document: Document, mark: str | None) -> str | None:
 
     In a civil war both sides strike the one soil there is: nothing follows from the place.
     """
-    camps = _camps(ByIdentity(document.preset))
-    if len(camps.landed) < 2:
+    if is_contested(document):
         return None
-    return attacker_of(document, mark)
+    striker = attacker_of(document, mark)
+    several = len(document.preset.party_names) > 2
+    return striker if not several or _is_told_alone(document, striker) else None
+
+
+def _is_told_alone(document: Document, mark: str | None) -> bool:
+    """Whether the article names that side, or its hosts, and no stranger's weapons: among more
+    than two sides, others may have struck."""
+    camps = _camps(ByIdentity(document.preset))
+    if mark is None:
+        return False
+    camp = {side for side, home in camps.home.items() if home == camps.home[mark]}
+    named = {side_of(n.party, document.preset) for s in document.sentences for n in s.names}
+    return bool(named & camp) and not any(
+        side_of(name.party, document.preset) == "T"
+        and _ARMS_AFTER.match(document.text, name.span[1])
+        for sentence in document.sentences
+        for name in sentence.names
+    )
 
 
 def is_contested(document: Document) -> bool:

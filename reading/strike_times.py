@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Precision, Window
@@ -49,6 +49,11 @@ _RECALLED = re.compile(
     r"|(?:strikes?|attacks?|raids?|massacre|assault) (?:that |which )?(?:triggered|sparked|ignited"
     r"|started|unleashed) )"
 )
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|more than (?:in|on|at) any|(?:the|its|one of the|a) (?:[\w-]+ ){0,3}?(?:\w+est|worst|most"
+    r"|record))\b[^.;]{0,60}?\b(?:since|in|for) [^,.;]*"
+)
+"""'The largest raid since spring' and 'for the first time in months' recall no attack."""
 _TOTAL = re.compile(r",? (?:bringing|taking|raising|pushing|lifting) (?:the|its|their|to) ")
 """After it comes a total of the war, which recalls nothing of the attack."""
 _DAY_BEFORE = re.compile(r"\b(?:an?|one|the) (?:day|night) (?:earlier|before)\b")
@@ -103,7 +108,11 @@ def window_at(document: Document, sentence: Sentence, position: int) -> Window |
     The nearest time counts, not the day on which somebody spoke; a night beats the day it ends on.
     """
     ref = document.ref.date()
-    times = [t for t in usable(sentence.times, ref) if not _is_said(document, sentence, t)]
+    times = [
+        t
+        for t in usable(sentence.times, ref)
+        if not (_is_said(document, sentence, t) or is_as_of(document, t))
+    ]
     if not times:
         return None
     nearest = min(times, key=lambda time: _distance(time, position, document.text))
@@ -113,6 +122,31 @@ def window_at(document: Document, sentence: Sentence, position: int) -> Window |
         if is_night(window) and same_attack(window, best):
             return window
     return best
+
+
+_AS_OF = re.compile(
+    r"\b(?:as of|as at|by|until) (?:about |around |late |early |mid-?)*$", re.IGNORECASE
+)
+
+
+def is_as_of(document: Document, time: TimeExpression) -> bool:
+    """'By noon', 'as of 8 a.m.': when a figure was given, not when the attack came."""
+    return bool(
+        time.text.lower().startswith(("as of ", "by ", "until "))
+        or _AS_OF.search(document.text[max(0, time.span[0] - 20) : time.span[0]])
+    )
+
+
+def as_of_at(document: Document, sentence: Sentence, zone: str | None) -> datetime | None:
+    """The last moment for which the sentence gives its figures, aware; None where it says none."""
+    for time in sentence.times:
+        window = time.window
+        if window is None or not is_as_of(document, time) or not window.is_one_day:
+            continue
+        known = replace(window, zone=window.zone or zone)
+        moment = known.bounds("UTC")[1]
+        return min(moment, document.ref.astimezone(moment.tzinfo))
+    return None
 
 
 def _window(time: TimeExpression, text: str) -> Window:
@@ -197,7 +231,7 @@ def looks_back(sentence: Sentence, before: str, age: int | None) -> bool:
     `before` is what stands before the attack in the sentence; `age` its days before the article.
     """
     words = _TOTAL.split(sentence.text.lower())[0]
-    if _RECALLED.search(words):
+    if _RECALLED.search(words) and _RECALLED.search(_SUPERLATIVE.sub(" ", words)):
         return True
     if _DAY_BEFORE.search(words) and not _OF_THE_NEWS.search(sentence.text):
         return True

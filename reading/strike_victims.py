@@ -57,9 +57,10 @@ def _is_cause(tagged: Tagged, counted: Counted, told: list[tuple[Attack | None, 
     if not attacks or not after:
         return False
     start = after[-1].end()
-    return all(attack.end <= start for attack in attacks) and ", " not in tagged.text[
-        start : counted.start
-    ]
+    return (
+        all(attack.end <= start for attack in attacks)
+        and ", " not in tagged.text[start : counted.start]
+    )
 
 
 def _side_counted(tagged: Tagged, counted: Counted) -> str | None:
@@ -77,7 +78,10 @@ def striker_of_victims(
     """
     side = _side_counted(tagged, counted)
     if side is None and not is_contested(document):
-        place, speaker = _side_of_place(tagged, counted), _side_of_official(document, tagged, counted)
+        place, speaker = (
+            _side_of_place(tagged, counted),
+            _side_of_official(document, tagged, counted),
+        )
         side = place if speaker in (None, place) else speaker if place is None else None
     if side is None:
         return None

@@ -16,6 +16,11 @@ PEOPLE = any_of("""
     others? more victims? militants? fighters? locals? inhabitants? citizens? pensioners? patients?
     passengers? journalists? students? pupils? teenagers? bab(?:y|ies) infants? toddlers? guards?
     personnel police(?:men)? policem[ae]n refugees palestinians guests drivers? members? lives
+    worshipp?ers villagers? sailors? shoppers? tourists? pilgrims? farmers? fisherm[ae]n miners?
+    paramedics? doctors? nurses? teachers? relatives siblings inmates? detainees staff crew
+    traders? customers? commuters? volunteers? engineers? reporters? migrants? bystanders
+    displaced prisoners? adults minors motorists? parishioners athletes clerics? officials?
+    conscripts? recruits? reservists? pedestrians? boys
 """)
 KILLED = any_of("kill(?:s|ed|ing)? claim(?:s|ed|ing)_the_lives_of slain slay(?:s|ing)?")
 DEAD = any_of("""
