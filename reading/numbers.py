@@ -196,7 +196,7 @@ def _read(text: str, at: int, floor: int) -> tuple[Number | None, int]:
     first = _VALUE.match(text, at)
     if first is None:
         return None, at + 1
-    head = text[max(floor, at - 24) : at]
+    head = text[max(floor, at - 24) : at].rpartition("\n\n")[2]
     end, low, high = _bounded(text, first, head)
     span = (at, end)
     if low is None or not _counts(text, span, head):
