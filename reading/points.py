@@ -70,7 +70,7 @@ def _point(
     told, by = _declared(setting, clause, mention, stance, by, cue)
     if told is None:
         return None
-    stance = _mutual_only(document, mention, told, by)
+    stance = _mutual_only(document, clause, mention, told, by)
     item = _item(setting, mention, stance, by, cue, clause)
     count, at_least, per_side = count_of(document, clause, mention)
     span = (clause.at(mention.start), clause.at(mention.end))
@@ -124,18 +124,22 @@ ON_HOW = re.compile(r"[^.;]{0,40}\b(?:how|whether|when|where)\b", re.IGNORECASE)
 
 
 def _mutual_only(
-    document: Document, mention: Mention, stance: Stance, by: tuple[str, ...]
+    document: Document, clause: Clause, mention: Mention, stance: Stance, by: tuple[str, ...]
 ) -> Stance:
     """No truce is agreed before both sides have said so: one side's yes is an offer.
 
     What both undertake, they have agreed.
     """
     both = len(set(by) & set(document.preset.party_names)) > 1
-    if mention.item is Item.CEASEFIRE and stance is Stance.AGREED and not both:
+    truce = mention.item is Item.CEASEFIRE or (
+        mention.item is Item.PAUSE and TRUCE.search(clause.text[mention.start : mention.end])
+    )
+    if truce and stance is Stance.AGREED and not both:
         return Stance.OFFERED
     return Stance.AGREED if stance is Stance.OFFERED and both else stance
 
 
+TRUCE = re.compile(r"\b(?:truce|cease-?fire)\b", re.IGNORECASE)
 CAPTIVES = re.compile(r"\bcaptives?\b", re.IGNORECASE)
 
 

@@ -93,8 +93,15 @@ def clauses(sentence: Sentence) -> tuple[Clause, ...]:
 
 def is_located(document: Document, name: Name) -> bool:
     """True where a preposition makes the name a place or an object ("in Turkey", "to Moscow")."""
-    before = document.text[max(0, name.span[0] - 48) : name.span[0]]
+    before = document.text[max(0, name.span[0] - 48) : name.span[0]].rpartition("\n")[2]
     return LOCATING.search(before) is not None and SENT_BY.search(before) is None
+
+
+SPONSOR = re.compile(
+    r"-(?:led|backed|brokered|mediated|held|allied|sponsored|run|controlled|drafted|proposed"
+    r"|based|aligned|hosted|supported)\b"
+)
+"""After a name: it only describes who acts ("the A-led forces", "a B-brokered truce")."""
 
 
 def acting_names(document: Document, clause: Clause, before: int | None = None) -> list[Name]:
@@ -107,6 +114,7 @@ def acting_names(document: Document, clause: Clause, before: int | None = None) 
         and name.party is not None
         and (name.kind in ACTING or _is_metonym(document, name))
         and not is_located(document, name)
+        and not SPONSOR.match(document.text[name.span[1] : name.span[1] + 14])
     ]
 
 

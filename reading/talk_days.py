@@ -19,7 +19,8 @@ NOT_ITS_DAY = re.compile(
     re.IGNORECASE,
 )
 SAID_ON = re.compile(
-    r"\b(?:said|says|told (?:[\w’'-]+ ){1,4}?|wrote|announced|confirmed|added"
+    r"\b(?:said|says|told (?:(?!the |that |they |he |she )[\w’'-]+ ){1,3}?|wrote|announced"
+    r"|confirmed|added"
     r"|signed by [^,;.]{3,40}?|reported|stated|declared|lowered|posted|tweeted)"
     r"\s*(?:[\w’'-]+ ){0,2}?(?:on|late on|earlier on|late|early|earlier)?\s*$",
     re.IGNORECASE,
@@ -107,3 +108,29 @@ def _day_before(document: Document, sentence: Sentence) -> Window | None:
     if days[0].span[0] - previous.span[0] > SCENE:
         return None
     return days[0].window if not MEETING.search(previous.text) else None
+
+
+DAYS_LONG = re.compile(
+    r"\b(?:(?P<th>second|third|fourth|fifth|sixth|seventh) day of"
+    r"|(?P<count>two|three|four|five|six|seven|\d)(?: full)? days of"
+    r"|(?P<long>two|three|four|five)-day)"
+    r" (?:[\w-]+ ){0,4}?(?:talks|negotiations|meetings?|discussions|consultations|round|session)",
+    re.IGNORECASE,
+)
+OPENING = re.compile(
+    r"\b(?:began|begins?|opened|opens?|started|starts?|kick\w*|will)\b", re.IGNORECASE
+)
+COUNTED = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)}
+NTH = {
+    word: n for n, word in enumerate(("second", "third", "fourth", "fifth", "sixth", "seventh"), 2)
+}
+
+
+def first_day(text: str, window: Window) -> Window:
+    """A meeting's window from its first day on, where the text counts its days up to the last."""
+    found = DAYS_LONG.search(text)
+    if found is None or not window.is_one_day or OPENING.search(text):
+        return window
+    word = (found["th"] or found["count"] or found["long"]).lower()
+    days = NTH.get(word) or COUNTED.get(word) or int(word)
+    return replace(window, start=window.end - timedelta(days=max(days, 1) - 1))

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from reading.document import Document, Name, NameKind, Sentence
+from reading.document import Document, NameKind, Sentence
 from reading.facts import RoundStatus, Span, Window
-from reading.talk_clauses import acting_names, is_located, parties_of, whole
-from reading.talk_days import day_of, days_in
+from reading.talk_clauses import acting_names, parties_of, whole
+from reading.talk_days import day_of, days_in, first_day
 from reading.talk_length import minutes_of
 from reading.talk_parties import participants, with_allies
+from reading.talk_places import city_at, venue_at
 from reading.talk_words import (
     AFTERMATH,
     COUNTS,
@@ -21,12 +22,15 @@ from reading.talk_words import (
     NO_ROUND_AFTER,
     OBJECT_OF_TALK,
     OFFERED_MEETING,
+    OPENS_AFTER,
     ORDINAL,
     ORDINALS,
+    OUTCOME_FOLLOWS,
+    PEACE_PAPER,
     RECALLED,
     ROUND_NUMBER,
-    ROUND_OF,
     SEVERAL,
+    SIGNED,
     SINCE,
     STATUS_WORDS,
     TALK_OF_TALKS,
@@ -34,7 +38,9 @@ from reading.talk_words import (
 
 MEETING_STEMS = (
     "talk", "negotiat", "round", "meet", "summit", "session", "consult", "sit-down", "met ", "met,",
-    "met.", "sat ", "face", "conven", "spent", "gather", "host", "visit",
+    "met.", "sat ", "face", "conven", "spent", "gather", "host", "visit", "sign", "inked",
+    "initial", "between", "together", "conferred", "messages", "progress", "sit ", "sitting",
+    "received", "delegation", "signature",
 )  # fmt: skip
 """Pieces of which one must stand in a sentence that tells a meeting."""
 
@@ -44,11 +50,6 @@ BEFORE = 90
 NEAR = 110
 """Characters between a meeting word and a status word, beyond which they are strangers."""
 
-VENUE = re.compile(
-    r"\b((?:[A-ZÇÜÖŞİ][\w’'-]+ ){1,3}(?:Palace|Hotel|Residence|Kremlin|Hall|Center|Centre|Castle"
-    r"|Mansion"
-    r"|Embassy|Base)|White House|Oval Office)\b"
-)
 IMAGINED = re.compile(
     r"\b(?:could|(?-i:may)|might|would|should|if|whether|not|never|cannot)(?: \w+)? $",
     re.IGNORECASE,
@@ -63,16 +64,36 @@ GOES_ON = re.compile(
 )
 """A meeting's next day: the same meeting, told as going on."""
 
-FORMAL = re.compile(r"talks|negotiat|round|summit|sat |face|talking", re.IGNORECASE)
+FORMAL = re.compile(
+    r"talks|negotiat|round|summit|sat |face|talking|sign|between|messages", re.IGNORECASE
+)
 SIDES_MEET = re.compile(
     r"\b(?:they|(?:the )?(?:two |both |warring )?(?:sides|parties|delegations|teams|negotiators"
-    r"|delegates|envoys|(?:foreign |defen[cs]e )?ministers|presidents|leaders)) "
+    r"|delegates|envoys|(?:foreign |defen[cs]e )?ministers|presidents|leaders|men)) "
     r"(?:have |had |are |will |would |also |then |again )*"
     r"(?:met|meet|meeting|sat|face[ds]?|convened?|spent|negotiated|talking)\b",
     re.IGNORECASE,
 )
 
+BOTH_SIGN = re.compile(
+    r"\b(?:both|the two|they|(?:foreign |defen[cs]e )?ministers|presidents|leaders|sides"
+    r"|parties)\b",
+    re.IGNORECASE,
+)
+TO_SIGN = re.compile(
+    r"\b(?:to|will|would|could|should|must|can|(?-i:may)|might|not|never|if|once|had|have been"
+    r"|was|were|been|be)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+"""Before "signed": it is planned or wished for, or was done at some other time."""
+
 PLANS = (RoundStatus.ANNOUNCED, RoundStatus.POSTPONED)
+WAS_PLANNED = re.compile(
+    r"\b(?:planned|scheduled|(?:was|were|is|are|had been|been) (?:to|due|set|expected|supposed))\b",
+    re.IGNORECASE,
+)
+LONGEST_DAY = timedelta(days=2)
+"""A meeting goes on the next day; what goes on "in the coming weeks" is another one."""
 
 AFTERMATH_WITHIN = 2
 """Up to this sentence, "said after the talks" reports the talks; further on it looks back."""
@@ -82,22 +103,6 @@ OFFERED_ELSEWHERE = re.compile(
     r"\b(?:said|says|told|held|met|at|during|after|following)\b", re.IGNORECASE
 )
 """Between an offer and a meeting: something else is offered, at or after the meeting."""
-
-PLACE_AFTER = 110
-PLACE_BEFORE = 80
-"""Characters from the meeting's word within which a place is where it is held."""
-
-
-ON_A_PLACE = re.compile(r"\b(?:on|against|over|of|near|for)\s+(?:the )?$", re.IGNORECASE)
-"""Before a city: it is the object of something, or only near, and nobody meets there."""
-
-AS_HOST = re.compile(
-    r"\s(?:(?:will|would|is|was|to|ready|set|due|again|once|on|\w+day|has|had|also|prepares)\s){0,5}"
-    r"(?:hosts?|hosted|hosting)\b",
-    re.IGNORECASE,
-)
-
-AT_PLACE = re.compile(r"\b(?:in|at|inside) (?:the )?$", re.IGNORECASE)
 
 OLD = timedelta(days=4)
 """A meeting held longer before publication than this is recalled, not news."""
@@ -136,6 +141,9 @@ def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
     if earlier is not None:
         yield from _earlier_rounds(document, sentence, earlier)
         return
+    if (counted := IT_WAS.match(sentence.text)) is not None:
+        yield _counted(sentence, counted)
+        return
     anchors = list(_anchors(document, sentence))
     if not anchors:
         return
@@ -155,10 +163,28 @@ def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
         yield from _just_left(document, sentence, [a for a in left if a is not anchor])
 
 
+IT_WAS = re.compile(
+    rf"(?:It|This|That|\w+day['’]s (?:meeting|session|talks)) (?:was|is) (?:already |only )?"
+    rf"(?:the|their) (?P<word>{'|'.join(ORDINALS)}) (?:[\w-]+ ){{0,3}}?"
+    r"(?:round|meeting|talks)\b(?!.{0,40}\b(?:decades?|years)\b)",
+    re.IGNORECASE,
+)
+"""The meeting in hand is counted; days and places that follow are of what it is counted from."""
+
+
+def _counted(sentence: Sentence, found: re.Match[str]) -> Heard:
+    return Heard(
+        index=sentence.index,
+        span=sentence.span,
+        status=RoundStatus.ENDED,
+        number=ORDINALS[found["word"].lower()],
+    )
+
+
 def _vague(document: Document, sentence: Sentence, anchor: re.Match[str]) -> tuple[bool, bool, int]:
     """The word that tells who meets, or where, stands for the meeting before one that does not."""
     who = len(participants(document, sentence, anchor)) > 1
-    return not who, _city(document, sentence, *anchor.span()) is None, anchor.start()
+    return not who, city_at(document, sentence, *anchor.span()) is None, anchor.start()
 
 
 def _just_left(
@@ -183,6 +209,12 @@ def _count(word: str) -> int:
     return int(word) if word.isdigit() else COUNTS[word.lower()]
 
 
+def anchors_in(sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Every word of a meeting or a signature, whoever it is of."""
+    for pattern in (MET, MEETING, SIGNED):
+        yield from pattern.finditer(sentence.text)
+
+
 def _anchors(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
     text = sentence.text
     series = [found.span() for found in SEVERAL.finditer(text)]
@@ -201,12 +233,14 @@ def _anchors(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
         for found in MET.finditer(text):
             if not TALK_OF_TALKS.search(text[max(0, found.start() - BEFORE) : found.start()]):
                 yield found
+    if (many or BOTH_SIGN.search(text)) and PEACE_PAPER.search(text):
+        yield from (f for f in SIGNED.finditer(text) if not TO_SIGN.search(text[: f.start()]))
 
 
 def _concrete(document: Document, sentence: Sentence, before: str) -> bool:
     """An offer that names city or day is news of a meeting to come; a wish is not."""
     return bool(OFFERED_MEETING.search(before)) and (
-        _city(document, sentence, 0, 0) is not None or bool(days_in(sentence))
+        city_at(document, sentence, 0, 0) is not None or bool(days_in(sentence))
     )
 
 
@@ -218,32 +252,79 @@ def _heard(
     weight: int,
 ) -> Heard:
     text, before = sentence.text, sentence.text[: anchor.start()]
-    aside = OBJECT_OF_TALK.search(before) is not None
+    aside = OBJECT_OF_TALK.search(before) is not None and not (
+        OPENS_AFTER.match(before) and OUTCOME_FOLLOWS.match(text[anchor.end() :])
+    )
     offered = _is_offered(before)
-    planned = status in PLANS and weight > 1
+    planned = (status in PLANS and weight > 1) or (
+        status is RoundStatus.CANCELLED and WAS_PLANNED.search(text) is not None
+    )
     window = day_of(document, sentence, anchor, aside, planned)
     if offered and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
         status = RoundStatus.ANNOUNCED
+    goes_on = window is not None and GOES_ON.search(text) is not None
+    if goes_on and window is not None and window.end - window.start > LONGEST_DAY:
+        goes_on, window = False, None
+    who = participants(document, sentence, anchor)
+    if len(who) < 2 and TWO_MEN.search(text):
+        who = _two_men(document, sentence) or who
+    if status is None and window is not None and len(who) > 1 and not aside:
+        status, weight = RoundStatus.ENDED, 1
     if window is not None and status is not None:
         status = _by_calendar(status, weight, window, document)
+        window = first_day(text, window) if status is RoundStatus.ENDED else window
     around = text[max(0, anchor.start() - 60) : anchor.end() + 25]
-    old = window is not None and window.end < document.ref.date() - OLD
+    old = _is_old(document, sentence, anchor, window)
     looked_back = aside and (AFTERMATH.search(before) is None or sentence.index > AFTERMATH_WITHIN)
     return Heard(
         index=sentence.index,
         span=sentence.span,
         status=status,
         weight=weight,
-        parties=participants(document, sentence, anchor),
+        parties=who,
         number=_number(text),
         window=window,
-        city=_city(document, sentence, anchor.start(), anchor.end()),
-        venue=_venue(document, sentence, anchor),
+        city=city_at(document, sentence, anchor.start(), anchor.end()),
+        venue=venue_at(document, sentence, anchor),
         minutes=minutes_of(text),
         recalled=looked_back or old or RECALLED.search(around) is not None,
         offered=offered,
-        named=FORMAL.search(anchor.group()) is not None,
-        goes_on=window is not None and GOES_ON.search(text) is not None,
+        named=FORMAL.search(anchor.group()) is not None or SIDES_MEET.search(text) is not None,
+        goes_on=goes_on,
+    )
+
+
+TWO_MEN = re.compile(r"\b(?:the )?two (?:men|presidents|leaders|ministers)\b", re.IGNORECASE)
+
+
+def _two_men(document: Document, sentence: Sentence) -> frozenset[str]:
+    """The parties of the two people last named before, if they are of two."""
+    last: list[str] = []
+    for near in reversed(document.sentences[: sentence.index]):
+        people = [n.party for n in near.names if n.kind is NameKind.PERSON and n.party]
+        last += [party for party in reversed(people) if party not in last]
+        if len(last) > 1:
+            return frozenset(last[:2])
+    return frozenset()
+
+
+TIE = 50
+"""Characters after a meeting word within which a month or year tells when it was held."""
+YEAR = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b")
+
+
+def _is_old(
+    document: Document, sentence: Sentence, anchor: re.Match[str], window: Window | None
+) -> bool:
+    """Held long before the news, by its day or by a month or year that stands with it."""
+    before = document.ref.date() - OLD
+    if window is not None:
+        return window.end < before
+    end = sentence.span[0] + anchor.end()
+    near = [t.window for t in sentence.times if t.window and 0 <= t.span[0] - end <= TIE]
+    year = YEAR.search(sentence.text)
+    return any(w.end < before for w in near) or (
+        year is not None and int(year["year"]) < document.ref.year
     )
 
 
@@ -262,7 +343,7 @@ def _earlier_rounds(
             number=place if len(days) == count else None,
             window=time.window,
             parties=participants(document, sentence, found),
-            city=_city(document, sentence, found.start(), found.end()),
+            city=city_at(document, sentence, found.start(), found.end()),
             recalled=True,
             named=True,
         )
@@ -312,85 +393,3 @@ def _is_offered(before: str) -> bool:
         return False
     between = before[found[-1].end() :]
     return len(between) <= OFFER_REACH and not OFFERED_ELSEWHERE.search(between)
-
-
-def _city(document: Document, sentence: Sentence, low: int, high: int) -> str | None:
-    """The city nearest to the meeting's word at [low, high), else a region abroad ("in Alaska")."""
-    if all(name.kind is not NameKind.PLACE for name in sentence.names):
-        return None
-    preset = document.preset
-    sides = set(preset.party_names)
-    cities = {p.name for p in preset.places if p.kind == "city"}
-    regions = {p.name for p in preset.places if p.kind == "region" and p.party not in sides}
-    here = [
-        name
-        for name in sentence.names
-        if name.kind is NameKind.PLACE
-        and _stands_as_place(document, name)
-        and not _of_other_meeting(sentence, name, low, high)
-    ]
-    at = sentence.span[0] + low
-    for known in (cities, regions):
-        found = [name for name in here if name.canonical in known]
-        if found:
-            return min(found, key=lambda name: abs(name.span[0] - at)).canonical
-    return None
-
-
-def _of_other_meeting(sentence: Sentence, name: Name, low: int, high: int) -> bool:
-    """A place belongs to the meeting word nearest to it, and to none that is far."""
-    at = name.span[0] - sentence.span[0]
-    compound = ROUND_OF.match(sentence.text, high)
-    high = compound.end() if compound else high
-    mine = max(at - high, low - at)
-    if high and (mine > PLACE_AFTER if at >= high else mine > PLACE_BEFORE):
-        return True
-    others = (f for f in MEETING.finditer(sentence.text) if not low <= f.start() < high)
-    return any(0 <= at - other.end() < mine and at >= other.end() for other in others)
-
-
-def place_of(document: Document, sentence: Sentence) -> str | None:
-    """The city in which the sentence sets a meeting, even one that it only speaks of."""
-    found = MEETING.search(sentence.text)
-    return _city(document, sentence, found.start(), found.end()) if found else None
-
-
-def _between_meetings(text: str, anchor: re.Match[str], place: int) -> bool:
-    """Another meeting's word stands between this one's and the place that follows it."""
-    compound = ROUND_OF.match(text, anchor.end())
-    end = compound.end() if compound else anchor.end()
-    return any(end < other.start() < place for other in MEETING.finditer(text))
-
-
-def _stands_as_place(document: Document, name: Name) -> bool:
-    after = document.text[name.span[1] : name.span[1] + 60]
-    before = document.text[max(0, name.span[0] - 24) : name.span[0]]
-    return (
-        (is_located(document, name) and not ON_A_PLACE.search(before))
-        or AS_HOST.match(after) is not None
-        or re.match(
-            r"(?:['’]s)?[- ](?:\w+ )?(?:talks|meeting|summit|round|negotiations?|session)\b", after
-        )
-        is not None
-    )
-
-
-def _venue(document: Document, sentence: Sentence, anchor: re.Match[str]) -> str | None:
-    low, high = anchor.span()
-    sites = {place.name for place in document.preset.places if place.kind == "site"}
-    for name in sentence.names:
-        here = name.canonical in sites and is_located(document, name)
-        if here and not _of_other_meeting(sentence, name, low, high):
-            return name.canonical
-    for found in VENUE.finditer(sentence.text):
-        spoken = any(
-            n.span[0] <= sentence.span[0] + found.start() < n.span[1] and n.party
-            for n in sentence.names
-        )
-        before, after = sentence.text[: found.start()], sentence.text[found.end() :]
-        if _between_meetings(sentence.text, anchor, found.start()):
-            continue
-        if spoken and not (AT_PLACE.search(before) or MEETING.match(after.lstrip())):
-            continue
-        return re.sub(r"^(?:The|In|At|Istanbul['’]s)\s+", "", found.group())
-    return None

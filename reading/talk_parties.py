@@ -19,7 +19,7 @@ ASIDE = re.compile(r"['’]s? |['’]$| time\b")
 COMPOUND_GAP = 28
 """Characters between the last of the joined names and the noun ("A-B direct peace talks")."""
 
-JOINT = re.compile(r"[-–—/]|,?\s(?:and|with)\s(?:the\s)?|,\s(?:the\s)?")
+JOINT = re.compile(r"[-–—/]|,?\s(?:and|with)\s(?:the\s)?|,?\s(?:the\s)?")
 
 
 def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) -> frozenset[str]:
@@ -52,10 +52,24 @@ def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) 
     partners = with_allies(document, sentence)
     if acting >= sides and not THREE_WAY.search(sentence.text) and not _in_a_row(document, present):
         acting &= sides
-    return partners or frozenset(acting)
+    if not acting & sides and not any(acting <= set(t.parties) for t in document.preset.tracks):
+        acting = set()
+    return partners or _with_speaker(document, sentence, anchor, frozenset(acting))
 
 
-WITH = re.compile(r"[\w\s,’'-]{0,30}\bwith (?:the )?$", re.IGNORECASE)
+def _with_speaker(
+    document: Document, sentence: Sentence, anchor: re.Match[str], acting: frozenset[str]
+) -> frozenset[str]:
+    """ "A said it was ready after talks with B's team": the one who speaks sat there too."""
+    end = sentence.span[0] + anchor.end()
+    met = _objects(document, sentence, end, verb=False)
+    first = next(iter(acting_names(document, whole(sentence), end)), None)
+    if len(acting) > 1 or not met or first is None or first.party is None:
+        return acting
+    return frozenset((first.party, *parties_of(met)))
+
+
+WITH = re.compile(r"[\w\s,’'-]{0,40}\bwith (?:the |an? )?$", re.IGNORECASE)
 HOSTING = re.compile(r"\w+ing\b|are ", re.IGNORECASE)
 OBJECT_REACH = 60
 SUBJECT_REACH = 110

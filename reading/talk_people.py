@@ -1,6 +1,7 @@
 """Who leads a delegation, who mediates or hosts, and on which track a set of parties meets."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from reading.document import Document, Name, NameKind, Sentence
@@ -11,7 +12,9 @@ LEADS_BEFORE = re.compile(
     r"|group)(?:['’]s)? (?:head|chief|leader)|\b(?:head|leader"
     r"|chief) of (?:the |its |their |\w+['’]s )?"
     r"(?:\w+ ){0,2}(?:delegation|team|negotiat\w+)|\b(?:chief|lead|top|head)(?: \w+)? "
-    r"(?:negotiator|delegate|envoy|mediator)|\b(?:led|headed)(?:, [^,]{1,30},)? by)"
+    r"(?:negotiator|delegate|envoy|mediator)|\b(?:led|headed)(?:, [^,]{1,30},)? by"
+    r"|\b(?:teams?|delegations?|officers|negotiators|mission|group)\b[\w ,]{0,16}\bunder"
+    r"|\b(?:signed|initialled|inked) by|(?:sent|dispatched))"
     r"[\s,:]+(?:(?:\b(?!propos|said|says|told|and\b|with\b|between\b|demand"
     r"|offer)[\w’'.-]+)[\s,]+){0,6}$",
     re.IGNORECASE,
@@ -26,8 +29,18 @@ LEADS_AFTER = re.compile(
     r"|chair(?:s|ed|ing)?)\b"
     r"(?!\s+(?:[\w’'-]+\s+){0,3}?(?:government|cabinet|ministry|party|country|army|office|state"
     r"|city|region|bank|company|parliament|faction)\b)(?:\s+(?:\w+['’]s|\w+)){0,3}"
-    r"|,\s*for (?:[A-Z]\w+)\b|\(?(?:head|leader|chief) of (?:the )?(?:\w+ )?(?:delegation|team))"
+    r"|,\s*for (?:[A-Z]\w+)\b|(?:spoke|speaks|speaking|negotiat\w+|sat|signed) for\b"
+    r"|represent(?:s|ed|ing)\b"
+    r"|,\s[^,.;]{3,70},\s(?:who )?(?:leads?|led|leading|heads?|headed|heading|represent(?:s|ed)"
+    r"|(?:spoke|speaks) for)\b(?! (?:the )?"
+    r"(?:government|cabinet|country|party|army|state))|\(?(?:head|leader|chief) of (?:the )?(?:\w+ )?(?:delegation|team))"
 )
+CHIEFS = re.compile(
+    r"\b(?:chief|top|lead|head) (?:\w+ )?(?:negotiators|delegates|envoys),? "
+    r"(?:(?:[A-Z][\w’'-]+ ){1,4}and )?$"
+)
+"""Before the first or second of "the two chief negotiators, A and B"."""
+
 NOT_LED = re.compile(
     r"\b(?:accompanied|alongside|including|joined|told|deputy head|former)\b", re.IGNORECASE
 )
@@ -62,6 +75,8 @@ def _leads(document: Document, sentence: Sentence, name: Name) -> bool:
     after = document.text[name.span[1] : min(sentence.span[1], name.span[1] + 60)]
     if AND_BY.search(before) and re.search(r"\b(?:led|headed)\b", before):
         return True
+    if CHIEFS.search(before):
+        return True
     led = LEADS_BEFORE.search(before)
     if (
         led is not None
@@ -86,6 +101,62 @@ def _other_between(sentence: Sentence, name: Name, led: re.Match[str]) -> bool:
 def _possessive(sentence: Sentence, name: Name) -> bool:
     end = name.span[1] - sentence.span[0]
     return sentence.text[end : end + 2] in ("'s", "’s")
+
+
+BETWEEN = re.compile(r"[\w\s,]{0,24}\b(?:between|of|among)\b", re.IGNORECASE)
+WITH_WHOM = re.compile(r"[^.;:]{0,60}\bwith\b[^.;:]{0,40}$")
+UP_TO_VERB = re.compile(
+    r"(?: of (?:the )?[\w ]{3,40}?)?(?:, [^.;]{3,70},)?"
+    r"(?:\s(?:have|had|on|\w+day|again|also|both|then|and|late|early|held|\w+ly))*\s"
+)
+NEXT_PERSON = re.compile(
+    r"(?: of (?:the )?[\w ]{3,40}?)?(?:, [^,.;]{3,60})?,? (?:and|,)[^.;]{0,60}?$"
+)
+TO_WHOM = re.compile(r"\s(?:(?!and |in |on |at |to |after )[\w’'.-]+\s){0,5}$")
+
+
+def people_who_meet(
+    document: Document, sentence: Sentence, anchors: Iterable[re.Match[str]]
+) -> dict[str, str]:
+    """Party to the one who meets for it, where two people of two parties meet or sign."""
+    people = [n for n in sentence.names if n.kind is NameKind.PERSON and n.party]
+    for anchor in anchors:
+        at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
+        who = [*_before(document, people, at), *_after(document, people, end)]
+        found: dict[str, str] = {}
+        for name in who:
+            found.setdefault(str(name.party), name.canonical)
+        if len(found) > 1:
+            return found
+    return {}
+
+
+def _before(document: Document, people: list[Name], at: int) -> list[Name]:
+    group: list[Name] = []
+    for name in reversed([n for n in people if n.span[1] <= at]):
+        gap = document.text[name.span[1] : group[0].span[0] if group else at]
+        if not (NEXT_PERSON if group else UP_TO_VERB).fullmatch(gap):
+            break
+        group.insert(0, name)
+    return group
+
+
+def _after(document: Document, people: list[Name], end: int) -> list[Name]:
+    group: list[Name] = []
+    for name in [n for n in people if end <= n.span[0] <= end + 130]:
+        gap = document.text[group[-1].span[1] if group else end : name.span[0]]
+        joined = re.fullmatch(r",? (?:and|,)[^.;]{0,60}?", gap) if group else _met(gap)
+        if not joined:
+            break
+        group.append(name)
+    return group
+
+
+def _met(gap: str) -> bool:
+    between = BETWEEN.match(gap)
+    return bool(WITH_WHOM.fullmatch(gap) or TO_WHOM.fullmatch(gap)) or bool(
+        between and len(gap) - between.end() < NEAR
+    )
 
 
 def standing_heads(document: Document, on: date) -> dict[str, str]:

@@ -22,11 +22,30 @@ MET = _compile(
     r"|needs?|goals?))"
     r"|sat (?:across|down|face)|face[ds]? (?:each other|one another)|convened?\b"
     r"|spent [\w ]{1,24} (?:together|in)\b|spent [\w ]{1,20}hours\b|are (?:meeting|talking"
-    r"|negotiating)"
+    r"|negotiating)|sat (?:together|at (?:one|the same) table)"
+    r"|sit(?:s|ting)? down (?:with|in|for|on)"
+    r"|talk(?:ed|s)? (?:for|in (?=[A-Z]))|came together|come together|conferred"
+    r"|(?:shuttl|walk|commut)(?:ed|ing|es) (?:back and forth )?between"
+    r"|(?:carr(?:ied|ying)|pass(?:ed|ing)|relay(?:ed|ing)|exchang(?:ed|ing)) messages"
+    r"|(?:report|make|made|hail|cite|note)(?:d|ed|s|ing)? (?:[\w-]+ ){0,3}progress"
+    r"|(?:pull|recall|withdr[ae]w|call)(?:s|ed)? (?:back |home )?(?:[\w’'-]+ ){0,3}"
+    r"(?:negotiators|negotiating teams?|delegations?)"
+    r"|received (?=(?:the )?(?:\w+ ){0,3}(?:commander|head|leader|envoys?|president|minister) of)"
     r"|negotiated\b|held (?:direct |indirect )?talks|gather(?:ed|s)?\b|hosts?\b|host(?:ed|ing)\b"
     r"|visit(?:ed|s)? [A-Z][\w ]{1,30} (?:to discuss|for talks))"
 )
 """A verb of two sides in one room."""
+
+SIGNED = _compile(
+    r"\b(?:sign(?:ed|s)?|ink(?:ed|s)|initial(?:led|ed|s)|put (?:their|his|her)"
+    r" (?:names?|signatures?) (?:to|under))\b(?! (?:off|up|by))"
+)
+"""Two sides with pens in one room; that a paper is for peace, other words must say."""
+
+PEACE_PAPER = _compile(
+    r"\b(?:peace|cease-?fire|truce|hostilities|declaration|framework|accord|protocol|pact"
+    r"|memorandum|fighting|conflict)\b"
+)
 
 ORDINALS = {
     word: number
@@ -49,14 +68,16 @@ ORDINALS = {
     )
 }
 ORDINAL = _compile(
-    rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:\w+[- ]){{0,3}}?"
-    r"(?:round|meeting|talks|negotiations?|session|summit)\b"
+    rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+"
+    r"(?:(?!days?\b|hours?\b|weeks?\b)\w+[- ]){0,3}?"
+    r"(?:round|meeting|talks|negotiations?|summit)\b"
 )
 ROUND_NUMBER = _compile(
     r"\bround (?P<word>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 SINCE = _compile(
-    r"^[\w\s,’'-]{0,40}\b(?:in|for|since)\b[\w\s]{0,14}\b(?:years?|months|weeks|since|20\d\d)\b"
+    r"^[\w\s,’'-]{0,40}\b(?:in|for|since)\b[\w\s]{0,14}"
+    r"\b(?:years?|decades?|months|weeks|generations?|time|ever|since|20\d\d)\b"
 )
 """After "first talks": first in a time, which is no count of rounds."""
 
@@ -107,7 +128,7 @@ NO_MEETING = _compile(
     r"\b(?:phone|telephone|video|cabinet|press|news|emergency|security council|closed-door cabinet"
     r"|sidelines of (?:a|an|the|their)"
     r"|parliament\w*|party|budget|trade|tariffs?|wage|pay|contract|coalition|board|annual|previous"
-    r"|Council|cabinet|committee)[- ]+$"
+    r"|Council|cabinet|(?<!border )(?<!monitoring )(?<!ceasefire )(?<!joint )committee)[- ]+$"
 )
 """Right before a meeting noun: not a meeting of the sides."""
 
@@ -136,12 +157,21 @@ OBJECT_OF_TALK = _compile(
     r"|since|days? before|hours before)\b"
     r"(?:[^.;:]{0,60})$"
 )
+"""Before a meeting: the sentence is about something else that came after it or speaks of it."""
+
 AFTERMATH = _compile(
-    r"\b(?:said|says|told [\w’' -]{1,20}|agreed?|have agreed|announced?|emerged|parted)\b"
-    r"[^.;:]{0,140}\b(?:after|following)\b[^.;:,]{0,40}$"
+    r"\b(?:said|says|told [\w’' -]{1,20}|agree[ds]?|have agreed|announced?|emerged|part(?:ed|s)?"
+    r"|signed|reach(?:ed)?|left|leave|back(?:s|ed)|handed|exchanged)\b"
+    r"(?:[^.;:]|(?<=[A-Z])\.){0,140}\b(?:after|following)\b[^.;:,]{0,40}$"
 )
 """Before a meeting: what was said or agreed as it ended; that is news of the meeting itself."""
-"""Before a meeting: the sentence is about something else that came after it or speaks of it."""
+
+OPENS_AFTER = _compile(r"^\W*(?:after|following)\b[^.;:,]{0,50}$")
+OUTCOME_FOLLOWS = _compile(
+    r"^[^.;]{0,80},\s[^.;]{0,90}\b(?:agree[ds]?|signed|reached|said|announced|told|parted|emerged"
+    r"|ended|spoke|left)\b"
+)
+"""Around a meeting: "After talks in X, A and B have agreed ..."."""
 
 SECTION_OF_RECALL = _compile(
     r"^(?:let us remind|background|reminder|recap|earlier|previously|what (?:we know"
@@ -155,7 +185,14 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         RoundStatus.CANCELLED,
         4,
         _compile(
-            r"\b(?:cancel(?:s|led|ed|ling)?|call(?:s|ed) off|scrapp(?:ed|s)|abandon(?:ed|s))\b"
+            r"\b(?:cancel(?:s|led|ed|ling)?|call(?:s|ed) off|scrapp(?:ed|s)|scraps"
+            r"|abandon(?:ed|s)|shelv(?:ed|es)|won['’]t (?:take place|happen|go ahead)"
+            r"|(?:will|would|did|is|are) not (?:now |be )?(?:(?:going to )?take place"
+            r"|go ahead|held|happen|being held|taking place)"
+            r"|pull(?:s|ed)? out of|withdr(?:ew|aws) from|bow(?:s|ed) out of|boycott(?:s|ed)?"
+            r"|(?:will|would) not (?:take part|attend|participate|go|send|travel|sit)"
+            r"|stay(?:s|ed)? away from(?!.*\b(?:instead|sending|sent)\b)"
+            r"|did not (?:send|show up|turn up|come|arrive))\b"
         ),
     ),
     (
@@ -163,8 +200,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         4,
         _compile(
             r"\b(?:(?:was|were|been) moved (?:to|from)|postpon(?:ed|es|ing)|delay(?:ed|s)"
-            r"|put off|push(?:ed)? back|reschedul(?:ed"
-            r"|es))\b"
+            r"|(?:put|puts) off|push(?:ed)? back|suspend(?:s|ed)|adjourn(?:ed|s) (?:until|till|to)"
+            r"|reschedul(?:ed|es))\b"
         ),
     ),
     (
@@ -176,7 +213,9 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
             r"(?:under ?way|meeting|talking|negotiating|holding|in session|ongoing)|goes on"
             r"|(?:are|is) continuing|continued? (?:into|for)|enter(?:s|ed) (?:a|its"
             r"|their) \w+ day"
-            r"|resumes?)\b"
+            r"|resumes?|in (?:direct|indirect|proximity|face-to-face) talks"
+            r"|(?:began|opened|started) (?:\w+ ){0,4}(?:talks|negotiations|round)"
+            r"|(?:has|have) (?:begun|started|opened|convened)|arriv(?:ed|es?) (?:\w+ ){0,4}for)\b"
         ),
     ),
     (
@@ -185,7 +224,12 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         _compile(
             r"(?<!to )(?<!the )\bend(?:s|ed)?\b(?! of\b)(?! (?:[\w’']+ ){0,3}"
             r"(?:war|conflict|fighting|invasion|hostilities|siege|bloodshed))"
-            r"|\b(?:conclud(?:es|ed)|(?:is|are|was|were) over|finish(?:es|ed)"
+            r"|\b(?:conclud(?:es|ed|ing)|(?:is|are|was|were) over|finish(?:es|ed|ing)"
+            r"|close[sd]?(?!-)(?! (?:to|by|door|session|meeting|ally|allies|contact))"
+            r"|broke (?:off|down)|break(?:s|ing)? (?:off|up)|adjourn(?:ed|s)|part(?:ed|s)? after"
+            r"|(?:left|leaves?|leaving) (?:\w+ ){0,3}(?:without|with no|empty)|drew to a close"
+            r"|walk(?:ed|s)? (?:out|away)"
+            r"|(?:pull|recall)(?:s|ed)? (?:\w+ ){0,3}(?:negotiat\w+|delegation|team)s?"
             r"|wrap(?:s|ped)? up|broke up|came to an end|saw the end|fail(?:s|ed) to"
             r"|collaps(?:ed|es)"
             r"|last(?:ed|ing)|took (?:just |about |around |nearly |less |under |almost |over "
@@ -207,7 +251,10 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
             r"|next (?:round|meeting|talks|session)|agreed (?:in principle )?(?:to (?:meet|hold)"
             r"|for (?:the )?(?:coming|next))|plans? to (?:meet|hold|host)"
             r"|heads? to|headed to"
-            r"|prepar(?:e|es|ing) for|open|opens|would (?:meet|be held|take place)"
+            r"|prepar(?:e|es|ing) for|open|opens"
+            r"|confirm(?:s|ed) (?:\w+ ){0,6}?(?:round|talks|meeting|summit)"
+            r"|(?:is|are|was|were) to (?:be held|meet|hold|open|begin|take place|resume|host)"
+            r"|would (?:meet|be held|take place)"
             r"|announc(?:e|es|ed|ing) (?:\w+ ){0,4}(?:talks|meeting|round|summit|negotiations))\b"
         ),
     ),
@@ -216,7 +263,9 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         1,
         _compile(
             r"\b(?:held|met|sat|faced|convened|spent|attended|negotiated|agreed|gathered|saw|gave"
-            r"|brought|produced|yielded|visited|host(?:ed|ing)|sum(?:s|med)? up|parting)\b"
+            r"|brought|produced|yielded|visited|talked|conferred|shuttled|carried|walked"
+            r"|report(?:ed|s)? (?:\w+ ){0,3}progress|signed|inked|initialled|sign|received"
+            r"|host(?:ed|ing)|sum(?:s|med)? up|parting)\b"
         ),
     ),
     (

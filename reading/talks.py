@@ -5,18 +5,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from reading.document import Document, Sentence
+from reading.document import Document, NameKind, Sentence
 from reading.facts import Item, Point, Precision, RoundStatus, Stance, Talks, Window
 from reading.points import merge_points, told_points
 from reading.talk_clauses import lead_of
 from reading.talk_days import days_in
-from reading.talk_hearing import Heard, hear, place_of, rounds_before
+from reading.talk_hearing import Heard, anchors_in, hear, rounds_before
 from reading.talk_length import minutes_of
-from reading.talk_people import heads_in, mediators_in, standing_heads, track_of
+from reading.talk_people import heads_in, mediators_in, people_who_meet, standing_heads, track_of
+from reading.talk_places import city_of_lead, place_of
 from reading.talk_words import SECTION_OF_RECALL, WAR_MATTER
 
 LEAD = 4
 """Sentences after the title in which an article says what it reports."""
+
+NEWS = 6
+"""Up to this sentence people who met are taken for those of the meeting reported."""
 
 HELD = (RoundStatus.ENDED, RoundStatus.UNDER_WAY)
 PLANNED = (RoundStatus.ANNOUNCED, RoundStatus.POSTPONED, RoundStatus.CANCELLED)
@@ -196,6 +200,8 @@ def _founds(document: Document, one: Heard) -> bool:
     if one.status is None:
         return False
     known = one.window is not None or one.number is not None or one.city is not None
+    if one.minutes is not None and one.index in lead_of(document, LEAD):
+        known = True
     if len(one.parties) < 2 and not (one.named and known and _default_parties(document)):
         return False
     if one.status in PLANNED:
@@ -207,11 +213,21 @@ def _founds(document: Document, one: Heard) -> bool:
 
 
 def _default_parties(document: Document) -> frozenset[str]:
-    """Both sides, where title and lead name both of them."""
+    """Both sides, where title and lead name both; of more sides, those of their only track."""
     lead = lead_of(document, LEAD)
-    named = {n.party for s in document.sentences if s.index in lead for n in s.names}
+    named = {
+        n.party
+        for s in document.sentences
+        if s.index in lead
+        for n in s.names
+        if n.kind is not NameKind.PLACE
+    }
     sides = frozenset(document.preset.party_names)
-    return sides if sides <= named else frozenset()
+    if sides <= named:
+        return sides
+    pairs = {frozenset(t.parties) for t in document.preset.tracks}
+    fitting = [pair for pair in pairs if pair <= named and pair <= sides]
+    return fitting[0] if len(fitting) == 1 else frozenset()
 
 
 def _main(meetings: list[Meeting], lead: frozenset[int]) -> Meeting | None:
@@ -354,7 +370,8 @@ def _city_of(document: Document, meeting: Meeting, main: bool) -> str | None:
         return within
     lead = lead_of(document, LEAD)
     cities = (place_of(document, s) for s in document.sentences if s.index in lead)
-    return next((city for city in cities if city), None)
+    named = next((city for city in cities if city), None)
+    return named or (None if meeting.planned else city_of_lead(document))
 
 
 def _heads(
@@ -366,7 +383,18 @@ def _heads(
             found.setdefault(party, person)
     on = meeting.window.start if meeting.window else document.ref.date()
     standing = standing_heads(document, on) if not meeting.planned else {}
-    return {p: h for p, h in {**standing, **found}.items() if not parties or p in parties}
+    met = _who_met(document, meeting)
+    return {p: h for p, h in {**met, **standing, **found}.items() if not parties or p in parties}
+
+
+def _who_met(document: Document, meeting: Meeting) -> dict[str, str]:
+    for heard in meeting.heard:
+        sentence = document.sentences[heard.index]
+        if heard.recalled or heard.index > NEWS:
+            continue
+        if heard.weight and (met := people_who_meet(document, sentence, anchors_in(sentence))):
+            return met
+    return {}
 
 
 def _mediators(

@@ -1,0 +1,150 @@
+"""Where a meeting is held: the city and the building that the text gives to it."""
+
+import re
+
+from reading.document import Document, Name, NameKind, Sentence
+from reading.talk_clauses import is_located, lead_of
+from reading.talk_words import MEETING, ROUND_OF
+
+VENUE = re.compile(
+    r"\b((?:[A-ZÇÜÖŞİ][\w’'-]+ ){1,3}(?:Palace|Hotel|Residence|Kremlin|Hall|Center|Centre|Castle"
+    r"|Mansion"
+    r"|Embassy|Base)|White House|Oval Office)\b"
+)
+PLACE_AFTER = 110
+PLACE_BEFORE = 80
+"""Characters from the meeting's word within which a place is where it is held."""
+ON_A_PLACE = re.compile(r"\b(?:on|against|over|of|near|for)\s+(?:the )?$", re.IGNORECASE)
+"""Before a city: it is the object of something, or only near, and nobody meets there."""
+AS_HOST = re.compile(
+    r"\s(?:(?:will|would|is|was|to|ready|set|due|again|once|on|\w+day|has|had|also|prepares)\s){0,5}"
+    r"(?:hosts?|hosted|hosting)\b",
+    re.IGNORECASE,
+)
+PLANNED_FOR = re.compile(r"\b(?:planned|scheduled|set|slated|due) for $", re.IGNORECASE)
+AT_PLACE = re.compile(r"\b(?:in|at|inside) (?:the )?$", re.IGNORECASE)
+
+
+def city_at(document: Document, sentence: Sentence, low: int, high: int) -> str | None:
+    """The city nearest to the meeting's word at [low, high), else a region abroad ("in Alaska")."""
+    if all(name.kind is not NameKind.PLACE for name in sentence.names):
+        return None
+    preset = document.preset
+    sides = set(preset.party_names)
+    cities = {p.name for p in preset.places if p.kind == "city"}
+    regions = {p.name for p in preset.places if p.kind == "region" and p.party not in sides}
+    here = [
+        name
+        for name in sentence.names
+        if name.kind is NameKind.PLACE
+        and _stands_as_place(document, name)
+        and not _of_other_meeting(sentence, name, low, high)
+    ]
+    at = sentence.span[0] + low
+    for known in (cities, regions):
+        found = [name for name in here if name.canonical in known]
+        if found:
+            return min(found, key=lambda name: abs(name.span[0] - at)).canonical
+    return None
+
+
+def _of_other_meeting(sentence: Sentence, name: Name, low: int, high: int) -> bool:
+    """A place belongs to the meeting word nearest to it, and to none that is far."""
+    at = name.span[0] - sentence.span[0]
+    compound = ROUND_OF.match(sentence.text, high)
+    high = compound.end() if compound else high
+    mine = max(at - high, low - at)
+    if high and (mine > PLACE_AFTER if at >= high else mine > PLACE_BEFORE):
+        return True
+    others = (f for f in MEETING.finditer(sentence.text) if not low <= f.start() < high)
+    return any(0 <= at - other.end() < mine and at >= other.end() for other in others)
+
+
+def place_of(document: Document, sentence: Sentence) -> str | None:
+    """The city in which the sentence sets a meeting, even one that it only speaks of."""
+    found = MEETING.search(sentence.text)
+    return city_at(document, sentence, found.start(), found.end()) if found else None
+
+
+def _between_meetings(text: str, anchor: re.Match[str], place: int) -> bool:
+    """Another meeting's word stands between this one's and the place that follows it."""
+    compound = ROUND_OF.match(text, anchor.end())
+    end = compound.end() if compound else anchor.end()
+    return any(end < other.start() < place for other in MEETING.finditer(text))
+
+
+def _stands_as_place(document: Document, name: Name) -> bool:
+    after = document.text[name.span[1] : name.span[1] + 60]
+    before = document.text[max(0, name.span[0] - 24) : name.span[0]]
+    return (
+        (is_located(document, name) and not ON_A_PLACE.search(before))
+        or PLANNED_FOR.search(before) is not None
+        or AS_HOST.match(after) is not None
+        or re.match(
+            r"(?:['’]s)?[- ](?:\w+ )?(?:talks|meeting|summit|round|negotiations?|session)\b", after
+        )
+        is not None
+    )
+
+
+def venue_at(document: Document, sentence: Sentence, anchor: re.Match[str]) -> str | None:
+    low, high = anchor.span()
+    sites = {place.name for place in document.preset.places if place.kind == "site"}
+    for name in sentence.names:
+        here = name.canonical in sites and is_located(document, name)
+        if here and not _of_other_meeting(sentence, name, low, high):
+            return name.canonical
+    for found in VENUE.finditer(sentence.text):
+        spoken = any(
+            n.span[0] <= sentence.span[0] + found.start() < n.span[1] and n.party
+            for n in sentence.names
+        )
+        before, after = sentence.text[: found.start()], sentence.text[found.end() :]
+        if _between_meetings(sentence.text, anchor, found.start()):
+            continue
+        if spoken and not (AT_PLACE.search(before) or MEETING.match(after.lstrip())):
+            continue
+        return re.sub(r"^(?:The|In|At|Istanbul['’]s)\s+", "", found.group())
+    return None
+
+
+DATELINE = re.compile(
+    r"\s*(?P<city>[A-Z][A-Z’' -]{2,28}[A-Z])(?:/[A-Z ]+)?(?:, [^—–:.(]{0,30})?(?: ?\([^)]{2,30}\))?"
+    r"(?:\s*[—–:]|\.\s|\s-)"
+)
+HERE = re.compile(r"\bhere\b", re.IGNORECASE)
+LEAD = 4
+
+
+def city_of_lead(document: Document) -> str | None:
+    """The city that title and lead set the news in, where they name but one outside the war.
+
+    Failing that it is the dateline's: there, or "here", the reporter saw the delegations.
+    """
+    sides = document.preset.party_names
+    abroad = {p.name for p in document.preset.places if p.kind == "city" and p.party not in sides}
+    lead = [s for s in document.sentences if s.index in lead_of(document, LEAD)]
+    told = _dateline(document, abroad)
+    if told and any(HERE.search(s.text) for s in lead):
+        return told
+    named = {
+        name.canonical
+        for sentence in lead
+        for name in sentence.names
+        if name.canonical in abroad
+        and (_stands_as_place(document, name) or _left(document, name))
+        and not MEETING.search(sentence.text[: name.span[0] - sentence.span[0]][-60:])
+    }
+    return named.pop() if len(named) == 1 else told
+
+
+def _left(document: Document, name: Name) -> bool:
+    before = document.text[max(0, name.span[0] - 16) : name.span[0]]
+    return re.search(r"\b(?:leaves?|left|leaving) $", before) is not None
+
+
+def _dateline(document: Document, cities: set[str]) -> str | None:
+    found = DATELINE.match(document.article.text)
+    if found is None:
+        return None
+    return next((city for city in cities if city.upper() == found["city"].upper()), None)
