@@ -119,7 +119,7 @@ TOLD = [
     ),
     Told(
         "drc-m23",
-        (),
+        (T,),
         "2025-11-15",
         "Congo and M23 sign framework",
         "The Congolese government and the AFC/M23 signed a framework agreement in Doha on "
