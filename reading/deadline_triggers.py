@@ -1,31 +1,52 @@
-"""Why a sentence is taken to speak of a deadline, and at which words."""
+"""Why a sentence is taken to speak of a deadline: at which words, what they do, and by whose hand.
+
+A deadline is named by its word, or is a truce with an end, a time that ran out, a time that is
+set in so many words, or a threat with a time by which it bites.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reading.deadline_roles import concerns_the_war
+from reading.deadline_frames import ACT, WAR, Found, frames_in, masked
+from reading.deadline_matter import concerns_the_war, is_other_matter
+from reading.deadline_moves import Moved, move_of
 from reading.deadline_words import (
     CONSEQUENCES,
-    EXTENDED_TRUCE,
+    DEADLINE_STEM,
     GENERIC,
-    GIVES_TIME,
-    MUST,
     NOUN,
+    RAN_OUT,
     THREAT,
-    TIME_TO_ACT,
     TRUCE,
+    WAS_THE_DAY,
 )
 from reading.document import Document, Sentence, TimeExpression, TimeKind
+from reading.facts import DeadlineOp, Span
 
-CONDITION_TIME = re.compile(
-    r"\b(?:in|within|inside|by|before|until) (?:the )?(?:next )?$", re.IGNORECASE
+_I = re.IGNORECASE
+CONDITION_TIME = re.compile(r"\b(?:in|within|inside|by|before|until) (?:the )?(?:next )?$", _I)
+STARTS_AT_LIMIT = re.compile(r"(?:in|within|inside|by|under|before|until) ", _I)
+FROM_NOW = re.compile(r"\bfrom (?:today|tonight|now)\b", _I)
+LENGTH = re.compile(r"\b(?:days?|hours?|weeks?|months?|fortnight)\b", _I)
+_NONE_SET = re.compile(
+    r"\b(?:no|without an?|without any|any|not an?|n['’]t an?|set none|never)\s(?:[\w-]+\s){0,3}$",
+    _I,
 )
-STARTS_AT_LIMIT = re.compile(r"(?:in|within|inside|by|under|before|until) ", re.IGNORECASE)
-HAS_UNTIL = re.compile(r"\bha(?:s|ve|d) (?:until |till )?$", re.IGNORECASE)
-_PLURALS = ("deadlines", "ultimatums")
-FROM_NOW = re.compile(r"\bfrom (?:today|tonight|now)\b", re.IGNORECASE)
-LENGTH = re.compile(r"\b(?:days?|hours?|weeks?)\b", re.IGNORECASE)
+_NO_MORE = re.compile(r"\bno longer (?:\S+ ){0,3}$|\bno (?:\w+ ){0,3}$", _I)
+_ANY_MORE = re.compile(r"[^.;]{0,40}\b(?:any ?more|any longer|now)\b", _I)
+WITHDRAWN = re.compile(
+    r"\b(?:withdr[ae]wn?|dropped|lifted|retracted|rescinded|shelved|abandoned|backed (?:away"
+    r"|down|off)"
+    r" from|walked back) (?:\w+ ){0,3}(?:threat|demand|warning|order|ultimatum)\b",
+    _I,
+)
+_STANDING = re.compile(
+    r"\bno (?:more |further )?(?:extensions?|delays?|postponements?|grace|more time)\b"
+    r"|\b(?:not|n['’]t|never) (?:be )?(?:extend\w*|prolong\w*|postpon\w*|chang\w*|mov\w*)\b"
+    r"|\brul(?:es|ed) out (?:an? |any )?(?:\w+ )?(?:extension|delay|extending)\b",
+    _I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +54,156 @@ class Trigger:
     """Where in the document a deadline is spoken of, and by which sort of words."""
 
     at: int
+    op: DeadlineOp | None = None
+    """What the words do to it; None where the sentence around them tells."""
     noun: bool = False
     truce: bool = False
+    time: TimeExpression | None = None
+    """When it falls due, where the words themselves say so."""
+    doer: Span | None = None
+    """The stretch in which whoever does it is named."""
+    to: Span | None = None
+    """The stretch in which those to whom it is set are named."""
+    passive: bool = False
+    """Told without a doer: who sets it is a speaker, or stays unsaid."""
 
 
 def triggers(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     """One for a word that names a deadline or a truce that ends; else one a due time."""
+    if not sentence.times and DEADLINE_STEM.search(sentence.text) is None:
+        return
     found = tuple(_candidates(document, sentence))
-    if found and concerns_the_war(document, sentence):
+    named = any(trigger.noun for trigger in found)
+    if found and concerns_the_war(document, sentence, named=named):
         yield from found
 
 
 def _candidates(document: Document, sentence: Sentence) -> Iterator[Trigger]:
-    start = sentence.span[0]
-    noun = NOUN.search(sentence.text)
-    if noun is not None:
-        if not _generic(sentence, noun):
-            yield Trigger(start + noun.start(), noun=True)
+    text = masked(sentence)
+    given = [t for f in frames_in(sentence, text) if (t := _framed(document, sentence, f))]
+    named = _named(sentence, text) or _truce(sentence, text) or _ran_out(sentence, text)
+    if given and (named is None or named.op in (None, DeadlineOp.CONFIRM, DeadlineOp.ISSUE)):
+        yield from given
         return
-    if not sentence.times:
-        return
-    truce = TRUCE.search(sentence.text) or EXTENDED_TRUCE.search(sentence.text)
-    if truce is not None:
-        yield Trigger(start + truce.start(), truce=True)
+    if named is not None:
+        yield named
         return
     for time in sentence.times:
-        if _is_given(sentence, time) or _is_condition(document, sentence, time):
-            yield Trigger(time.span[0])
+        if _is_condition(document, sentence, time):
+            op = DeadlineOp.RETRACT if WITHDRAWN.search(sentence.text) else None
+            yield Trigger(time.span[0], op=op, time=time)
+
+
+def _framed(document: Document, sentence: Sentence, found: Found) -> Trigger | None:
+    """A time that is set, where what is asked or who is asked is of the war."""
+    low, high = found.act
+    act, whom = document.text[low:high], document.text[found.to[0] : found.to[1]]
+    sides = document.preset.party_names
+    low_to, high_to = found.to if not _SOMEBODY.search(whom) else sentence.span
+    between = any(n.party in sides for n in sentence.names if low_to <= n.span[0] < high_to)
+    if is_other_matter(f"{whom} {act}"):
+        return None
+    acts = not found.frame.needs_act or ACT.search(act) is not None
+    if act.strip(" ,.;”\"’'") and not acts:
+        return None
+    told = sentence.text if found.frame.name == "decides" else f"{whom} {act}"
+    if not (between or WAR.search(told)):
+        return None
+    return Trigger(
+        found.time.span[0],
+        op=found.op,
+        time=found.time,
+        doer=found.doer,
+        to=found.to,
+        passive=found.doer is None,
+    )
+
+
+_SOMEBODY = re.compile(
+    r"(?:^|\s)(?:him|her|it|them|they|he|she|both|this|that|the (?:two|other))\s*$", _I
+)
+
+
+def _named(sentence: Sentence, text: str) -> Trigger | None:
+    """A word for a deadline, with the verb that governs it."""
+    start = sentence.span[0]
+    found = [
+        (noun, move_of(text, *noun.span(), heading=sentence.heading))
+        for noun in NOUN.finditer(text)
+    ]
+    found = [(noun, move) for noun, move in found if not _generic(sentence, noun)]
+    if not found:
+        return None
+    noun, move = next((one for one in found if one[1] is not None), found[0])
+    before = text[: noun.start()]
+    at = start + noun.start()
+    if _NO_MORE.search(before) and (
+        before.rstrip().endswith("no longer a") or _ANY_MORE.match(text[noun.end() :])
+    ):
+        return Trigger(at, op=DeadlineOp.RETRACT, noun=True)
+    if _NONE_SET.search(before) or (move and move.op is DeadlineOp.ISSUE and _unset(move)):
+        return None
+    op = _op(text, move)
+    if op is None:
+        return None
+    doer = (start, start + move.at) if move and move.by_object else None
+    return Trigger(at, op=op[0], noun=True, doer=doer)
+
+
+def _unset(move: Moved) -> bool:
+    return move.undone or move.hinted
+
+
+def _op(text: str, move: Moved | None) -> tuple[DeadlineOp | None] | None:
+    """In a tuple the operation, None where the sentence decides; None alone for a mere hint."""
+    if _STANDING.search(text):
+        return (DeadlineOp.CONFIRM,)
+    if move is None:
+        return (None,)
+    if move.hinted and not (move.ahead and move.op is DeadlineOp.LAPSE):
+        return None
+    if move.undone:
+        return (DeadlineOp.LAPSE if move.op is DeadlineOp.MEET else DeadlineOp.CONFIRM,)
+    if move.ahead and not move.by_object and move.op in (DeadlineOp.LAPSE, DeadlineOp.MEET):
+        return (DeadlineOp.CONFIRM,)
+    return (move.op,)
+
+
+def _truce(sentence: Sentence, text: str) -> Trigger | None:
+    """A truce that runs out, or is given more time."""
+    if not sentence.times or re.search(r"\b(?:unless|if)\b", text, _I):
+        return None
+    start = sentence.span[0]
+    for noun in TRUCE.finditer(text):
+        move = move_of(text, *noun.span(), heading=sentence.heading)
+        if move is None or move.op not in _TRUCE_OPS or move.hinted or move.undone:
+            continue
+        op: DeadlineOp | None = move.op
+        if move.op is DeadlineOp.LAPSE and (move.ahead or move.by_object):
+            if move.by_object:
+                continue
+            op = DeadlineOp.ISSUE
+        doer = (start, start + move.at) if move.by_object else None
+        return Trigger(start + noun.start(), op=op, truce=True, doer=doer)
+    return None
+
+
+_TRUCE_OPS = frozenset({DeadlineOp.EXTEND, DeadlineOp.SHORTEN, DeadlineOp.LAPSE})
+
+
+def _ran_out(sentence: Sentence, text: str) -> Trigger | None:
+    """ "The two weeks expired on Friday", "Monday was the day by which ..."."""
+    start = sentence.span[0]
+    if (found := RAN_OUT.search(text)) is not None:
+        return Trigger(start + found.start(), op=DeadlineOp.LAPSE, noun=True)
+    if (found := WAS_THE_DAY.search(text)) is not None:
+        at, rest = start + found.start(), (start + found.end(), sentence.span[1])
+        day = next((t for t in sentence.times if t.span[0] == at), None)
+        return Trigger(at, op=DeadlineOp.CONFIRM, noun=True, time=day, to=rest)
+    return None
+
+
+_PLURALS = ("deadlines", "ultimatums")
 
 
 def _generic(sentence: Sentence, noun: re.Match[str]) -> bool:
@@ -69,20 +213,11 @@ def _generic(sentence: Sentence, noun: re.Match[str]) -> bool:
     return noun.group().lower() in _PLURALS and not sentence.times
 
 
-def _is_given(sentence: Sentence, time: TimeExpression) -> bool:
-    """ "Gave him 50 days to ...", "has until Friday to ..."."""
-    low, high = time.span[0] - sentence.span[0], time.span[1] - sentence.span[0]
-    before, after = sentence.text[:low], sentence.text[high:]
-    if GIVES_TIME.search(before) and TIME_TO_ACT.match(after):
-        return True
-    until = time.text.lower().startswith(("until", "till")) or before.endswith(("until ", "till "))
-    return until and HAS_UNTIL.search(before) is not None
-
-
 def _is_condition(document: Document, sentence: Sentence, time: TimeExpression) -> bool:
     """A threat or an obligation with a time by which it bites."""
-    threatened = THREAT.search(sentence.text) and names_consequence(document, sentence)
-    if not threatened and not MUST.search(sentence.text):
+    if not THREAT.search(sentence.text) or not names_consequence(document, sentence):
+        return False
+    if is_other_matter(sentence.text) and not ACT.search(sentence.text):
         return False
     if time.kind is TimeKind.DEADLINE:
         return True
@@ -90,7 +225,7 @@ def _is_condition(document: Document, sentence: Sentence, time: TimeExpression) 
     limits = CONDITION_TIME.search(before) or STARTS_AT_LIMIT.match(time.text)
     limits = limits or FROM_NOW.search(time.text)
     length = time.kind is TimeKind.DURATION or LENGTH.search(time.text)
-    return bool(threatened and length and limits)
+    return bool(length and limits)
 
 
 def names_consequence(document: Document, sentence: Sentence) -> bool:

@@ -6,18 +6,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as midday
 
+from reading.deadline_triggers import Trigger
 from reading.document import Sentence, TimeExpression, TimeKind
-from reading.facts import Precision, Window
+from reading.facts import DeadlineOp, Precision, Window
 from reading.times import find
-
-NOT_DUE = re.compile(
-    r"\b(?:since|after|last|earlier|on|said|late|early on|as of|ago|for|than the|of the"
-    r"|from (?:his|the)"
-    r"|instead of|down from|rather than|original|previous|initial)\s+(?:the |a |an |its |his "
-    r"|about |original )?$",
-    re.IGNORECASE,
-)
-"""Before a time: it is when something was said or done, or the older deadline."""
+from reading.times_calendar import same_day_months_on
 
 REPLACED = re.compile(
     r"\b(?:from|than|instead of|replac\w+|shorten\w*|cut\w*|reduc\w+|extend\w*|original|previous"
@@ -35,6 +28,23 @@ WAS_DUE = re.compile(
 )
 
 LONG_AGO = timedelta(days=120)
+LATE = timedelta(days=1)
+"""A day that began while it was still the day before elsewhere, or 'midnight' that ends a day."""
+WEEKDAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s)?(?: (?:night|evening|noon|morning))?$"
+)
+FROM_TO = re.compile(r"(?:from )?(?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2}) (?:to|until) ")
+MOVES = (DeadlineOp.SHORTEN, DeadlineOp.EXTEND, DeadlineOp.FIX, DeadlineOp.REINTERPRET)
+ENDS = frozenset(
+    {
+        DeadlineOp.OVERTAKE,
+        DeadlineOp.LAPSE,
+        DeadlineOp.SUSPEND,
+        DeadlineOp.RETRACT,
+        DeadlineOp.MEET,
+    }
+)
+"""Operations after which nothing falls due."""
 
 UP_TO = re.compile(
     r"^(?:by|until|till|before|within|no later than|not later than|ahead of) (?:the )?",
@@ -44,15 +54,81 @@ UP_TO = re.compile(
 FINE = (Precision.MINUTE, Precision.HOUR, Precision.DAY)
 
 
+def due_window(
+    sentence: Sentence, trigger: Trigger, said_on: date, op: DeadlineOp, *, counts: bool
+) -> tuple[Window | None, tuple[Window, ...]]:
+    """When it falls due and what else the words can mean. Lengths are counted where `counts`."""
+    if trigger.time is not None:
+        times = [(trigger.time, w)] if (w := _window_of(trigger.time, said_on)) else []
+    else:
+        times = _fitting(sentence, trigger, said_on, op)
+    if not counts:
+        times = [(t, w) for t, w in times if t.window is not None and not counted(t)]
+    if not times:
+        return None, ()
+    time, window = times[0]
+    if op is DeadlineOp.EXTEND and counted(time) and (old := _old_end(sentence, said_on)):
+        window = _moved(window, old - said_on)
+    return window, tuple(w for w in windows_of([time]) if w != window)
+
+
+def _fitting(
+    sentence: Sentence, trigger: Trigger, said_on: date, op: DeadlineOp
+) -> list[tuple[TimeExpression, Window]]:
+    """The times that may be the due one of what the trigger names, the likeliest first."""
+    ending = op in ENDS
+    times = due_times(sentence, trigger.at, said_on, past=ending)
+    if op is DeadlineOp.CONFIRM:
+        times = [(t, w) for t, w in times if not counted(t) or t.kind is TimeKind.DEADLINE]
+    if not ending:
+        times = [
+            (t, w)
+            for t, w in times
+            if not (t.kind is TimeKind.DATE and w.start == w.end == said_on)
+            or names_it(sentence, t)
+        ]
+    if trigger.noun:
+        times = [(t, w) for t, w in times if belongs(sentence, t, trigger.at)]
+    if op in (DeadlineOp.OVERTAKE, DeadlineOp.MEET):
+        times = [(t, w) for t, w in times if names_it(sentence, t)]
+    if trigger.truce:
+        times = [(t, w) for t, w in times if not is_a_name(sentence, t)]
+    if op is DeadlineOp.LAPSE:
+        times = [(t, w) for t, w in times if w.start <= said_on + LATE and not counted(t)]
+    if op in MOVES:
+        times = [(t, w) for t, w in times if not replaced(sentence, t)]
+        times = [(t, w) for t, w in times if not names_it(sentence, t)] or times
+    return times
+
+
+def _old_end(sentence: Sentence, said_on: date) -> date | None:
+    """The day on which what is prolonged was to end, where the sentence says so."""
+    for time in sentence.times:
+        before = sentence.text[: time.span[0] - sentence.span[0]]
+        if time.window is not None and WAS_DUE.search(before):
+            day = time.window.end
+            if WEEKDAY.match(time.text):
+                week = (day - timedelta(days=7), day, day + timedelta(days=7))
+                day = min(week, key=lambda one: abs(one - said_on))
+            return day if said_on - 2 * LATE <= day <= said_on + LONG_AGO else None
+    return None
+
+
+def _moved(window: Window, by: timedelta) -> Window:
+    return replace(window, start=window.start + by, end=window.end + by)
+
+
 def due_times(
     sentence: Sentence, anchor: int, said_on: date, past: bool = False
 ) -> list[tuple[TimeExpression, Window]]:
     """Times in the sentence that can be due times, each as a window; the likeliest first."""
     found = []
     for time in sentence.times:
-        window = _due_window(time, said_on)
+        window = _window_of(time, said_on)
         if window is None or window.end < said_on - LONG_AGO:
             continue
+        if window.end < said_on and not past and names_it(sentence, time):
+            window = _coming(time, window)
         if window.end < said_on and not past and not names_it(sentence, time):
             continue
         if _spans(window, said_on) and time.kind is not TimeKind.DEADLINE:
@@ -72,7 +148,11 @@ def names_it(sentence: Sentence, time: TimeExpression) -> bool:
     """ "The 8 August deadline": the deadline goes by that day even when it is past."""
     after = sentence.text[time.span[1] - sentence.span[0] :]
     return (
-        re.match(r"[\s-]+(?:\w+ )?(?:deadline|ultimatum|cut-?off)\b", after, re.IGNORECASE)
+        re.match(
+            r"[\s-]+(?:[\w-]+ )?(?:deadline|ultimatum|cut-?off|time limit|limit)\b",
+            after,
+            re.IGNORECASE,
+        )
         is not None
     )
 
@@ -80,21 +160,24 @@ def names_it(sentence: Sentence, time: TimeExpression) -> bool:
 def is_a_name(sentence: Sentence, time: TimeExpression) -> bool:
     """ "The two-week truce": a length that the thing goes by, not one that starts now."""
     after = sentence.text[time.span[1] - sentence.span[0] :]
-    return counted(time) and NAMED.match(after) is not None
+    return NAMED.match(after) is not None
 
 
 def replaced(sentence: Sentence, time: TimeExpression) -> bool:
     """True where the time is the old one of a deadline that moves ("was due to expire at 8")."""
+    if time.kind is TimeKind.DEADLINE or FROM_TO.match(time.text):
+        return False
     before = sentence.text[: time.span[0] - sentence.span[0]]
     return REPLACED.search(before) is not None or WAS_DUE.search(before) is not None
 
 
 def _unlikeliness(
     sentence: Sentence, time: TimeExpression, window: Window, anchor: int, said_on: date
-) -> tuple[bool, bool, bool, int]:
+) -> tuple[bool, bool, bool, bool, int]:
     return (
         replaced(sentence, time),
         window.end < said_on,
+        TIMES_IN.search(sentence.text[: time.span[0] - sentence.span[0]]) is not None,
         not _due_form(time),
         abs(time.span[0] - anchor),
     )
@@ -103,6 +186,12 @@ def _unlikeliness(
 def _due_form(time: TimeExpression) -> bool:
     return time.kind in (TimeKind.DEADLINE, TimeKind.DURATION) or " from " in time.text
 
+
+TIMES_IN = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|latest|\w+th|time|twice|delays?)\s(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+"""Before a length: so often has it happened in that time ("the second delay in two weeks")."""
 
 BY = re.compile(r"\b(?:by|until|no later than) (?:the )?$", re.IGNORECASE)
 NAMED = re.compile(
@@ -117,7 +206,8 @@ JOINED = re.compile(
 
 ELSEWHERE = re.compile(
     r"[;:]|, (?:and|but)\b|\b(?:as|when|while|which|who|after|since|where)\b"
-    r"|\b(?:meet(?:s|ing)?|host(?:s|ing)?|hold(?:s|ing)?|sign(?:s|ed|ing)?|visit(?:s|ing)?|travel\w*"
+    r"|\b(?:meet(?:s|ing)?|host(?:s|ing)?|hold(?:s|ing)?|sign(?:s|ed|ing)?|visit(?:s|ing)?"
+    r"|travel\w*"
     r"|talks|summit|met|said|told|announced|signed)\b"
     r"|\b(?:set|gave|given|issued|imposed|started)\b[^.;]{0,30}\bon (?:the )?$",
     re.IGNORECASE,
@@ -147,18 +237,39 @@ def belongs(sentence: Sentence, time: TimeExpression, noun: int) -> bool:
     return ELSEWHERE.search(sentence.text[at : time.span[0] - low]) is None
 
 
-def _due_window(time: TimeExpression, said_on: date) -> Window | None:
+def _window_of(time: TimeExpression, said_on: date) -> Window | None:
     if time.window is None:
         if time.hours is None:
             return None
-        first, last = (said_on + timedelta(hours=h) for h in time.hours)
+        first, last = (_counted_from(said_on, time, hours) for hours in time.hours)
         return Window(first, last, Precision.DAY)
+    if time.kind is TimeKind.RANGE and FROM_TO.match(time.text) and time.window.precision in FINE:
+        return last_day(time.window)
+    if time.kind is TimeKind.DEADLINE and counted(time) and time.window.precision in FINE:
+        end = said_on + (time.window.end - time.window.start)
+        return replace(time.window, start=end, end=end, start_time=time.window.end_time)
     runs_up = time.kind is TimeKind.DEADLINE or (
         time.window.start <= said_on < time.window.end and LENGTH.search(time.text)
     )
     if runs_up and time.window.precision in FINE:
         return last_day(time.window)
     return _period(time, said_on) if time.kind is TimeKind.DEADLINE else time.window
+
+
+_MONTH = 720
+"""Hours that the time grammar gives a month."""
+
+
+def _counted_from(said_on: date, time: TimeExpression, hours: int) -> date:
+    """So many hours on; whole months end on the same day of the month."""
+    if "month" in time.text.lower() and hours % _MONTH == 0:
+        return same_day_months_on(said_on, hours // _MONTH) or said_on
+    return said_on + timedelta(hours=hours)
+
+
+def _coming(time: TimeExpression, window: Window) -> Window:
+    """ "Friday's deadline", before Friday: a bare weekday that a deadline goes by lies ahead."""
+    return _moved(window, timedelta(days=7)) if WEEKDAY.match(time.text) else window
 
 
 def _period(time: TimeExpression, said_on: date) -> Window | None:

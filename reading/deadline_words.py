@@ -2,7 +2,7 @@
 
 import re
 
-from reading.facts import DeadlineOp
+from reading.deadline_moves import ANY_TERM
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -10,20 +10,24 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 NOUN = _compile(
-    r"\b(?:deadlines?|ultimatums?|time limit|cut-?off|grace period|time frame|timeframe|countdown"
-    r"|\d+-(?:day|hour|week) (?:process|clock|window|period|notice)"
-    r"|(?:cuts?|shorten(?:s|ed)?|reduc(?:es|ed)|slash(?:es|ed)?|extend(?:s|ed)?)"
-    r" (?:[\w’']+ ){1,3}time(?= (?:for|to|limit)\b))\b"
+    r"\b(?:deadlines?|ultimatums?|time[- ]?limits?|cut-?offs?(?: dates?)?|grace periods?"
+    r"|time-?frames?|time frame|countdown|due date|target date"
+    rf"|(?:that|the|this) date(?= by which|,? too|\b[^.;,]{{0,20}} (?:passed|went|came|slipped))"
+    rf"|date(?= by which)|time(?= (?:limit|to {ANY_TERM})))\b"
+    rf"|(?<!\w){ANY_TERM} (?:process|clock|window|period|notice|countdown|reprieve)\b"
 )
-"""A word that names a deadline."""
+"""A word that names a deadline, in a sentence whose times are masked."""
 
-GIVES_TIME = _compile(
-    r"\b(?:gave|give|gives|given|giving|set|sets|setting|grant(?:ed|s)|ha[sd]|have|would have)\b"
-    r"[^.;]{0,50}$"
+DEADLINE_STEM = _compile(
+    r"deadline|ultimatum|cut-?off|time[- ]?limit|grace|frame|countdown|date\b|\btime\b"
 )
-"""Before a length of time: so long is somebody given ("gave him 50 days")."""
+"""What a sentence without a time must hold to speak of a deadline at all."""
 
-TIME_TO_ACT = _compile(r"^[”\"’']?,? (?:to|for|or|in which to|before|until)\b")
+NAMES_ONE = _compile(
+    r"\b(?:deadlines?|ultimatums?|time[- ]?limit|cut-?off|grace period|time-?frame|countdown"
+    r"|\d+-(?:day|hour|week|month) (?:process|clock|window|period|notice))\b"
+)
+"""The same in a sentence as it was printed."""
 
 THREAT = _compile(
     r"\b(?:unless|fail(?:s|ed|ing|ure)?|otherwise|or else|without an?|absent an?|threat\w*"
@@ -37,14 +41,6 @@ THREAT = _compile(
     r"|['’]t\b"
 )
 """A condition or a threat in the sentence."""
-
-MUST = _compile(
-    r"\b(?:must|ha(?:s|ve|d) (?:to|until|till)|need(?:s)? to|demand(?:s|ed|ing)?|order(?:s|ed)"
-    r"|requir(?:es|ed)|told|want(?:s|ed)? (?:a|an|the|to see|everything)|expect(?:s|ed)|urg(?:es"
-    r"|ed)"
-    r"|call(?:s|ed) on|insist(?:s|ed)?|should be (?:done|finished|released|returned|returned))\b"
-)
-"""An obligation in the sentence."""
 
 CONSEQUENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("secondary tariffs", _compile(r"\bsecondary [’'”\"]?(?:tariffs?|duties)"
@@ -64,7 +60,8 @@ CONSEQUENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|strikes|attacks|combat)"
                                   r"|\bintense fighting\b")),
     ("military action", _compile(r"\bmilitary (?:action|force|operation|response|strikes?)"
-        r"|\b(?:bomb|attack|strike|destroy|obliterate)\b"
+        r"|\b(?:bomb|attack|strike|destroy|obliterate)\b|\bact alone\b|\b(?:use|by) force\b"
+        r"|\bfinish the (?:work|job)\b"
                                  r"|\bair ?strikes?\b")),
     ("end of support", _compile(r"\b(?:cut(?:ting)? off|halt(?:ing)?|end(?:ing)?"
         r"|los\w+) (?:\w+ ){0,3}(?:support|aid|weapons|intelligence)\b")),
@@ -95,18 +92,6 @@ DEMANDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 """What is asked; the first that the text names is the one."""
 
-HINT = _compile(
-    r"\b(?:(?-i:may)|might|could|consider(?:s|ed|ing)?|hint(?:s|ed|ing)?|mull(?:s|ed|ing)?"
-    r"|weigh(?:s"
-    r"|ed|ing)?"
-    r"|possib\w+|perhaps|speculat\w+|suggest(?:s|ed|ing) (?:he|she|it|they) (?:(?-i:may)|might"
-    r"|could)"
-    r"|rumou?r\w*"
-    r"|wonder\w*|whether|would like to|think(?:s|ing)? (?:about|of)|unclear|urged|asked|want(?:s"
-    r"|ed) to)\b"
-)
-"""Before an operation: only hinted at, and hinting is not revising."""
-
 _RAN_OUT = (
     r"\b(?:arriv\w+|expir\w+|r[au]ns? out|pass(?:es|ed|ing)|came|falls?|fell|laps\w+|reached)"
 )
@@ -121,123 +106,25 @@ GENERIC = _compile(
 )
 """Before a word for a deadline: it means no particular one, or asks about one."""
 
-OPERATIONS: tuple[tuple[DeadlineOp, re.Pattern[str]], ...] = (
-    (
-        DeadlineOp.OVERTAKE,
-        _compile(
-            r"\b(?:will|would|to|agreed to|set to|plans? to) (?:meet|host|hold (?:a |talks))"
-            r"[^.;]{0,180}\b(?:as|when|on the day|just as|after)\b[^.;]{0,60}"
-            r"\b(?:deadline|ultimatum)\b[^.;]{0,80}" + _RAN_OUT + r"\b"
-            r"|\b(?:deadline|ultimatum)\b[^.;]{0,80}" + _RAN_OUT + r"\b[^.;]{0,90}"
-            r"\b(?:announc\w+|will|would|agreed to)\b[^.;]{0,40}\b(?:meet|summit|hold talks)\b"
-            r"|\b(?:deadline|ultimatum)\b[^.;]{0,30}\b(?:gives?|gave|giving|given) way to\b"
-            r"|\b(?:deadline|ultimatum)\b[^.;]{0,30}\b(?:superseded|overtaken|replaced by an?)\b"
-            r"|\binstead of (?:\w+ ){0,4}(?:sanctions|tariffs|acting)\b|\bovertaken\b"
-        ),
-    ),
-    (
-        DeadlineOp.LAPSE,
-        _compile(
-            r"\b(?:deadline|ultimatum|grace period)s?\b[^.;]{0,60}\b(?:pass(?:es|ed)|expir(?:es"
-            r"|ed)|laps(?:es|ed)"
-            r"|(?:came|comes|come) and (?:went|goes|gone)|ran out|slip(?:s|ped) by|went by"
-            r"|elapsed)\b"
-            r"|\b(?:(?:did|ha[sd]|have) ?(?:not|n['’]t)|fail(?:s|ed) to)"
-            r" (?:meet|met|keep|kept|comply|complied)\b[^.;]{0,40}\bdeadline\b"
-            r"|\b(?:pass(?:es|ed)|expir(?:y|ation) of|missed|let(?:s)? (?:\w+ ){0,4}(?:lapse"
-            r"|pass|slip))\b[^.;]{0,30}\bdeadline\b"
-        ),
-    ),
-    (
-        DeadlineOp.SUSPEND,
-        _compile(
-            r"\b(?:suspend(?:s|ed|ing)?|put(?:s|ting)? (?:on hold|on ice)|freez(?:es|ing)|froze"
-            r"|paus(?:es|ed|ing))\b"
-            r"[^.;]{0,40}\b(?:deadline|ultimatum|countdown)\b"
-            r"|\b(?:deadline|ultimatum)\b[^.;]{0,40}\b(?:suspended|on hold|paused|frozen)\b"
-        ),
-    ),
-    (
-        DeadlineOp.RETRACT,
-        _compile(
-            r"\b(?:withdr[ae]w(?:s|n)?|drop(?:s|ped)|scrap(?:s|ped)|retract(?:s|ed)|lift(?:s|ed)"
-            r"|abandon(?:s|ed)"
-            r"|back(?:s|ed)? (?:off|away|down)(?: from)?|walk(?:s|ed)? back|cancel(?:s|led|ed)"
-            r"|rescind(?:s|ed)"
-            r"|disown(?:s|ed))\b[^.;]{0,40}\b(?:deadline|ultimatum)\b"
-            r"|\b(?:deadline|ultimatum)\b[^.;]{0,30}\b(?:withdrawn|dropped|scrapped|retracted"
-            r"|lifted|abandoned"
-            r"|cancelled|rescinded)\b|\bno longer (?:a|any|has a) deadline\b"
-        ),
-    ),
-    (
-        DeadlineOp.MEET,
-        _compile(
-            r"\b(?:releas(?:es|ed)|fre(?:es|ed)|hand(?:s|ed) over|return(?:s|ed)|withdr[ae]ws?"
-            r"|accept(?:s|ed)|compl(?:ies|ied))\b[^.;]{0,60}\b(?:ahead of|before|within)\b"
-            r" [^.;]{0,25}\b(?:deadline|ultimatum)\b|"
-            r"\b(?:met|meets|meeting|beat|beats) (?:the |a |his |its |their "
-            r"|[\w’' ]{0,24})deadline\b"
-            r"|\bcompl(?:ied|ies) (?:with|before|ahead of|by)\b[^.;]{0,40}\b(?:deadline"
-            r"|ultimatum)\b"
-            r"|\b(?:ahead of|before|just before|hours before|within) (?:the|a|his"
-            r"|its) deadline,? (?:\w+ ){0,4}"
-            r"(?:released|freed|accepted|handed|withdrew|agreed)\b"
-        ),
-    ),
-    (
-        DeadlineOp.EXTEND,
-        _compile(
-            r"(?<!no )(?<!not )\b(?:extend(?:s|ed|ing)?|extension|prolong(?:s|ed)|push(?:es"
-            r"|ed)? back|postpon(?:es|ed)"
-            r"|delay(?:s|ed)|more time|another (?:\w+ )?(?:days?|weeks?|hours|months?)"
-            r"|extra (?:days?|weeks?|time)"
-            r"|roll(?:s|ed) over)\b"
-        ),
-    ),
-    (
-        DeadlineOp.SHORTEN,
-        _compile(
-            r"\b(?:shorten(?:s|ed|ing)?|short(?:er) deadline|cut(?:s"
-            r"|ting)?\b[^.;]{0,40}\b(?:deadline|to|days|down)"
-            r"|reduc(?:es|ed|ing)|bring(?:s|ing)? (?:\w+ ){0,4}forward"
-            r"|brought (?:\w+ ){0,4}forward|mov(?:es|ed|ing) (?:\w+ ){0,4}(?:up|forward)"
-            r"|speed(?:s|ed)? up|slash(?:es|ed)?|trim(?:s|med)|new deadline|sooner|fewer (?:days"
-            r"|than)|less than the"
-            r"|accelerat\w+|tighten(?:s|ed))\b"
-        ),
-    ),
-    (
-        DeadlineOp.REINTERPRET,
-        _compile(
-            r"\b(?:clarif(?:y|ied|ies)|counts? (?:it )?from|reinterpret\w*|meant (?:that )?"
-            r"|actually (?:falls|ends|runs out)"
-            r"|not an? (?:deadline|ultimatum) but)\b[^.;]{0,60}"
-        ),
-    ),
-    (
-        DeadlineOp.CONFIRM,
-        _compile(
-            r"\b(?:reiterat\w+|reaffirm\w+|confirm(?:s|ed|ing)?|stand(?:s|ing)? by"
-            r"|still (?:stands|in place|applies)"
-            r"|stands|remains? (?:in place|in force)|no extension|not (?:be )?extend\w*|loom(?:s"
-            r"|ing)?|near(?:s|ed|ing)?|approach(?:es|ed|ing)?"
-            r"|coming closer|draws? (?:near|closer)|ahead of|before|as|repeat(?:s|ed)?|tick(?:s"
-            r"|ing)|remind(?:s|ed)?"
-            r"|restat(?:es|ed)|by the set date|earlier|despite|defy|defies|defied|amid|with"
-            r"|although)\b"
-        ),
-    ),
-    (
-        DeadlineOp.FIX,
-        _compile(
-            r"\b(?:ten|10|\d{1,2}|two|seven) days from (?:today|now|this|tonight)\b"
-            r"|\bexact (?:date|day)\b"
-            r"|\bfix(?:es|ed)? (?:the|a) (?:date|deadline)\b|\bfinal deadline\b"
-        ),
-    ),
+OVERTAKEN = _compile(
+    r"\b(?:will|would|to|agreed to|set to|plans? to) (?:meet|host|hold (?:a |talks))"
+    r"[^.;]{0,180}\b(?:as|when|on the day|just as|after)\b[^.;]{0,60}"
+    r"\b(?:deadline|ultimatum)\b[^.;]{0,80}" + _RAN_OUT + r"\b"
+    r"|\b(?:deadline|ultimatum)\b[^.;]{0,80}" + _RAN_OUT + r"\b[^.;]{0,90}"
+    r"\b(?:announc\w+|will|would|agreed to)\b[^.;]{0,40}\b(?:meet|summit|hold talks)\b"
+    r"|\b(?:deadline|ultimatum)\b[^.;]{0,30}\b(?:gives?|gave|giving|given) way to\b"
+    r"|\b(?:deadline|ultimatum)\b[^.;]{0,30}\b(?:superseded|overtaken|replaced by an?)\b"
 )
-"""What a sentence does to its deadline; the first that fits, from ending it to repeating it."""
+"""A meeting or another plan came in the deadline's place."""
+
+MET_EARLY = _compile(
+    r"\b(?:releas(?:es|ed)|fre(?:es|ed)|hand(?:s|ed) over|return(?:s|ed)|withdr[ae]ws?|sign(?:s|ed)"
+    r"|accept(?:s|ed)|compl(?:ies|ied)|pull(?:s|ed) out|left)\b[^.;]{0,60}\b(?:ahead of|before"
+    r"|within)\b [^.;]{0,25}\b(?:deadline|ultimatum)\b"
+    r"|\b(?:ahead of|before|just before|hours before|within) (?:the|a|his|its) deadline,?"
+    r" (?:\w+ ){0,4}(?:released|freed|accepted|handed|withdrew|agreed|signed|left)\b"
+)
+"""What was asked was done in time."""
 
 RENEWS = _compile(
     r"\b(?:reiterat\w+|reaffirm\w+|confirm(?:s|ed)|stand(?:s|ing)? by|still (?:stands|in place"
@@ -254,15 +141,12 @@ LENGTH = _compile(
 )
 """So long, in words or digits."""
 
-SETS = _compile(
-    r"\b(?:set(?:s|ting)?|gave|giv(?:es|ing|en)|give|impos(?:es|ed|ing)|issu(?:es|ed|ing)"
-    r"|announc(?:es|ed|ing)"
-    r"|threaten(?:s|ed|ing)?|warn(?:s|ed|ing)?|vow(?:s|ed)?|told|said|says|offers?|unveil(?:s"
-    r"|ed)|deliver(?:s|ed)"
-    r"|demand(?:s|ed|ing)?|prepared to|must|tells?|order(?:s|ed)?|new|start(?:s|ed)?"
-    r"|trigger(?:s|ed)?|launch(?:es|ed)|begin(?:s)?|began)\b"
+SAYS = _compile(
+    r"\b(?:set(?:s|ting)?|g[ai]ve[sn]?|giving|impos\w+|issu\w+|announc\w+|threat\w+|warn\w*"
+    r"|vow\w*|told|tells?|said|says|demand\w*|order\w*|launch\w*|trigger\w*|start\w*"
+    r"|began|extend\w*|agree\w*|decid\w+|declar\w+|withdr[ae]w\w*|adopt\w*|approv\w+|sign\w*)\b"
 )
-"""Somebody is setting a deadline, not mentioning one."""
+"""A verb whose day is the day on which it was said."""
 
 RECALLING = _compile(
     r"\b(?:had (?:\w+ )?(?:given|set|threatened|warned|said|issued|promised|demanded)|first gave"
@@ -271,20 +155,31 @@ RECALLING = _compile(
     r"|February|March|April|May"
     r"|June|July|August|September|October|November|December)\b(?= first| gave| set)|weeks? ago"
     r"|months? ago|days ago"
+    r"|later (?:be )?(?:extend|push|mov|cut|put|delay)\w*|subsequently|at the time|back then"
+    r"|then (?:\w+ ){0,3}(?:put|pushed|extended|cut)\b|had since|a (?:year|week) (?:ago|earlier)"
     r"|a month earlier|already|follow(?:s|ed|ing)(?: by days)?)\b"
 )
 """The statement itself is looked back on."""
 
-EXTENDED_TRUCE = _compile(
-    r"\b(?:extend|prolong|renew)\w* (?:[\w-]+ ){0,3}(?:cease-?fire|truce|pause|armistice)\b"
-    r"|\b(?:cease-?fire|truce|pause|armistice)\b[\w\s,'’-]{0,80}\b(?:extended|prolonged|renewed)\b"
-)
-"""A truce that is given more time."""
-
 TRUCE = _compile(
-    r"\b(?P<what>cease-?fires?|truces?|pause|armistice|moratorium)\b(?! (?:talks|negotiations?"
-    r"|meeting|offer|proposal|plan|deal|efforts?|hopes?))[^.;]{0,60}?"
-    r"\b(?P<end>expir(?:es|ed|e|ing|y)|ends?|ended|runs? out|ran out|laps(?:es|ed)|due to (?:end"
-    r"|expire)|set to (?:end|expire))\b"
+    r"\b(?:(?:end|expiry|expiration|duration|term) of (?:the|an?|its|their|his) (?:[\w-]+ ){0,3})?"
+    r"(?:cease-?fires?|truces?|armistice|moratorium|cessation of hostilities|standstill|lull|pause"
+    r"|(?:first|second|third|initial|opening) phase|phase (?:one|two|three|1|2|3))\b"
+    r"(?! (?:talks|negotiations?|meeting|offer|proposal|plan|efforts?|hopes?|violations?"
+    r"|monitor\w*|terms))"
 )
-"""A truce that runs out."""
+"""A truce, which is a deadline where it has an end."""
+
+RAN_OUT = _compile(
+    rf"(?:\b(?:the|those|these|his|her|its|their|that|putative) |^[“\"]?){ANY_TERM}"
+    r" (?:(?:have|has|had|is|are|was|were) )?(?:now )?(?:up|expired|ran out|run out|lapsed)\b"
+)
+"""A stretch of time that is over: "the two weeks expired"."""
+
+WAS_THE_DAY = _compile(
+    rf"(?<!\w){ANY_TERM},? (?:was|is|had been) (?:to be |meant to be |supposed to be )?(?:the"
+    rf"|its|their"
+    r"|his) (?:(?:last|final|due|agreed|set|target|appointed) ){0,2}(?:day|date|moment|term)\b"
+    r"(?= (?:by|on|before) which| for| set| to\b| that\b)"
+)
+"""A day that is said to be the due one: "Monday was the day by which"."""

@@ -29,6 +29,8 @@ captives captive swap swaps swapped exchange exchanged exchanges hostage hostage
 repatriated repatriation withdraw withdrawal agreement agreements agree agrees agreed deal deals
 accord accords envoy envoys consultations dialogue sanctions tariffs expires expired lapses handover
 retaliation retaliatory retaliates incursion offensive ambush clashes clash airfield airport outage
+hours months war disarm disarms disarmed disarming disarmament surrender surrendered weapons troops
+withdraws withdrawing withdrew expire expiring expiry lapse lapsed snapback rebels fighters
 """
 _ANOTHER_SIDE, _SHARED_SIDE, _IN_TITLE, _MOST_NAMES = 10, 5, 6, 5
 """Weights of naming a second side, of a side that many wars share, and of a side in the title;

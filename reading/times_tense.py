@@ -26,7 +26,9 @@ _SAID_BEFORE = re.compile(
     r"|stated)\s+(?:in\s+(?:a|an)\s+\w+\s+|(?:late|early)\s+)?(?:on\s+)?$",
 )
 _ADVANCE = re.compile(
-    r"\b(?:by|until|till|before|no\s+later\s+than|not\s+later\s+than)\s+(?:late\s+|early\s+|the\s+)?$",
+    r"\b(?:by|until|till|before|no\s+later\s+than|not\s+later\s+than)\s+(?:late\s+|early\s+|the\s+)?"
+    r"(?:(?:\d[\d.:]*\s*(?:[ap]\.?m\.?|hours|o['’]clock|GMT|UTC)?|noon|midday|midnight|close\s+of\s+\w+"
+    r"|the\s+end|the\s+(?:morning|afternoon|evening|night))\b[\w\s.'’]{0,30}?(?:\s(?:on|of)\s+)?)?$",
 )
 _REACH = 120
 

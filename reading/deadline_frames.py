@@ -1,0 +1,318 @@
+"""Sentences that set somebody a time without naming a deadline: given, ordered, agreed, decided.
+
+Each frame is a pattern over the sentence with its time expressions masked, so that a pattern says
+"gave SOMEBODY so long TO ..." and nothing of how times are written. Who gives and who is given are
+stretches of the sentence; what they name is found elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reading.deadline_moves import ANY_TERM, HINTS, LIMIT, TERM, UNDONE
+from reading.document import Sentence, TimeExpression
+from reading.facts import DeadlineOp, Span
+
+_I = re.IGNORECASE
+_T = ANY_TERM
+_ADVERBS = (
+    r"(?:(?:only|just|now|still|at most|up to|less than|no more than|barely|about|exactly|until"
+    r"|till|a (?:further|final|last|maximum of|period of)|another|the next|as little as)\s+)*"
+)
+_TO_ACT = r"[”\"’']?,?\s(?:in which to|within which to|to|for|or|before|until|left to)\b(?! go\b)"
+_CLAUSE = r"[^;:“”\"]"
+
+MORE_TIME = re.compile(
+    r"\b(?:another|a further|further|extra|additional|more)\s(?:\w+\s)?$|\bmore time\b", _I
+)
+"""Before a length: it comes on top of what was given before."""
+
+ACTS = (
+    r"withdr[ae]w\w*|pull\w*|leav\w+|left|quit\w*|vacat\w+|evacuat\w+|depart\w*|surrender\w*"
+    r"|capitulat\w+|disarm\w*|demilitari[sz]\w+|disband\w*|dismantl\w+|dissol\w+|lay\w* down"
+    r"|put\w* down|give\w* up|hand\w* (?:over|back|in)|releas\w+|free\w*|return\w*|repatriat\w+"
+    r"|accept\w*|agree\w*|sign\w*|reach\w*|conclud\w+|seal\w*|finali[sz]\w+|strike a|make (?:a"
+    r" deal|peace|concessions)|comply|compli\w+|re-?open\w*|open\w*|halt\w*|stop\w*|end|ends|ended"
+    r"|ending|ceas\w+|lift\w*|implement\w*|honou?r\w*|fulfil\w*|meet (?:the|its|their|his|our|all)"
+    r"|respond|answer|reply|submit\w*|integrat\w+|merg\w+|clear|remov\w+|mov\w+|relocat\w+|retreat"
+    r"|begin|start|resum\w+|enter talks|negotiat\w+|come to|choose|free[sz]\w+|allow\w*|let|grant"
+    r"|cooperat\w+|disclos\w+|destroy\w*|transfer\w*|ratif\w+|apply|restor\w+|fall back"
+    r"|come clean|be (?:done|over|in place|finished|completed?)|done|draw up|settle\w*"
+    r"|report\w*|decid\w+|prov\w+|show|dispers\w+|shut|close|expel\w*"
+    r"|deliver\w*|observ\w+|respect\w*|join\w*|back down|yield"
+)
+"""What one side asks of another in war: an act with which a demand can be met."""
+
+DEEDS = (
+    r"withdrawals?|pull-?outs?|pull-?backs?|releases?|cease-?fire|truce|surrender|disarmament"
+    r"|demilitari[sz]ation|deal|agreement|halt|end to|cessation|answers?|repl(?:y|ies)|responses?"
+    r"|evacuation|handover|hand-?over|return of|departure|dissolution|integration|lifting"
+    r"|reopening|opening|signature|signing|implementation|compliance|acceptance|retreat|everything"
+    r"|inspections?|dismantling"
+)
+"""The same as nouns: what can be demanded by a day."""
+
+ACT = re.compile(rf"\b(?:{ACTS})\b", _I)
+
+WAR = re.compile(
+    r"\b(?:war|peace|cease-?fires?|truces?|hostages?|captives?|prisoners?|invasion|fight\w*|siege"
+    r"|hostilities|nuclear|missiles?|uranium|enrich\w*|sanctions?|withdr[ae]w\w*"
+    r"|pull(?:ing)?[- ]?out|troops|forces|fighters|soldiers|militia\w*|rebels?|army|weapons?"
+    r"|arms|disarm\w*|snap-?back"
+    r"|ultimatum|attacks?|strikes?|offensive|blockade|strait|landmines?|mines|border|territory"
+    r"|city|towns?|villages?|positions?|surrender\w*|inspect\w+|terms|plan|proposal|deal"
+    r"|agreement|accord|force|integrat\w+|hand(?:s|ed)? over|occupied|evacuat\w+|airspace|envoys?"
+    r"|diplomats?|attach[eé]s?|nationals|peacekeepers?|remains)\b",
+    _I,
+)
+
+_ISSUE, _CONFIRM = DeadlineOp.ISSUE, DeadlineOp.CONFIRM
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A way to set a time: the pattern's groups are `to` (whom), `act` (what) and the term `t`."""
+
+    name: str
+    pattern: re.Pattern[str]
+    active: bool
+    """Whoever sets it stands before the verb; else it is said in the passive, or by a speaker."""
+    stem: re.Pattern[str]
+    needs_act: bool = True
+
+
+def _frame(name: str, stem: str, pattern: str, *, active: bool, needs_act: bool = True) -> Frame:
+    return Frame(name, re.compile(pattern, _I), active, re.compile(stem, _I), needs_act)
+
+
+_GIVES = (
+    r"g[ai]ve[sn]?|giving|grant(?:s|ed|ing)?|allow(?:s|ed|ing)?|offer(?:s|ed)?|hand(?:s|ed)?"
+    r"|leav(?:es|ing)|left"
+)
+_ORDERS = (
+    r"told|tells?|telling|order(?:s|ed|ing)?|warn(?:s|ed|ing)?|instruct(?:s|ed|ing)?"
+    r"|direct(?:s|ed|ing)|demand(?:s|ed|ing)?|command(?:s|ed|ing)?|requir(?:es|ed|ing)"
+    r"|oblig(?:es|ed|ing)|call(?:s|ed|ing)? (?:on|for)|want(?:s|ed)?|insist(?:s|ed)?"
+    r"|ask(?:s|ed)|urg(?:es|ed)|compel(?:s|led)?|summon(?:s|ed)|give[sn]?|gave|task(?:s|ed)"
+    r"|bind(?:s|ing)?|commit(?:s|ted|ting)?"
+)
+_LIMIT = (
+    rf"(?:(?:by|within|in|before|until|no later than)\s+(?:the\s+)?(?P<t>{_T})|(?P<t2>{LIMIT}+))"
+)
+
+FRAMES: tuple[Frame, ...] = (
+    _frame(
+        "given",
+        r"\bg[ai]ve|giving|grant|allow|offer|hand(?:s|ed)\b|leav|left",
+        rf"(?P<verb>\b(?:{_GIVES})\b)\s+(?P<to>[^;:“”\"{TERM}{LIMIT}]{{1,90}}?(?:{_T}\s+)?)"
+        rf"{_ADVERBS}[“\"‘']?(?P<t>{_T})(?:\s+(?:notice|time|period|window))?"
+        rf"(?P<then>{_TO_ACT}{_CLAUSE}{{0,120}}|\s*(?:[,;.]|$))",
+        active=True,
+    ),
+    _frame(
+        "given, in a heading",
+        r"\bgiven\b",
+        rf"(?<!has )(?<!have )(?<!had )\b(?P<verb>given)\s+{_ADVERBS}[“\"‘']?(?P<t>{_T})"
+        rf"(?P<then>{_TO_ACT}{_CLAUSE}{{0,120}}|\s*(?:[,;.]|$)|(?=\s(?:as|by|after|in|over)\b))",
+        active=False,
+    ),
+    _frame(
+        "was given",
+        r"\bgiven\b|granted|allowed",
+        rf"\b(?P<verb>(?:was|were|is|are|been|being|gets?|got)\s+"
+        rf"(?:\w+\s)?(?:given|granted|allowed|handed))\s+{_ADVERBS}[“\"‘']?(?P<t>{_T})"
+        rf"(?P<then>{_TO_ACT}{_CLAUSE}{{0,120}}|\s*(?:[,;.]|$))",
+        active=False,
+    ),
+    _frame(
+        "has until",
+        r"\b(?:has|have|had|with|gets?|got)\b",
+        rf"\b(?P<verb>has|have|had|gets?|got)\s+{_ADVERBS}[“\"‘']?"
+        rf"(?P<t>{_T})(?P<then>{_TO_ACT}{_CLAUSE}{{0,120}}|\s*(?:[,;.]|$))",
+        active=False,
+    ),
+    _frame(
+        "ordered",
+        rf"\b(?:{_ORDERS})\b",
+        rf"(?P<verb>\b(?:{_ORDERS})\b)\s+(?:that\s+)?(?P<to>{_CLAUSE}{{0,90}}?)\b(?:to|must|should"
+        rf"|shall|ha[sd] to|have to|for)\s+(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,110}}?)[ ,]+{_LIMIT}",
+        active=True,
+    ),
+    _frame(
+        "demanded",
+        r"\b(?:demand|order|want|insist|requir|call|expect|seek|sought|stipulat|provid)",
+        rf"(?P<verb>\b(?:demand(?:s|ed|ing)?|order(?:s|ed)|want(?:s|ed)?|insist(?:s|ed)? on"
+        rf"|requir(?:es|ed|ing)|call(?:s|ed|ing) for|expect(?:s|ed)?|stipulat(?:es|ed)"
+        rf"|provid(?:es|ed) for|foresees?|foresaw)\b)\s+(?P<to>)"
+        rf"(?P<then>(?!to\\b){_CLAUSE}{{0,60}}?\b(?:{DEEDS})\b{_CLAUSE}{{0,90}}?)[ ,]+{_LIMIT}",
+        active=True,
+        needs_act=False,
+    ),
+    _frame(
+        "must",
+        r"\b(?:must|ha[sd] to|have to|shall|(?:is|are|was|were) (?:\w+ )?to)\b",
+        rf"\b(?P<verb>must|shall|ha[sd] to|have to|need(?:s|ed)? to"
+        rf"|(?:is|are|was|were) (?:also |then |now |supposed |obliged |required |bound |due"
+        r" |meant )?"
+        rf"to)\s+(?:be )?(?:\w+ly )?(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,110}}?)[ ,]+{_LIMIT}",
+        active=False,
+    ),
+    _frame(
+        "fronted",
+        r"\b(?:must|ha[sd] to|have to|shall|(?:is|are|was|were|would|should) )",
+        rf"(?<!\w)(?P<t>{LIMIT}+),? (?P<to>{_CLAUSE}{{2,70}}?)\s(?P<verb>must|shall|ha[sd] to"
+        rf"|have to|(?:is|are|was|were) (?:\w+ )?to|should have|would have)\s(?:be |have )?"
+        rf"(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,60}})",
+        active=False,
+    ),
+    _frame(
+        "agreed",
+        r"\b(?:agree|commit|pledg|promis|undert|vow|provid|foresee|stipulat|envisag)",
+        rf"\b(?P<verb>agree[sd]?|committed|undertook|undertakes)\s+"
+        rf"(?:itself |themselves )?(?:on |to )+(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,110}}?)[ ,]+"
+        rf"(?:by|within|no later than)?\s*(?P<t>{_T})",
+        active=False,
+    ),
+    _frame(
+        "decides",
+        r"\b(?:decide|know|mind|decision|determine)\b",
+        rf"(?:\b|(?<=['’]))(?P<verb>will|would|to|shall|going to|ll|d)\s+"
+        rf"(?P<then>(?:decide|know|determine|make (?:up )?(?:his|her|its|their|a|my|our)"
+        rf" (?:mind|decision))\b{_CLAUSE}{{0,140}}?)[ ,]*(?:within\s+|in\s+)?(?P<t>{_T})",
+        active=False,
+        needs_act=False,
+    ),
+)
+
+
+_HEADED = "given, in a heading"
+_GIVEN = frozenset({"given", "was given", "has until", _HEADED})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A frame found in a sentence; its spans count characters of the document."""
+
+    frame: Frame
+    at: int
+    op: DeadlineOp
+    time: TimeExpression
+    doer: Span | None
+    to: Span
+    act: Span
+
+
+def masked(sentence: Sentence) -> str:
+    """The sentence's text with every time expression masked at its own length.
+
+    Its full stops but the last are of abbreviations: they are masked too.
+    """
+    text, low = sentence.text, sentence.span[0]
+    text = text[:-2].replace(".", "·") + text[-2:]
+    for time in sentence.times:
+        a, b = time.span[0] - low, time.span[1] - low
+        limit = LIMIT if _BY_ITSELF.match(time.text) else TERM
+        text = f"{text[:a]}{limit * (b - a)}{text[b:]}"
+    return text
+
+
+def frames_in(sentence: Sentence, text: str) -> Iterator[Found]:
+    """Every time that the sentence sets in one of these ways; `text` is the masked sentence."""
+    taken: set[int] = set()
+    for frame in FRAMES:
+        if not frame.stem.search(text) or (frame.name == _HEADED and not sentence.heading):
+            continue
+        for match in frame.pattern.finditer(text):
+            for one in (match, *_joined_to(match, text)):
+                found = _found(frame, match, one, sentence, text)
+                if found is not None and found.time.span[0] not in taken:
+                    taken.add(found.time.span[0])
+                    yield found
+
+
+_AND_ACT = re.compile(
+    rf",? (?:and|then)(?: to)? (?P<then>(?:{ACTS})\b{_CLAUSE}{{0,110}}?)[ ,]+{_LIMIT}", _I
+)
+
+
+def _joined_to(match: re.Match[str], text: str) -> Iterator[re.Match[str]]:
+    """ "... and sign a deal by 18 August": a second act with a limit of its own."""
+    more = _AND_ACT.match(text, match.end()) if "t2" in match.re.groupindex else None
+    while more is not None:
+        yield more
+        more = _AND_ACT.match(text, more.end())
+
+
+def _term(match: re.Match[str]) -> Span:
+    if "t2" in match.re.groupindex and match["t2"] is not None:
+        return match.span("t2")
+    return match.span("t")
+
+
+def _found(
+    frame: Frame, match: re.Match[str], one: re.Match[str], sentence: Sentence, text: str
+) -> Found | None:
+    low, start, verb = sentence.span[0], match.start(), match.start("verb")
+    term = _term(one)[0]
+    at = low + term
+    time = next((t for t in sentence.times if t.span[0] <= at < t.span[1]), None)
+    if time is None or not _limits(frame, match, time, text, term) or _not_done(frame, match, text):
+        return None
+    more = MORE_TIME.search(text[verb:term]) or MORE_TIME.match(time.text)
+    to = match.span("to") if frame.active else (_clause_start(text, start), verb)
+    to = match.span("then") if frame.name == "decides" else to
+    to = match.span("to") if frame.name == "fronted" else to
+    to = match.span("then") if frame.name == "demanded" else to
+    return Found(
+        frame,
+        low + verb,
+        DeadlineOp.EXTEND if more and frame.name in ("given", "was given") else _ISSUE,
+        time,
+        (low, low + verb) if frame.active or frame.name == "decides" else None,
+        (low + to[0], low + to[1]),
+        (low + one.start("then"), low + one.end("then")),
+    )
+
+
+def _clause_start(text: str, at: int) -> int:
+    return max((m.end() for m in _STOP.finditer(text, max(0, at - 120), at)), default=0)
+
+
+_STOP = re.compile(
+    r"[.;:“”\"](?=\s|$|\w)|, (?:and|but|while|as)\b|\bthat\s"
+    r"|\b(?:said|says|warned|insisted|reiterated|announced|added|declared|stressed)\s"
+    r"|\btold (?:[\w.-]+\s){1,3}?(?=the |[A-Z])"
+)
+_BY = re.compile(r"\b(?:by|within|in|before|until|till|no later than)\s+(?:the\s+)?$", _I)
+_BY_ITSELF = re.compile(r"(?:by|within|in|before|until|till|no later than)\b", _I)
+_SHORT = re.compile(r"\b(?:minutes?|seconds?|years?)\b", _I)
+_LENGTH = re.compile(r"\b(?:hours?|days?|weeks?|months?|fortnight)\b", _I)
+
+
+def _limits(frame: Frame, match: re.Match[str], time: TimeExpression, text: str, term: int) -> bool:
+    """The term is a limit: a length that is given, or a time after 'by', 'until', 'within'."""
+    if _SHORT.search(time.text):
+        return False
+    before = text[:term]
+    limit = bool(_BY_ITSELF.match(time.text) or _BY.search(before))
+    if frame.name in _GIVEN:
+        until = time.text.lower().startswith(("until", "till")) or re.search(
+            r"\b(?:until|till)\s$", before, _I
+        )
+        acts = match["then"].strip(" ,.;”\"’'") != ""
+        return bool(until) or (
+            bool(_LENGTH.search(time.text)) and (acts or frame.active or frame.name == _HEADED)
+        )
+    return limit
+
+
+def _not_done(frame: Frame, match: re.Match[str], text: str) -> bool:
+    """Hinted at, asked for or denied: nobody has set anything."""
+    verb = match.start("verb")
+    lead = text[max(0, verb - 60, _clause_start(text, verb)) : verb]
+    if frame.name == "decides":
+        return (
+            UNDONE.search(lead) is not None
+            or re.search(r"\b(?:if|whether)\b", lead, _I) is not None
+        )
+    return HINTS.search(lead) is not None or UNDONE.search(lead) is not None

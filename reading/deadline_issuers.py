@@ -1,0 +1,310 @@
+"""Who sets a deadline, moves it, or ends it.
+
+Who does it stands before the verb; a possessive ("the mediators' deadline") and "set by" say so
+too. Of a passive, and of "they have until Friday", it is who says so, else nobody. Who is known
+by a role only is told in the words used ("the junta").
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reading.deadline_matter import context
+from reading.deadline_triggers import Trigger
+from reading.document import Document, Name, NameKind, Sentence
+from reading.facts import Span
+from reading.speakers import ROLES, Memory, cleaned, speaker
+from reading.talk_clauses import acting_names, whole
+
+_I = re.IGNORECASE
+BESIDE = re.compile(
+    r"\b(?:with|between|over|in|on|against|of|war on|for|from|near|around|inside|to|by|and|if|no)"
+    r"\s+(?:the |its |eastern |southern )*$",
+    _I,
+)
+"""Before a side's name: it is spoken of, not to."""
+
+LED = re.compile(
+    r"(?:^|[,.“\"]\s?|\b(?:and|by|as|while|that) )(?:the )?(?:[\w-]+ ){0,2}(?:leaders?|ministers?"
+    r"|presidents?|governments?|envoys?|heads|chiefs) of (?:the )?$",
+    _I,
+)
+"""Before a state's name: those who act for it."""
+
+BYSTANDER = re.compile(
+    r"\b(?:with|meeting|alongside|beside|receiving|hosting|visiting|after|met|backed by|led by"
+    r"|along with|like|unlike)\s+(?:[\w’'-]+\s+){0,4}$",
+    _I,
+)
+_SET_BY = re.compile(r"\b(?:by|from|of|set by|issued by|imposed by)\s+(?:[\w’'-]+\s+){0,4}$", _I)
+_LATE = re.compile(
+    r",\s|[;:–—“”]|\b(?:that|which|who|as|after|before|when|while|because|but|said|says|told"
+    r"|warned)\s"
+)
+_LISTED = re.compile(r"(?:,\s|,?\sand\s)(?:the )?$")
+_OWN = re.compile(r"['’]s?\b")
+_HEADS = ROLES | frozenset(
+    [
+        "junta",
+        "bloc",
+        "alliance",
+        "guarantors",
+        "guarantor",
+        "mediator",
+        "powers",
+        "kingdom",
+        "troika",
+        "quartet",
+        "quad",
+        "brotherhood",
+        "paramilitaries",
+        "militia",
+        "militias",
+        "gunmen",
+        "insurgents",
+        "separatists",
+        "jihadists",
+        "warlord",
+        "administration",
+        "summit",
+        "organisation",
+        "union",
+        "contact",
+    ]
+)
+_NOT_ISSUERS = re.compile(
+    r"\b(?:source|sources|witness\w*|residents?|locals|media|report\w*|analysts?|experts?|channel"
+    r"|newspaper|people|survivors?|diplomats?|observers?|agency|agencies|aid|monitors?)\b",
+    _I,
+)
+_PRONOUN_SUBJECT = re.compile(
+    r"\b(?:he|she|it|they|we|I)(?:\s+(?:\w+ly|also|has|had|have|would|will|was|were|is|are))*\s*$"
+)
+
+
+def issuer_of(
+    document: Document, sentence: Sentence, to: tuple[str, ...], trigger: Trigger
+) -> str | None:
+    """The person, else the party or body, that sets it: not one of those to whom it is set."""
+    if trigger.passive:
+        return _of_passive(document, sentence, to, trigger)
+    if trigger.doer is not None:
+        named = _doer(document, sentence, to, trigger.doer)
+        if named is not None:
+            return named
+    if trigger.noun and (owner := _owner(sentence, to, trigger.at)) is not None:
+        return owner
+    found = _in_context(document, sentence, to, trigger.at)
+    if found is None and trigger.doer is not None:
+        found = _described(document, sentence, trigger.doer)
+    return found or _most_named(document, to)
+
+
+def _of_passive(
+    document: Document, sentence: Sentence, to: tuple[str, ...], trigger: Trigger
+) -> str | None:
+    """Who it was given by, else who says it, else who announced it just before."""
+    names = [n for n in sentence.names if _may_issue(n, to)]
+    low = sentence.span[0]
+    agents = [
+        n
+        for n in names
+        if n.span[0] > trigger.at
+        and _SET_BY.search(sentence.text[: n.span[0] - low][-60:])
+        and re.search(r"\bby\b", sentence.text[max(0, n.span[0] - low - 40) : n.span[0] - low])
+    ]
+    if agents:
+        return agents[0].canonical
+    if trigger.to is not None and (named := _doer(document, sentence, to, (low, trigger.to[0]))):
+        return named
+    speakers = [a for a in sentence.attributions if a.party is not None and a.party not in to]
+    known = {n.canonical for n in sentence.names}
+    for said in (sentence.claimant_at((trigger.at, trigger.at + 1)), *speakers):
+        if said is not None and said.party is not None and said.party not in to:
+            return said.claimant if said.claimant in known else said.party
+    if sentence.attributions:
+        return None
+    return _in_context(document, sentence, to, trigger.at)
+
+
+def _may_issue(name: Name, to: tuple[str, ...]) -> bool:
+    return (
+        name.party is not None
+        and name.party not in to
+        and name.kind is not NameKind.AGENCY
+        and name.kind is not NameKind.PLACE
+    )
+
+
+def _doer(document: Document, sentence: Sentence, to: tuple[str, ...], span: Span) -> str | None:
+    """Whom the words before the verb name: the last clause of them that names somebody."""
+    low, high = span
+    words = document.text[low:high]
+    if _PRONOUN_SUBJECT.search(words):
+        return _pronoun(sentence, to, high)
+    edges = [low, *(low + m.end() for m in _LATE.finditer(words)), high]
+    acting = acting_names(document, whole(sentence), before=high)
+    usable = [n for n in acting if n.party not in to and _acts(sentence, n)]
+    for start, end in reversed(list(pairwise(edges))):
+        here = [n for n in usable if start <= n.span[0] < end]
+        if here:
+            name = _chief(document, here, usable)
+            return name.party if name.kind is NameKind.PLACE else name.canonical
+    return None
+
+
+def _chief(document: Document, here: Sequence[Name], usable: Sequence[Name]) -> Name:
+    """Of the names in a subject the person, else what is no mere owner; the first of a list."""
+    people = [n for n in here if n.kind is NameKind.PERSON and not _owns(document, n)]
+    if people:
+        return people[-1]
+    bodies = [n for n in here if not _owns(document, n)] or list(here)
+    name = bodies[0]
+    while n := next(
+        (
+            u
+            for u in usable
+            if u.span[1] < name.span[0]
+            and _LISTED.fullmatch(document.text[u.span[1] : name.span[0]])
+        ),
+        None,
+    ):
+        name = n
+    return name
+
+
+def _owns(document: Document, name: Name) -> bool:
+    return _OWN.match(document.text[name.span[1] : name.span[1] + 2]) is not None
+
+
+def _pronoun(sentence: Sentence, to: tuple[str, ...], at: int) -> str | None:
+    """Whom 'he' means: who speaks in this sentence, else the last person named before it."""
+    for said in sentence.attributions:
+        if said.party is not None and said.party not in to:
+            return said.claimant
+    before = [
+        n
+        for n in sentence.names
+        if n.span[1] <= at
+        and n.kind is NameKind.PERSON
+        and n.party is not None
+        and n.party not in to
+    ]
+    return before[0].canonical if before else None
+
+
+def _owner(sentence: Sentence, to: tuple[str, ...], at: int) -> str | None:
+    """ "Trump's Friday deadline", "the deadline set by the council"."""
+    low = sentence.span[0]
+    before = [n for n in sentence.names if n.span[1] <= at and _may_issue(n, to)]
+    for name in reversed(before):
+        between = sentence.text[name.span[1] - low : at - low]
+        if re.fullmatch(r"['’]s?\s(?:[^\s,;]+\s){0,4}", between) or (
+            name.adjective and re.fullmatch(r"\s(?:[^\s,;]+\s){0,2}", between)
+        ):
+            return name.canonical
+    after = [n for n in sentence.names if n.span[0] > at and _may_issue(n, to)]
+    for name in after:
+        between = sentence.text[at - low : name.span[0] - low]
+        if re.fullmatch(
+            r"\w+(?:\s[^\s,;]+){0,6}?\s(?:by|from|of|that|which)\s(?:the\s)?(?:[\w.-]+\s){0,3}",
+            between,
+        ) or re.fullmatch(r"\w+\s(?:[A-Z][\w.-]*\s){0,2}", between):
+            return name.canonical
+    return None
+
+
+def _in_context(document: Document, sentence: Sentence, to: tuple[str, ...], at: int) -> str | None:
+    """Somebody named in the sentence, or in those that it leans on, who may have set it."""
+    for near in context(document, sentence):
+        names = [n for n in near.names if n.party is not None and n.party not in to]
+        people = [n for n in names if n.kind is NameKind.PERSON and not _met(near, n)]
+        if people:
+            before = [n for n in people if n.span[0] < at] or people
+            return before[-1 if near is sentence else 0].canonical
+        bodies = [n for n in names if n.kind in (NameKind.PARTY, NameKind.BODY) and _acts(near, n)]
+        if bodies and (near is sentence or _announced(near, sentence, bodies[0])):
+            return bodies[0].canonical
+    return None
+
+
+def _described(document: Document, sentence: Sentence, span: Span) -> str | None:
+    """Who is known by a role only, in the words used: "the junta", "East African leaders"."""
+    words = document.text[span[0] : span[1]]
+    start = max((m.end() for m in _LATE.finditer(words)), default=0)
+    found = speaker((span[0] + start, span[1]), sentence, document.text, Memory())
+    if found is None:
+        return None
+    said = cleaned(found.claimant)
+    if sentence.heading or (
+        " " not in said and not words[start:].lower().lstrip().startswith("the ")
+    ):
+        return None
+    heads = set(re.findall(r"[a-z]+", said.lower()))
+    if not heads & _HEADS or _NOT_ISSUERS.search(said):
+        return None
+    return said
+
+
+def _announced(near: Sentence, sentence: Sentence, body: Name) -> bool:
+    """ "A announced a truce. B has four days to sign it.": who announced the one set the other."""
+    speakers = {a.party for a in near.attributions} - {None}
+    just_before = near.index == sentence.index - 1 and near.index > 0
+    return just_before and speakers == {body.party}
+
+
+def mover_of(document: Document, sentence: Sentence) -> str | None:
+    """The person, else the party, that acts first in the sentence."""
+    names = acting_names(document, whole(sentence))
+    people = [n for n in names if n.kind is NameKind.PERSON]
+    return (people or names)[0].canonical if names else None
+
+
+_DECLARED_BY = re.compile(
+    r"\b(?:declared|announced|ordered|proclaimed|called) by (?:[\w.-]+ ){0,3}$"
+)
+
+
+def declared_by(sentence: Sentence) -> str | None:
+    """Who declared a truce on their own ("the truce that X declared" says less)."""
+    low = sentence.span[0]
+    return next(
+        (
+            n.canonical
+            for n in sentence.names
+            if _DECLARED_BY.search(sentence.text[: n.span[0] - low])
+        ),
+        None,
+    )
+
+
+def without_issuer(document: Document, to: tuple[str, ...], issuer: str | None) -> tuple[str, ...]:
+    """Nobody sets a deadline to their own side, where another side is addressed too."""
+    own = {n.party for s in document.sentences for n in s.names if n.canonical == issuer}
+    others = tuple(party for party in to if party not in own)
+    return others or to
+
+
+def _acts(sentence: Sentence, name: Name) -> bool:
+    before = sentence.text[: name.span[0] - sentence.span[0]]
+    if LED.search(before):
+        return True
+    if re.search(r"\b(?:and)\s+(?:the )?$", before):
+        before = before[: before.rindex("and")]
+    return not BESIDE.search(before) and not BYSTANDER.search(before)
+
+
+def _met(sentence: Sentence, name: Name) -> bool:
+    """Somebody whom the issuer stood beside, not the issuer."""
+    return BYSTANDER.search(sentence.text[: name.span[0] - sentence.span[0]]) is not None
+
+
+def _most_named(document: Document, to: tuple[str, ...]) -> str | None:
+    people = Counter(
+        n.canonical
+        for s in document.sentences
+        for n in s.names
+        if n.kind is NameKind.PERSON and n.party is not None and n.party not in to
+    )
+    return people.most_common(1)[0][0] if people else None

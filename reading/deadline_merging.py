@@ -1,0 +1,138 @@
+"""One statement for each due time of an article: what several sentences say of it, put together."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reading.deadline_windows import ENDS, FINE, MOVES
+from reading.deadline_words import CONSEQUENCES, LENGTH
+from reading.facts import DeadlineOp, DeadlineStatement, Window
+
+ENDING = ENDS
+MOVING = MOVES
+
+STANDS = re.compile(
+    r"\b(?:made (?:it )?clear|reiterat\w+|reaffirm\w+|still stands|remains in (?:place|force)"
+    r"|stands by)\b",
+    re.IGNORECASE,
+)
+"""Words that hold an older deadline up instead of setting one."""
+
+
+def merged(found: Iterable[DeadlineStatement]) -> tuple[DeadlineStatement, ...]:
+    """Each due time once; a sentence without a time joins the first that has one."""
+    kept: list[DeadlineStatement] = []
+    for one in sorted(found, key=lambda s: (s.window is None, s.span)):
+        twin = next((i for i, other in enumerate(kept) if _same(one, other)), None)
+        if twin is None:
+            if one.window or not kept or one.op is not DeadlineOp.CONFIRM:
+                kept.append(_with_window(one, kept))
+        else:
+            kept[twin] = _joined(kept[twin], one)
+    told = sorted((s for s in kept if _is_known(s)), key=lambda s: s.span)
+    return tuple(_outlived(one, told) for one in told)
+
+
+def _is_known(one: DeadlineStatement) -> bool:
+    """True where it is told for whom or by whom, and when or for what."""
+    if one.background and one.window is None:
+        return False
+    ended = one.op in ENDING and one.window is not None and one.demand is not None
+    return bool(one.addressee) or ended or None not in (one.issuer, one.window, one.demand)
+
+
+def _outlived(one: DeadlineStatement, told: list[DeadlineStatement]) -> DeadlineStatement:
+    """An end that the same article's extension outlives is only recalled."""
+    moved = any(s.op is DeadlineOp.EXTEND and not s.background for s in told)
+    return replace(one, background=True) if moved and one.op is DeadlineOp.LAPSE else one
+
+
+def _with_window(one: DeadlineStatement, kept: list[DeadlineStatement]) -> DeadlineStatement:
+    """The end of a deadline is of the one that the article names."""
+    windows = {s.window for s in kept if s.window is not None}
+    if one.window is not None or one.op not in ENDING:
+        return one
+    return replace(one, window=windows.pop()) if len(windows) == 1 else one
+
+
+def _same(one: DeadlineStatement, other: DeadlineStatement) -> bool:
+    if (one.op in ENDING) != (other.op in ENDING):
+        return _restates_end(one, other)
+    if one.background != other.background and None in (one.window, other.window):
+        return one.background and one.op is DeadlineOp.CONFIRM
+    if one.op in ENDING:
+        return one.op is other.op
+    if one.window is None or other.window is None:
+        return True
+    return _tells_same(one.window, other.window) or _counts_alike(one, other)
+
+
+def _restates_end(one: DeadlineStatement, other: DeadlineStatement) -> bool:
+    """A day named again beside the news that it passed."""
+    end, still = (one, other) if one.op in ENDING else (other, one)
+    if end.op is not DeadlineOp.LAPSE or still.op is not DeadlineOp.CONFIRM:
+        return False
+    return end.window == still.window if end.window else still.window is not None
+
+
+def _counts_alike(one: DeadlineStatement, other: DeadlineStatement) -> bool:
+    """ "Prolonged by 15 days", once counted from the print and once from the day it was said."""
+    lengths = {
+        (s.window.start - s.said_on, s.window.end - s.said_on)
+        for s in (one, other)
+        if s.window and s.said_on and LENGTH.search(s.sentence)
+    }
+    both = all(s.window and s.said_on and LENGTH.search(s.sentence) for s in (one, other))
+    return both and len(lengths) == 1
+
+
+def _tells_same(one: Window, other: Window) -> bool:
+    """Equal days, or the one in vaguer words: 'the August deadline' and 'by 31 August'."""
+    if (one.start, one.end) == (other.start, other.end):
+        return True
+    wide, narrow = sorted((one, other), key=lambda w: w.start - w.end)
+    inside = wide.start <= narrow.start and narrow.end <= wide.end
+    return inside and wide.precision not in FINE
+
+
+def _finest(one: DeadlineStatement, other: DeadlineStatement) -> Window | None:
+    """The narrower of two windows of one due time; of equals the one with an hour, or earlier."""
+    windows = [s.window for s in (one, other) if s.window is not None]
+    return min(windows, key=lambda w: (w.end - w.start, w.end_time is None, w.start), default=None)
+
+
+def _joined(one: DeadlineStatement, other: DeadlineStatement) -> DeadlineStatement:
+    ops = (one.op, other.op)
+    first_of = (*ENDING, *MOVING, DeadlineOp.ISSUE)
+    op = next((o for o in first_of if o in ops), one.op)
+    if op is DeadlineOp.ISSUE and any(STANDS.search(s.sentence) for s in (one, other)):
+        op = DeadlineOp.CONFIRM
+    first = min(one, other, key=lambda s: (s.background, s.window is None, s.span))
+    rest = other if first is one else one
+    said_on = [s.said_on for s in (one, other) if s.said_on] if _counts_alike(one, other) else []
+    return replace(
+        first,
+        said_on=min(said_on, default=first.said_on),
+        op=op if not first.background else first.op,
+        issuer=first.issuer or rest.issuer,
+        addressee=_addressed(first, rest),
+        demand=first.demand or rest.demand,
+        consequence=_finer(first.consequence, rest.consequence),
+        readings=tuple(dict.fromkeys((*first.readings, *rest.readings))),
+        window=_finest(first, rest),
+    )
+
+
+def _addressed(first: DeadlineStatement, rest: DeadlineStatement) -> tuple[str, ...]:
+    """Whom the words with an issuer address: those without one may be about both sides' truce."""
+    known = rest if first.issuer is None and rest.issuer and rest.addressee else first
+    return known.addressee or rest.addressee
+
+
+def _finer(one: str | None, other: str | None) -> str | None:
+    """The more particular of two consequences, by their place in the table; one with its rate."""
+    labels = [label for label, _ in CONSEQUENCES]
+    known = [label for label in (one, other) if label is not None]
+    return min(
+        known, key=lambda told: (labels.index(told.split("% ")[-1]), "%" not in told), default=None
+    )

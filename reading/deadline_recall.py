@@ -1,0 +1,111 @@
+"""Whether a sentence reports a deadline or looks back on it, and on which day it was said."""
+
+import re
+from datetime import date, timedelta
+
+from reading.deadline_triggers import Trigger
+from reading.deadline_windows import MOVES, counted, names_it
+from reading.deadline_words import RECALLING, SAYS
+from reading.document import Document, Sentence, TimeExpression, TimeKind
+from reading.facts import DeadlineOp
+
+_I = re.IGNORECASE
+_FRESH = timedelta(days=3)
+"""What was said so long ago is still the news."""
+
+SUBORDINATE = re.compile(
+    r"(?:^|[,;–—]\s*|\b(?:even|just|and) )(?:as|with|amid|despite|although|though|while|ahead of"
+    r"|before|after|since|(?:\w+ )?(?:hours|days|weeks|months) (?:after|before)"
+    r"|which|in defiance of|defying)\b[^,;]*$|\b(?:ahead of|defy|defies|defied|amid|despite"
+    r"|although)\b[^,;]*$",
+    _I,
+)
+"""Before a deadline: the sentence is about something else."""
+
+GIVEN_BEFORE = re.compile(
+    r"\b(?:that|which)? ?(?:[\w’'-]+ ){0,4}had (?:\w+ )?(?:given|set|issued|imposed)\b", _I
+)
+"""The deadline was set before; its end is news all the same."""
+
+CLAUSE = re.compile(r"[;:]|, (?:and|but|which|while|as|where|who)\b", _I)
+SAYING_DAY = re.compile(r"\b(?:on|said|told|earlier|late|early)\s+(?:the )?$", _I)
+_A_PAPER = re.compile(
+    r"['’]?s?\s(?:\w+\s)?(?:agreement|deal|accord|declaration|resolution|ceasefire|truce|memorandum"
+    r"|framework|roadmap|plan|pact|treaty)\b",
+    _I,
+)
+"""After a past day: the paper that is dated so, which may be invoked today."""
+
+
+def recalls(sentence: Sentence, trigger: Trigger, *, ending: bool, moving: bool = False) -> bool:
+    """True where words look back; an end and a move may look back on what was set."""
+    text = GIVEN_BEFORE.sub("", sentence.text) if ending or moving else sentence.text
+    if RECALLING.search(text):
+        return True
+    return not ending and SUBORDINATE.search(_before(sentence, trigger.at)) is not None
+
+
+def is_past_history(
+    document: Document, sentence: Sentence, trigger: Trigger, op: DeadlineOp
+) -> bool:
+    """True where a day long past stands before the words, or a length is counted from one."""
+    limit = document.ref.date() - (_FRESH if op is not DeadlineOp.LAPSE else 4 * _FRESH)
+    past = [t for t in sentence.times if t is not trigger.time and _is_before(t, limit)]
+    past = [t for t in past if not names_it(sentence, t) and not _dates_a_paper(sentence, t)]
+    if trigger.time is not None and counted(trigger.time):
+        past += [t for t in sentence.times if _is_before(t, limit) and t not in past]
+    moved = op in MOVES or trigger.time is not None
+    return any(t.span[0] < trigger.at or moved for t in past)
+
+
+def _is_before(time: TimeExpression, limit: date) -> bool:
+    return (
+        time.kind in (TimeKind.DATE, TimeKind.WINDOW)
+        and time.window is not None
+        and time.window.end < limit
+    )
+
+
+def _dates_a_paper(sentence: Sentence, time: TimeExpression) -> bool:
+    return _A_PAPER.match(sentence.text[time.span[1] - sentence.span[0] :]) is not None
+
+
+def recaps(sentence: Sentence, today: date) -> bool:
+    """Several days past in one sentence: a history, in which no length belongs to today."""
+    past = {
+        time.window.start
+        for time in sentence.times
+        if time.kind is TimeKind.DATE and time.window and time.window.end < today
+    }
+    return len(past) > 1 and sum(counted(time) for time in sentence.times) > 1
+
+
+def said_day(document: Document, sentence: Sentence, trigger: Trigger) -> date | None:
+    """The day on which it was said, where its own clause names one: its speaker's or its own."""
+    speaker = sentence.claimant_at((trigger.at, trigger.at + 1))
+    spoken = [a.said_on for a in (speaker, *sentence.attributions) if a and a.said_on]
+    if spoken:
+        return spoken[0]
+    today = document.ref.date()
+    if trigger.op is DeadlineOp.LAPSE:
+        return None  # a day beside it is the due one
+    for time in sentence.times if SAYS.search(sentence.text) else ():
+        if time is trigger.time or time.kind is not TimeKind.DATE or time.window is None:
+            continue
+        if names_it(sentence, time):
+            continue
+        if not time.window.is_one_day or time.window.end > today:
+            continue
+        if not _one_clause(document.text, time.span[1], trigger.at, time.span[0]):
+            continue
+        if SAYING_DAY.search(_before(sentence, time.span[0])) or time.text[0].isupper():
+            return time.window.end
+    return None
+
+
+def _before(sentence: Sentence, at: int) -> str:
+    return sentence.text[: at - sentence.span[0]]
+
+
+def _one_clause(text: str, *points: int) -> bool:
+    return CLAUSE.search(text[min(points) : max(points)]) is None
