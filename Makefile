@@ -7,7 +7,7 @@ RUN_STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check format eval bench lock clean
+.PHONY: help demo run test conformance check format eval bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ run: $(RUN_STAMP) ## run the bot and its jobs (without a token: in the local Dis
 
 test: $(DEV_STAMP) ## run the tests
 	@$(BIN)/python -m pytest
+
+conformance: $(DEV_STAMP) ## list the poller's 46 behaviours, each with its test's outcome
+	@$(BIN)/python tests/feeds/behaviours.py
 
 check: $(DEV_STAMP) ## lint, types, import contract
 	@$(BIN)/ruff check .
