@@ -47,7 +47,10 @@ def _sentence_points(
     for clause in clauses(sentence):
         mentions = list(find_items(clause))
         cues = cues_of(clause) if mentions else []
+        frames = [cue for cue in cues if cue.frame]
         for mention in mentions:
+            if any(f.start <= mention.start < f.end for f in frames):
+                continue
             point = _point(setting, clause, cues, mention, previous)
             if point is not None:
                 yield point

@@ -19,13 +19,20 @@ NOT_ITS_DAY = re.compile(
     re.IGNORECASE,
 )
 SAID_ON = re.compile(
-    r"\b(?:said|says|told (?:(?!the |that |they |he |she )[\w’'-]+ ){1,3}?|wrote|announced"
+    r"\b(?:said|says|saying|told (?:(?!the |that |they |he |she )[\w’'-]+ ){1,3}?|wrote|announced"
     r"|confirmed|added"
     r"|signed by [^,;.]{3,40}?|reported|stated|declared|lowered|posted|tweeted)"
     r"\s*(?:[\w’'-]+ ){0,2}?(?:on|late on|earlier on|late|early|earlier)?\s*$",
     re.IGNORECASE,
 )
 """Right before a day: it is the day of the words, not of the meeting that they speak of."""
+
+OF_ANY_DAY = re.compile(
+    r"(?:(?:at|around|about|shortly before|before|after|in|by|towards) )?(?:the )?(?:late |early )?"
+    r"(?:noon|midday|midnight|morning|afternoon|evening|night|dawn)",
+    re.IGNORECASE,
+)
+"""A time of day that names no day."""
 
 SCENE = 30
 """Characters from a sentence's start within which a day sets the scene for the next one."""
@@ -43,6 +50,7 @@ def days_in(sentence: Sentence) -> list[TimeExpression]:
         if time.window is not None
         and time.kind is not TimeKind.DURATION
         and re.search(r"[a-z]{3}", time.text, re.IGNORECASE)
+        and not OF_ANY_DAY.fullmatch(time.text.strip())
         and not _of_something_else(sentence.text[: time.span[0] - sentence.span[0]])
         and not time.text.lower().startswith(("since", "until", "by ", "before", "within"))
         and time.window.precision is not Precision.MONTH
@@ -114,7 +122,7 @@ DAYS_LONG = re.compile(
     r"\b(?:(?P<th>second|third|fourth|fifth|sixth|seventh) day of"
     r"|(?P<count>two|three|four|five|six|seven|\d)(?: full)? days of"
     r"|(?P<long>two|three|four|five)-day)"
-    r" (?:[\w-]+ ){0,4}?(?:talks|negotiations|meetings?|discussions|consultations|round|session)",
+    r" (?:[\w.-]+ ){0,4}?(?:talks|negotiations|meetings?|discussions|consultations|round|session)",
     re.IGNORECASE,
 )
 OPENING = re.compile(
@@ -130,6 +138,8 @@ def first_day(text: str, window: Window) -> Window:
     """A meeting's window from its first day on, where the text counts its days up to the last."""
     found = DAYS_LONG.search(text)
     if found is None or not window.is_one_day or OPENING.search(text):
+        return window
+    if text[: found.start()].endswith(" for "):
         return window
     word = (found["th"] or found["count"] or found["long"]).lower()
     days = NTH.get(word) or COUNTED.get(word) or int(word)

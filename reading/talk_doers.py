@@ -60,17 +60,35 @@ def doers(
     if stance is Stance.CARRIED_OUT and RECEIVED.match(_act(clause, mention)):
         return others(document, clause, names)
     if stance in (Stance.AGREED, Stance.CARRIED_OUT):
-        if BOTH_SIDES.search(subject) or (cue is not None and cue.passive):
+        if _both(subject, names) or (cue is not None and cue.passive):
             return sides_meant(document, clause.sentence)
         acting = parties_of(names) or _spoken_for(clause, mention, previous)
-        return tuple(party for party in acting if party in sides) or acting
+        own = tuple(party for party in acting if party in sides)
+        return own or (() if stance is Stance.CARRIED_OUT else acting)
     if PRESENTED_WITH.search(subject):
         return others(document, clause, names)
     if stance is Stance.DEMANDED and COMPLAINED_OF.search(subject):
         return others(document, clause, names)
-    if stance is Stance.OFFERED and BOTH_SIDES.search(subject):
+    if stance is Stance.OFFERED and _both(subject, names):
         return sides_meant(document, clause.sentence)
     return parties_of(_coordinated(document, names)) or _spoken_for(clause, mention, previous)
+
+
+OWN_THEY = re.compile(r"they|we|each", re.IGNORECASE)
+THEIR_MEN = re.compile(
+    r"\b(?:ministers|presidents|leaders|commanders|generals|delegations|negotiators|delegates"
+    r"|envoys)(?: \w+ly)?(?: have| had)? $",
+    re.IGNORECASE,
+)
+"""Right before "signed": both sides' men together."""
+
+
+def _both(subject: str, names: list[Name]) -> bool:
+    """The subject is both sides; "they" after one party's name is only that party."""
+    found = BOTH_SIDES.search(subject)
+    if found is None:
+        return len(parties_of(names)) < 2 and THEIR_MEN.search(subject) is not None
+    return not (OWN_THEY.fullmatch(found.group()) and len(parties_of(names)) == 1)
 
 
 def _of_frame(document: Document, clause: Clause, cue: Cue, stance: Stance) -> tuple[str, ...]:

@@ -94,6 +94,15 @@ AS_BEFORE = re.compile(r"\b(?:as|previously|already|earlier|long)\s+$", re.IGNOR
 """Around a word of agreement: an older agreement is only referred to."""
 
 
+CONDITION = re.compile(r"\b(?:if|unless|until|as long as|only (?:when|after))\b", re.IGNORECASE)
+"""Between a word and its item: the item is the condition ("rejected a truce unless A leaves")."""
+COLLECTIVE = re.compile(
+    r"\b(?:committee|panel|commission|mechanism|experts|teams|negotiators|delegations|talks"
+    r"|ministers|secretaries)\b",
+    re.IGNORECASE,
+)
+
+
 def cues_of(clause: Clause) -> list[Cue]:
     """The words and frames of a clause that give a stance, left to right."""
     frames = list(frames_in(clause.text))
@@ -112,7 +121,7 @@ def stance_of(
     stance, cue = _governed(setting, clause, cues, mention)
     if cue is not None and stance is not None:
         stance = _checked(setting, clause, cue, mention, stance)
-    if stance is not None and _is_old(setting.document, clause, mention):
+    if stance is not None and _is_old(setting.document, clause, mention, stance, cue):
         return None, None
     return stance, cue
 
@@ -123,7 +132,7 @@ def _governed(
     cue = governing(cues, mention.start, mention.end)
     if mention.act is not None:
         return _act_stance(setting, clause, cue, mention)
-    if cue is not None:
+    if cue is not None and (cue.stance or not _will_be_held(clause, mention)):
         return _own_proposal(cues, cue, mention)
     if _is_to_come(setting, clause, mention):
         return Stance.AGREED, None
@@ -144,6 +153,8 @@ def _checked(
     word = clause.text[cue.start : cue.end]
     if word.startswith("must") and not spokesmans(clause, mention):
         return None
+    if CONDITION.search(clause.text[cue.end : mention.start]):
+        return Stance.DEMANDED if stance is Stance.REJECTED else None
     if stance is Stance.AGREED and (
         AS_BEFORE.search(clause.text[: cue.start]) or REFERRED_TO.match(clause.text[cue.end :])
     ):
@@ -160,12 +171,20 @@ def _is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:
             return True
         if DOUBTED.search(before):
             return False
-        held = mention.item is Item.NEXT_MEETING and WILL_BE_HELD.match(after)
-        return bool(held or (_mutual(setting.document, clause) and WILL.search(before)))
+        mutual = _mutual(setting.document, clause) or (
+            mention.item is Item.NEXT_MEETING and COLLECTIVE.search(before)
+        )
+        return _will_be_held(clause, mention) or bool(mutual and WILL.search(before))
     if not setting.deal or mention.item not in IN_A_DEAL:
         return False
     told = f"{before}{clause.text[mention.start : mention.end]}"
     return bool(WILL.search(told)) and not DOUBTED.search(told)
+
+
+def _will_be_held(clause: Clause, mention: Mention) -> bool:
+    if mention.item is not Item.NEXT_MEETING or DOUBTED.search(clause.text[: mention.start]):
+        return False
+    return WILL_BE_HELD.match(clause.text[mention.end :]) is not None
 
 
 def _own_proposal(cues: list[Cue], cue: Cue, mention: Mention) -> tuple[Stance | None, Cue | None]:
@@ -210,11 +229,23 @@ def _mutual(document: Document, clause: Clause) -> bool:
     return BOTH_SIDES.search(clause.text) is not None or len(parties) > 1
 
 
-def _is_old(document: Document, clause: Clause, mention: Mention) -> bool:
-    """The day nearest to the item lies well before the news."""
-    at = clause.at(mention.start)
+def _is_old(
+    document: Document, clause: Clause, mention: Mention, stance: Stance, cue: Cue | None
+) -> bool:
+    """The day of the deed, or of the word that settled it, lies well before the news."""
     days = [t for t in clause.times if t.window is not None and t.kind is not TimeKind.DURATION]
+    if stance is Stance.AGREED and cue is not None:
+        end = clause.at(cue.end)
+        days = [t for t in days if 0 <= t.span[0] - end <= SAID_WHEN]
+        days = [t for t in days if "," not in document.text[end : t.span[0]]]
+    elif stance is not Stance.CARRIED_OUT:
+        return False
+    at = clause.at(mention.start)
     nearest = min(days, key=lambda t: abs(t.span[0] - at), default=None)
     if nearest is None or nearest.window is None:
         return False
     return nearest.window.end < document.ref.date() - OLD
+
+
+SAID_WHEN = 40
+"""Characters after a word of agreement in which its own day stands ("agreed in July to")."""

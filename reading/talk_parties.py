@@ -31,7 +31,7 @@ def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) 
     between = re.match(r"[\w\s,]{0,24}\b(?:between|of|among)\b", sentence.text[tail:])
     if between is not None:
         low = sentence.span[0] + tail + between.end()
-        inside = [n for n in clause.names if low <= n.span[0] <= low + 90]
+        inside = _up_to_a_break(document, [n for n in clause.names if low <= n.span[0] <= low + 90])
         named = [
             n
             for n in inside
@@ -67,6 +67,23 @@ def _with_speaker(
     if len(acting) > 1 or not met or first is None or first.party is None:
         return acting
     return frozenset((first.party, *parties_of(met)))
+
+
+OTHER_MATTER = re.compile(
+    r",\s(?:which|planned|scheduled|due|set|held|hosted|mediated|brokered)\b|\b(?:was|were|will"
+    r"|has|have|had|said)\b",
+    re.IGNORECASE,
+)
+"""Between two names: those who meet have been listed, and something else is told."""
+
+
+def _up_to_a_break(document: Document, names: list[Name]) -> list[Name]:
+    kept = names[:1]
+    for name in names[1:]:
+        if OTHER_MATTER.search(document.text[kept[-1].span[1] : name.span[0]]):
+            break
+        kept.append(name)
+    return kept
 
 
 WITH = re.compile(r"[\w\s,’'-]{0,40}\bwith (?:the |an? )?$", re.IGNORECASE)

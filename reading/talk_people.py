@@ -33,7 +33,8 @@ LEADS_AFTER = re.compile(
     r"|represent(?:s|ed|ing)\b"
     r"|,\s[^,.;]{3,70},\s(?:who )?(?:leads?|led|leading|heads?|headed|heading|represent(?:s|ed)"
     r"|(?:spoke|speaks) for)\b(?! (?:the )?"
-    r"(?:government|cabinet|country|party|army|state))|\(?(?:head|leader|chief) of (?:the )?(?:\w+ )?(?:delegation|team))"
+    r"(?:government|cabinet|country|party|army|state))"
+    r"|\(?(?:head|leader|chief) of (?:the )?(?:\w+ )?(?:delegation|team))"
 )
 CHIEFS = re.compile(
     r"\b(?:chief|top|lead|head) (?:\w+ )?(?:negotiators|delegates|envoys),? "
@@ -66,8 +67,20 @@ def heads_in(document: Document, sentence: Sentence) -> dict[str, str]:
         if name.kind is not NameKind.PERSON or name.party is None:
             continue
         if _leads(document, sentence, name):
-            found.setdefault(name.party, name.canonical)
+            found.setdefault(name.party, _first_of(document, sentence, name).canonical)
     return found
+
+
+WITH_OTHER = re.compile(r",?(?: and|,) (?:[\w’'-]+ ){0,4}$")
+
+
+def _first_of(document: Document, sentence: Sentence, name: Name) -> Name:
+    """Of "A and his deputy B led the team" the first."""
+    people = [n for n in sentence.names if n.kind is NameKind.PERSON and n.span[1] <= name.span[0]]
+    if not people or people[-1].party != name.party:
+        return name
+    joined = WITH_OTHER.fullmatch(document.text[people[-1].span[1] : name.span[0]])
+    return people[-1] if joined else name
 
 
 def _leads(document: Document, sentence: Sentence, name: Name) -> bool:

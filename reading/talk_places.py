@@ -14,7 +14,7 @@ VENUE = re.compile(
 PLACE_AFTER = 110
 PLACE_BEFORE = 80
 """Characters from the meeting's word within which a place is where it is held."""
-ON_A_PLACE = re.compile(r"\b(?:on|against|over|of|near|for)\s+(?:the )?$", re.IGNORECASE)
+ON_A_PLACE = re.compile(r"\b(?:on|against|over|(?<!out )of|near|for)\s+(?:the )?$", re.IGNORECASE)
 """Before a city: it is the object of something, or only near, and nobody meets there."""
 AS_HOST = re.compile(
     r"\s(?:(?:will|would|is|was|to|ready|set|due|again|once|on|\w+day|has|had|also|prepares)\s){0,5}"
@@ -28,7 +28,7 @@ AT_PLACE = re.compile(r"\b(?:in|at|inside) (?:the )?$", re.IGNORECASE)
 def city_at(document: Document, sentence: Sentence, low: int, high: int) -> str | None:
     """The city nearest to the meeting's word at [low, high), else a region abroad ("in Alaska")."""
     if all(name.kind is not NameKind.PLACE for name in sentence.names):
-        return None
+        return _capital(document, sentence)
     preset = document.preset
     sides = set(preset.party_names)
     cities = {p.name for p in preset.places if p.kind == "city"}
@@ -41,11 +41,28 @@ def city_at(document: Document, sentence: Sentence, low: int, high: int) -> str 
         and not _of_other_meeting(sentence, name, low, high)
     ]
     at = sentence.span[0] + low
+    if capital := _capital(document, sentence):
+        return capital
     for known in (cities, regions):
         found = [name for name in here if name.canonical in known]
         if found:
             return min(found, key=lambda name: abs(name.span[0] - at)).canonical
     return None
+
+
+CAPITAL = re.compile(r"\bin the (?P<whose>[\w-]+) capital\b")
+
+
+def _capital(document: Document, sentence: Sentence) -> str | None:
+    """ "In the Sylvanian capital": the city that stands for that party in the papers."""
+    found = CAPITAL.search(sentence.text)
+    if found is None:
+        return None
+    at = sentence.span[0] + found.start("whose")
+    whose = next((n.party for n in sentence.names if n.span[0] == at and n.party), None)
+    party = document.preset.party(whose) if whose else None
+    places = {place.name for place in document.preset.places if place.kind == "city"}
+    return next((alias for alias in party.aliases if alias in places), None) if party else None
 
 
 def _of_other_meeting(sentence: Sentence, name: Name, low: int, high: int) -> bool:

@@ -71,7 +71,8 @@ AGREED = (
     r"|gave (?:its|their|his) (?:approval|consent|assent) to"
 )
 OFFERED = (
-    rf"(?:(?:declar|announc|order|proclaim)(?:ed|es|ing|e|s)?|call(?:s|ed)){TRUCE_AHEAD}"
+    r"(?:(?:declar|announc|order|proclaim)(?:ed|es|ing|e|s)?|call(?:s|ed)(?! (?:for|on|off|it)\b))"
+    rf"{TRUCE_AHEAD}"
     r"|order(?:ed|s)(?= (?:[\w’'-]+ ){1,4}to (?:cease|stop|halt|hold) )"
     r"|offer(?:ed|s|ing)?|(?:is|are|was|were|be|been) (?:ready|willing|prepared|open) to"
     r"|(?:readiness|willingness) to|(?:volunteer|pledg|promis|vow)(?:ed|es|s|ing)(?: to)?"

@@ -213,6 +213,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
             r"(?:under ?way|meeting|talking|negotiating|holding|in session|ongoing)|goes on"
             r"|(?:are|is) continuing|continued? (?:into|for)|enter(?:s|ed) (?:a|its"
             r"|their) \w+ day"
+            r"|sat down (?:\w+ ){0,5}for (?:\w+ )days"
             r"|resumes?|in (?:direct|indirect|proximity|face-to-face) talks"
             r"|(?:began|opened|started) (?:\w+ ){0,4}(?:talks|negotiations|round)"
             r"|(?:has|have) (?:begun|started|opened|convened)|arriv(?:ed|es?) (?:\w+ ){0,4}for)\b"

@@ -46,6 +46,13 @@ NAMES_DAY = re.compile(
     r"\b(?:named|suggest(?:ed|ing)|propos(?:ed|ing)|set|fixed|gave)\s+(?:for )?$"
 )
 
+PEACE_TALKS = re.compile(
+    r"\b(?:peace|truce|cease-?fire|nuclear|hostage|mediated|brokered|war)[- ](?:\w+ )?"
+    r"(?:talks|negotiations)\b|\b(?:talks|negotiations) (?:on|over|about|aimed at) (?-i:[A-Z])",
+    re.IGNORECASE,
+)
+"""Talks whose matter is the war, whoever sits there."""
+
 OUTSIDE = (Stance.AGREED, Stance.OFFERED, Stance.REJECTED, Stance.CARRIED_OUT)
 """Stances that make a point worth telling where the article tells no meeting."""
 
@@ -202,7 +209,10 @@ def _founds(document: Document, one: Heard) -> bool:
     known = one.window is not None or one.number is not None or one.city is not None
     if one.minutes is not None and one.index in lead_of(document, LEAD):
         known = True
-    if len(one.parties) < 2 and not (one.named and known and _default_parties(document)):
+    about_peace = one.weight > 1 and one.index <= 1 and one.city is not None
+    about_peace = about_peace and PEACE_TALKS.search(document.sentences[one.index].text) is not None
+    meant = one.named and known and (about_peace or bool(_default_parties(document)))
+    if len(one.parties) < 2 and not meant:
         return False
     if one.status in PLANNED:
         dated = one.window is not None
