@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reading.strike_patterns import (
     ARMS_GATE,
+    ATTACK_NOUN,
     ATTACKS,
     BLAME_GATE,
     DEADLY_GATE,
@@ -62,6 +63,8 @@ class Attack:
     denied: bool = False
     unreal: bool = False
     """Feared, planned, forbidden or hoped against: not said to have happened."""
+    place_like: bool = False
+    """Named by a country's bare name, 'Aland drone raid': that may be where, not who."""
     firm: bool = True
     """One deed told as done; not 'attacks' in general."""
 
@@ -113,7 +116,7 @@ def _on(target: re.Match[str] | None) -> str | None:
     if (
         target is None
         or target["on"] == "X"
-        or (target["on"] == "T" and target["mark"] in ("Adj", "Per"))
+        or (target["on"] == "T" and target["mark"] in ("Adj", "Per") and not target["held"])
     ):
         return None
     return target["on"]
@@ -126,7 +129,8 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
     start, end = match.start("core"), match.end("core")
     head = line[max(0, match.start() - 70) : match.start()]
     inner = line[match.start() : start]
-    target = TARGET.search(line, start, min(len(line), end + 90))
+    aim = end if _ENDS_IN_NOUN.search(match["core"]) else start
+    target = TARGET.search(line, aim, min(len(line), end + 90))
     tail = line[end : end + 90]
     denied = bool(
         groups.get("not")
@@ -142,12 +146,17 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
         form=form,
         denied=denied,
         unreal=bool(_UNREAL.search(head) or _UNREAL.search(inner) or _UNREAL_AFTER.match(tail)),
+        place_like=form == "noun"
+        and match.group().startswith("Pty")
+        and "'" not in inner
+        and match.re.pattern.startswith(r"(?<![\w-])(?:Adj|Pty|Per)"),
         firm=form in ("arms", "verb", "blame")
         or not _MANY.search(match["core"])
         or bool(_FRESH.search(inner)),
     )
 
 
+_ENDS_IN_NOUN = re.compile(rf"\b{ATTACK_NOUN}$")
 _MANY = re.compile(r"(?:strikes|attacks|raids|assaults|fire|shelling|bombardment)$")
 _FRESH = re.compile(r"\b(?:new|fresh|latest|deadly|massive|overnight|Time\d+)\b")
 _DENIER = re.compile(

@@ -24,7 +24,8 @@ _FOLK = (
 )
 _BE = (
     "(?:,? (?:who |that )?"
-    "(?:were|was|have been|has been|had been|have|has|had|are|is|being|be|been))*"
+    "(?:were|was|have been|has been|had been|have|has|had|are|is|being|be|been"
+    "|(?:now )?(?:known|confirmed|reported|said) to (?:have|be)))*"
 )
 _ADVERB = (
     "(?: "

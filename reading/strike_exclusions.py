@@ -21,7 +21,7 @@ _ACCUMULATED = re.compile(
     r"\bsince (?!(?:early|dawn|midnight|morning|(?:last |the )?(?:night|evening))\b)(?:the |\w)"
     r"|\b(?:over|in|during|for|within|across|throughout) (?:the )?"
     r"(?:past|last|previous|first|entire|whole|course of)\b"
-    r"(?!(?: \w+){0,2} (?:day|24 hours|night|hours|raid|attack|strike|wave)\b)"
+    r"(?!(?: \w+){0,2} (?:day|24 hours|night|hours|raid|attack|strike|wave|time)\b)"
     r"|\b(?:in|during|over|throughout) (?:the |this |that )?"
     r"(?:war|conflict|invasion|year|month|week)\b(?! was)"
     r"|\b(?:this|last|that|past) (?:year|month)\b(?!'s)|\b"

@@ -61,6 +61,11 @@ _OBJECT = re.compile(
     r"(?= of them\b|,? and (?:[\w-]+ )?Num| or |[,.;]|$)"
 )
 """'... launched 100 drones; it shot down 88, and another 12 were lost.'"""
+_NUMBER_PUT = re.compile(
+    r"\bnumber of (?:the )?(?:[\w-]+ )?W(?P<weapon>[a-z]+)(?P<did>(?:(?! Num)[^;.]){0,70}?)"
+    r" (?:at|to|was|is|reached|as) Num(?P<number>\d+)"
+)
+"""'The ministry put the number of drones shot down at 172.'"""
 _NUMBERING = re.compile(r"\bW[a-z]+,? (?:numbering|totall?ing) Num(?P<number>\d+)")
 _SHARE = re.compile(
     rf"Num(?P<part>\d+) (?:out )?of (?:the |all |its |those |a total of )*(?:some )?Num(?P<whole>\d+)"
@@ -157,6 +162,16 @@ def weapons_counted(tagged: Tagged, carried: Weapon | None = None) -> list[Count
     for counted, number in _shares(tagged):
         taken.add(number)
         found.append(counted)
+    for match in _NUMBER_PUT.finditer(tagged.text):
+        stopped = re.search(rf"\b{SHOT_DOWN}\b", match["did"])
+        measure = Measure.SHOT_DOWN if stopped else Measure.LAUNCHED
+        index, weapon = int(match["number"]), _WEAPONS[match["weapon"]]
+        owner = re.search(r"Adj([0-9T])", match.group())
+        if index not in taken and not is_excluded(tagged, match.start(), match.end(), measure):
+            taken.add(index)
+            found.append(
+                _counted(tagged, index, measure, weapon, "", by=owner[1] if owner else None)
+            )
     chains = list(_chains(tagged, taken))
     before: Counted | None = None
     for chain in chains:

@@ -12,6 +12,7 @@ from reading.strike_figures import Counted
 from reading.strike_places import soil
 from reading.strike_roles import clause_of
 from reading.strike_sides import (
+    attacker_of,
     enemy,
     ground,
     is_contested,
@@ -32,7 +33,7 @@ from reading.strike_times import (
     taken_as_known,
     window_at,
 )
-from reading.strike_victims import TOLLS, striker_of_victims, without_own
+from reading.strike_victims import TOLLS, victims_elsewhere, without_own
 from reading.strike_waves import Mention, Wave, Waves
 from reading.strike_words import any_of
 
@@ -61,10 +62,15 @@ _DISTRICT = re.compile(
 )
 
 
-def mention_of(document: Document, tagged: Tagged, attack: Attack) -> Mention | None:
-    """An attack of a sentence with its sides and time; None where no side of ours is in it."""
+def mention_of(
+    document: Document, tagged: Tagged, attack: Attack, *, followed: bool
+) -> Mention | None:
+    """An attack of a sentence with its sides and time; None where no side of ours is in it.
+
+    `followed`: an attack was told before, of which one whose sides are unsaid tells more.
+    """
     sentence = tagged.sentence
-    sides = _sides(document, tagged, attack)
+    sides = _sides(document, tagged, attack, followed=followed)
     if sides is None:
         return None
     by, on = sides
@@ -109,14 +115,17 @@ _ELSEWHERE = re.compile(
 
 
 def _sides(
-    document: Document, tagged: Tagged, attack: Attack
+    document: Document, tagged: Tagged, attack: Attack, *, followed: bool
 ) -> tuple[str | None, str | None] | None:
     """Marks of attacker and target; of two sides, naming one tells the other. None: not ours."""
     by, on = attack.by, attack.on
+    if attack.place_like and is_contested(document):
+        by, on = None, by
     if by is None and _OWN_ARMS.search(tagged.text, 0, attack.start):
         by = _owner(document, tagged, attack)
     if by is None:
-        return _sides_of_ground(document, tagged, on or ground(document, tagged.sentence))
+        on = on or ground(document, tagged.sentence)
+        return _sides_of_ground(document, on, followed=followed)
     if on is not None and on != by:
         return by, on
     # On ground that is its own by right, a side strikes the other's forces.
@@ -128,7 +137,7 @@ def _sides(
 
 
 def _sides_of_ground(
-    document: Document, tagged: Tagged, on: str | None
+    document: Document, on: str | None, *, followed: bool
 ) -> tuple[str | None, str | None] | None:
     """The sides of an attack of which only the place is told."""
     if on is None:
@@ -138,7 +147,7 @@ def _sides_of_ground(
     sides = range(len(document.preset.party_names))
     others = {str(side) for side in sides} - {on}
     named = {mark for name in _all_names(document) if (mark := _mark(document, name)) in others}
-    return (None, None) if named else None
+    return (None, None) if named or followed else None
 
 
 def _all_names(document: Document) -> Iterator[Name]:
@@ -164,10 +173,14 @@ def wave_of(
     if mark == "T" or _over_long(document, tagged, counted):
         return None
     if counted.measure in TOLLS:
-        told = without_own(document, tagged, counted, told)
-        if told is None:
+        fitting = without_own(document, tagged, counted, told)
+        if fitting is None:
             return None
-        mark = striker_of_victims(document, tagged, counted, waves) if not told else None
+        told = fitting
+        side = None if told else victims_elsewhere(document, tagged, counted, waves)
+        mark = attacker_of(document, side)
+        if side is not None and mark is None:
+            return waves.by_another_than(party_of(document, side))
     attacker = party_of(document, mark)
     window = window_at(document, tagged.sentence, tagged.at(counted.start))
     if attacker is not None:
@@ -184,6 +197,9 @@ def wave_of(
 
 _LIST_END = re.compile(
     r"[;:]|, (?:and|but|while|as|with|killing|according|which|including)\b(?! Num)"
+)
+_PERIOD = re.compile(
+    r"^(?:over |in |during |for )?(?:the |this )?(?:past |last |previous )?(?:week|month|year)\b"
 )
 _FIRST_SINCE = re.compile(
     r"\b(?:first|any|most|est|record|deadliest|worst)\b[^.;]*$", re.IGNORECASE
@@ -204,8 +220,8 @@ def _over_long(document: Document, tagged: Tagged, counted: Counted) -> bool:
         time.window is not None
         and time.kind is not TimeKind.DURATION
         and start <= time.span[0] < end
+        and (time.window.end - time.window.start > _LONG or _PERIOD.search(time.text.lower()))
         and not _FIRST_SINCE.search(document.text[max(0, time.span[0] - 60) : time.span[0]])
-        and time.window.end - time.window.start > _LONG
         for time in tagged.sentence.times
     )
 

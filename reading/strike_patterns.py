@@ -28,6 +28,7 @@ _STOPPED = any_of("""
     downed shot intercepted destroyed repelled
 """)
 _MODIFIERS = rf"(?:(?!(?:Adj|Pty|Per|Loc)[0-9TX])(?!{_STOPPED}\b)[\w'\"-]+,? ){{0,7}}?"
+_AGENT = rf"(?:(?!(?:Adj|Pty|Per|Loc|Num)[0-9TX])(?!(?:{_STOPPED}|and)\b)[\w'\"-]+ ){{0,6}}?"
 _PARTY = r"(?<![\w-])(?:Adj|Pty|Per)(?P<by>[0-9T])"
 _OWNED = r"(?<![\w-])(?:Adj(?P<by>[0-9T])|(?:Pty|Per)(?P<of>[0-9T])'s?)(?!-)"
 _FORCES = (
@@ -143,7 +144,7 @@ ATTACKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "passive",
         " by ",
         rf"(?P<core>(?:{_HITTING}|fired|launched|sent|{ATTACK_NOUN})\b)[^;.]{{0,60}}? by ",
-        rf"{_MODIFIERS}(?:(?:(?:Pty|Per)[0-9T]'s?|Adj[0-9T]) (?:[a-z-]+ ){{0,3}}?(?=(?:Pty|Per)[0-9T]))?",
+        rf"{_AGENT}(?:(?:(?:Pty|Per)[0-9T]'s?|Adj[0-9T]) (?:[a-z-]+ ){{0,3}}?(?=(?:Pty|Per)[0-9T]))?",
         rf"(?:Adj|Pty|Per)(?P<by>[0-9T])(?!-){_NO_SPEAKER}",
     ),
     # blames it for a deadly strike; accused it of killing 27
@@ -190,6 +191,8 @@ ATTACKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         r"(?:shot down|downed|intercepted|destroyed)(?: by [\w' -]{0,30})?",
         r"(?: \w+){0,2} (?:over|above|near|in) (?=(?:the |\w+ |a ){0,3}(?:Loc|Pty|Adj)[0-9])",
     ),
+    # the strikes with which it answered
+    _form("noun", "noun", rf"(?P<core>{ATTACK_NOUN}) (?:with|in|by|through) which {_PARTY}\b"),
     # missiles were sent
     _form(
         "bare",
@@ -230,5 +233,6 @@ TARGET = re.compile(
     rf"(?:\b{_AIMED}|{_HITTING}|damaging|killing|{_ARRIVING}) "
     r"(?:(?:the|an?|its|several|other|some) )?"
     r"(?:(?!Adj|Pty|Per|Loc)[a-z'-]+ ){0,4}(?P<mark>Adj|Pty|Loc|Per)(?P<on>[0-9TX])"
+    r"(?P<held>-(?:held|controlled|run|ruled|occupied))?"
 )
 """What an attack was aimed at, searched from the words that name it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reading.document import Document, Name, NameKind, Sentence
+from reading.facts import Measure
 from reading.names import ByIdentity
 from reading.strike_figures import Counted
 from reading.strike_roles import STOPPED
@@ -14,6 +15,11 @@ from reading.strike_tags import Tagged, document_span, side_of
 
 _LANDED = 10
 """A side holds land if it has a tenth as many places in the preset as the one with most."""
+_TOLLS = (Measure.KILLED, Measure.INJURED)
+_ORIGIN = re.compile(
+    r"(?: (?:that|which))?(?: (?:were|was|had been))?(?: \w+)? (?:fired|launched|sent|coming|arriving|flying)"
+    r"(?: \w+)? from (?:the )?(?:Adj[0-9T] )?(?:Pty|Adj|Loc)(?P<side>[0-9TX])"
+)
 _ARMS_AFTER = re.compile(
     r"(?:['’]s)?(?: [\w-]+)? (?:missiles?|drones?|rockets?|attacks?|strikes?|barrages?|salvos?|air)\b"
 )
@@ -157,11 +163,22 @@ def sender(document: Document, tagged: Tagged, counted: Counted) -> str | None:
     """Whose weapons a figure counts, as a mark, where the sentence itself tells."""
     if counted.by is not None:
         return counted.by
+    if counted.measure not in _TOLLS and (origin := _ORIGIN.match(tagged.text, counted.end)):
+        return _striker_from(document, origin["side"])
     if counted.stopped_by is not None:
         return attacker_of(document, counted.stopped_by)
     if counted.measure in STOPPED:
         return opponent_of_speaker(document, tagged, counted)
     return None
+
+
+def _striker_from(document: Document, side: str) -> str | None:
+    """Who fires from a soil: the fighters at home there, or its state; T for a third party."""
+    if not side.isdigit():
+        return "T" if side == "T" else None
+    camps = _camps(ByIdentity(document.preset))
+    guests = [other for other, home in camps.home.items() if home == side != other]
+    return guests[0] if len(guests) == 1 else side
 
 
 def opponent_of_speaker(document: Document, tagged: Tagged, counted: Counted) -> str | None:

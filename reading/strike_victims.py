@@ -7,7 +7,7 @@ from reading.facts import Measure
 from reading.strike_attacks import Attack
 from reading.strike_figures import Counted
 from reading.strike_roles import clause_of
-from reading.strike_sides import attacker_of, is_contested, party_of, side_of_speaker
+from reading.strike_sides import is_contested, party_of, side_of_speaker
 from reading.strike_tags import Tagged, document_span
 from reading.strike_waves import Wave, Waves
 from reading.strike_words import any_of
@@ -68,10 +68,10 @@ def _side_counted(tagged: Tagged, counted: Counted) -> str | None:
     return match["side"] if match else None
 
 
-def striker_of_victims(
+def victims_elsewhere(
     document: Document, tagged: Tagged, counted: Counted, waves: Waves
 ) -> str | None:
-    """The mark of the side that struck those counted, where the attack spoken of cannot have.
+    """The mark of the side of those counted, where the attack spoken of cannot have struck them.
 
     A side's civil officials count its own dead, and a place in the clause tells whose they are;
     where the two disagree, the place is held by the other side and nothing follows.
@@ -88,7 +88,7 @@ def striker_of_victims(
     running = waves.spoken_of
     if running is None or running.attacker != party_of(document, side):
         return None
-    return attacker_of(document, side)
+    return side
 
 
 def _side_of_place(tagged: Tagged, counted: Counted) -> str | None:

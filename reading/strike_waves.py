@@ -129,6 +129,11 @@ class Waves:
         """The attack that the last sentence about any was about."""
         return self._current
 
+    def by_another_than(self, party: str | None) -> Wave | None:
+        """The last attack that is reported of somebody else than this party."""
+        others = [w for w in self.all if not w.recalled and w.attacker not in (None, party)]
+        return others[-1] if others else None
+
     def counted(self, index: int, figures: list[Counted]) -> None:
         """Remember the weapon that sentence `index` counts."""
         weapons = [f.weapon for f in figures if f.measure in (Measure.LAUNCHED, Measure.SHOT_DOWN)]

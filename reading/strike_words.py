@@ -63,9 +63,9 @@ GOT_THROUGH = any_of("""
     slammed crashed made_it_through reached evaded
 """)
 COUNTED = any_of("""
-    count(?:ed|s) record(?:ed|s) detect(?:ed|s) track(?:ed|s) logg?(?:ed|s) register(?:ed|s)
-    list(?:ed|s)
-    report(?:ed|s) gave detail(?:ed|s) specified put_at spotted observed identified
+    count(?:ed|s)? record(?:ed|s)? detect(?:ed|s)? track(?:ed|s)? logg?(?:ed|s) register(?:ed|s)?
+    list(?:ed|s)?
+    report(?:ed|s)? gave detail(?:ed|s) specified put_at spotted observed identified
 """)
 CLAIMED = any_of("claim(?:ed|s)")
 SITES = any_of("""

@@ -71,7 +71,8 @@ def _take(document: Document, sentence: Sentence, waves: Waves) -> list[tuple[Ta
     told: list[tuple[Attack | None, Wave]] = [
         (attack, waves.file(mention))
         for attack in ours
-        if not attack.unreal and (mention := mention_of(document, tagged, attack)) is not None
+        if not attack.unreal
+        and (mention := mention_of(document, tagged, attack, followed=bool(waves.all))) is not None
     ]
     held = _count(document, tagged, told, waves)
     for wave in dict.fromkeys(wave for _, wave in told):
