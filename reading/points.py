@@ -161,7 +161,8 @@ def _item(
         return Item.HOSTAGE_RELEASE if held else item
     if item is not Item.CEASEFIRE or len(by) > 1:
         return item
-    declared = cue is not None and DECLARES.match(clause.text[cue.start :])
+    declared = cue is not None and cue.stance is Stance.OFFERED
+    declared = declared and DECLARES.match(clause.text[cue.start :])
     return Item.PAUSE if declared or stance is Stance.CARRIED_OUT else item
 
 

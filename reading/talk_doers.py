@@ -32,7 +32,9 @@ PRESENTED_WITH = re.compile(
 """Before a proposal: the one named received it."""
 
 PARTNER = re.compile(
-    r"\b(?:with|by|after|alongside)\s+(?:the |President |\w+ President )?$", re.IGNORECASE
+    r"\b(?:with|by|after|alongside|since|while|because|when|where|though|until)\s+"
+    r"(?:the |President |\w+ President )?$",
+    re.IGNORECASE,
 )
 JOINED = re.compile(r"(?:['’]s)?,?\s(?:and\s)?(?:the\s)?(?:leaders?\sof\s)?", re.IGNORECASE)
 RECEIVED = re.compile(r"receiv|(?:took|takes?|got|gets?) back|recover|retriev", re.IGNORECASE)

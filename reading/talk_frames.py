@@ -58,8 +58,17 @@ def frames_in(text: str) -> Iterator[Cue]:
             yield Cue(_stance(found), *found.span(), frame=True)
 
 
+_JUST_MADE = re.compile(
+    r"\b(?:sign(?:ed|s)?|inked|reach(?:ed)?|agreed(?: to| on)?|announced?|unveiled|str[iu]ck|made"
+    r"|approved|issued|adopted|released|concluded)\s$",
+    re.IGNORECASE,
+)
+
+
 def _stance(found: re.Match[str]) -> Stance | None:
     phrase = found["phrase"]
+    if _JUST_MADE.search(found.string[: found.start()]):
+        return Stance.AGREED
     if found["terms"]:
         return Stance.DEMANDED if re.search(r"['’]s\b", phrase) else Stance.AGREED
     if found["proposed"]:

@@ -273,6 +273,12 @@ TO_GET_IT = _compile(
 """Before a truce word: the truce is what something else is for, or what did not come."""
 
 
+TALKS_ON = _compile(
+    r"\b(?:talks|negotiations|discussions|work|progress|efforts?|way|towards?|steps?)"
+    r"(?: (?:on|towards?|for|to|about|at))? (?:(?:an?|the|its|their) )?(?:[\w-]+ ){0,2}$"
+)
+"""Before a paper: it is being worked on, and not there yet."""
+
 COUNTED_FROM = _compile(r"\b(?:hours?|days?|weeks?) (?:of|after|before|from) (?:\w+ ){0,3}$")
 """Before an item: a time is counted from it; it is not what the sentence is about."""
 
@@ -348,7 +354,10 @@ def _spoken_of(text: str) -> frozenset[Item]:
     return frozenset(i for stem, items in _ITEMS_BY_STEM if stem in lowered for i in items)
 
 
-IN_THE = _compile(r"\b(?:in|into) the $")
+IN_THE = _compile(
+    r"\b(?:in|into|during|after|before|since|under) (?:the|an?|another|this|its|their)"
+    r"(?: [\w-]+){0,2} $|\b(?:in|into) the $"
+)
 """Before an exchange: one that is spoken of already, of which something else is said."""
 
 
@@ -389,6 +398,8 @@ def _nouns(text: str, spoken_of: frozenset[Item]) -> Iterator[Mention]:
             continue
         for found in pattern.finditer(text):
             if item in (Item.CEASEFIRE, Item.PAUSE) and _is_modifier(text, found):
+                continue
+            if item is Item.DOCUMENT and TALKS_ON.search(text[: found.start()]):
                 continue
             if COUNTED_FROM.search(text[: found.start()]):
                 continue

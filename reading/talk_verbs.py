@@ -8,7 +8,6 @@ _IRREGULAR = {
     "commit": "commit(?:s|ted|ting)?",
     "forbid": "forb(?:id|ids|ade|idden)",
     "give": "giv(?:e|es|en|ing)|gave",
-    "initial": "initial(?:s|l?ed|l?ing)?",
     "make": "mak(?:e|es|ing)|made",
     "put": "put(?:s|ting)?",
     "seek": "seek(?:s|ing)?|sought",
@@ -64,7 +63,8 @@ AGREED = (
     rf"|(?:{any_form('reach|conclude|clinch|seal|strike|secure|finalize|finalise|announce')}"
     rf"|hammered out|confirmed){_UP_TO_DEAL}"
     rf"|(?:{any_form('approve|adopt|ratify|unveil')}){_UP_TO_TEXT}"
-    rf"|{any_form('sign|ink|initial')}|put (?:their|his|her) (?:names?|signatures?) to"
+    rf"|{any_form('sign|ink')}|initial(?:l?ed|l?ing|s)"
+    r"|put (?:their|his|her) (?:names?|signatures?) to"
     r"|commit(?:ted|s|ting)?"
     r"(?: (?:themselves|itself|both sides|the (?:two )?(?:sides|parties)))? to"
     r"|committing (?:[\w’'-]+ ){1,5}to|shook hands on"
