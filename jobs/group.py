@@ -84,9 +84,12 @@ async def _group_batch(
 async def _waiting(
     session: AsyncSession, conflict_id: int, kind: EventKind
 ) -> list[tuple[int, datetime]]:
+    # The sum keeps SQLite from going through all mentions of the conflict in the order of their
+    # days: the few that wait are found by `grouped_at`; sqlite.org/optoverview.html
+    here = _m.conflict_id + 0 == conflict_id
     rows = await session.execute(
         select(_m.id, _m.day)
-        .where(_m.grouped_at.is_(None), _m.conflict_id == conflict_id, _m.kind == kind.name)
+        .where(_m.grouped_at.is_(None), here, _m.kind == kind.name)
         .order_by(_m.day, _m.id)
         .limit(BATCH)
     )
