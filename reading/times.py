@@ -14,9 +14,10 @@ from reading.times_join import expression, join
 from reading.times_lengths import LENGTH_RULES
 from reading.times_periods import PERIOD_RULES
 from reading.times_rules import DAY_RULES, FEAST_OPENS
+from reading.times_terms import TERM_RULES
 from reading.times_words import MONTHS, SEASONS, UNIT_MINUTES, WEEKDAYS
 
-_RULES: tuple[Rule, ...] = (*DAY_RULES, *PERIOD_RULES, *LENGTH_RULES, *CLOCK_RULES)
+_RULES: tuple[Rule, ...] = (*DAY_RULES, *PERIOD_RULES, *LENGTH_RULES, *TERM_RULES, *CLOCK_RULES)
 _MAX_PIECE = 2000
 _TOKEN = re.compile(r"[^\W\d_]+|(\d+)")
 _DATED_DIGITS = re.compile(r"\d(?:\d{3}|\d?[-/.:h]\d|\d?\s?[ap]\.?\s?m\b|\d?(?:st|nd|rd|th)\b)")

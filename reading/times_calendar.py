@@ -138,6 +138,34 @@ def orthodox_easter(year: int) -> date:
     return date(year, month, number + 1) + timedelta(days=13)
 
 
+def _hebrew_days(year: int) -> int:
+    """Days from the Hebrew epoch to the new year, before the rule of adjoining years."""
+    months = (235 * year - 234) // 19
+    parts = 12084 + 13753 * months
+    days = 29 * months + parts // 25920
+    return days + (3 * (days + 1) % 7 < 3)
+
+
+def rosh_hashanah(year: int) -> date:
+    """1 Tishri of a civil year; the feast begins the evening before (Reingold and Dershowitz)."""
+    hebrew = year + 3761
+    before, this, after = (_hebrew_days(hebrew + step) for step in (-1, 0, 1))
+    late = 2 if after - this == 356 else int(this - before == 382)
+    return date.fromordinal(this + late - 1373427)
+
+
+def passover(year: int) -> date:
+    """15 Nisan of a civil year: always 163 days before the next new year."""
+    return rosh_hashanah(year) - timedelta(days=163)
+
+
+def hanukkah(year: int) -> date:
+    """25 Kislev of a civil year; Heshvan before it has a 30th day in long years."""
+    first = rosh_hashanah(year)
+    length = (rosh_hashanah(year + 1) - first).days
+    return first + timedelta(days=83 + (length % 10 == 5))
+
+
 def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
     """The n-th such weekday of a month, counted from 1."""
     return weekday_after(date(year, month, 1), weekday) + timedelta(weeks=number - 1)
@@ -204,6 +232,14 @@ FEASTS: dict[str, Callable[[int], Days | None]] = {
     "thanksgiving": _from(lambda year: nth_weekday(year, 11, 3, 4)),
     "thanksgiving day": _from(lambda year: nth_weekday(year, 11, 3, 4)),
     "labor day": _from(lambda year: nth_weekday(year, 9, 0, 1)),
+    "rosh hashanah": _from(rosh_hashanah),
+    "yom kippur": _from(rosh_hashanah, 9),
+    "sukkot": _from(rosh_hashanah, 14),
+    "hanukkah": _from(hanukkah),
+    "passover": _from(passover),
+    "shavuot": _from(passover, 50),
+    "songkran": _fixed(4, 13),
+    "khmer new year": _fixed(4, 14),
     "ramadan": _ramadan,
     "eid al-fitr": lambda year: _islamic_in(year, 10, 1),
     "eid al-adha": lambda year: _islamic_in(year, 12, 10),

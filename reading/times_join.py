@@ -29,6 +29,7 @@ _OVERNIGHT_LINK = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_BETWEEN_DAYS = re.compile(r"\s+(?:in\s+the\s+night\s+)?between\s+(?:the\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?$", re.IGNORECASE)
 _DEADLINE = re.compile(
     r"\b(?P<word>by|until|till|before|no\s+later\s+than|not\s+later\s+than|prior\s+to|up\s+to|up\s+until)"
@@ -65,6 +66,13 @@ def _with_clocks(first: Found, second: Found, context: Context) -> Found | None:
     gap = context.text[first.end : second.start]
     if len(gap) > 30:
         return None
+    if _is_between(first, second, gap):
+        assert first.clock is not None
+        assert second.window is not None
+        zone = ZONE_AFTER.match(gap)
+        at = replace(first.clock, day_shift=0, midnight=False, zone=zone and zone["zone"])
+        later = replace(second, kind=TimeKind.DATE, window=_at(second.window.end, at))
+        return replace(later, start=first.start, clock=at)
     if first.clock and not first.window and _is_day(second) and not second.clock:
         zone = ZONE_AFTER.match(gap)
         rest = gap[zone.end() :] if zone else gap
@@ -81,6 +89,16 @@ def _with_clocks(first: Found, second: Found, context: Context) -> Found | None:
     ):
         return _timed(first, second.clock, first.start, second.end)
     return None
+
+
+def _is_between(first: Found, second: Found, gap: str) -> bool:
+    """'Midnight between 27 and 28 May': the moment at which the later day begins."""
+    if first.clock is None or not first.clock.midnight or second.window is None:
+        return False
+    zone = ZONE_AFTER.match(gap)
+    return bool(_BETWEEN_DAYS.match(gap[zone.end() :] if zone else gap)) and (
+        second.window.end - second.window.start == timedelta(days=1)
+    )
 
 
 def _is_day(found: Found) -> bool:
@@ -265,10 +283,14 @@ def _since(found: Found, window: Window, context: Context, start: int) -> Found:
     return replace(found, start=start, kind=TimeKind.RANGE, window=lasting, dated=False)
 
 
+_END_OF = re.compile(r"\bend\b", re.IGNORECASE)
+"""'Before the end of the year' is up to its last day."""
+
+
 def _deadline(found: Found, window: Window, context: Context, word: str, start: int) -> Found:
     """Due from the day it counts from to the day named; 'before' a day ends the day before it."""
     end, at = window.end, window.end_time
-    if word == "before" and at is None:
+    if word == "before" and at is None and not _END_OF.search(context.text[start : found.end]):
         end = window.start - timedelta(days=1)
     if end < context.base or _is_told(found, context, word, end):
         return found

@@ -37,7 +37,8 @@ _DOUBLE = (
     r"(?![\s-]old)"
 )
 _SINGLE = (
-    rf"(?<![\w.,$-])(?P<n>{NUMBER})(?P<join>[\s-])(?P<unit>{UNIT})s?\b"
+    rf"(?<![\w.,$-])(?P<n>{NUMBER})(?P<join>(?:\s(?:more|further|extra|additional))?[\s-])"
+    rf"(?P<unit>{UNIT})s?\b"
     r"(?![\s-](?:old|of\s+age)\b|-[a-z])"
 )
 _HALF = r"\b(?P<n>half)(?P<join>[\s-])(?:an?[\s-])?(?P<unit>hour|day|year)\b(?![\s-]old)"
@@ -155,11 +156,20 @@ def _in(match: re.Match[str], context: Context) -> Found | None:
     return in_window(match, days, Precision.DAY, TimeKind.RANGE)
 
 
+_ORDERED = re.compile(
+    r"(?<!managed )(?<!able )(?<!failed )(?<!enough )\b(?:to|must|should|shall)\s(?-i:[a-z]+)"
+    r"(?:\s[^,;.]*)?$",
+    re.IGNORECASE,
+)
+"""An infinitive is to come, whatever the tense of the order ("were told to leave within ...")."""
+
+
 def _within(match: re.Match[str], context: Context) -> Found | None:
     unit = match["unit"].lower()
     if match["n"]:
         _, high = _amount(match)
-        if is_past(context, match.start(), match.end()):
+        told = _ORDERED.search(context.before(match.start(), 90))
+        if told is None and is_past(context, match.start(), match.end()):
             return None
         days, precision = _reach(unit, 0, high, context.base), Precision.DAY
     else:

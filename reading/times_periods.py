@@ -54,6 +54,10 @@ _SEASON = (
     rf"\b(?:(?P<part>{PART})\s+)?(?:in\s+the\s+|the\s+)?(?P<season>spring|summer|autumn|fall|winter)"
     r"\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b"
 )
+_BY_SEASON = (
+    r"\b(?P<by>by|until|till|before)\s+(?:the\s+|this\s+)?(?P<season>(?-i:spring|summer|autumn|winter))\b"
+    r"(?=\s*(?:[.,;:)”\"]|$)|\s+(?:and|or|to|if|unless|after|when|at|in)\b)"
+)
 _YEAR = (
     rf"(?<![\w.,:/$€£#-])(?:(?P<part>{PART})[\s-]+)?(?P<year>(?:19[5-9]|20[0-4])\d)"
     r"(?![\w%]|[.,:]\d|-\w|/\d{3})"
@@ -232,6 +236,17 @@ def _season(match: re.Match[str], _: Context) -> Found | None:
     return in_window(match, _season_days(SEASONS[match["season"].lower()], year), Precision.VAGUE)
 
 
+def _by_season(match: re.Match[str], context: Context) -> Found | None:
+    month = SEASONS[match["season"].lower()]
+    days = _season_days(
+        month, _season_year(month, 0 if month > context.base.month else 1, context.base)
+    )
+    found = in_window(match, days, Precision.VAGUE)
+    if found:
+        found.start = match.start("season")
+    return found
+
+
 def _ends(match: re.Match[str], context: Context) -> Found | None:
     unit = match["unit"].lower()
     if (
@@ -241,7 +256,10 @@ def _ends(match: re.Match[str], context: Context) -> Found | None:
         and "'" not in match.group()
     ):
         return None
-    days, precision = _unit_days(unit, 0, "end", context.base)
+    # In January, what looks back on the year's end means the last one.
+    ended = unit == "year" and context.base.month <= 2
+    step = -int(ended and is_past(context, match.start(), match.end()))
+    days, precision = _unit_days(unit, step, "end", context.base)
     found = in_window(match, days, precision)
     if found and match.groupdict().get("by"):
         found.start = match.end("by") + 1
@@ -293,6 +311,7 @@ PERIOD_RULES = (
     rule("U", PART_OPENS, _THE_RELATIVE, _relative, _THE_CUES),
     rule("U", "by before until the year month week", _ENDS, _ends, "end"),
     rule("U", "at the end", _END_OF, _ends, "end"),
+    rule("U", "by until till before", _BY_SEASON, _by_season, " ".join(SEASONS)),
     rule("Q", "the first second third fourth last q #", _QUARTER, _quarter),
     rule("D", f"{PART_OPENS} in {' '.join(SEASONS)}", _SEASON, _season, " ".join(SEASONS)),
     rule("D", f"{PART_OPENS} #", _YEAR, _year),

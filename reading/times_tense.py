@@ -11,7 +11,7 @@ _CUE = re.compile(
     r"|were\s+to|must|ha(?:s|ve|d)\s+(?:to|until|till)|should|could|may|might|can|aims?\s+to|upcoming|unless|if|failing"
     r"|agree(?:s|d)?\s+to\s+(?:meet|hold|return|reconvene|resume|start|begin|continue)"
     r"|ready\s+to|prepar(?:e|es|ed|ing)\s+(?:to|for)|likely\s+to|takes?\s+effect|comes?\s+into\s+(?:force|effect)"
-    r"|enters?\s+into\s+force|go(?:es)?\s+into\s+effect|expires?|as\s+soon\s+as|no\s+later\s+than|deadline"
+    r"|enters?\s+into\s+force|go(?:es)?\s+into\s+effect|expires?|runs?\s+out|lapses|ends|falls\s+due|as\s+soon\s+as|no\s+later\s+than|deadline"
     r"|(?:effective|starting|beginning|possible|ahead\s+of|invited?|calls?\s+for|called\s+for|propos(?:e|es|ed|ing)|need(?:s|ed)?\s+to|want(?:s|ed)?)"
     r"|opens?|begins?|starts?|meets?|resumes?|travels?|visits?|hosts?|arrives?|heads?|pending|tomorrow)"
     r"|(?P<past>said|told|was|were|had|has\s+been|have\s+been|did|ago|since|yesterday|\w+ed|met|held|began|struck|hit|shot"
@@ -19,7 +19,7 @@ _CUE = re.compile(
     r"|put|cut|blew|rose|brought|drew|flew|set\s+off|set\s+fire|kept|found|paid|caught|says))\b",
 )
 _CLAUSE_END = re.compile(
-    r"[;:—–()]|,\s+(?:and|but|while|after|as|when|which|who|he|she|they|it)\b|\b(?:while|after|but)\b",
+    r"[;—–()]|:(?!\d)|,\s+(?:and|but|while|after|as|when|which|who|he|she|they|it)\b|\b(?:while|after|but)\b",
 )
 _SAID_BEFORE = re.compile(
     r"\b(?:said|told\s+\w+|says|announced|reported|added|wrote|posted|confirmed|claimed|warned"
@@ -27,7 +27,7 @@ _SAID_BEFORE = re.compile(
 )
 _ADVANCE = re.compile(
     r"\b(?:by|until|till|before|no\s+later\s+than|not\s+later\s+than)\s+(?:late\s+|early\s+|the\s+)?"
-    r"(?:(?:\d[\d.:]*\s*(?:[ap]\.?m\.?|hours|o['’]clock|GMT|UTC)?|noon|midday|midnight|close\s+of\s+\w+"
+    r"(?:(?:\d[\d.:]*\s*(?:[ap]\.?m\.?|hours|o['’]clock|gmt|utc)?|noon|midday|midnight|close\s+of\s+\w+"
     r"|the\s+end|the\s+(?:morning|afternoon|evening|night))\b[\w\s.'’]{0,30}?(?:\s(?:on|of)\s+)?)?$",
 )
 _REACH = 120

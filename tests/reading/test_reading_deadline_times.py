@@ -1,0 +1,87 @@
+"""The times that deadlines fall due at, as news prints them."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from reading.times import find
+from reading.times_calendar import hanukkah, passover, rosh_hashanah
+
+TUESDAY = datetime(2031, 3, 11, 12, tzinfo=UTC)
+
+
+def _ends(text: str, ref: datetime = TUESDAY) -> list[tuple[str, date]]:
+    return [(t.text, t.window.end) for t in find(text, ref) if t.window is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "end"),
+    [
+        ("The group was given a week to leave.", "a week", date(2031, 3, 18)),
+        ("They gave it a fortnight to comply.", "a fortnight", date(2031, 3, 25)),
+        ("They have a month to lay down their arms.", "a month", date(2031, 4, 11)),
+        ("Its troops were told to leave within a week.", "within a week", date(2031, 3, 18)),
+        ("They meet again on Friday week.", "Friday week", date(2031, 3, 21)),
+        ("The pause ends a week from Friday.", "a week from Friday", date(2031, 3, 21)),
+        ("By this time next week it will be over.", "By this time next week", date(2031, 3, 18)),
+        ("They have until the end of the day.", "the end of the day", date(2031, 3, 11)),
+        ("It must be done before the year is out.", "before the year is out", date(2031, 12, 31)),
+        (
+            "He wants it done before the end of the year.",
+            "before the end of the year",
+            date(2031, 12, 31),
+        ),
+        ("The deadline is the 15th of this month.", "the 15th of this month", date(2031, 3, 15)),
+        ("The war should be over by summer.", "by summer", date(2031, 8, 31)),
+        (
+            "It gave them until 6 p.m. Strelsau time on Sunday to accept.",
+            "6 p.m. Strelsau time on Sunday",
+            date(2031, 3, 16),
+        ),
+        ("They are to go free by noon on Saturday.", "by noon on Saturday", date(2031, 3, 15)),
+        ("It runs out at 20:00 on Friday.", "20:00 on Friday", date(2031, 3, 14)),
+        (
+            "Sanctions return at midnight GMT between 27 and 28 March.",
+            "midnight GMT between 27 and 28 March",
+            date(2031, 3, 28),
+        ),
+        ("They have until Passover to accept.", "Passover", date(2031, 4, 8)),
+    ],
+)
+def test_a_term_as_news_prints_it(text: str, words: str, end: date) -> None:
+    assert (words, end) in _ends(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the end of the day it is for them to say.",
+        "The plan gives families roughly $7 a month.",
+        "They had a day to remember.",
+        "The cup is held before the Winter Classic.",
+        "Prices are driven up by summer travel.",
+    ],
+)
+def test_manners_of_speaking_are_no_terms(text: str) -> None:
+    assert [t for t in find(text, TUESDAY) if t.kind == "deadline"] == []
+
+
+def test_in_january_the_year_end_looked_back_on_is_the_last_one() -> None:
+    january = datetime(2031, 1, 8, tzinfo=UTC)
+    assert _ends("The army met the year-end deadline.", january)[0][1] == date(2030, 12, 31)
+    assert _ends("They must disarm by year-end.", january)[0][1] == date(2031, 12, 31)
+
+
+def test_one_more_day_is_a_length() -> None:
+    (found,) = find("The truce goes on for one more day.", TUESDAY)
+    assert (found.text, found.hours) == ("one more day", (24, 24))
+
+
+def test_jewish_feasts_fall_on_the_days_of_the_printed_calendars() -> None:
+    assert rosh_hashanah(2025) == date(2025, 9, 23)
+    assert [passover(year) for year in (2024, 2025, 2026)] == [
+        date(2024, 4, 23),
+        date(2025, 4, 13),
+        date(2026, 4, 2),
+    ]
+    assert [hanukkah(year) for year in (2024, 2025)] == [date(2024, 12, 26), date(2025, 12, 15)]
