@@ -29,6 +29,9 @@ captives captive swap swaps swapped exchange exchanged exchanges hostage hostage
 repatriated repatriation withdraw withdrawal agreement agreements agree agrees agreed deal deals
 accord accords envoy envoys consultations dialogue sanctions tariffs expires expired lapses handover
 retaliation retaliatory retaliates incursion offensive ambush clashes clash airfield airport outage
+until accept accepts accepted reject rejects rejected proposal proposals extend extends extended
+extension midnight halt halts halted disarm disarms disarmed disarmament pullout pullback corridor
+massacre stormed storms overran ultimatum observers monitors released release releases freed frees
 hours months war disarm disarms disarmed disarming disarmament surrender surrendered weapons troops
 withdraws withdrawing withdrew expire expiring expiry lapse lapsed snapback rebels fighters
 """
