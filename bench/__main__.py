@@ -3,7 +3,7 @@
   reading   articles a second and core, what saying no costs, how time grows with length
   stored    a stream of feed entries from disk to stored, read and grouped; the cost of one more
             article beside 10,000 and (--full) 1,000,000 stored ones; peak memory
-  feeds     a thousand feeds of a server of our own, polled
+  feeds     a thousand feeds of a server of our own, polled, beside the `reader` library
   replay    the demo's feeds through the whole bot, beside one feedparser pass over them
   hostile   documents made to break a feed parser: the slowest and the hungriest
 
@@ -13,8 +13,8 @@ the same texts, one feedparser pass. Compare ratios, between machines and betwee
 busy machine run it again and take the best.
 
 The ratios to spaCy need spaCy, which Parley does not: `pip install spacy` into an environment of
-its own and name that one's interpreter with --spacy, or in PARLEY_BENCH_SPACY. Without it the
-figures are printed without the ratio.
+its own and name that one's interpreter with --spacy, or in PARLEY_BENCH_SPACY; so for the reader
+library with --reader, or in PARLEY_BENCH_READER. Without them the figures stand without the ratio.
 """
 
 import argparse
@@ -27,7 +27,7 @@ from pathlib import Path
 MEASUREMENTS: dict[str, tuple[str, ...]] = {
     "reading": ("feeds", "spacy"),
     "stored": ("feeds", "spacy", "full"),
-    "feeds": ("full",),
+    "feeds": ("feeds", "reader"),
     "replay": ("feeds",),
     "hostile": (),
 }
@@ -74,6 +74,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PYTHON",
         default=os.environ.get("PARLEY_BENCH_SPACY"),
         help="an interpreter that has spaCy",
+    )
+    parser.add_argument(
+        "--reader",
+        metavar="PYTHON",
+        default=os.environ.get("PARLEY_BENCH_READER"),
+        help="an interpreter that has the reader library",
     )
     return parser
 
