@@ -285,7 +285,12 @@ _STOP = re.compile(
 )
 _BY = re.compile(r"\b(?:by|within|in|before|until|till|no later than)\s+(?:the\s+)?$", _I)
 _BY_ITSELF = re.compile(r"(?:by|within|in|before|until|till|no later than)\b", _I)
-_SHORT = re.compile(r"\b(?:minutes?|seconds?|years?)\b", _I)
+_SHORT = re.compile(
+    r"\b(?:minutes?|seconds?)\b"
+    r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty) years\b",
+    _I,
+)
+"""No terms: a run to the shelter, and what ages are told in."""
 _LENGTH = re.compile(r"\b(?:hours?|days?|weeks?|months?|fortnight)\b", _I)
 
 

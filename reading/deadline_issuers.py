@@ -6,11 +6,11 @@ by a role only is told in the words used ("the junta").
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from reading.deadline_matter import context
+from reading.deadline_recall import SUBORDINATE
 from reading.deadline_triggers import Trigger
 from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import Span
@@ -33,7 +33,7 @@ LED = re.compile(
 """Before a state's name: those who act for it."""
 
 BYSTANDER = re.compile(
-    r"\b(?:with|meeting|alongside|beside|receiving|hosting|visiting|after|met|backed by|led by"
+    r"\b(?:with|meeting|alongside|beside|receiving|hosting|visiting|met|backed by|led by"
     r"|along with|like|unlike)\s+(?:[\w’'-]+\s+){0,4}$",
     _I,
 )
@@ -78,6 +78,12 @@ _NOT_ISSUERS = re.compile(
     r"|newspaper|people|survivors?|diplomats?|observers?|agency|agencies|aid|monitors?)\b",
     _I,
 )
+_OFFICIAL = re.compile(
+    r"\b(?:officials?|minist(?:er|ers|ry)|spokes\w+|army|military|government|president|presidency"
+    r"|cabinet|commanders?|command|leaders?|envoy|office|council|embassy)\b",
+    _I,
+)
+"""A speaker for a party; a resident of its towns is none."""
 _PRONOUN_SUBJECT = re.compile(
     r"\b(?:he|she|it|they|we|I)(?:\s+(?:\w+ly|also|has|had|have|would|will|was|were|is|are))*\s*$"
 )
@@ -95,10 +101,13 @@ def issuer_of(
             return named
     if trigger.noun and (owner := _owner(sentence, to, trigger.at)) is not None:
         return owner
+    before = sentence.text[: trigger.at - sentence.span[0]]
+    if trigger.noun and SUBORDINATE.search(before):
+        return None  # "X met Y as the deadline neared": X is about something else
     found = _in_context(document, sentence, to, trigger.at)
     if found is None and trigger.doer is not None:
         found = _described(document, sentence, trigger.doer)
-    return found or _most_named(document, to)
+    return found
 
 
 def _of_passive(
@@ -121,9 +130,13 @@ def _of_passive(
     speakers = [a for a in sentence.attributions if a.party is not None and a.party not in to]
     known = {n.canonical for n in sentence.names}
     for said in (sentence.claimant_at((trigger.at, trigger.at + 1)), *speakers):
-        if said is not None and said.party is not None and said.party not in to:
-            return said.claimant if said.claimant in known else said.party
-    if sentence.attributions:
+        if said is None or said.party is None or said.party in to:
+            continue
+        if said.claimant in known or said.claimant == said.party:
+            return said.claimant
+        if _OFFICIAL.search(said.claimant):
+            return said.party
+    if sentence.attributions or sentence.heading:
         return None
     return _in_context(document, sentence, to, trigger.at)
 
@@ -298,13 +311,3 @@ def _acts(sentence: Sentence, name: Name) -> bool:
 def _met(sentence: Sentence, name: Name) -> bool:
     """Somebody whom the issuer stood beside, not the issuer."""
     return BYSTANDER.search(sentence.text[: name.span[0] - sentence.span[0]]) is not None
-
-
-def _most_named(document: Document, to: tuple[str, ...]) -> str | None:
-    people = Counter(
-        n.canonical
-        for s in document.sentences
-        for n in s.names
-        if n.kind is NameKind.PERSON and n.party is not None and n.party not in to
-    )
-    return people.most_common(1)[0][0] if people else None

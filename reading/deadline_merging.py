@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from reading.deadline_windows import ENDS, FINE, MOVES
 from reading.deadline_words import CONSEQUENCES, LENGTH
 from reading.facts import DeadlineOp, DeadlineStatement, Window
 
+LONG_PAST = timedelta(days=10)
+"""What fell due so long before is history, unless its own sentence says otherwise."""
 ENDING = ENDS
 MOVING = MOVES
 
@@ -52,7 +55,13 @@ def _with_window(one: DeadlineStatement, kept: list[DeadlineStatement]) -> Deadl
     windows = {s.window for s in kept if s.window is not None}
     if one.window is not None or one.op not in ENDING:
         return one
-    return replace(one, window=windows.pop()) if len(windows) == 1 else one
+    if one.op is DeadlineOp.LAPSE and one.said_on:
+        windows = {w for w in windows if w.start <= one.said_on}
+    if len(windows) != 1:
+        return one
+    window = windows.pop()
+    old = one.said_on is not None and window.end < one.said_on - LONG_PAST
+    return replace(one, window=window, background=one.background or old)
 
 
 def _same(one: DeadlineStatement, other: DeadlineStatement) -> bool:

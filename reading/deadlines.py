@@ -6,11 +6,11 @@ from the time expression alone.
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from reading.deadline_issuers import declared_by, issuer_of, mover_of, without_issuer
 from reading.deadline_matter import consequence_of, demand_of
-from reading.deadline_merging import ENDING, MOVING, merged
+from reading.deadline_merging import ENDING, LONG_PAST, MOVING, merged
 from reading.deadline_recall import SUBORDINATE, is_past_history, recalls, recaps, said_day
 from reading.deadline_roles import addressees, bound_by_truce, party_that_acts
 from reading.deadline_triggers import Trigger, triggers
@@ -20,6 +20,7 @@ from reading.document import Document, Sentence
 from reading.facts import DeadlineOp, DeadlineStatement
 from reading.talk_clauses import lead_of
 
+NOW = timedelta(0)
 LEAD = 3
 """Sentences after the title in which an article says what it reports."""
 
@@ -65,7 +66,7 @@ def _statement(
     window, readings = due_window(sentence, trigger, said_on or today, op, counts=counts)
     if recap:
         window, readings, said_on = None, (), None
-    if op not in ENDING and window is not None and window.end < today:
+    if window is not None and window.end < today - (LONG_PAST if op in ENDING else NOW):
         recalled = True
     if window is None and op not in ENDING and not (trigger.noun or _moves_truce(trigger, op)):
         return None

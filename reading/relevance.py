@@ -33,7 +33,8 @@ until accept accepts accepted reject rejects rejected proposal proposals extend 
 extension midnight halt halts halted disarm disarms disarmed disarmament pullout pullback corridor
 massacre stormed storms overran ultimatum observers monitors released release releases freed frees
 hours months war disarm disarms disarmed disarming disarmament surrender surrendered weapons troops
-withdraws withdrawing withdrew expire expiring expiry lapse lapsed snapback rebels fighters
+withdraws withdrawing withdrew expire expiring expiry lapse lapsed snapback rebels fighters fighting
+arms
 """
 _ANOTHER_SIDE, _SHARED_SIDE, _IN_TITLE, _MOST_NAMES = 10, 5, 6, 5
 """Weights of naming a second side, of a side that many wars share, and of a side in the title;
