@@ -75,7 +75,7 @@ _RELATIVE = re.compile(
     r"(?:^|[.;:,“”\"]\s*|\b(?:and|but|while|as|that|to)\s)([^,;:“”\"]{2,60}),?\s(?:who|which)\s+$"
 )
 # 'Rescuers and police said': a subject of two, after a comma or at the start.
-_JOINED = re.compile(r"(?:^|[,;:]\s)((?:the\s)?(?:\w+\s){1,3})and$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:^|[,;:]\s)((?:the\s)?(?:[\w'’-]+\s){1,4})and$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\s+(?:that\b|[:,]?\s*[“\"])|\s*:", re.IGNORECASE)
 _PARENTHESIS = re.compile(
     r"(?:\s+on\s+\w+day(?:\s+\w+)?)?,\s+(?!adding\b|citing\b|according\b|referring\b|as\b|\w+ing\b)\w"
@@ -87,7 +87,7 @@ _TO_DATE = re.compile(
     r"\s+(?:on\s+|late\s+|early\s+|later\s+){0,2}"
 )
 _OBJECT = re.compile(
-    r"\s+(?:that|the\s+\w+(?:\s+\w+)?\s+at)\b|\s*:"
+    r"\s+(?:that|the\s+\w+(?:\s+\w+){0,4}?\s+at)\b|\s*:"
     r"|\s+(?:of\s+)?(?:(?:about|over|more\s+than|at\s+least|no\s+fewer\s+than|some|nearly|around|up\s+to|only|roughly"
     r"|an?\s+(?:further|total\s+of|record))\s+)?"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b)",
@@ -141,9 +141,12 @@ def attribute(sentences: Sequence[Sentence], text: str, preset: Preset) -> list[
 def _in_sentence(
     sentence: Sentence, text: str, memory: Memory, quoted: Sequence[Span]
 ) -> list[Attribution]:
+    marks = _marks(sentence, text)
+    if not marks and not sentence.heading and _HEARSAY_WORDS.isdisjoint(sentence.words):
+        return []
     scene = _Scene(text, sentence, memory, sentence.span[0])
     found: list[Attribution] = []
-    for mark in _marks(sentence, text):
+    for mark in marks:
         if _inside(quoted, mark.start):
             continue
         attribution = _said(mark, scene) if mark.verb else _according(mark, scene)

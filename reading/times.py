@@ -145,9 +145,12 @@ def _at(start: int, rules: int, context: Context) -> Found | None:
         match = _RULES[order].pattern.match(context.text, start, context.high)
         if match is not None:
             matches.append((-match.end(), order, match))
-    matches.sort(key=lambda m: m[:2])
-    resolved = (_RULES[order].resolve(match, context) for _, order, match in matches)
-    return next((item for item in resolved if item is not None), None)
+    if len(matches) > 1:
+        matches.sort(key=lambda m: m[:2])
+    for _, order, match in matches:
+        if (item := _RULES[order].resolve(match, context)) is not None:
+            return item
+    return None
 
 
 def _move_anchor(found: Found, context: Context) -> None:

@@ -31,6 +31,8 @@ _ADVANCE = re.compile(
     r"|the\s+end|the\s+(?:morning|afternoon|evening|night))\b[\w\s.'’]{0,30}?(?:\s(?:on|of)\s+)?)?$",
 )
 _REACH = 120
+_SAID_REACH, _ADVANCE_REACH = 70, 40
+"""Characters that the longest of either can take."""
 
 
 def is_future(context: Context, start: int, end: int) -> bool:
@@ -49,9 +51,9 @@ def tense(context: Context, start: int, end: int) -> bool | None:
     The cue that stands next before them in their clause decides, else the next one after.
     """
     head = context.lowered[max(context.low, start - _REACH) : start]
-    if _SAID_BEFORE.search(head):
+    if _SAID_BEFORE.search(head[-_SAID_REACH:]):
         return False
-    if _ADVANCE.search(head):
+    if _ADVANCE.search(head[-_ADVANCE_REACH:]):
         return not re.match(
             r"[,\s][^.;]{0,60}?\b(?:had|was|were)\b",
             context.lowered[end : min(context.high, end + 70)],
