@@ -46,7 +46,7 @@ def _sentence_points(
 ) -> Iterator[Point]:
     for clause in clauses(sentence):
         mentions = list(find_items(clause))
-        cues = cues_of(clause) if mentions else []
+        cues = cues_of(clause, previous.text if previous else "") if mentions else []
         frames = [cue for cue in cues if cue.frame]
         for mention in mentions:
             if any(f.start <= mention.start < f.end for f in frames):
@@ -111,16 +111,23 @@ def _declared(
 
     Where neither the clause names them nor the article tells of a deal, it is nobody's.
     """
-    sides = setting.document.preset.party_names
-    declared = cue is not None and DECLARES.match(clause.text[cue.start :])
-    if mention.item not in LASTING or not declared or set(by) & set(sides):
+    document, sides = setting.document, setting.document.preset.party_names
+    if mention.item not in LASTING or cue is None or cue.stance is not Stance.OFFERED:
         return stance, by
-    named = sides_named(setting.document, clause.names)
+    if not DECLARES.match(clause.text[cue.start :]):
+        return stance, by
+    named = sides_named(document, clause.names)
+    with_other = WITH_OTHER.match(clause.text[mention.end :]) is not None and len(named) > 1
+    if set(by) & set(sides) and not with_other:
+        return stance, by
     if len(named) > 1:
         return Stance.AGREED, sides if len(sides) < 3 else named
-    meant = sides_meant(setting.document, clause.sentence) if setting.deal else ()
+    meant = sides_meant(document, clause.sentence) if setting.deal else ()
     return (Stance.AGREED, meant) if len(meant) > 1 else (None, by)
 
+
+WITH_OTHER = re.compile(r"(?: (?:deal|agreement|accord))? with\b", re.IGNORECASE)
+"""After a truce that one side announces: the other has agreed to it."""
 
 ON_HOW = re.compile(r"[^.;]{0,40}\b(?:how|whether|when|where)\b", re.IGNORECASE)
 """Between a word of agreement and its item: the manner is settled, not the thing."""
@@ -161,8 +168,8 @@ def _item(
         return Item.HOSTAGE_RELEASE if held else item
     if item is not Item.CEASEFIRE or len(by) > 1:
         return item
-    declared = cue is not None and cue.stance is Stance.OFFERED
-    declared = declared and DECLARES.match(clause.text[cue.start :])
+    declares = cue is not None and DECLARES.match(clause.text[cue.start :]) is not None
+    declared = declares and stance is Stance.OFFERED
     return Item.PAUSE if declared or stance is Stance.CARRIED_OUT else item
 
 

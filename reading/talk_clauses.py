@@ -26,6 +26,7 @@ LOCATING = re.compile(
 
 SENT_BY = re.compile(
     r"\b(?:teams?|envoys?|delegat\w+|officials?|negotiators?|representatives?|diplomats?"
+    r"|counterparts?|colleagues|governments?"
     r"|leaders?|foreign"
     r" ministers?|presidents?|sides?) (?:of|from)(?: the)?(?: \w+ and)?\s+$",
     re.IGNORECASE,
@@ -37,7 +38,8 @@ ACTING = frozenset({NameKind.PARTY, NameKind.PERSON, NameKind.BODY})
 BOTH_SIDES = re.compile(
     r"\b(?:both (?:sides|parties|countries|capitals|delegations|governments|armies|teams|nations)"
     r"|(?:the|two|warring) (?:two )?(?:sides|parties|countries|delegations|teams|nations|combatants"
-    r"|neighbou?rs|foes|enemies)|each(?: side| country| party)?|either side|one another"
+    r"|neighbou?rs|foes|enemies|factions|rivals|generals)|each(?: side| country| party)?"
+    r"|either side|one another"
     r"|each other|we|they|both)\b",
     re.IGNORECASE,
 )

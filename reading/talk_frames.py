@@ -22,14 +22,18 @@ _PROPOSED = (
 )
 _NOUN = rf"(?:(?P<agreed>{_AGREED})|(?P<proposed>{_PROPOSED})|(?P<terms>terms|conditions))s?\b"
 _WHOSE = r"(?:the|a|an|its|their|his|this|that|any|[A-Z][\w.-]*['’]s|[A-Za-z]+['’]s)"
+_MORE = (
+    r"(?:(?!(?:announc\w+|sign\w*|reach\w*|said|says|is|was|has|had|have|to|and|of|that|for|on"
+    r"|with|in)\s)[\w’'-]+\s)"
+)
 _UNDER = re.compile(
     rf"\b(?:under|as part of|in line with|in accordance with|according to|pursuant to|as per)\s+"
-    rf"(?P<phrase>{_WHOSE}\s+(?:[\w’'-]+\s){{0,4}}?(?:terms of\s+(?:the\s+)?(?:[\w-]+\s){{0,3}}?)?)"
+    rf"(?P<phrase>{_WHOSE}\s+{_MORE}{{0,4}}?(?:terms of\s+(?:the\s+)?(?:[\w-]+\s){{0,3}}?)?)"
     rf"{_NOUN}",
     re.IGNORECASE,
 )
 _PROVIDES = re.compile(
-    rf"\b(?P<phrase>{_WHOSE}\s+(?:[\w’'-]+\s){{0,4}}?){_NOUN}(?:,? [\w’'-]+){{0,9}}?,? "
+    rf"\b(?P<phrase>{_WHOSE}\s+{_MORE}{{0,4}}?){_NOUN}(?:,? [\w’'-]+){{0,9}}?,? "
     r"(?:also |further |reportedly )?"
     r"(?:call(?:s|ed|ing)? for|provid(?:es|ed|ing) for|includ(?:es?|ed|ing)|foresees?|foresaw"
     r"|envisag(?:es|ed)|envision(?:s|ed)|stipulat(?:es|ed)|requir(?:es|ed|ing)|sets? out"
@@ -51,8 +55,25 @@ _ONLY_POSSIBLE = re.compile(
 )
 
 
-def frames_in(text: str) -> Iterator[Cue]:
-    """The frames of a clause as cues; `stance` None where the deal is only possible, or old."""
+_IT_PROVIDES = re.compile(
+    r"\W*(?:it|this|that) (?:also |further )?(?:calls for|called for|provides for|provided for"
+    r"|includes|included|foresees|envisages|stipulates|requires|commits|obliges"
+    r"|(?:will|would) (?:also )?(?:see|include|require))\b",
+    re.IGNORECASE,
+)
+_ANY_PAPER = re.compile(rf"\b{_NOUN}", re.IGNORECASE)
+
+
+def frames_in(text: str, before: str = "") -> Iterator[Cue]:
+    """The frames of a clause as cues; `stance` None where the deal is only possible, or old.
+
+    `before` is the sentence before, to which "it provides for" points back.
+    """
+    if (it := _IT_PROVIDES.match(text)) is not None:
+        papers = list(_ANY_PAPER.finditer(before))
+        if papers and not papers[-1]["terms"]:
+            stance = Stance.AGREED if papers[-1]["agreed"] else Stance.PROPOSED
+            yield Cue(stance, *it.span(), frame=True)
     for pattern in (_UNDER, _PROVIDES):
         for found in pattern.finditer(text):
             yield Cue(_stance(found), *found.span(), frame=True)

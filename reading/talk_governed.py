@@ -103,9 +103,9 @@ COLLECTIVE = re.compile(
 )
 
 
-def cues_of(clause: Clause) -> list[Cue]:
-    """The words and frames of a clause that give a stance, left to right."""
-    frames = list(frames_in(clause.text))
+def cues_of(clause: Clause, before: str = "") -> list[Cue]:
+    """The words and frames of a clause that give a stance, left to right; see `frames_in`."""
+    frames = list(frames_in(clause.text, before))
     words = [
         cue
         for cue in find_cues(clause.text)
@@ -132,6 +132,8 @@ def _governed(
     cue = governing(cues, mention.start, mention.end)
     if mention.act is not None:
         return _act_stance(setting, clause, cue, mention)
+    if mention.item is Item.WITHDRAWAL and _has_withdrawn(clause, mention):
+        return Stance.CARRIED_OUT, None
     if cue is not None and (cue.stance or not _will_be_held(clause, mention)):
         return _own_proposal(cues, cue, mention)
     if _is_to_come(setting, clause, mention):
@@ -146,6 +148,8 @@ def _checked(
     setting: Setting, clause: Clause, cue: Cue, mention: Mention, stance: Stance
 ) -> Stance | None:
     """The cue's stance, unless it is conditional, only referred to, or nobody's."""
+    if stance is Stance.CARRIED_OUT and cue.passive and _is_ahead(setting.document, clause, cue):
+        return Stance.AGREED
     if cue.frame and DOUBTED.search(clause.text[cue.end : mention.start]):
         return None
     if cue.frame and stance is Stance.AGREED and not setting.deal:
@@ -185,6 +189,35 @@ def _will_be_held(clause: Clause, mention: Mention) -> bool:
     if mention.item is not Item.NEXT_MEETING or DOUBTED.search(clause.text[: mention.start]):
         return False
     return WILL_BE_HELD.match(clause.text[mention.end :]) is not None
+
+
+PULLED_BACK = re.compile(
+    r"(?:[\w’'-]+ )?(?:withdrew|pulled|moved|vacated|withdrawn)\b", re.IGNORECASE
+)
+AS_PROMISED = re.compile(
+    r"\b(?:under|deal|agreement|cease-?fire|truce|accord|pledge\w*|promise\w*|commit\w*|agreed"
+    r"|confidence-building)\b",
+    re.IGNORECASE,
+)
+"""In a sentence that tells of a retreat: it keeps a promise, and is no lost battle."""
+
+
+def _has_withdrawn(clause: Clause, mention: Mention) -> bool:
+    done = PULLED_BACK.match(clause.text[mention.start : mention.end])
+    if done is None or NOT_YET.search(clause.text[: mention.start]):
+        return False
+    return AS_PROMISED.search(clause.sentence.text) is not None
+
+
+PRESENT = re.compile(r"takes|comes|enters", re.IGNORECASE)
+
+
+def _is_ahead(document: Document, clause: Clause, cue: Cue) -> bool:
+    """ "The truce takes effect on Monday": it is agreed, and to come."""
+    today = document.ref.date()
+    return PRESENT.match(clause.text[cue.start :]) is not None and any(
+        t.window is not None and t.window.start > today for t in clause.times
+    )
 
 
 def _own_proposal(cues: list[Cue], cue: Cue, mention: Mention) -> tuple[Stance | None, Cue | None]:

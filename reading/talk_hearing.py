@@ -68,13 +68,22 @@ FORMAL = re.compile(
     r"talks|negotiat|round|summit|sat |face|talking|sign|between|messages", re.IGNORECASE
 )
 SIDES_MEET = re.compile(
-    r"\b(?:they|(?:the )?(?:two |both |warring )?(?:sides|parties|delegations|teams|negotiators"
+    r"\b(?:they|(?:(?:two|both) (?:sides|countries|neighbou?rs|armies|parties|nations)['’]? )"
+    r"(?:[\w-]+ ){0,2}(?:officials|commanders|generals|officers|ministers|envoys|experts)"
+    r"|(?:the )?(?:two |both |warring )?(?:sides|parties|delegations|teams|negotiators"
     r"|delegates|envoys|(?:foreign |defen[cs]e )?ministers|presidents|leaders|men)) "
     r"(?:have |had |are |will |would |also |then |again )*"
     r"(?:met|meet|meeting|sat|face[ds]?|convened?|spent|negotiated|talking)\b",
     re.IGNORECASE,
 )
 
+DEAL_PAPER = re.compile(r"\b(?:deal|agreement)\b", re.IGNORECASE)
+DELEGATES = re.compile(
+    r"\b(?:negotiators|delegations|negotiating teams|envoys|delegates)\b"
+    r"(?=[^.;]{0,110}\b(?:agreed|emerged|exchanged|haggled|worked|argued|finished|settled)\b)",
+    re.IGNORECASE,
+)
+"""Both sides' men who have agreed or argued in one city have met there, whatever the verb."""
 BOTH_SIGN = re.compile(
     r"\b(?:both|the two|they|(?:foreign |defen[cs]e )?ministers|presidents|leaders|sides"
     r"|parties)\b",
@@ -228,12 +237,17 @@ def _anchors(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
         if TALK_OF_TALKS.search(before) and not _concrete(document, sentence, before):
             continue
         yield found
-    many = len(parties_of(acting_names(document, whole(sentence)))) > 1
+    clause = whole(sentence)
+    many = len(parties_of(acting_names(document, clause))) > 1
     if many or SIDES_MEET.search(text) or with_allies(document, sentence):
         for found in MET.finditer(text):
             if not TALK_OF_TALKS.search(text[max(0, found.start() - BEFORE) : found.start()]):
                 yield found
-    if (many or BOTH_SIGN.search(text)) and PEACE_PAPER.search(text):
+    if many and DELEGATES.search(text) and city_at(document, sentence, 0, 0) is not None:
+        yield from DELEGATES.finditer(text)
+    sides = set(document.preset.party_names) & set(parties_of(acting_names(document, clause)))
+    peace = PEACE_PAPER.search(text) or (len(sides) > 1 and DEAL_PAPER.search(text))
+    if (many or BOTH_SIGN.search(text)) and peace:
         yield from (f for f in SIGNED.finditer(text) if not TO_SIGN.search(text[: f.start()]))
 
 
@@ -252,6 +266,7 @@ def _heard(
     weight: int,
 ) -> Heard:
     text, before = sentence.text, sentence.text[: anchor.start()]
+    aftermath = AFTERMATH.search(before) is not None
     aside = OBJECT_OF_TALK.search(before) is not None and not (
         OPENS_AFTER.match(before) and OUTCOME_FOLLOWS.match(text[anchor.end() :])
     )
@@ -259,7 +274,7 @@ def _heard(
     planned = (status in PLANS and weight > 1) or (
         status is RoundStatus.CANCELLED and WAS_PLANNED.search(text) is not None
     )
-    window = day_of(document, sentence, anchor, aside, planned)
+    window = day_of(document, sentence, anchor, aside and not aftermath, planned)
     if offered and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
         status = RoundStatus.ANNOUNCED
     goes_on = window is not None and GOES_ON.search(text) is not None
@@ -275,7 +290,7 @@ def _heard(
         window = first_day(text, window) if status is RoundStatus.ENDED else window
     around = text[max(0, anchor.start() - 60) : anchor.end() + 25]
     old = _is_old(document, sentence, anchor, window)
-    looked_back = aside and (AFTERMATH.search(before) is None or sentence.index > AFTERMATH_WITHIN)
+    looked_back = aside and (not aftermath or sentence.index > AFTERMATH_WITHIN)
     return Heard(
         index=sentence.index,
         span=sentence.span,
@@ -349,8 +364,14 @@ def _earlier_rounds(
         )
 
 
+PAST_MET = re.compile(r"(?:met|convened|conferred|negotiated|sat|spent)\b", re.IGNORECASE)
+"""They did meet, whatever they met to do."""
+
+
 def _status(text: str, anchor: re.Match[str]) -> tuple[RoundStatus | None, int]:
     best: tuple[RoundStatus | None, int, int] = (None, 0, NEAR)
+    if PAST_MET.match(anchor.group()) and not IMAGINED.search(text[: anchor.start()]):
+        best = (RoundStatus.ENDED, 2, -1)
     for status, weight, pattern in STATUS_WORDS:
         for found in pattern.finditer(text):
             if IMAGINED.search(text[: found.start()]):

@@ -188,8 +188,10 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     (
         Item.WITHDRAWAL,
         _compile(
-            r"\b(?:withdraw(?:s|ing|n)?|withdrew|(?:pull|mov)(?:e|s|ing|ed)?[- ](?:back|out)"
-            r"|pulling (?:\w+ ){1,3}(?:out|back)|leav(?:e|es|ing)|left|vacat(?:e|es|ed|ing))\b"
+            rf"\b(?:leav(?:e|es|ing)|left|vacat(?:e|es|ed|ing)) (?:[\w’'-]+ ){{0,3}}(?:{GROUND})\b"
+            r"|\b(?:withdraw(?:s|ing|n)?|withdrew|(?:pull|mov)(?:e|s|ing|ed)?[- ](?:back|out)"
+            r"|(?:pull|move|draw)(?:s|ing|ed)? (?:[\w’'-]+ ){1,4}(?:out|back)"
+            r"|vacat(?:e|es|ed|ing))\b"
             rf"(?=[^.;]{{0,50}}\b(?:{FORCES}|{GROUND})\b|\s+from\b)"
             rf"|\b(?:{FORCES})(?:['’]s?)? (?:(?:to|will|would|must|should|also|all|then|partly|now"
             r"|quickly) ){0,3}"

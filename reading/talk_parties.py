@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from reading.document import Document, Name, NameKind, Sentence
-from reading.talk_clauses import acting_names, parties_of, whole
+from reading.talk_clauses import BOTH_SIDES, SENT_BY, acting_names, parties_of, whole
 from reading.talk_people import mediators_in
 from reading.talk_words import MEETING, ROUND_OF
 
@@ -13,7 +13,9 @@ THREE_WAY = re.compile(r"\b(?:trilateral|three-way|three ways|tripartite)\b", re
 ALLIES = re.compile(r"\b(?:allies|allied|partners|backers|coalition of)\b", re.IGNORECASE)
 """Those who stand by a side, named only so."""
 
-ASIDE = re.compile(r"['’]s? |['’]$| time\b")
+ASIDE = re.compile(
+    r"['’]s? |['’]$| time\b| (?:chair|mediat|auspic|sponsor|supervis|pressure|soil|territory)"
+)
 """After a name: it owns something or names a time zone, and does not act."""
 
 COMPOUND_GAP = 28
@@ -52,7 +54,8 @@ def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) 
     partners = with_allies(document, sentence)
     if acting >= sides and not THREE_WAY.search(sentence.text) and not _in_a_row(document, present):
         acting &= sides
-    if not acting & sides and not any(acting <= set(t.parties) for t in document.preset.tracks):
+    strangers = not any(acting <= set(t.parties) for t in document.preset.tracks)
+    if not acting & sides and (strangers or BOTH_SIDES.search(sentence.text)):
         acting = set()
     return partners or _with_speaker(document, sentence, anchor, frozenset(acting))
 
@@ -87,6 +90,12 @@ def _up_to_a_break(document: Document, names: list[Name]) -> list[Name]:
 
 
 WITH = re.compile(r"[\w\s,’'-]{0,40}\bwith (?:the |an? )?$", re.IGNORECASE)
+DIRECT = re.compile(
+    r"\s(?:[\w’'-]+\s){0,2}?|\s(?:the |his |her |their )?(?:\w+ ){0,2}?"
+    r"(?:leaders|presidents|counterparts|envoys|ministers|heads|chiefs|president|commander|head)"
+    r" (?:of|from) (?:the )?"
+)
+LOCATED = re.compile(r"\b(?:in|at|on|to|for|of|from|near|over|about)\s(?:the )?$")
 HOSTING = re.compile(r"\w+ing\b|are ", re.IGNORECASE)
 OBJECT_REACH = 60
 SUBJECT_REACH = 110
@@ -113,7 +122,7 @@ def _subjects(document: Document, sentence: Sentence, at: int, anchor: re.Match[
         name
         for name in acting_names(document, whole(sentence), at)
         if name.kind is not NameKind.BODY or not name.adjective
-        if not ASIDE.match(document.text[name.span[1] : name.span[1] + 12])
+        if not ASIDE.match(document.text[name.span[1] : name.span[1] + 16])
         and not _qualifies_meeting(document, name, at)
     ]
     if not names:
@@ -140,15 +149,19 @@ def _qualifies_meeting(document: Document, name: Name, at: int) -> bool:
 
 def _objects(document: Document, sentence: Sentence, end: int, verb: bool) -> list[Name]:
     """The first name after the meeting word, where it is the one who is met."""
-    named = [n for n in sentence.names if n.party and end <= n.span[0] <= end + OBJECT_REACH]
+    named = [
+        n
+        for n in sentence.names
+        if n.party and n.kind is not NameKind.PLACE and end <= n.span[0] <= end + OBJECT_REACH
+    ]
     if not named:
         return []
     gap = document.text[end : named[0].span[0]]
-    direct = re.fullmatch(r"\s(?:[\w’'-]+\s){0,2}?", gap) is not None and named[0].kind in (
+    direct = DIRECT.fullmatch(gap) is not None and named[0].kind in (
         NameKind.PARTY,
         NameKind.PERSON,
     )
-    located = re.search(r"\b(?:in|at|on|to|for|of|from|near|over|about)\s(?:the )?$", gap)
+    located = SENT_BY.search(gap) is None and LOCATED.search(gap) is not None
     if not (WITH.fullmatch(gap) or (verb and direct and not located)):
         return []
     group = named[:1]
@@ -197,7 +210,7 @@ def _present(document: Document, sentence: Sentence) -> list[Name]:
         for name in acting_names(document, whole(sentence))
         if name.party not in aside
         and name.canonical not in speakers
-        and not ASIDE.match(document.text[name.span[1] : name.span[1] + 12])
+        and not ASIDE.match(document.text[name.span[1] : name.span[1] + 16])
     ]
 
 

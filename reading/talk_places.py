@@ -21,6 +21,7 @@ AS_HOST = re.compile(
     r"(?:hosts?|hosted|hosting)\b",
     re.IGNORECASE,
 )
+TOWN_OF = re.compile(r"\b(?:town|city|resort|capital|port|village|suburb) of $", re.IGNORECASE)
 PLANNED_FOR = re.compile(r"\b(?:planned|scheduled|set|slated|due) for $", re.IGNORECASE)
 AT_PLACE = re.compile(r"\b(?:in|at|inside) (?:the )?$", re.IGNORECASE)
 
@@ -31,7 +32,7 @@ def city_at(document: Document, sentence: Sentence, low: int, high: int) -> str 
         return _capital(document, sentence)
     preset = document.preset
     sides = set(preset.party_names)
-    cities = {p.name for p in preset.places if p.kind == "city"}
+    cities = preset.cities
     regions = {p.name for p in preset.places if p.kind == "region" and p.party not in sides}
     here = [
         name
@@ -95,6 +96,7 @@ def _stands_as_place(document: Document, name: Name) -> bool:
     before = document.text[max(0, name.span[0] - 24) : name.span[0]]
     return (
         (is_located(document, name) and not ON_A_PLACE.search(before))
+        or TOWN_OF.search(before) is not None
         or PLANNED_FOR.search(before) is not None
         or AS_HOST.match(after) is not None
         or re.match(
@@ -139,7 +141,7 @@ def city_of_lead(document: Document) -> str | None:
     Failing that it is the dateline's: there, or "here", the reporter saw the delegations.
     """
     sides = document.preset.party_names
-    abroad = {p.name for p in document.preset.places if p.kind == "city" and p.party not in sides}
+    abroad = {city for city, party in document.preset.cities.items() if party not in sides}
     lead = [s for s in document.sentences if s.index in lead_of(document, LEAD)]
     told = _dateline(document, abroad)
     if told and any(HERE.search(s.text) for s in lead):

@@ -84,6 +84,8 @@ def find_cues(text: str) -> list[Cue]:
     ]
     for stance, pattern in WORDS:
         for found in pattern.finditer(text):
+            if AGREED_ON.match(found.group()) and SUCH_AS.search(text[: found.start()]):
+                continue
             if all(found.end() <= cue.start or found.start() >= cue.end for cue in cues):
                 given = _unless_unsaid(stance, text, *found.span())
                 noun = NOUN.match(found.group()) is not None
@@ -127,7 +129,11 @@ def _unless_unsaid(stance: Stance | None, text: str, at: int, end: int) -> Stanc
     return stance
 
 
-GERUND = re.compile(r"(?!during)[a-z]+ing\b", re.IGNORECASE)
+AGREED_ON = re.compile(r"agreed", re.IGNORECASE)
+SUCH_AS = re.compile(r"\b(?:an|the|any|all|its|mutually|duly)\s$", re.IGNORECASE)
+"""Before "agreed": an adjective ("an agreed number"), no deed."""
+
+GERUND = re.compile(r"(?!understanding)[a-z]+ing\b", re.IGNORECASE)
 IN_PROGRESS = re.compile(r"\b(?:is|are|was|were|by)\s$|,\s$", re.IGNORECASE)
 """Before "agreeing to": it is told as done; elsewhere it is only thought of."""
 

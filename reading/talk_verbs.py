@@ -99,8 +99,8 @@ REJECTED = (
 )
 NOTED = (
     r"(?:took|take|takes|taken|taking) (?:note|account|into account|[“\"']?under advisement)"
-    r"|(?:agreed?|agrees|promis(?:ed|es)|to) (?:to )?(?:consider|study|examine|look (?:at|into)"
-    r"|discuss)"
+    r"|(?:agreed?|agrees|promis(?:ed|es)|to) (?:to )?(?:consider|study|examine|look (?:at|into))"
+    r"|agreed? to discuss"
     r"|not(?:ed|es) (?:the|this|that|its|a) (?:request|proposal|wish)"
     r"|(?:would|will) (?:think about|consider|study)"
 )
@@ -151,7 +151,7 @@ PARTICIPLES: dict[str, Stance | None] = {
         (Stance.DEMANDED, "demanded|required"),
         (Stance.NOTED, "noted|taken"),
         (Stance.CARRIED_OUT, "completed|carried out|implemented|conducted|held"),
-        (None, "discussed|raised|mentioned|prepared|considered|debated"),
+        (None, "discussed|raised|mentioned|prepared(?! to)|considered|debated"),
     )
     for participle in participles.split("|")
 }

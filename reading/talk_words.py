@@ -10,7 +10,8 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 MEETING = _compile(
-    r"(?<!-)\b(?:talks|negotiations?|rounds?|meetings?|summits?|sessions?|consultations|sit-down)\b"
+    r"(?<!-)\b(?:talks|negotiations?|rounds?|meetings?|summits?|sessions?|consultations|sit-down"
+    r"|(?<!collective )bargaining|deliberations)\b"
 )
 """A noun that may name a meeting."""
 
@@ -23,7 +24,7 @@ MET = _compile(
     r"|sat (?:across|down|face)|face[ds]? (?:each other|one another)|convened?\b"
     r"|spent [\w ]{1,24} (?:together|in)\b|spent [\w ]{1,20}hours\b|are (?:meeting|talking"
     r"|negotiating)|sat (?:together|at (?:one|the same) table)"
-    r"|sit(?:s|ting)? down (?:with|in|for|on)"
+    r"|sit(?:s|ting)? down (?:again )?(?:with|in|for|on)"
     r"|talk(?:ed|s)? (?:for|in (?=[A-Z]))|came together|come together|conferred"
     r"|(?:shuttl|walk|commut)(?:ed|ing|es) (?:back and forth )?between"
     r"|(?:carr(?:ied|ying)|pass(?:ed|ing)|relay(?:ed|ing)|exchang(?:ed|ing)) messages"
@@ -92,7 +93,7 @@ EARLIER_ROUNDS = _compile(
 """Rounds counted before this one: with N of them this is number N + 1."""
 
 WAR_MATTER = _compile(
-    r"\b(?:war|peace|cease-?fire|truce|hostages?|security guarantees?|invasion|negotiat\w+"
+    r"\b(?:war|peace|cease-?fire|truce|hostages?|security guarantees?|invasion|negotiat\w+|nuclear"
     r"|settlement)\b"
 )
 """What a meeting of one side with somebody else must be about to be told here."""
@@ -105,7 +106,8 @@ COUNTS = {
 }
 
 TALK_OF_TALKS = _compile(
-    r"\b(?:call(?:s|ed|ing)? for|read(?:y|iness) (?:for|to)|open(?:ness)? to|prospects? (?:of|for)"
+    r"\b(?:before|pending|call(?:s|ed|ing)? for"
+    r"|read(?:y|iness) (?:for|to)|open(?:ness)? to|prospects? (?:of|for)"
     r"|possib\w+(?: of)?|hop(?:e|es|ed|ing)|push(?:es|ed|ing)? for|demand(?:s|ed|ing)?"
     r"|seek(?:s|ing)?|sought|want(?:s|ed|ing)?|urg(?:e|es|ed|ing)|willing\w* to|favou?rs?"
     r"|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|without|conditions? for|chance (?:of|for)"
@@ -133,6 +135,10 @@ NO_MEETING = _compile(
 """Right before a meeting noun: not a meeting of the sides."""
 
 NO_ROUND_AFTER = _compile(
+    r"^\s(?:\w+\s){0,2}?with (?:the |its |local |foreign )?(?:\w+ )?"
+    r"(?:airlines?|banks?|compan\w+|firms?|unions?|investors?|farmers?|traders?|students?|clubs?"
+    r"|creditors?|lenders?|employers?|teachers?|doctors?|carriers?|manufacturers?|suppliers?|shareholders?|broadcasters?|industry"
+    r"|business\w*|coalition partners?)\b|"
     r"^(?:s)?[- ](?:press|room|table|place|point)\b|^\s+(?:of ammunition|of fire)\b"
 )
 
@@ -231,7 +237,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
             r"|(?:left|leaves?|leaving) (?:\w+ ){0,3}(?:without|with no|empty)|drew to a close"
             r"|walk(?:ed|s)? (?:out|away)"
             r"|(?:pull|recall)(?:s|ed)? (?:\w+ ){0,3}(?:negotiat\w+|delegation|team)s?"
-            r"|wrap(?:s|ped)? up|broke up|came to an end|saw the end|fail(?:s|ed) to"
+            r"|w(?:ound|inds?) up|wrap(?:s|ped)? up|broke up|came to an end|saw the end"
+            r"|fail(?:s|ed) to"
             r"|collaps(?:ed|es)"
             r"|last(?:ed|ing)|took (?:just |about |around |nearly |less |under |almost |over "
             r"|than |more )*"
@@ -254,7 +261,9 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
             r"|heads? to|headed to"
             r"|prepar(?:e|es|ing) for|open|opens"
             r"|confirm(?:s|ed) (?:\w+ ){0,6}?(?:round|talks|meeting|summit)"
-            r"|(?:is|are|was|were) to (?:be held|meet|hold|open|begin|take place|resume|host)"
+            r"|(?:is|are|was|were) to (?:be held|meet|hold|open|begin|take place|resume|host"
+            r"|sit|gather|come together|reconvene|return)|back on"
+            r"|(?:will|would|to) (?:now )?go ahead"
             r"|would (?:meet|be held|take place)"
             r"|announc(?:e|es|ed|ing) (?:\w+ ){0,4}(?:talks|meeting|round|summit|negotiations))\b"
         ),

@@ -206,7 +206,8 @@ def _founds(document: Document, one: Heard) -> bool:
     """A meeting needs a status and something to know it by."""
     if one.status is None:
         return False
-    known = one.window is not None or one.number is not None or one.city is not None
+    placed = one.city is not None and (one.weight > 0 or one.status in PLANNED)
+    known = one.window is not None or one.number is not None or placed
     if one.minutes is not None and one.index in lead_of(document, LEAD):
         known = True
     about_peace = one.weight > 1 and one.index <= 1 and one.city is not None
