@@ -34,9 +34,10 @@ _UNREAL = re.compile(
     + any_of(r"""
         could would might may can cannot if unless threat(?:s|en\w*)? plan(?:s|ned|ning)? prepar\w+
         warn\w*(?:_\w+)?_(?:of|that|against) risks? fear\w* possible potential imminent prevent\w*
-        avoid avert deter\w* stop(?:s|ped|ping)? halt(?:s|ed|ing)? end cease refrain\w* will future
+        avoid avert deter\w* end cease refrain
+        (?:stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|suspend\w*)(?!_(?:by|after|following|due|amid|when)\b)\w* will future
         capable ability able right ready vow\w* promis\w+ intend\w* want(?:s|ed)?_to order(?:s|ed)?
-        authori[sz]\w+ allow\w* permi\w+ moratorium paus\w+ suspend\w* exercises? drills?
+        authori[sz]\w+ allow\w* permi\w+ moratorium paus\w+ exercises? drills?
         hop(?:es?|ed|ing) call(?:s|ed|ing)?_(?:on|for) no_(?:more|further) in_case_of protect\w*
         defen[cds]\w+_(?:from|against) should must expect\w* alert ahead_of_any repel\w* simulat\w+
         agree(?:s|d)?_to resum\w+ further any plot\w*
@@ -70,7 +71,9 @@ class Attack:
 
 
 _NO_SUBJECT = re.compile(
-    r"\b(?:in|on|across|against|over|near|inside|into|at|throughout|around|towards?) "
+    r"\b(?:in|on|across|against|over|near|inside|into|at|throughout|around|towards?"
+    r"|(?:east|west|north|south|cent(?:er|re)|suburbs?|outskirts|city|capital|region|province"
+    r"|district|town|parts?) of) "
     r"(?:(?:the|all|much|parts|of|whole) |[a-z]+ern )*$"
 )
 """'The raid on Aland killed two': Aland killed nobody."""

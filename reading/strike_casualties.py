@@ -19,7 +19,9 @@ _ADJECTIVES = (
 )
 _FOLK = (
     rf"(?:{_ADJECTIVES} (?:\w+ )?{PEOPLE}|{_ADJECTIVES})(?: at least)?"
-    r"(?:,? (?:including|among them|among whom|most of them|all of them|half of them|both)"
+    r"(?: (?:of|from) (?:the |one |a |same )*(?:[\w'-]+ ){0,3}family)?"
+    r"(?:,? (?:including|among them|among whom|(?:Num\d+|one|some|several|many|most|all|half) of"
+    r" (?:them|whom)|both)"
     r"(?:(?!\b(?:killed|wounded|injured|died|dead|hurt)\b)[^;]){0,70},)?"
 )
 _BE = (
@@ -43,7 +45,7 @@ _TO = any_of("""
     to at as is now are was were stood_at stands_at number(?:s|ed)? reached reaches rises_to rose_to
     climbed_to hits hit : -
 """)
-_AMONG = "(?: (?:a total of|another|an additional|as many as|up to|the|some|all|in))*?"
+_AMONG = "(?: (?:a total of|another|an additional|as many as|up to|the|some|all|in all|in total))*?"
 _NUMBER_OF = r"\b(?:number|count|toll|total|that)s? of (?:the )?(?:those |people |civilians )?"
 
 _COUNTS: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
@@ -109,7 +111,7 @@ _SINGLES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (
         Measure.KILLED,
         re.compile(
-            rf"\b(?:an?|one) {_WORDS_BETWEEN}{{0,4}}?{_SOMEBODY}(?: of \w+)?"
+            rf"\b(?:an?|one) {_WORDS_BETWEEN}{{0,4}}?{_SOMEBODY}(?: of \w+)?(?:,? (?:aged )?(?:Num)?\d+,)?"
             rf"(?: (?:was|were|had been|has been|also|later|has|had|since))*? {_HOW}\b"
         ),
     ),
@@ -134,7 +136,8 @@ _ELSE = re.compile(
     + any_of(r"""
         drones missiles houses homes buildings apartments cars vehicles animals hospitali[sz]ed
         aircraft bombers planes tanks minutes hours days miles km kilomet\w+ regions districts
-        places locations percent
+        places locations percent strikes attacks raids waves incidents blasts explosions successive
+        separate
     """)
     + r"\b|^(?: Adj[0-9T])? W|^ (?:of|in) hospital"
 )

@@ -12,7 +12,9 @@ from reading.speakers import ROLES, fold_spelling
 from reading.strike_roles import STOPPED
 from reading.wordlist import words
 
-_POINTING = words("command statement report post message spokesman spokeswoman spokesperson")
+_POINTING = words(
+    "company firm utility command statement report post message spokesman spokeswoman spokesperson"
+)
 """Words that name a speaker only by pointing back at one."""
 _BOTH = re.compile(r"\bboth sides\b")
 _SHORT = 2
@@ -83,7 +85,7 @@ def _known(claimant: str | None, at: int, defender: str | None, document: Docume
     if claimant is None or claimant in cast.actors:
         return claimant
     said = fold_spelling(claimant)
-    if said in cast.places or _BOTH.search(said):
+    if (said in cast.places and "hospital" not in said) or _BOTH.search(said):
         return None
     claimants = {a.claimant for s in document.sentences for a in s.attributions}
     told = _words_of(claimant)

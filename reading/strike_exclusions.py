@@ -21,7 +21,7 @@ _ACCUMULATED = re.compile(
     r"\bsince (?!(?:early|dawn|midnight|morning|(?:last |the )?(?:night|evening))\b)(?:the |\w)"
     r"|\b(?:over|in|during|for|within|across|throughout) (?:the )?"
     r"(?:past|last|previous|first|entire|whole|course of)\b"
-    r"(?!(?: \w+){0,2} (?:day|24 hours|night|hours|raid|attack|strike|wave|time)\b)"
+    r"(?!(?: \w+){0,2} (?:day|24 hours|Time\d+|night|hours|raid|attack|strike|wave|time)\b)"
     r"|\b(?:in|during|over|throughout) (?:the |this |that )?"
     r"(?:war|conflict|invasion|year|month|week)\b(?! was)"
     r"|\b(?:this|last|that|past) (?:year|month)\b(?!'s)|\b"
@@ -33,6 +33,11 @@ _ACCUMULATED = re.compile(
     """)
     + r"\b"
 )
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|more than (?:in|on|at) any|(?:the|its|one of the|a) (?:[\w-]+ ){0,3}?"
+    r"(?:\w+est|worst|most|record|\w+th|second|third))\b[^.;]{0,60}?\b(?:since|in|for) [^,.;]*"
+)
+"""'The largest raid since spring', 'the first time in months', 'the eighth since October'."""
 _COMPARED = re.compile(
     r"\b(?:the )?(?:old|previous|earlier|last|former) "
     r"(?:record|high|peak|raid|attack|strike|wave|barrage)\b"
@@ -77,13 +82,15 @@ _LABOUR = re.compile(
         strike_(?:action|notice|committee) cyber-?attacks? hack(?:ers?|ed|ing) heart_attacks?
         (?:verbal|personal)_attacks? stabb\w+ knife
     """)
-    + rf"\b|\b{_STAFF}'?s?'? strikes?\b|\bstrikes? by (?:Num\d+ )?(?:\w+ )?{_STAFF}\b"
+    + rf"\b|\b{_STAFF}\b[^.;,]{{0,40}}\bstrikes?\b|\bstrikes? by (?:Num\d+ )?(?:\w+ )?{_STAFF}\b"
 )
 """Strikes that no weapon makes."""
 _POLICING = re.compile(
     r"\b"
     + any_of(r"""
-        police settlers? arrest\w* detain\w* stones? stabb\w+ ramm\w+ stormed demolish\w* protest\w*
+        settlers? by_(?:\w+_)?police
+        police_(?:officers?_)?(?:shot|shoot|kill\w*|open\w*|fire\w*|storm\w*|raid\w*|clash\w*|clear\w*)
+        arrest\w* detain\w* stones? stabb\w+ ramm\w+  demolish\w* protest\w*
         demonstrat\w+ crackdown unrest riot\w* assailants? car-ramming checkpoints? custody
         executed hanged
     """)
@@ -121,9 +128,14 @@ def is_planned(clause: str) -> bool:
     return bool(_PLANNED.search(clause))
 
 
+def without_comparison(words: str) -> str:
+    """The words without comparisons to earlier times, which date nothing."""
+    return _SUPERLATIVE.sub(" ", words)
+
+
 def is_accumulated(clause: str) -> bool:
     """A total over weeks, months or a whole war."""
-    return bool(_ACCUMULATED.search(clause))
+    return bool(_ACCUMULATED.search(clause) and _ACCUMULATED.search(without_comparison(clause)))
 
 
 def is_compared(before: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reading.facts import Measure, Qualifier, Weapon
 from reading.strike_roles import is_excluded, role_of
 from reading.strike_tags import Tagged
-from reading.strike_words import DEBRIS, SHOT_DOWN, SITES, any_of
+from reading.strike_words import DEBRIS, NEUTRALISED, SHOT_DOWN, SITES, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ _BARE = re.compile(
     + r"\b)"
 )
 _OBJECT = re.compile(
-    rf"\b{SHOT_DOWN}(?: (?:at least|some|about|all))? Num(?P<number>\d+)"
+    rf"\b(?:{SHOT_DOWN}|{NEUTRALISED})(?: (?:at least|some|about|all))? Num(?P<number>\d+)"
     r"(?= of them\b|,? and (?:[\w-]+ )?Num| or |[,.;]|$)"
 )
 """'... launched 100 drones; it shot down 88, and another 12 were lost.'"""
@@ -106,8 +106,8 @@ _HITS_AT = tuple(
             ),
             rf"Num(?P<number>\d+) (?:targeted|direct) {SITES}",
             (
-                r"\b(?:aimed|directed|strikes?|attacks?) (?:at|on|against) Num(?P<number>\d+)"
-                rf"(?: \w+){{0,2}}? {SITES}\b"
+                r"\b(?:aimed|directed|strikes?|attacks?|W[a-z]+) (?:at|on|against) Num(?P<number>\d+)"
+                rf"(?: \w+){{0,2}}? (?:{SITES}|Wany)\b"
             ),
             # strikes by 17 drones were recorded at ten sites
             (

@@ -87,7 +87,9 @@ def mention_of(
         window=window,
         recalled=recalled or (window is None and long_ago(sentence, ref)),
         soft=window is None and taken_as_known(before),
-        reacted=is_reaction(before) and not (on and re.search(rf"(?:Pty|Per|Adj){on}", head)),
+        reacted=is_reaction(
+            before, by_the_struck=bool(on and re.search(rf"(?:Pty|Per|Adj){on}", head))
+        ),
         denied=attack.denied,
         firm=attack.firm,
         separate=bool(_SEPARATELY.match(sentence.text.lower())),
@@ -103,10 +105,15 @@ _SIDE = re.compile(r"(?:Adj|Pty|Per)([0-9])")
 
 def _owner(document: Document, tagged: Tagged, attack: Attack) -> str | None:
     """Whose 'its drones' are: the speaker's, or else the side named last."""
+    named = _SIDE.findall(tagged.text, 0, attack.start)
+    return _speaking(document, tagged, attack) or (named[-1] if named else None)
+
+
+def _speaking(document: Document, tagged: Tagged, attack: Attack) -> str | None:
+    """The mark of the side that speaks of an attack."""
     said = tagged.sentence.claimant_at(document_span(tagged, attack.start, attack.end))
     mark = side_of(said.party, document.preset) if said and said.party else ""
-    named = _SIDE.findall(tagged.text, 0, attack.start)
-    return mark if mark.isdigit() else named[-1] if named else None
+    return mark if mark.isdigit() else None
 
 
 _ELSEWHERE = re.compile(
@@ -121,6 +128,9 @@ def _sides(
     by, on = attack.by, attack.on
     if attack.place_like and is_contested(document):
         by, on = None, by
+    if by is None and attack.denied:
+        # A side denies its own attack.
+        by = _speaking(document, tagged, attack)
     if by is None and _OWN_ARMS.search(tagged.text, 0, attack.start):
         by = _owner(document, tagged, attack)
     if by is None:
@@ -176,10 +186,12 @@ def wave_of(
         fitting = without_own(document, tagged, counted, told)
         if fitting is None:
             return None
-        told = fitting
+        told = _in_clause(tagged, counted, fitting)
         side = None if told else victims_elsewhere(document, tagged, counted, waves)
         mark = attacker_of(document, side)
-        if side is not None and mark is None:
+        if side is None:
+            told = fitting
+        elif mark is None:
             return waves.by_another_than(party_of(document, side))
     attacker = party_of(document, mark)
     window = window_at(document, tagged.sentence, tagged.at(counted.start))
@@ -253,6 +265,20 @@ def _as_mention(
     )
 
 
+def _in_clause(
+    tagged: Tagged, counted: Counted, told: list[tuple[Attack | None, Wave]]
+) -> list[tuple[Attack | None, Wave]]:
+    """The attacks told in the same clause; 'strikes kill eight; four die in another town'."""
+    return [
+        (attack, wave)
+        for attack, wave in told
+        if attack is None or _apart(tagged.text, attack.start, counted.start) < _OTHER_CLAUSE
+    ]
+
+
+_OTHER_CLAUSE = 300
+
+
 def _nearest(tagged: Tagged, counted: Counted, told: list[tuple[Attack | None, Wave]]) -> Wave:
     """Of the waves that the sentence speaks of, the one whose attack stands nearest."""
     named = [(attack, wave) for attack, wave in told if attack is not None]
@@ -264,7 +290,7 @@ def _nearest(tagged: Tagged, counted: Counted, told: list[tuple[Attack | None, W
 def _apart(line: str, first: int, second: int) -> int:
     """Characters between; another clause weighs as a long way."""
     low, high = sorted((first, second))
-    return high - low + (300 if re.search(r"; | but | while ", line[low:high]) else 0)
+    return high - low + (_OTHER_CLAUSE if re.search(r"; | but | while ", line[low:high]) else 0)
 
 
 def figure_of(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> Figure:

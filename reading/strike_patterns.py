@@ -68,11 +68,12 @@ _HITTING = any_of(r"""
     struck strikes? hit hits attacked attacks? bombarded bombards? bombed
     Wbomb(?=_(?:[a-z]|Loc|Adj|Pty)) Wartillery(?=_(?:Loc|Adj|Pty)) sank sunk shelled pounded pounds? pummell?ed hammered hammers targeted
     targeting killed kills? destroyed destroys? damaged damages? raided raids blew_up
-    blasted wounds? wounded injures? injured
+    blasted wounds? wounded injures? injured stormed overran
 """)
 _HITTING = rf"(?:{_HITTING}|{_AIMS_AT})"
 _NOT_HITTING = (
     r"(?! (?:by|back(?! with W| by firing)|out|hard|twice in|(?:a )?deal|a bargain|a balance|a chord"
+    r"|(?:at least |some |all |over |the )?Num\d+ (?:[\w-]+ ){0,3}(?:Wdrone|boats?|Wany)|all (?:Wdrone|Wmissile)"
     r"|an? \w+ tone|home|the (?:post|headlines|market|economy)"
     r"|an? (?:\w+ )?(?:agreement|accord)"
     r"|new high|record high|with (?:new |fresh |more )?(?:sanctions|tariffs)))"
@@ -92,7 +93,8 @@ _ARRIVING = any_of("""
     reach(?:ed|es)? ignit(?:ed|es) disrupt(?:ed|s)? came flew landed fell crash(?:ed|es)
     caus(?:ed|es) spark(?:ed|s)
     left leaves? forc(?:ed|es) bomb(?:ed)? shelled swarm(?:ed)? approach(?:ed|ing) burn(?:ed)?
-    smash(?:ed|es) ripped tore blast(?:ed)? breach(?:ed)? flying over damage
+    smash(?:ed|es) ripped tore blast(?:ed)? breach(?:ed)? flying over damage fired fires(?=_(?:on|at))
+    dropped
 """)
 _AIMED = any_of("""
     on at against across over in near toward towards around into of for to outside deep_inside

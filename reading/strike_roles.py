@@ -112,6 +112,7 @@ _REPELLED = re.compile(
     r"\b(?:repel\w+|repuls\w+|foil\w+|thwart\w+) (?:an?|the|another|this) (?:[\w-]+ ){0,2}?"
     r"(?:attack|raid|assault|strike|wave)s? (?:by|of|from|with|involving|using) $"
 )
+_OF_WHICH = re.compile(r",? (?:out )?of (?:which|these|them)\b")
 _AGENT = re.compile(r"^[^;,]{0,40}?\bby (?:the )?(?:Adj|Pty|Per)(?P<by>[0-9])")
 _RECORDED = re.compile(
     r"^(?: (?:were|was|have been|had been) (?:also )?(?:recorded|registered|reported|confirmed|noted"
@@ -162,6 +163,8 @@ def role_of(tagged: Tagged, start: int, end: int) -> tuple[Measure | None, str |
     if _REPELLED.search(head):
         leading = [(1, Measure.SHOT_DOWN)]
     measure = _choice(following, leading, tail)
+    if measure is None and _OF_WHICH.match(tagged.text, end):
+        measure = Measure.LAUNCHED
     if measure not in STOPPED:
         return measure, None
     if any(measure is told for _, told in leading):

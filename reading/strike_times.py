@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Precision, Window
+from reading.strike_exclusions import without_comparison
 from reading.strike_words import any_of
 
 DAY = timedelta(days=1)
@@ -39,7 +40,8 @@ _RECALLED = re.compile(
     r"(?:earlier|before(?=[,.;]|$| had)|ago)"
     r"|(?:a|one) (?:week|month|year) (?:earlier|before(?=[,.;]|$| had)|ago)"
     r"|the (?:week|month) before(?=[,.;]|$)|anniversar\w+|recall(?:s|ed|ing)?\b"
-    r"|previous(?:ly)? (?!unknown)|earlier (?:raid|attack|strike|this (?:week|month|year))"
+    r"|previous(?:ly)? (?!unknown|\d|day|night|evening)|earlier this (?:week|month|year)"
+    r"|earlier (?:[\w-]+ ){0,2}(?:raids?|attacks?|strikes?)"
     r"|last (?:week|month|year|spring|summer|autumn|fall|winter)"
     rf"|since (?:the|{_MONTHS})|old record|in 20[0-2]\d|at the time of)\b|^earlier:"
     r"|\b(?:near-daily|daily (?:strikes?|attacks?|raids?|violations|bombardment)"
@@ -49,11 +51,6 @@ _RECALLED = re.compile(
     r"|(?:strikes?|attacks?|raids?|massacre|assault) (?:that |which )?(?:triggered|sparked|ignited"
     r"|started|unleashed) )"
 )
-_SUPERLATIVE = re.compile(
-    r"\b(?:first|more than (?:in|on|at) any|(?:the|its|one of the|a) (?:[\w-]+ ){0,3}?(?:\w+est|worst|most"
-    r"|record))\b[^.;]{0,60}?\b(?:since|in|for) [^,.;]*"
-)
-"""'The largest raid since spring' and 'for the first time in months' recall no attack."""
 _TOTAL = re.compile(r",? (?:bringing|taking|raising|pushing|lifting) (?:the|its|their|to) ")
 """After it comes a total of the war, which recalls nothing of the attack."""
 _DAY_BEFORE = re.compile(r"\b(?:an?|one|the) (?:day|night) (?:earlier|before)\b")
@@ -216,13 +213,20 @@ def taken_as_known(before: str) -> bool:
 _REACTION = re.compile(
     r"\b(?:condemn|denounc|deplor|mourn|react|respon|outrage|slam|decr|criticis|criticiz|protest"
     r"|sanction|despite|revenge|rattl|anger|concern|worr|fears? |sympath|condolence|solidarity"
-    r"|scrambl)\w*[^.;]{0,90}$"
+    r"|scrambl|alarm|shock|appal|horrif|dismay)\w*[^.;]{0,90}$"
 )
 
 
-def is_reaction(before: str) -> bool:
-    """Whether the words before an attack say how somebody took it."""
-    return bool(_REACTION.search(before[-130:].lower()))
+_BURIAL = re.compile(r"\b(?:funerals?|buries|buried|bury|burials?|laid to rest)\b[^.;]{0,90}$")
+
+
+def is_reaction(before: str, *, by_the_struck: bool) -> bool:
+    """Whether the words before an attack say how somebody took it.
+
+    What the side struck says of it is word of it; its burials are not.
+    """
+    words = before[-130:].lower()
+    return bool(_BURIAL.search(words)) or (not by_the_struck and bool(_REACTION.search(words)))
 
 
 def looks_back(sentence: Sentence, before: str, age: int | None) -> bool:
@@ -231,7 +235,7 @@ def looks_back(sentence: Sentence, before: str, age: int | None) -> bool:
     `before` is what stands before the attack in the sentence; `age` its days before the article.
     """
     words = _TOTAL.split(sentence.text.lower())[0]
-    if _RECALLED.search(words) and _RECALLED.search(_SUPERLATIVE.sub(" ", words)):
+    if _RECALLED.search(words) and _RECALLED.search(without_comparison(words)):
         return True
     if _DAY_BEFORE.search(words) and not _OF_THE_NEWS.search(sentence.text):
         return True

@@ -28,6 +28,7 @@ _ARMED = re.compile(
 )
 """Who tells of the enemy's dead as well as of his own."""
 _PLACE = re.compile(r"Loc(?P<side>[0-9])")
+_RESULT = re.compile(r"^[^,]*, (?:killing|wounding|injuring|leaving) [^,]*$")
 _AFTER = re.compile(r"\b(?:after|following)\b")
 
 
@@ -57,14 +58,16 @@ def _is_cause(tagged: Tagged, counted: Counted, told: list[tuple[Attack | None, 
     if not attacks or not after:
         return False
     start = after[-1].end()
-    return (
-        all(attack.end <= start for attack in attacks)
-        and ", " not in tagged.text[start : counted.start]
+    between = tagged.text[start : counted.start]
+    return all(attack.end <= start for attack in attacks) and (
+        ", " not in between or bool(_RESULT.search(between))
     )
 
 
 def _side_counted(tagged: Tagged, counted: Counted) -> str | None:
-    match = _OF_SIDE.search(tagged.text, max(0, counted.start - 12), counted.end + 25)
+    match = _OF_SIDE.search(tagged.text, counted.start, counted.end) or _OF_SIDE.match(
+        tagged.text, counted.end + 1
+    )
     return match["side"] if match else None
 
 

@@ -20,7 +20,7 @@ PEOPLE = any_of("""
     paramedics? doctors? nurses? teachers? relatives siblings inmates? detainees staff crew
     traders? customers? commuters? volunteers? engineers? reporters? migrants? bystanders
     displaced prisoners? adults minors motorists? parishioners athletes clerics? officials?
-    conscripts? recruits? reservists? pedestrians? boys
+    conscripts? recruits? reservists? pedestrians? boys [a-z]+(?:ers|ors|ists|ians|ants|ees)
 """)
 KILLED = any_of("kill(?:s|ed|ing)? claim(?:s|ed|ing)_the_lives_of slain slay(?:s|ing)?")
 DEAD = any_of("""
@@ -70,7 +70,7 @@ COUNTED = any_of("""
 CLAIMED = any_of("claim(?:ed|s)")
 SITES = any_of("""
     locations? places? sites? points? areas? spots? settlements? facilities targeted_locations
-    addresses
+    addresses (?:air_)?bases airfields refineries targets substations depots
 """)
 DEBRIS = any_of("debris wreckage fragments? remains parts wreck falling_drones? downed_drones?")
 """What falls where something was shot down."""
