@@ -87,7 +87,7 @@ class Lexicon:
     def __init__(self, preset: Preset) -> None:
         """Compile the preset's names; later entries never displace earlier ones."""
         self._variants: dict[str, _Entry] = {}
-        for entry_kind in (_parties, _actors, _places, _agencies, _surnames):
+        for entry_kind in (_parties, _actors, _places, _agencies, _surnames, _foreign):
             for variant, entry in entry_kind(preset):
                 self._add(variant, entry)
         self._by_first: dict[str, dict[str, list[str]]] = {}
@@ -224,11 +224,15 @@ def _is_namesake(head: str) -> bool:
 
 def _parties(preset: Preset) -> Iterator[tuple[str, _Entry]]:
     for party in (*preset.parties, *preset.third_parties):
-        for variant in (party.name, *party.aliases):
-            yield variant, _Entry(party.name, NameKind.PARTY, party.name)
-        for adjective in party.adjectives:
-            entry = _Entry(party.name, NameKind.PARTY, party.name, adjective=True)
-            yield adjective, entry
+        yield party.name, _Entry(party.name, NameKind.PARTY, party.name)
+        yield from _also_called(party)
+
+
+def _also_called(party: Party) -> Iterator[tuple[str, _Entry]]:
+    for alias in party.aliases:
+        yield alias, _Entry(party.name, NameKind.PARTY, party.name)
+    for adjective in party.adjectives:
+        yield adjective, _Entry(party.name, NameKind.PARTY, party.name, adjective=True)
 
 
 def _actors(preset: Preset) -> Iterator[tuple[str, _Entry]]:
@@ -262,6 +266,15 @@ def _places(preset: Preset) -> Iterator[tuple[str, _Entry]]:
     for place in preset.places:
         for variant in (place.name, *place.aliases):
             yield variant, _Entry(place.name, NameKind.PLACE, place.party)
+
+
+def _foreign(preset: Preset) -> Iterator[tuple[str, _Entry]]:
+    """The rest of the world: who is neither a side nor a third party, and cities for talks."""
+    for party in preset.foreign:
+        yield from _also_called(party)
+    for city in preset.world_places:
+        for variant in (city.name, *city.aliases):
+            yield variant, _Entry(city.name, NameKind.PLACE, city.party)
 
 
 def _agencies(preset: Preset) -> Iterator[tuple[str, _Entry]]:

@@ -5,13 +5,14 @@ A preset is one TOML file in reading/conflicts/; a new conflict needs a new file
 
 import tomllib
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from reading.facts import DeadlineStatement, Strike, Talks
+from reading.world import world
 
 
 class PresetError(ValueError):
@@ -162,6 +163,52 @@ class Preset(_Strict):
     def party(self, name: str) -> Party | None:
         """The party or third party of that canonical name."""
         return next((p for p in (*self.parties, *self.third_parties) if p.name == name), None)
+
+    @cached_property
+    def foreign(self) -> tuple[Party, ...]:
+        """The world's states and groups; those that the preset lists, under its name for them."""
+        states = (
+            Party(
+                name=self._called(state.name, *state.aliases),
+                aliases=(*(state.name,) * state.looked_for, *state.aliases),
+                adjectives=state.adjectives,
+            )
+            for state in world().states
+        )
+        groups = (
+            Party(
+                name=self._called(group.name, *group.aliases), aliases=(group.name, *group.aliases)
+            )
+            for group in world().groups
+        )
+        return (*states, *groups)
+
+    @cached_property
+    def cities(self) -> dict[str, str | None]:
+        """Every city by name, the preset's and the world's, with the party whose soil it is."""
+        listed = {place.name: place.party for place in self.places if place.kind == "city"}
+        return {place.name: place.party for place in self.world_places} | listed
+
+    @cached_property
+    def world_places(self) -> tuple[Place, ...]:
+        """The world's cities, each on the soil of its state as the preset calls it."""
+        owner = {state.name: self._called(state.name, *state.aliases) for state in world().states}
+        return tuple(
+            Place(name=city.name, party=owner[city.state], aliases=city.aliases)
+            for city in world().all_cities()
+        )
+
+    def _called(self, *names: str) -> str:
+        """The preset's own name for what the world knows by these names, else the first."""
+        return next((self._by_name[name] for name in names if name in self._by_name), names[0])
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        parties = (*self.parties, *self.third_parties)
+        bodies = (a for a in self.actors if a.kind == "body")
+        return {n: a.party for a in bodies for n in (a.name, *a.spellings)} | {
+            name: party.name for party in parties for name in (party.name, *party.aliases)
+        }
 
 
 def parse_preset(raw: dict[str, Any], origin: str = "preset") -> Preset:
