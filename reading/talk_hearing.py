@@ -84,6 +84,11 @@ DELEGATES = re.compile(
     re.IGNORECASE,
 )
 """Both sides' men who have agreed or argued in one city have met there, whatever the verb."""
+STAYED_AWAY = re.compile(
+    r"\b(?:stay\w* away from|skip\w*|absent from)\b[^.;]{0,30}$", re.IGNORECASE
+)
+SENT_OTHERS = re.compile(r"[^.;]*\b(?:sending|sent|instead)\b", re.IGNORECASE)
+"""One who sends others does not call a meeting off."""
 BOTH_SIGN = re.compile(
     r"\b(?:both|the two|they|(?:foreign |defen[cs]e )?ministers|presidents|leaders|sides"
     r"|parties)\b",
@@ -137,6 +142,8 @@ class Heard:
     """Only one side's offer of a meeting, so far."""
     goes_on: bool = False
     """Told as the next day of a meeting that has begun."""
+    old: bool = False
+    """Held long before the news."""
     named: bool = False
     """Called talks, negotiations or a round: a word that is not used of a cabinet's meetings."""
 
@@ -234,6 +241,8 @@ def _anchors(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
         after = text[found.end() : found.end() + BEFORE]
         if NO_MEETING.search(before) or NO_ROUND_AFTER.match(after):
             continue
+        if STAYED_AWAY.search(before) and SENT_OTHERS.search(after):
+            continue
         if TALK_OF_TALKS.search(before) and not _concrete(document, sentence, before):
             continue
         yield found
@@ -274,7 +283,8 @@ def _heard(
     planned = (status in PLANS and weight > 1) or (
         status is RoundStatus.CANCELLED and WAS_PLANNED.search(text) is not None
     )
-    window = day_of(document, sentence, anchor, aside and not aftermath, planned)
+    beside = (aside and not aftermath) or EVE.search(before) is not None
+    window = day_of(document, sentence, anchor, beside, planned)
     if offered and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
         status = RoundStatus.ANNOUNCED
     goes_on = window is not None and GOES_ON.search(text) is not None
@@ -283,7 +293,8 @@ def _heard(
     who = participants(document, sentence, anchor)
     if len(who) < 2 and TWO_MEN.search(text):
         who = _two_men(document, sentence) or who
-    if status is None and window is not None and len(who) > 1 and not aside:
+    subject = anchor.start() < SUBJECT
+    if status is None and window is not None and len(who) > 1 and subject and not aside:
         status, weight = RoundStatus.ENDED, 1
     if window is not None and status is not None:
         status = _by_calendar(status, weight, window, document)
@@ -302,8 +313,9 @@ def _heard(
         city=city_at(document, sentence, anchor.start(), anchor.end()),
         venue=venue_at(document, sentence, anchor),
         minutes=minutes_of(text),
-        recalled=looked_back or old or RECALLED.search(around) is not None,
+        recalled=looked_back or old or _is_recalled(around, window, document),
         offered=offered,
+        old=old,
         named=FORMAL.search(anchor.group()) is not None or SIDES_MEET.search(text) is not None,
         goes_on=goes_on,
     )
@@ -323,6 +335,22 @@ def _two_men(document: Document, sentence: Sentence) -> frozenset[str]:
     return frozenset()
 
 
+HAD = re.compile(r"\bhad\b", re.IGNORECASE)
+
+
+def _is_recalled(around: str, window: Window | None, document: Document) -> bool:
+    """A feature's pluperfect of yesterday or the day before still tells the news."""
+    found = RECALLED.search(around)
+    if found is None:
+        return False
+    fresh = window is not None and window.start >= document.ref.date() - YESTERDAY
+    return not (fresh and HAD.match(found.group()))
+
+
+SUBJECT = 60
+"""Up to here a meeting word is what its sentence is about, and the day is its own."""
+EVE = re.compile(r"\b(?:eve of|ahead of|hours before|days before)\b[^.;,]{0,40}$", re.IGNORECASE)
+YESTERDAY = timedelta(days=2)
 TIE = 50
 """Characters after a meeting word within which a month or year tells when it was held."""
 YEAR = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b")

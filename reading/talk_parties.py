@@ -54,8 +54,7 @@ def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) 
     partners = with_allies(document, sentence)
     if acting >= sides and not THREE_WAY.search(sentence.text) and not _in_a_row(document, present):
         acting &= sides
-    strangers = not any(acting <= set(t.parties) for t in document.preset.tracks)
-    if not acting & sides and (strangers or BOTH_SIDES.search(sentence.text)):
+    if not acting & sides and BOTH_SIDES.search(sentence.text):
         acting = set()
     return partners or _with_speaker(document, sentence, anchor, frozenset(acting))
 

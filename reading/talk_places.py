@@ -4,14 +4,14 @@ import re
 
 from reading.document import Document, Name, NameKind, Sentence
 from reading.talk_clauses import is_located, lead_of
-from reading.talk_words import MEETING, ROUND_OF
+from reading.talk_words import MEETING, MET, ROUND_OF
 
 VENUE = re.compile(
     r"\b((?:[A-ZÇÜÖŞİ][\w’'-]+ ){1,3}(?:Palace|Hotel|Residence|Kremlin|Hall|Center|Centre|Castle"
     r"|Mansion"
     r"|Embassy|Base)|White House|Oval Office)\b"
 )
-PLACE_AFTER = 110
+PLACE_AFTER = 150
 PLACE_BEFORE = 80
 """Characters from the meeting's word within which a place is where it is held."""
 ON_A_PLACE = re.compile(r"\b(?:on|against|over|(?<!out )of|near|for)\s+(?:the )?$", re.IGNORECASE)
@@ -32,7 +32,7 @@ def city_at(document: Document, sentence: Sentence, low: int, high: int) -> str 
         return _capital(document, sentence)
     preset = document.preset
     sides = set(preset.party_names)
-    cities = preset.cities
+    hosts = {place.name for place in preset.places} & preset.cities.keys()
     regions = {p.name for p in preset.places if p.kind == "region" and p.party not in sides}
     here = [
         name
@@ -44,7 +44,7 @@ def city_at(document: Document, sentence: Sentence, low: int, high: int) -> str 
     at = sentence.span[0] + low
     if capital := _capital(document, sentence):
         return capital
-    for known in (cities, regions):
+    for known in (hosts, preset.cities, regions):
         found = [name for name in here if name.canonical in known]
         if found:
             return min(found, key=lambda name: abs(name.span[0] - at)).canonical
@@ -74,7 +74,8 @@ def _of_other_meeting(sentence: Sentence, name: Name, low: int, high: int) -> bo
     mine = max(at - high, low - at)
     if high and (mine > PLACE_AFTER if at >= high else mine > PLACE_BEFORE):
         return True
-    others = (f for f in MEETING.finditer(sentence.text) if not low <= f.start() < high)
+    words = (*MEETING.finditer(sentence.text), *MET.finditer(sentence.text))
+    others = (found for found in words if not low <= found.start() < high)
     return any(0 <= at - other.end() < mine and at >= other.end() for other in others)
 
 
@@ -143,8 +144,9 @@ def city_of_lead(document: Document) -> str | None:
     sides = document.preset.party_names
     abroad = {city for city, party in document.preset.cities.items() if party not in sides}
     lead = [s for s in document.sentences if s.index in lead_of(document, LEAD)]
-    told = _dateline(document, abroad)
-    if told and any(HERE.search(s.text) for s in lead):
+    hosts = {p.name for p in document.preset.places if p.name in abroad}
+    told = _dateline(document, hosts)
+    if told and any(says_here(s) for s in lead):
         return told
     named = {
         name.canonical
@@ -154,7 +156,13 @@ def city_of_lead(document: Document) -> str | None:
         and (_stands_as_place(document, name) or _left(document, name))
         and not MEETING.search(sentence.text[: name.span[0] - sentence.span[0]][-60:])
     }
+    named = named & hosts or named
     return named.pop() if len(named) == 1 else told
+
+
+def says_here(sentence: Sentence) -> bool:
+    """True where the reporter speaks of the place that the dateline names."""
+    return HERE.search(sentence.text) is not None
 
 
 def _left(document: Document, name: Name) -> bool:

@@ -167,6 +167,7 @@ OBJECT_OF_TALK = _compile(
 
 AFTERMATH = _compile(
     r"\b(?:said|says|told [\w’' -]{1,20}|agree[ds]?|have agreed|announced?|emerged|part(?:ed|s)?"
+    r"|report(?:s|ed)?|hail(?:s|ed)?|cit(?:es|ed)|optimistic|upbeat|hopeful"
     r"|signed|reach(?:ed)?|left|leave|back(?:s|ed)|handed|exchanged)\b"
     r"(?:[^.;:]|(?<=[A-Z])\.){0,140}\b(?:after|following)\b[^.;:,]{0,40}$"
 )

@@ -13,11 +13,14 @@ from reading.talk_days import days_in
 from reading.talk_hearing import Heard, anchors_in, hear, rounds_before
 from reading.talk_length import minutes_of
 from reading.talk_people import heads_in, mediators_in, people_who_meet, standing_heads, track_of
-from reading.talk_places import city_of_lead, place_of
+from reading.talk_places import city_of_lead, place_of, says_here
 from reading.talk_words import SECTION_OF_RECALL, WAR_MATTER
 
 LEAD = 4
 """Sentences after the title in which an article says what it reports."""
+
+FRESH = timedelta(days=3)
+"""Days back that the paragraph of a meeting may name as its day."""
 
 NEWS = 6
 """Up to this sentence people who met are taken for those of the meeting reported."""
@@ -164,6 +167,8 @@ def _stale(document: Document, meeting: Meeting) -> bool:
 def _fits(document: Document, meeting: Meeting, one: Heard) -> bool:
     if one.number is not None and meeting.number is not None and one.number != meeting.number:
         return False
+    if one.old != all(h.old for h in meeting.heard) and (one.old or one.window is not None):
+        return False
     if not _windows_fit(meeting, one) or not _parties_fit(document, meeting, one):
         return False
     if one.city and meeting.city and one.city != meeting.city:
@@ -206,7 +211,8 @@ def _founds(document: Document, one: Heard) -> bool:
     """A meeting needs a status and something to know it by."""
     if one.status is None:
         return False
-    placed = one.city is not None and (one.weight > 0 or one.status in PLANNED)
+    leading = len(one.parties) > 1 and not one.recalled and one.index in lead_of(document, 2)
+    placed = one.city is not None and (one.weight > 0 or one.status in PLANNED or leading)
     known = one.window is not None or one.number is not None or placed
     if one.minutes is not None and one.index in lead_of(document, LEAD):
         known = True
@@ -336,10 +342,16 @@ def _today(document: Document, meeting: Meeting, mine: bool) -> Window | None:
     """A meeting that is news and names no day was held on or about the day of the news."""
     if not mine or meeting.planned:
         return None
-    lead = lead_of(document, LEAD)
     day = document.ref.date()
+    paragraph = document.sentences[meeting.heard[0].index].paragraph
+    near = [s for s in document.sentences if s.paragraph == paragraph and not s.heading]
+    told = [t.window for s in near for t in days_in(s) if t.window and t.window.is_one_day]
+    fresh = [w for w in told if day - FRESH <= w.start <= day]
+    if fresh:
+        return Window(min(w.start for w in fresh), max(w.end for w in fresh))
+    lead = lead_of(document, LEAD)
     named = [t.window for s in document.sentences if s.index in lead for t in days_in(s)]
-    if any(w and not w.start <= day <= w.end for w in named):
+    if any(w and w.end < day for w in named):
         return None
     return Window(day, day, Precision.VAGUE)
 
@@ -379,6 +391,8 @@ def _city_of(document: Document, meeting: Meeting, main: bool) -> str | None:
     within = next((p.within for p in document.preset.places if p.name == venue), None)
     if within or not main:
         return within
+    if any(says_here(document.sentences[h.index]) for h in meeting.heard):
+        return city_of_lead(document)
     lead = lead_of(document, LEAD)
     cities = (place_of(document, s) for s in document.sentences if s.index in lead)
     named = next((city for city in cities if city), None)
