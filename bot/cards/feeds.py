@@ -39,25 +39,33 @@ def preview_card(preview: FeedPreview) -> Card:
 
 
 def _trouble(feed: Feed, health: Health) -> str:
-    since = f" since {stamp(feed.failing_since, 'R')}" if feed.failing_since else ""
-    line = f"\n  {safe(health.trouble, 160).rstrip('.')}{since}. {health.fix or ''}".rstrip()
-    return line if feed.state == "gone" else f"{line} /feeds test asks at once."
+    reason = (health.trouble or "").removeprefix("stopped: ").partition(". Add its")[0]
+    since = f"since {stamp(feed.failing_since, 'R')}: " if feed.failing_since else ""
+    line = f"{_INDENT}{since}{safe(reason, 160).rstrip('.')}. {health.fix or ''}".rstrip()
+    return line if feed.state == "gone" else f"{line} /feeds test asks now."
+
+
+_INDENT = "\n\u2003"
+_MARKS = {"ok": "✓", "failing": "!", "gone": "✗"}
 
 
 def feed_line(one: ServerFeed, now: datetime) -> str:
-    """State, last success, newest item, next poll; trouble with what to do."""
+    """State; last success, newest item, next poll; trouble with what to do. A line each."""
     feed, health = one.feed, health_of(one.feed, now)
+    mark = "–" if one.off else _MARKS.get(feed.state, "…")
     state = "switched off here" if one.off else health.state
-    line = f"• {link(feed_name(feed), feed.url, 80)}{' (yours)' if one.own else ''} · **{state}**"
+    line = f"{mark} {link(feed_name(feed), feed.url, 80)}{' (yours)' if one.own else ''}"
+    line += f" · **{state}**"
+    line += " · full text" * one.full + " · full text asked for" * one.full_asked
     if one.off:
         return line
     dated = (
-        ("last well", feed.succeeded_at),
-        ("new item", feed.new_entry_at),
-        ("next poll", feed.due_at),
+        ("ok", feed.succeeded_at),
+        ("news", feed.new_entry_at),
+        ("next", feed.due_at),
     )
-    line += "".join(f" · {what} {stamp(moment, 'R')}" for what, moment in dated if moment)
-    line += " · full text" * one.full + " · full text asked for" * one.full_asked
+    told = [f"{what} {stamp(moment, 'R')}" for what, moment in dated if moment]
+    line += f"{_INDENT}{' · '.join(told)}" if told else ""
     return line + (_trouble(feed, health) if health.trouble else "")
 
 

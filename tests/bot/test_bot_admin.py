@@ -280,8 +280,8 @@ async def test_a_feed_in_trouble_comes_first_and_says_what_to_do(
             )
     listed = await say(local, "feeds list")
     assert listed.index("**stopped**") < listed.index("**in trouble**") < listed.index("**well**")
-    assert "503 Service Unavailable since" in listed
-    assert "/feeds test asks at once" in listed
+    assert "503 Service Unavailable. Nothing to do yet" in listed
+    assert "/feeds test asks now" in listed
     assert "Look for a new address" in listed
 
 
