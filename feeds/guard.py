@@ -15,12 +15,12 @@ _ENTITY_CAP = 300
 _VALUE_CAP = 20
 """Bytes of an entity's value that need no accounting; `&nbsp;` needs six."""
 _UNFOLDED_CAP = 5 * 1024 * 1024
-_ELEMENT_CAP = 60_000
+ELEMENT_CAP = 60_000
 """Elements of one document: some 8,000 items."""
-_REFERENCE_CAP = 400_000
+REFERENCE_CAP = 400_000
 """References such as &lt;, which feedparser takes one by one."""
-_DEPTH_CAP = 500
-_ATTRIBUTE_CAP = 300
+DEPTH_CAP = 500
+ATTRIBUTE_CAP = 300
 _DECLARATION = re.compile(rb"\s{1,9}(%?\s{0,9}[\w.:-]{1,60})\s{1,9}([\"'])", re.ASCII)
 _NUMBERED = rb"&#[xX]?[0-9A-Fa-f]{1,31};"
 _BARE = re.compile(_NUMBERED + rb"|&(?!#?[A-Za-z0-9]{1,31};)|<(?![A-Za-z_:/!?\x80-\xff])")
@@ -31,8 +31,8 @@ _TAG = re.compile(rb"<[A-Za-z]")
 def safe_to_parse(body: bytes) -> bytes:
     """The document, a bare & or < in it mended. Raises FeedParseError for one made to hurt."""
     refuse_bombs(body)
-    if body.count(b"&") > _REFERENCE_CAP:
-        raise FeedParseError(f"refused: more than {_REFERENCE_CAP:,} character references")
+    if body.count(b"&") > REFERENCE_CAP:
+        raise FeedParseError(f"refused: more than {REFERENCE_CAP:,} character references")
     if _is_well_formed(body):
         return body
     mended = _mend(body)
@@ -75,9 +75,9 @@ class _Gauge:
         self.elements += 1
         self.depth += 1
         _refuse_if_many(self.elements)
-        if self.depth > _DEPTH_CAP:
-            raise FeedParseError(f"refused: elements nested more than {_DEPTH_CAP} deep")
-        if len(attributes) > _ATTRIBUTE_CAP:
+        if self.depth > DEPTH_CAP:
+            raise FeedParseError(f"refused: elements nested more than {DEPTH_CAP} deep")
+        if len(attributes) > ATTRIBUTE_CAP:
             raise FeedParseError(f"refused: an element of {len(attributes)} attributes")
 
     def end(self, _name: str) -> None:
@@ -97,8 +97,8 @@ def _is_well_formed(body: bytes) -> bool:
 
 
 def _refuse_if_many(elements: int) -> None:
-    if elements > _ELEMENT_CAP:
-        raise FeedParseError(f"refused: the document has more than {_ELEMENT_CAP:,} elements")
+    if elements > ELEMENT_CAP:
+        raise FeedParseError(f"refused: the document has more than {ELEMENT_CAP:,} elements")
 
 
 def _mend(body: bytes) -> bytes:

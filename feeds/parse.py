@@ -2,6 +2,7 @@
 
 import calendar
 import io
+import re
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,10 +16,16 @@ from feeds.guard import safe_to_parse
 from feeds.hints import document_hints
 from feeds.html import to_line, to_text
 from feeds.problems import FeedParseError
+from feeds.quick import read_plain
 from feeds.sniff import describe, is_json, looks_like_a_page
 
 _GUID_CAP = 2_000
 _LINK_CAP = 4_000
+_WHOLE_LINK = re.compile(
+    r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?"
+    r"(?:/[!\"$-:<->@-~]*)?(?:\?[!\"$-~]+)?(?:#[!-~]+)?"
+)
+"""A link that joining to any base would leave as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +64,22 @@ def parse_feed(body: bytes, content_type: str | None, url: str) -> ParsedFeed:
         from feeds.jsonfeed import parse_json_feed
 
         return parse_json_feed(body, url)
-    raw = _feedparser(safe_to_parse(body), content_type)
-    entries = tuple(_entry(item, url) for item in raw.entries)
-    if not entries and (not raw.get("version") or looks_like_a_page(body)):
-        raise FeedParseError(describe(body, raw.get("bozo_exception")))
+    channel, items = read_plain(body, content_type) or _read_any(body, content_type)
     return ParsedFeed(
-        title=to_line(_text(raw.feed.get("title"))),
-        entries=entries,
-        link=absolute(_text(raw.feed.get("link")), url),
-        language=_text(raw.feed.get("language"))[:16] or None,
-        hints=document_hints(body, raw.feed),
+        title=to_line(_text(channel.get("title"))),
+        entries=tuple(_entry(item, url) for item in items),
+        link=absolute(_text(channel.get("link")), url),
+        language=_text(channel.get("language"))[:16] or None,
+        hints=document_hints(body, channel),
     )
+
+
+def _read_any(body: bytes, content_type: str | None) -> tuple[Any, Any]:
+    """Feed and entries as feedparser finds them. Raises FeedParseError where there is no feed."""
+    raw = _feedparser(safe_to_parse(body), content_type)
+    if not raw.entries and (not raw.get("version") or looks_like_a_page(body)):
+        raise FeedParseError(describe(body, raw.get("bozo_exception")))
+    return raw.feed, raw.entries
 
 
 def _feedparser(body: bytes, content_type: str | None) -> Any:
@@ -140,6 +152,8 @@ def absolute(link: str, base: str) -> str | None:
     link = "".join(link.split())[:_LINK_CAP]
     if not link:
         return None
+    if _WHOLE_LINK.fullmatch(link):
+        return link
     try:
         joined = urljoin(base, link)
         parts = urlsplit(joined)
