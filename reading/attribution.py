@@ -102,6 +102,7 @@ _CONTINUES = re.compile(
 _IN_ADDITION = re.compile(r",\s+(?:and|but)\s+(?:the\s+)?$", re.IGNORECASE)
 _CLAUSE_TAIL = re.compile(r"\s+(?:\S+\s+){1,9}?(?:were|was|had|have|has|died|killed|wounded)\b")
 """'…, and the ministry said ten people were hurt': what the ministry said comes after."""
+_LEAD_IN = 40
 _SHORT_TAIL = 70
 _DATE_REACH = 50
 
@@ -198,6 +199,9 @@ def _according(mark: _Mark, scene: _Scene) -> Attribution | None:
         return None
     start = _clause_start(scene.text, max(low, scene.floor), mark.start)
     if not scene.text[start : mark.start].strip(' ,"“”'):
+        return Attribution(who.claimant, (start, high), who.party)
+    if source[1] < high and scene.text[source[1]] == "," and mark.start - start < _LEAD_IN:
+        # 'In the night, according to the army, ten drones came.'
         return Attribution(who.claimant, (start, high), who.party)
     return Attribution(who.claimant, (max(low, scene.floor), mark.start), who.party)
 

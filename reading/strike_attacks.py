@@ -149,16 +149,14 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
         form=form,
         denied=denied,
         unreal=bool(_UNREAL.search(head) or _UNREAL.search(inner) or _UNREAL_AFTER.match(tail)),
-        place_like=form == "noun"
-        and match.group().startswith("Pty")
-        and "'" not in inner
-        and match.re.pattern.startswith(r"(?<![\w-])(?:Adj|Pty|Per)"),
+        place_like=form == "noun" and bool(_BARE_NAME.fullmatch(inner)),
         firm=form in ("arms", "verb", "blame")
         or not _MANY.search(match["core"])
         or bool(_FRESH.search(inner)),
     )
 
 
+_BARE_NAME = re.compile(r"Pty[0-9] ")
 _ENDS_IN_NOUN = re.compile(rf"\b{ATTACK_NOUN}$")
 _MANY = re.compile(r"(?:strikes|attacks|raids|assaults|fire|shelling|bombardment)$")
 _FRESH = re.compile(r"\b(?:new|fresh|latest|deadly|massive|overnight|Time\d+)\b")

@@ -38,7 +38,7 @@ _ADVERB = (
     + ")*"
 )
 _WHERE = (
-    r"(?: (?:in|at|near|across|around|nationwide|there)"
+    r"(?: (?:in|at|near|across|around|nationwide|there|on|aboard|inside|outside|from|riding|travell?ing)"
     r"(?: (?!Num|and\b|were\b|was\b)[\w'-]+,?){0,5}?)?"
 )
 _TO = any_of("""
@@ -125,7 +125,7 @@ _SINGLES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     ),
 )
 _TOLL = re.compile(
-    rf"\btoll(?: [\w'-]+){{0,5}}? (?:to|at|of|as|is|reached|stands at|stood at) (?:at least )?{_N}"
+    rf"\btoll(?:, which [^,;]{{0,70}},)?(?: [\w'-]+){{0,5}}? (?:to|at|of|as|is|reached|stands at|stood at) (?:at least )?{_N}"
 )
 _TOGETHER = re.compile(
     r"\b(?:killed|dead) (?:and|or) (?:injured|wounded) Num\d+"
@@ -228,7 +228,7 @@ def _single(tagged: Tagged, known: list[Counted]) -> Iterator[Counted]:
 
 
 _LISTED = re.compile(
-    r"(?:^[^;.:]{0,90}?[:,-] ?| in [^;.:]{0,45}?(?:,| and|, and) )(?:another |a further |the other )?"
+    r"(?:[^;.:]{0,90}?[:,-] ?| in [^;.:]{0,45}?(?:,| and|, and) )(?:another |a further |the other )?"
     rf"{_N}(?: (?:more|others?|people|civilians))? (?:in|at|near) (?:the )?(?:[a-z]+ )?(?P<where>\S)"
 )
 _NEXT_LISTED = re.compile(
@@ -265,10 +265,13 @@ def _listed(tagged: Tagged, toll: Counted) -> Iterator[tuple[int, Counted]]:
 _SHARE = re.compile(r"\b(?:among|including|one of|Num\d+)[^;]{0,40}$")
 
 
+_AGED = re.compile(r",? (?:aged )?Num\d+,")
+
+
 def _stands_alone(tagged: Tagged, match: re.Match[str]) -> bool:
     """Not one of several already counted, nor of another attack."""
     before = tagged.text[max(0, match.start() - 110) : match.start()]
     after = tagged.text[match.end() :]
-    if "Num" in match.group() or _SHARE.search(before):
+    if "Num" in _AGED.sub("", match.group()) or _SHARE.search(before):
         return False
     return not (is_part_of_count(before, after) or _excluded(before, after))

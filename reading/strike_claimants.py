@@ -19,6 +19,11 @@ _POINTING = words(
 _BOTH = re.compile(r"\bboth sides\b")
 _SHORT = 2
 """A body's full name has more words; 'Defence Ministry' is a description."""
+_LEAD_OR_TAIL = re.compile(
+    r"^(?:afterwards|earlier|later|meanwhile|separately|still|however|also) | (?:here|there)$",
+    re.IGNORECASE,
+)
+"""Words that stand beside a speaker's name and are no part of it."""
 _TOLLS = (Measure.KILLED, Measure.INJURED)
 _DESCRIBING = words(
     """
@@ -84,6 +89,7 @@ def _known(claimant: str | None, at: int, defender: str | None, document: Docume
     cast = _cast(ByIdentity(document.preset))
     if claimant is None or claimant in cast.actors:
         return claimant
+    claimant = _LEAD_OR_TAIL.sub("", claimant)
     said = fold_spelling(claimant)
     if (said in cast.places and "hospital" not in said) or _BOTH.search(said):
         return None

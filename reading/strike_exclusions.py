@@ -114,6 +114,8 @@ _DRILL = re.compile(
 
 def is_no_attack(line: str) -> bool:
     """Strikes of workers, drills, and deaths at the hands of police."""
+    if line.startswith(("correction", "this story has been", "(corrects")):
+        return True
     if not _ARMS.search(line) and _LABOUR.search(line):
         return True
     if _DRILL.search(line) and "kill" not in line:

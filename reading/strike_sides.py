@@ -1,20 +1,15 @@
 """Whose attack, and whose ground: from marks and speakers to the parties of the conflict."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
 
 from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import Measure
-from reading.names import ByIdentity
+from reading.strike_camps import camps_of
 from reading.strike_figures import Counted
 from reading.strike_roles import STOPPED
 from reading.strike_tags import Tagged, document_span, side_of
 
-_LANDED = 10
-"""A side holds land if it has a tenth as many places in the preset as the one with most."""
 _TOLLS = (Measure.KILLED, Measure.INJURED)
 _ORIGIN = re.compile(
     r"(?: (?:that|which))?(?: (?:were|was|had been))?(?: \w+)? (?:fired|launched|sent|coming|arriving|flying)"
@@ -28,33 +23,6 @@ _FROM = re.compile(
     r"(?: (?:the|and|near|directions? of|[A-Z][\w'’-]*,?))* $"
 )
 """Before a place that an attack came from, or passed."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Camps:
-    """Who stands with whom, as marks: those at home on one soil are no enemies of each other."""
-
-    home: dict[str, str]
-    """Each side's camp, by the mark of the side that holds its soil, or its own."""
-    landed: frozenset[str]
-
-
-@lru_cache(maxsize=32)
-def _camps(key: ByIdentity) -> _Camps:
-    preset = key.preset
-    names = preset.party_names
-    places = Counter(place.party for place in preset.places if place.party in names)
-    most = max(places.values(), default=0)
-    landed = [name for name in names if places[name] and places[name] * _LANDED >= most]
-    zones = {party.zone: party.name for party in preset.parties if party.name in landed}
-    mark = {name: str(index) for index, name in enumerate(names)}
-    home = {
-        mark[party.name]: mark[
-            party.name if party.name in landed else zones.get(party.zone, party.name)
-        ]
-        for party in preset.parties
-    }
-    return _Camps(home, frozenset(mark[name] for name in landed))
 
 
 def party_of(document: Document, mark: str | None) -> str | None:
@@ -77,7 +45,7 @@ def _other(document: Document, mark: str | None, *, fighting: bool) -> str | Non
         return None
     if len(document.preset.party_names) == 2:
         return str(1 - int(mark))
-    camps = _camps(ByIdentity(document.preset))
+    camps = camps_of(document.preset)
     others = {home for home in camps.home.values() if home != camps.home[mark]}
     if len(others) != 1:
         return None
@@ -101,7 +69,7 @@ def striker_of_ground(document: Document, mark: str | None) -> str | None:
 def _is_told_alone(document: Document, mark: str | None) -> bool:
     """Whether the article names that side, or its hosts, and no stranger's weapons: among more
     than two sides, others may have struck."""
-    camps = _camps(ByIdentity(document.preset))
+    camps = camps_of(document.preset)
     if mark is None:
         return False
     camp = {side for side, home in camps.home.items() if home == camps.home[mark]}
@@ -116,7 +84,7 @@ def _is_told_alone(document: Document, mark: str | None) -> bool:
 
 def is_contested(document: Document) -> bool:
     """Whether one soil is fought over from within, so that a place tells no side."""
-    return len(_camps(ByIdentity(document.preset)).landed) < 2
+    return camps_of(document.preset).contested
 
 
 def is_power(document: Document, mark: str | None) -> bool:
@@ -176,7 +144,7 @@ def _striker_from(document: Document, side: str) -> str | None:
     """Who fires from a soil: the fighters at home there, or its state; T for a third party."""
     if not side.isdigit():
         return "T" if side == "T" else None
-    camps = _camps(ByIdentity(document.preset))
+    camps = camps_of(document.preset)
     guests = [other for other, home in camps.home.items() if home == side != other]
     return guests[0] if len(guests) == 1 else side
 

@@ -16,6 +16,7 @@ from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import Span
 from reading.names import ByIdentity
 from reading.preset import Preset
+from reading.strike_camps import camps_of
 from reading.strike_words import any_of
 
 _GENERIC_WEAPONS: dict[str, str] = {
@@ -141,8 +142,24 @@ def _pieces(sentence: Sentence, document: Document, lowered: str) -> Iterator[tu
         yield number.span[0] - base, number.span[1] - base, f"Num{index}"
     for index, time in enumerate(sentence.times):
         yield time.span[0] - base, time.span[1] - base, f"Time{index}"
+    if (state := _state_of(document.preset)) and _OF_STATE_STEM.search(lowered):
+        for found in _OF_STATE.finditer(lowered):
+            yield found.start(), found.end(), f"Adj{state}"
     for name in sentence.names:
         yield name.span[0] - base, name.span[1] - base, _name_mark(name, document.preset)
+
+
+_OF_STATE_STEM = re.compile(r"\b(?:government|army)\b")
+_OF_STATE = re.compile(
+    r"\b(?:government|army)(?= (?:drones?|forces|troops|jets?|warplanes|air|shell|artillery|soldiers"
+    r"|fire|strikes?|bomb|attacks?|planes|helicopters?|aircraft|raids?|rockets?|missiles?))"
+)
+
+
+def _state_of(preset: Preset) -> str | None:
+    """In a war over one soil, the mark of the state: 'government forces' are its own."""
+    camps = camps_of(preset)
+    return next(iter(camps.landed)) if camps.contested and len(camps.landed) == 1 else None
 
 
 def _name_mark(name: Name, preset: Preset) -> str:

@@ -22,9 +22,11 @@ PEOPLE = any_of("""
     displaced prisoners? adults minors motorists? parishioners athletes clerics? officials?
     conscripts? recruits? reservists? pedestrians? boys [a-z]+(?:ers|ors|ists|ians|ants|ees)
 """)
-KILLED = any_of("kill(?:s|ed|ing)? claim(?:s|ed|ing)_the_lives_of slain slay(?:s|ing)?")
+KILLED = any_of(
+    "kill(?:s|ed|ing)? claim(?:s|ed|ing)_the_lives_of slain slay(?:s|ing)? martyr(?:ed|ing)"
+)
 DEAD = any_of("""
-    killed dead died dies? deaths? perished fatalit(?:y|ies) lost_their_lives slain
+    killed dead died dies? deaths? perished fatalit(?:y|ies) lost_their_lives slain martyred
 """)
 WOUNDED = any_of("injur(?:es|ed|ing|e) wound(?:s|ed|ing)? hurt(?:s|ing)? maim(?:s|ed|ing)")
 HURT = any_of("injured wounded hurt injuries injury wounds")

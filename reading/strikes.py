@@ -22,7 +22,7 @@ from reading.strike_times import told_as_night
 from reading.strike_waves import Wave, Waves
 
 _STEM_WORDS = """
-    drone uav missile rocket strike struck attack raid shell bomb fire barrage assault kill wound
+    blam drone uav missile rocket strike struck attack raid shell bomb fire barrage assault kill wound
     injur dead died death hurt shot downed intercept destroy debris wreckage toll casualt salvo hit
 """
 _STEMS = tuple(_STEM_WORDS.split())
