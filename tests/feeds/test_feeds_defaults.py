@@ -1,0 +1,88 @@
+"""The default feeds of every preset: enough of them, from many countries, each owner named."""
+
+import pytest
+
+from feeds.hosts import host_of
+from jobs.feeds import feed_url
+from reading.preset import Outlet, Preset, bundled_presets
+
+PRESETS = bundled_presets()
+STATE = {
+    "ACP": "DR Congo",
+    "Agence Kampuchea Presse": "Cambodia",
+    "Al-Manar": "Hezbollah",
+    "Associated Press of Pakistan": "Pakistan",
+    "Hawar News Agency": "SDF",
+    "IRNA": "Iran",
+    "Mehr": "Iran",
+    "National News Agency": "Lebanon",
+    "Palestinian Information Center": "Hamas",
+    "Press Information Bureau": "India",
+    "Press TV": "Iran",
+    "RT": "Russia",
+    "SANA": "Syria",
+    "TASS": "Russia",
+    "Tehran Times": "Iran",
+    "The New Times": "Rwanda",
+    "Ukrinform": "Ukraine",
+}
+"""Outlets that a state or a side owns or directs, and whose they are."""
+NONE_IN_ENGLISH = {
+    ("drc-m23", "DR Congo"): "its agency prints in French",
+    ("drc-m23", "AFC/M23"): "it has spokesmen on social networks, and no outlet",
+    ("iran-us", "United States"): "most of the Voice of America was shut in March 2025",
+    ("iran-us", "Israel"): "Kan broadcasts in Hebrew",
+    ("israel-hamas", "Israel"): "Kan broadcasts in Hebrew",
+    ("israel-hamas", "Palestine"): "WAFA documents no feed of its English pages",
+    ("israel-hezbollah", "Israel"): "Kan broadcasts in Hebrew",
+    ("sudan", "Sudan"): "SUNA documents no feed of its English pages",
+    ("sudan", "RSF"): "it has spokesmen on social networks, and no outlet",
+    ("thailand-cambodia", "Thailand"): "NBT World documents no feed",
+}
+"""Sides without a state outlet among the feeds, and why."""
+
+each_preset = pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS)
+
+
+def owners(preset: Preset) -> list[Outlet]:
+    """The outlet of each feed."""
+    known = {outlet.name: outlet for outlet in preset.outlets}
+    return [known[feed.outlet] for feed in preset.feeds]
+
+
+def test_nine_conflicts_come_with_parley() -> None:
+    assert len(PRESETS) == 9
+
+
+@each_preset
+def test_there_are_enough_from_enough_countries(preset: Preset) -> None:
+    outlets = {outlet.name: outlet for outlet in owners(preset)}
+    assert len(outlets) >= 15
+    assert all(outlet.country for outlet in outlets.values())
+    assert len({outlet.country for outlet in outlets.values()}) >= 8
+
+
+@each_preset
+def test_every_address_is_whole_and_stands_once(preset: Preset) -> None:
+    addresses = [feed.url for feed in preset.feeds]
+    assert addresses == [feed_url(url) for url in addresses]
+    assert len(addresses) == len(set(addresses))
+    assert all(feed.title and host_of(feed.url) for feed in preset.feeds)
+
+
+@each_preset
+def test_state_media_are_marked_wherever_they_stand(preset: Preset) -> None:
+    """By kind everywhere, and by its owner where that is a party of the conflict."""
+    parties = {party.name for party in (*preset.parties, *preset.third_parties)}
+    for outlet in preset.outlets:
+        if outlet.name in STATE:
+            owner = STATE[outlet.name] if STATE[outlet.name] in parties else None
+            assert outlet.affinity == owner, outlet.name
+            assert outlet.kind in ("party_media", "party_official", "agency"), outlet.name
+
+
+@each_preset
+def test_each_sides_state_media_are_heard_where_they_print_english(preset: Preset) -> None:
+    heard = {outlet.affinity for outlet in owners(preset)}
+    for side in preset.party_names:
+        assert (side in heard) is ((preset.slug, side) not in NONE_IN_ENGLISH), side
