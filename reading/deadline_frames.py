@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reading.deadline_acts import ACTS, DEEDS
 from reading.deadline_moves import ANY_TERM, HINTS, LIMIT, TERM, UNDONE
 from reading.document import Sentence, TimeExpression
 from reading.facts import DeadlineOp, Span
@@ -19,52 +20,18 @@ _ADVERBS = (
     r"(?:(?:only|just|now|still|at most|up to|less than|no more than|barely|about|exactly|until"
     r"|till|a (?:further|final|last|maximum of|period of)|another|the next|as little as)\s+)*"
 )
-_TO_ACT = r"[”\"’']?,?\s(?:in which to|within which to|to|for|or|before|until|left to)\b(?! go\b)"
+_TO_ACT = (
+    r"(?:, (?:not|rather than|instead of"
+    r"|down from) [^,]{1,24},)?[”\"’']?,?\s(?:in which to|within which to|to|for|or|before"
+    r"|until|left to)\b(?! go\b)"
+)
 _CLAUSE = r"[^;:“”\"]"
 
+_MORE = re.compile(r"\bmore time\b|\blonger than (?:he|she|it|they|before|first)\b", _I)
 MORE_TIME = re.compile(
     r"\b(?:another|a further|further|extra|additional|more)\s(?:\w+\s)?$|\bmore time\b", _I
 )
 """Before a length: it comes on top of what was given before."""
-
-ACTS = (
-    r"withdr[ae]w\w*|pull\w*|leav\w+|left|quit\w*|vacat\w+|evacuat\w+|depart\w*|surrender\w*"
-    r"|capitulat\w+|disarm\w*|demilitari[sz]\w+|disband\w*|dismantl\w+|dissol\w+|lay\w* down"
-    r"|put\w* down|give\w* up|hand\w* (?:over|back|in)|releas\w+|free\w*|return\w*|repatriat\w+"
-    r"|accept\w*|agree\w*|sign\w*|reach\w*|conclud\w+|seal\w*|finali[sz]\w+|strike a|make (?:a"
-    r" deal|peace|concessions)|comply|compli\w+|re-?open\w*|open\w*|halt\w*|stop\w*|end|ends|ended"
-    r"|ending|ceas\w+|lift\w*|implement\w*|honou?r\w*|fulfil\w*|meet (?:the|its|their|his|our|all)"
-    r"|respond|answer|reply|submit\w*|integrat\w+|merg\w+|clear|remov\w+|mov\w+|relocat\w+|retreat"
-    r"|begin|start|resum\w+|enter talks|negotiat\w+|come to|choose|free[sz]\w+|allow\w*|let|grant"
-    r"|cooperat\w+|disclos\w+|destroy\w*|transfer\w*|ratif\w+|apply|restor\w+|fall back"
-    r"|come clean|be (?:done|over|in place|finished|completed?)|done|draw up|settle\w*"
-    r"|report\w*|decid\w+|prov\w+|show|dispers\w+|shut|close|expel\w*"
-    r"|deliver\w*|observ\w+|respect\w*|join\w*|back down|yield"
-)
-"""What one side asks of another in war: an act with which a demand can be met."""
-
-DEEDS = (
-    r"withdrawals?|pull-?outs?|pull-?backs?|releases?|cease-?fire|truce|surrender|disarmament"
-    r"|demilitari[sz]ation|deal|agreement|halt|end to|cessation|answers?|repl(?:y|ies)|responses?"
-    r"|evacuation|handover|hand-?over|return of|departure|dissolution|integration|lifting"
-    r"|reopening|opening|signature|signing|implementation|compliance|acceptance|retreat|everything"
-    r"|inspections?|dismantling"
-)
-"""The same as nouns: what can be demanded by a day."""
-
-ACT = re.compile(rf"\b(?:{ACTS})\b", _I)
-
-WAR = re.compile(
-    r"\b(?:war|peace|cease-?fires?|truces?|hostages?|captives?|prisoners?|invasion|fight\w*|siege"
-    r"|hostilities|nuclear|missiles?|uranium|enrich\w*|sanctions?|withdr[ae]w\w*"
-    r"|pull(?:ing)?[- ]?out|troops|forces|fighters|soldiers|militia\w*|rebels?|army|weapons?"
-    r"|arms|disarm\w*|snap-?back"
-    r"|ultimatum|attacks?|strikes?|offensive|blockade|strait|landmines?|mines|border|territory"
-    r"|city|towns?|villages?|positions?|surrender\w*|inspect\w+|terms|plan|proposal|deal"
-    r"|agreement|accord|force|integrat\w+|hand(?:s|ed)? over|occupied|evacuat\w+|airspace|envoys?"
-    r"|diplomats?|attach[eé]s?|nationals|peacekeepers?|remains)\b",
-    _I,
-)
 
 _ISSUE, _CONFIRM = DeadlineOp.ISSUE, DeadlineOp.CONFIRM
 
@@ -100,6 +67,9 @@ _LIMIT = (
     rf"(?:(?:by|within|in|before|until|no later than)\s+(?:the\s+)?(?P<t>{_T})|(?P<t2>{LIMIT}+))"
 )
 
+_FINITE = r"\b(?:they|he|she|it|is|are|was|were|will|would|could|did|does|if)\b"
+"""In whom an order is given to there is no verb: those words belong to another clause."""
+
 FRAMES: tuple[Frame, ...] = (
     _frame(
         "given",
@@ -134,8 +104,9 @@ FRAMES: tuple[Frame, ...] = (
     _frame(
         "ordered",
         rf"\b(?:{_ORDERS})\b",
-        rf"(?P<verb>\b(?:{_ORDERS})\b)\s+(?:that\s+)?(?P<to>{_CLAUSE}{{0,90}}?)\b(?:to|must|should"
-        rf"|shall|ha[sd] to|have to|for)\s+(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,110}}?)[ ,]+{_LIMIT}",
+        rf"(?P<verb>\b(?:{_ORDERS})\b)\s+(?:that\s+)?(?P<to>(?:(?!{_FINITE}){_CLAUSE}){{0,90}}?)"
+        rf"\b(?:to|must|should|shall|ha[sd] to|have to"
+        rf"|for)\s+(?:be\s)?(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,110}}?)[ ,]+{_LIMIT}",
         active=True,
     ),
     _frame(
@@ -172,6 +143,14 @@ FRAMES: tuple[Frame, ...] = (
         rf"(?:itself |themselves )?(?:on |to )+(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,110}}?)[ ,]+"
         rf"(?:by|within|no later than)?\s*(?P<t>{_T})",
         active=False,
+    ),
+    _frame(
+        "to be completed",
+        r"\bto be\b",
+        rf"\b(?P<verb>to)\s+be\s+(?P<then>(?:completed|concluded|finished|carried out|implemented)"
+        rf"\b{_CLAUSE}{{0,20}}?)[ ,]+{_LIMIT}",
+        active=False,
+        needs_act=False,
     ),
     _frame(
         "decides",
@@ -258,7 +237,7 @@ def _found(
     time = next((t for t in sentence.times if t.span[0] <= at < t.span[1]), None)
     if time is None or not _limits(frame, match, time, text, term) or _not_done(frame, match, text):
         return None
-    more = MORE_TIME.search(text[verb:term]) or MORE_TIME.match(time.text)
+    more = MORE_TIME.search(text[verb:term]) or _MORE.search(text)
     to = match.span("to") if frame.active else (_clause_start(text, start), verb)
     to = match.span("then") if frame.name == "decides" else to
     to = match.span("to") if frame.name == "fronted" else to
@@ -266,12 +245,25 @@ def _found(
     return Found(
         frame,
         low + verb,
-        DeadlineOp.EXTEND if more and frame.name in ("given", "was given") else _ISSUE,
+        DeadlineOp.EXTEND if more and frame.name in _GIVEN else _ISSUE,
         time,
         (low, low + verb) if frame.active or frame.name == "decides" else None,
         (low + to[0], low + to[1]),
-        (low + one.start("then"), low + one.end("then")),
+        (low + one.start("then"), low + _act_end(one, text, term)),
     )
+
+
+def _act_end(match: re.Match[str], text: str, term: int) -> int:
+    """What is asked may follow the term ("to present by Friday a plan for ...")."""
+    low, high = match.span("then")
+    if high - low > _FULL or high > term:
+        return high
+    stop = _STOP.search(text, term)
+    return min(term + 110, stop.start() if stop else len(text))
+
+
+_FULL = 12
+"""Characters of an act that stands there whole."""
 
 
 def _clause_start(text: str, at: int) -> int:

@@ -42,6 +42,11 @@ _LATE = re.compile(
     r",\s|[;:–—“”]|\b(?:that|which|who|as|after|before|when|while|because|but|said|says|told"
     r"|warned)\s"
 )
+_DECISION_OF = re.compile(
+    r"['’]s? (?:\w+ )?(?:decision|move|plan|order|announcement|vow|threat|call|demand|offer"
+    r"|bid) to $"
+)
+"""Between a name and what is done: it is done by the one named."""
 _LISTED = re.compile(r"(?:,\s|,?\sand\s)(?:the )?$")
 _OWN = re.compile(r"['’]s?\b")
 _HEADS = ROLES | frozenset(
@@ -154,6 +159,10 @@ def _doer(document: Document, sentence: Sentence, to: tuple[str, ...], span: Spa
     """Whom the words before the verb name: the last clause of them that names somebody."""
     low, high = span
     words = document.text[low:high]
+    if owner := _DECISION_OF.search(words):
+        named = [n for n in sentence.names if n.span[1] - low == owner.start()]
+        if named and named[0].party not in to:
+            return named[0].canonical
     if _PRONOUN_SUBJECT.search(words):
         return _pronoun(sentence, to, high)
     edges = [low, *(low + m.end() for m in _LATE.finditer(words)), high]

@@ -12,7 +12,7 @@ ABOUT_WAR = re.compile(
     r"\b(?:war|peace|cease-?fire|truce|hostages?|invasion|fighting|hostilities|nuclear|missiles?"
     r"|sanctions?|withdraw\w*|troops|weapons|arms|disarm\w*|snap-?back|talks|negotiat\w+|attacks?"
     r"|soldiers|fighters|rebels?|army|surrender\w*|siege|ultimatum|lay down|strait|blockade"
-    r"|enrich\w+|uranium|occupied|militia\w*|mediat\w+)\b",
+    r"|bloodshed|bomb\w*|military|enrich\w+|uranium|occupied|militia\w*|mediat\w+)\b",
     re.IGNORECASE,
 )
 OTHER_MATTERS = re.compile(
@@ -26,7 +26,7 @@ OTHER_MATTERS = re.compile(
     r"|shareholders?|creditors?|lenders?|draft budget|league|coach|striker|winger|midfielder"
     r"|census|vaccin\w+|tickets?|licen[cs]es?|unions?|teachers?|wages|salar(?:y|ies)|arrears"
     r"|pay (?:rise|dispute|talks)"
-    r"|workers|employers|frozen (?:[\w']+ ){0,3}assets|central bank)\b",
+    r"|workers|employers|purchases|imports|exports|frozen (?:[\w']+ ){0,3}assets|central bank)\b",
     re.IGNORECASE,
 )
 

@@ -40,8 +40,8 @@ def _is_known(one: DeadlineStatement) -> bool:
     """True where it is told for whom or by whom, and when or for what."""
     if one.background and one.window is None:
         return False
-    ended = one.op in ENDING and one.window is not None and one.demand is not None
-    return bool(one.addressee) or ended or None not in (one.issuer, one.window, one.demand)
+    ended = one.op in ENDING and None not in (one.window, one.demand)
+    return bool(one.addressee) or ended or None not in (one.issuer, one.window)
 
 
 def _outlived(one: DeadlineStatement, told: list[DeadlineStatement]) -> DeadlineStatement:

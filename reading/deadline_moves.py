@@ -124,6 +124,12 @@ VERBS: tuple[Verbs, ...] = (
         happens=r"counts? from|actually (?:falls|ends|runs out|expires)",
     ),
     Verbs(
+        DeadlineOp.FIX,
+        happens=r"(?:is to |are to |will |would |should )(?:last|run|hold|go on|continue"
+        r"|be in force"
+        r"|remain in (?:force|place)|stay in (?:force|place)) (?:for|until|through|to)",
+    ),
+    Verbs(
         DeadlineOp.ISSUE,
         does=r"sets?|setting|impos(?:es|ed|ing)|issu(?:es|ed|ing)|announc(?:es|ed|ing)"
         r"|g[ai]ve[sn]?|giving|la(?:ys?|id) down|deliver(?:s|ed|ing)?|present(?:s|ed|ing)?"

@@ -29,6 +29,8 @@ GIVEN_BEFORE = re.compile(
 
 CLAUSE = re.compile(r"[;:]|, (?:and|but|which|while|as|where|who)\b", _I)
 SAYING_DAY = re.compile(r"\b(?:on|said|told|earlier|late|early)\s+(?:the )?$", _I)
+DUE_ON = re.compile(r"\b(?:expir|laps|end|due|run out|ran out)\w*\s+(?:on |at |by )?(?:the )?$", _I)
+"""Before a day: on it something ended or is to end; nobody spoke on it."""
 _A_PAPER = re.compile(
     r"['’]?s?\s(?:\w+\s)?(?:agreement|deal|accord|declaration|resolution|ceasefire|truce|memorandum"
     r"|framework|roadmap|plan|pact|treaty)\b",
@@ -54,7 +56,8 @@ def is_past_history(
     past = [t for t in past if not names_it(sentence, t) and not _dates_a_paper(sentence, t)]
     if trigger.time is not None and counted(trigger.time):
         past += [t for t in sentence.times if _is_before(t, limit) and t not in past]
-    moved = op in MOVES or trigger.time is not None
+    counts = trigger.time is not None and counted(trigger.time)
+    moved = counts or (trigger.time is None and op in MOVES)
     return any(t.span[0] < trigger.at or moved for t in past)
 
 
@@ -97,6 +100,8 @@ def said_day(document: Document, sentence: Sentence, trigger: Trigger) -> date |
         if not time.window.is_one_day or time.window.end > today:
             continue
         if not _one_clause(document.text, time.span[1], trigger.at, time.span[0]):
+            continue
+        if DUE_ON.search(_before(sentence, time.span[0])):
             continue
         if SAYING_DAY.search(_before(sentence, time.span[0])) or time.text[0].isupper():
             return time.window.end

@@ -21,7 +21,7 @@ TOLD = re.compile(
     r"|offers?|hit"
     r"|push(?:es|ed)?|press(?:es|ed|ing)?|demand(?:s|ed)?|let|to get|bring|face|await|hand(?:s|ed)"
     r"|(?:tariffs?|sanctions?|pressure|measures|penalties|deadline|ultimatum|threats?|duties"
-    r"|letter|message|note|warning)"
+    r"|letter|message|note|warning|strikes?|attacks?|bombing)"
     r"(?: \w+){0,2} (?:on|against|for|to|upon)|(?:deadline|ultimatum)\b[\w\s-]{0,40}\b(?:for"
     r"|to))\s+"
     r"(?:the |a |its |whether |both |President |Mr\.? |\w+ President |\w+ leader |\w+ group )*$",
@@ -100,7 +100,8 @@ _BOTH = re.compile(
 _MEANT = re.compile(
     r"(?:^|\s)(?:him|her|it|them|they|he|she|the (?:group|rebels|militants|insurgents"
     r"|paramilitar\w+"
-    r"|movement|fighters|country|government|force|militia|other side|leadership|president))\s*$",
+    r"|movement|fighters|country|government|force|militia|other side|leadership|president))"
+    r"(?:\s(?:now|still|only|also|then))*\s*$",
     re.IGNORECASE,
 )
 
@@ -150,6 +151,8 @@ _BESIDE_TOLD = re.compile(
 def _set_to(document: Document, sentence: Sentence, noun: int) -> tuple[str, ...]:
     """ "The deadline for X to leave", "an ultimatum to X and Y"."""
     sides, found, end = document.preset.party_names, list[str](), noun
+    if (named := _named_by(document, sentence, noun)) is not None:
+        return (named,)
     for name in sentence.names:
         if name.span[0] < noun or name.party is None:
             continue
@@ -161,8 +164,19 @@ def _set_to(document: Document, sentence: Sentence, noun: int) -> tuple[str, ...
     return tuple(dict.fromkeys(found))
 
 
+def _named_by(document: Document, sentence: Sentence, noun: int) -> str | None:
+    """ "X stretches the Y deadline": it goes by the name of the side that is to keep it."""
+    before = [n for n in sentence.names if n.span[1] < noun and n.party is not None]
+    if len(before) < 2 or before[-1].kind is not NameKind.PARTY or before[-1].adjective:
+        return None
+    name, others = before[-1], {n.party for n in before[:-1]}
+    tied = re.fullmatch(r" (?:[\w-]+ )?", document.text[name.span[1] : noun]) is not None
+    side = name.party in document.preset.party_names
+    return name.party if tied and side and others - {name.party} else None
+
+
 _SET_TO = re.compile(
-    r"[\w-]+(?: (?!to [a-z])[^\s,;]+){0,5}? (?:for|to|on|upon|given|gave|handed)"
+    r"[\w-]+(?: (?!to [a-z])[^\s,;]+){0,5}? (?:for|to|on|upon|given|gave|handed|set)"
     r"(?: (?:the|both|all|its|their|[a-z]+-backed|President|Prime|Minister|Mr|Gen))* "
 )
 _AND = re.compile(r",? (?:and )?(?:the )?")

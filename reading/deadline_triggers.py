@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reading.deadline_frames import ACT, WAR, Found, frames_in, masked
+from reading.deadline_acts import ACT, WAR
+from reading.deadline_frames import Found, frames_in, masked
 from reading.deadline_matter import concerns_the_war, is_other_matter
-from reading.deadline_moves import Moved, move_of
+from reading.deadline_moves import ANY_TERM, HINTS, Moved, move_of
 from reading.deadline_words import (
     CONSEQUENCES,
     DEADLINE_STEM,
@@ -18,6 +19,7 @@ from reading.deadline_words import (
     NOUN,
     RAN_OUT,
     THREAT,
+    THREATENED,
     TRUCE,
     WAS_THE_DAY,
 )
@@ -26,6 +28,7 @@ from reading.facts import DeadlineOp, Span
 
 _I = re.IGNORECASE
 CONDITION_TIME = re.compile(r"\b(?:in|within|inside|by|before|until) (?:the )?(?:next )?$", _I)
+_BY_THE_TIME = re.compile(r"\bby the time [^,;.]{2,50}\s$", _I)
 STARTS_AT_LIMIT = re.compile(r"(?:in|within|inside|by|under|before|until) ", _I)
 FROM_NOW = re.compile(r"\bfrom (?:today|tonight|now)\b", _I)
 LENGTH = re.compile(r"\b(?:days?|hours?|weeks?|months?|fortnight)\b", _I)
@@ -81,7 +84,12 @@ def triggers(document: Document, sentence: Sentence) -> Iterator[Trigger]:
 def _candidates(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     text = masked(sentence)
     given = [t for f in frames_in(sentence, text) if (t := _framed(document, sentence, f))]
-    named = _named(sentence, text) or _truce(sentence, text) or _ran_out(sentence, text)
+    named = (
+        _postponed(sentence, text)
+        or _named(sentence, text)
+        or _truce(sentence, text)
+        or _ran_out(sentence, text)
+    )
     if given and (named is None or named.op in (None, DeadlineOp.CONFIRM, DeadlineOp.ISSUE)):
         yield from given
         return
@@ -106,7 +114,7 @@ def _framed(document: Document, sentence: Sentence, found: Found) -> Trigger | N
     acts = not found.frame.needs_act or ACT.search(act) is not None
     if act.strip(" ,.;”\"’'") and not acts:
         return None
-    told = sentence.text if found.frame.name == "decides" else f"{whom} {act}"
+    told = sentence.text if not found.frame.needs_act else f"{whom} {act}"
     if not (between or WAR.search(told)):
         return None
     return Trigger(
@@ -120,7 +128,9 @@ def _framed(document: Document, sentence: Sentence, found: Found) -> Trigger | N
 
 
 _SOMEBODY = re.compile(
-    r"(?:^|\s)(?:him|her|it|them|they|he|she|both|this|that|the (?:two|other))\s*$", _I
+    r"(?:^|\s)(?:him|her|it|them|they|he|she|both|this|that|the (?:two|other))(?:\s+(?:now"
+    r"|still|only|then))*\s*$",
+    _I,
 )
 
 
@@ -146,8 +156,14 @@ def _named(sentence: Sentence, text: str) -> Trigger | None:
     op = _op(text, move)
     if op is None:
         return None
-    doer = (start, start + move.at) if move and move.by_object else None
-    return Trigger(at, op=op[0], noun=True, doer=doer)
+    subject = (start, start + move.at) if move and move.by_object else None
+    if move and move.op in _KEPT and subject:
+        return Trigger(at, op=op[0], noun=True, to=subject)
+    return Trigger(at, op=op[0], noun=True, doer=subject)
+
+
+_KEPT = (DeadlineOp.LAPSE, DeadlineOp.MEET)
+"""Who keeps a deadline, or misses it, is the one to whom it was set."""
 
 
 def _unset(move: Moved) -> bool:
@@ -183,12 +199,39 @@ def _truce(sentence: Sentence, text: str) -> Trigger | None:
             if move.by_object:
                 continue
             op = DeadlineOp.ISSUE
+        if move.op is DeadlineOp.FIX:
+            op = DeadlineOp.EXTEND if _GOES_ON.search(sentence.text) else DeadlineOp.ISSUE
         doer = (start, start + move.at) if move.by_object else None
         return Trigger(start + noun.start(), op=op, truce=True, doer=doer)
     return None
 
 
-_TRUCE_OPS = frozenset({DeadlineOp.EXTEND, DeadlineOp.SHORTEN, DeadlineOp.LAPSE})
+_GOES_ON = re.compile(
+    r"\b(?:to expire|to have expired|to run out|to end|longer|further|another|more|beyond)\b", _I
+)
+"""Beside how long a truce will last: it goes on for longer than it was to."""
+_TRUCE_OPS = frozenset({DeadlineOp.EXTEND, DeadlineOp.SHORTEN, DeadlineOp.LAPSE, DeadlineOp.FIX})
+
+
+_POSTPONED = re.compile(
+    rf"\b(?P<verb>postpon|delay|defer|put(?:s|ting)? off|push(?:es|ed|ing)? back|h[eo]ld(?:s"
+    rf"|ing)? off"
+    rf"|paus|suspend)\w* (?:for {ANY_TERM} |until {ANY_TERM} )?(?:(?:his|her|its|their|the|any"
+    rf"|planned"
+    r"|threatened) ){0,3}(?:[\w-]+ ){0,4}(?:strikes?|attacks?|bombing|bombardment|assault|offensive"
+    r"|tariffs?|sanctions|destruction)\b",
+    _I,
+)
+
+
+def _postponed(sentence: Sentence, text: str) -> Trigger | None:
+    """What was threatened is put off to a later day: so is the day by which to comply."""
+    found = _POSTPONED.search(text) if sentence.times and THREATENED.search(sentence.text) else None
+    if found is None or HINTS.search(text[max(0, found.start() - 60) : found.start()]):
+        return None
+    start = sentence.span[0]
+    at = start + found.start()
+    return Trigger(at, op=DeadlineOp.EXTEND, noun=True, doer=(start, at))
 
 
 def _ran_out(sentence: Sentence, text: str) -> Trigger | None:
@@ -222,6 +265,8 @@ def _is_condition(document: Document, sentence: Sentence, time: TimeExpression) 
     if time.kind is TimeKind.DEADLINE:
         return True
     before = sentence.text[: time.span[0] - sentence.span[0]]
+    if _BY_THE_TIME.search(before):
+        return True
     limits = CONDITION_TIME.search(before) or STARTS_AT_LIMIT.match(time.text)
     limits = limits or FROM_NOW.search(time.text)
     length = time.kind is TimeKind.DURATION or LENGTH.search(time.text)

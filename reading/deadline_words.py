@@ -42,6 +42,9 @@ THREAT = _compile(
 )
 """A condition or a threat in the sentence."""
 
+THREATENED = _compile(r"\bthreat\w*|\bperiod of\b|\bultimatum|\bdeadline")
+"""The strikes or tariffs that are put off were threatened, with a day."""
+
 CONSEQUENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("secondary tariffs", _compile(r"\bsecondary [’'”\"]?(?:tariffs?|duties)"
         r"|tariffs?[^.;]{0,40}[“\"‘']?secondary\b"
@@ -60,8 +63,9 @@ CONSEQUENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|strikes|attacks|combat)"
                                   r"|\bintense fighting\b")),
     ("military action", _compile(r"\bmilitary (?:action|force|operation|response|strikes?)"
-        r"|\b(?:bomb|attack|strike|destroy|obliterate)\b|\bact alone\b|\b(?:use|by) force\b"
-        r"|\bfinish the (?:work|job)\b"
+        r"|\b(?:bomb|attack|strike|destroy|obliterate)\b|\b(?:will|would) hit\b"
+        r"|\bor be bombed\b|\bact alone\b|\b(?:use|by) force\b"
+        r"|\bfinish the (?:work|job)\b|\b(?:will|would) be (?:hit|bombed|struck|stormed|shelled)\b"
                                  r"|\bair ?strikes?\b")),
     ("end of support", _compile(r"\b(?:cut(?:ting)? off|halt(?:ing)?|end(?:ing)?"
         r"|los\w+) (?:\w+ ){0,3}(?:support|aid|weapons|intelligence)\b")),
@@ -77,7 +81,10 @@ DEMANDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|waterway|port)\b")),
     ("withdrawal", _compile(r"\b(?:withdraw\w*|pull(?:ing)?[- ](?:out|back)|pull-?out|leave"
         r"|vacate|evacuate)\b")),
-    ("disarmament", _compile(r"\b(?:disarm\w*|lay down (?:their|its) arms|surrender\w*)\b")),
+    ("disarmament", _compile(r"\b(?:disarm\w*|surrender\w*|demilitari[sz]\w+"
+        r"|(?:lay|put|laying) down (?:their |its |your )?(?:arms|weapons)|(?:weapons|arms) under"
+        r"|(?:hand|give|turn|take|clear|surrender)\w*(?: \w+){0,4} (?:arms|weapons|rockets"
+        r"|rifles|guns))\b")),
     ("ceasefire", _compile(r"\bcease-?fire\b|\btruce\b|\bstop (?:the )?(?:fighting|firing"
         r"|killing|war)\b|\bhalt to the fighting\b")),
     ("peace deal", _compile(r"\bpeace (?:deal|agreement|plan|accord|settlement|treaty)\b"
@@ -97,7 +104,8 @@ _RAN_OUT = (
 )
 MEETING_INSTEAD = _compile(
     r"\b(?:will|would|to|agrees?|agreed to|announc\w+|plans?)\b[^.;]{0,40}"
-    r"\b(?:meet|host|summit|hold talks)\b"
+    r"\b(?:meet(?! [^.;]{0,40}(?:deadline|ultimatum|demand|terms|condition))|host|summit"
+    r"|hold talks)\b"
 )
 """A meeting is announced: where a deadline has just run out, that is what came of it."""
 
@@ -164,6 +172,7 @@ RECALLING = _compile(
 TRUCE = _compile(
     r"\b(?:(?:end|expiry|expiration|duration|term) of (?:the|an?|its|their|his) (?:[\w-]+ ){0,3})?"
     r"(?:cease-?fires?|truces?|armistice|moratorium|cessation of hostilities|standstill|lull|pause"
+    r"|halt (?:to|in) (?:[\w'’-]+ ){0,4}(?:attacks|strikes|fighting|fire|bombing|hostilities)"
     r"|(?:first|second|third|initial|opening) phase|phase (?:one|two|three|1|2|3))\b"
     r"(?! (?:talks|negotiations?|meeting|offer|proposal|plan|efforts?|hopes?|violations?"
     r"|monitor\w*|terms))"

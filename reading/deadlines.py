@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from reading.deadline_issuers import declared_by, issuer_of, mover_of, without_issuer
 from reading.deadline_matter import consequence_of, demand_of
-from reading.deadline_merging import ENDING, LONG_PAST, MOVING, merged
+from reading.deadline_merging import ENDING, LONG_PAST, MOVING, STANDS, merged
 from reading.deadline_recall import SUBORDINATE, is_past_history, recalls, recaps, said_day
 from reading.deadline_roles import addressees, bound_by_truce, party_that_acts
 from reading.deadline_triggers import Trigger, triggers
@@ -126,7 +126,8 @@ def _operation(sentence: Sentence, trigger: Trigger, said_on: date) -> tuple[Dea
 def _done(sentence: Sentence, trigger: Trigger) -> DeadlineOp:
     text = sentence.text
     if not trigger.noun:
-        return trigger.op or DeadlineOp.ISSUE
+        renewed = not trigger.truce and STANDS.search(text)
+        return trigger.op or (DeadlineOp.CONFIRM if renewed else DeadlineOp.ISSUE)
     if trigger.op in (None, DeadlineOp.LAPSE, DeadlineOp.CONFIRM, DeadlineOp.ISSUE):
         if OVERTAKEN.search(text) and not BEFORE_IT_ENDED.search(text):
             return DeadlineOp.OVERTAKE
