@@ -154,7 +154,10 @@ def sides_meant(document: Document, sentence: Sentence) -> tuple[str, ...]:
     return everyone if len(everyone) > 1 else ()
 
 
-PRONOUN = re.compile(r"[“\"‘']?\s*(?:it|he|she|they)\b", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"[“\"‘']?\s*(?:(?:but|and|then|now|yet|instead|still|so),?\s)?(?:it|he|she|they)\b",
+    re.IGNORECASE,
+)
 
 
 def opens_with_pronoun(clause: Clause) -> bool:

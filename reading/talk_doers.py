@@ -62,7 +62,8 @@ def doers(
     if stance is Stance.CARRIED_OUT and RECEIVED.match(_act(clause, mention)):
         return others(document, clause, names)
     if stance in (Stance.AGREED, Stance.CARRIED_OUT):
-        if _both(subject, names) or (cue is not None and cue.passive):
+        plural = cue is not None and _plural(clause, cue)
+        if plural or _both(subject, names) or (cue is not None and cue.passive):
             return sides_meant(document, clause.sentence)
         acting = parties_of(names) or _spoken_for(clause, mention, previous)
         own = tuple(party for party in acting if party in sides)
@@ -74,6 +75,17 @@ def doers(
     if stance is Stance.OFFERED and _both(subject, names):
         return sides_meant(document, clause.sentence)
     return parties_of(_coordinated(document, names)) or _spoken_for(clause, mention, previous)
+
+
+PLURAL = re.compile(r"(?:sign|agree|reach|accept|strike|seal|clinch)(?: (?!with)|$)", re.IGNORECASE)
+
+
+def _plural(clause: Clause, cue: Cue) -> bool:
+    """A headline's bare verb has more than one subject: "Army, rebels sign truce"."""
+    before = clause.text[: cue.start].rstrip()
+    if not clause.sentence.heading or re.search(r"\b(?:to|will|would|must|should|can)$", before):
+        return False
+    return PLURAL.match(clause.text[cue.start : cue.end]) is not None
 
 
 OWN_THEY = re.compile(r"they|we|each", re.IGNORECASE)

@@ -56,7 +56,8 @@ _ONLY_POSSIBLE = re.compile(
 
 
 _IT_PROVIDES = re.compile(
-    r"\W*(?:it|this|that) (?:also |further )?(?:calls for|called for|provides for|provided for"
+    r"\W*(?:under|according to) it\b,?"
+    r"|\W*(?:it|this|that) (?:also |further )?(?:calls for|called for|provides for|provided for"
     r"|includes|included|foresees|envisages|stipulates|requires|commits|obliges"
     r"|(?:will|would) (?:also )?(?:see|include|require))\b",
     re.IGNORECASE,

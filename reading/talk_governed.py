@@ -11,6 +11,7 @@ from reading.talk_doers import spokesmans
 from reading.talk_frames import deal_told, frames_in
 from reading.talk_items import Mention
 from reading.talk_stances import Cue, find_cues, governing
+from reading.talk_verbs import HAPPENED
 
 OLD = timedelta(days=4)
 """What was agreed or done longer before publication than this is recalled, not news."""
@@ -33,7 +34,7 @@ def setting_of(document: Document) -> Setting:
 
 
 PAST_ACT = re.compile(
-    r"(?:exchanged|swapped|traded|released|freed|handed|turned|returned|repatriated|transferred"
+    r"(?:crossed|exchanged|swapped|traded|released|freed|handed|turned|returned|repatriated|transferred"
     r"|delivered|recovered|retrieved|brought|went|came|received|sent|gave|given|walked|let go|took"
     r"|taken|got|welcomed|back home|let(?! go))\b",
     re.IGNORECASE,
@@ -81,6 +82,10 @@ WILL_BE_HELD = re.compile(
     r"[\w ,]{0,30}\b(?:will|would|is to|are to) (?:also )?(?:be held|take place|follow|open|begin"
     r"|start|convene)\b"
 )
+IS_TO_HOLD = re.compile(
+    r"\s(?:will|would|is to|was to)(?: \w+)? "
+    r"(?:hold|begin|start|take effect|come into force|apply)\b"
+)
 DOUBTED = re.compile(
     r"\b(?:if|unless|could|might|(?-i:may)|should|not|whether|until|hopes?|hoped)\b|n['’]t\b",
     re.IGNORECASE,
@@ -90,6 +95,8 @@ REFERRED_TO = re.compile(
     r"(?:earlier|previous|last)\b)",
     re.IGNORECASE,
 )
+HAD = re.compile(r"\bhad (?:also |already |just |earlier )?$", re.IGNORECASE)
+"""Before a word of agreement that nobody is now saying: it was settled some time ago."""
 AS_BEFORE = re.compile(r"\b(?:as|previously|already|earlier|long)\s+$", re.IGNORECASE)
 """Around a word of agreement: an older agreement is only referred to."""
 
@@ -129,6 +136,8 @@ def stance_of(
 def _governed(
     setting: Setting, clause: Clause, cues: list[Cue], mention: Mention
 ) -> tuple[Stance | None, Cue | None]:
+    if mention.act is not None:
+        cues = [c for c in cues if clause.text[c.start : c.end].lower() not in HAPPENED]
     cue = governing(cues, mention.start, mention.end)
     if mention.act is not None:
         return _act_stance(setting, clause, cue, mention)
@@ -159,6 +168,9 @@ def _checked(
         return None
     if CONDITION.search(clause.text[cue.end : mention.start]):
         return Stance.DEMANDED if stance is Stance.REJECTED else None
+    told = clause.sentence.claimant_at((clause.at(cue.start), clause.at(cue.end)))
+    if stance is Stance.AGREED and told is None and HAD.search(clause.text[: cue.start]):
+        return None
     if stance is Stance.AGREED and (
         AS_BEFORE.search(clause.text[: cue.start]) or REFERRED_TO.match(clause.text[cue.end :])
     ):
@@ -179,6 +191,8 @@ def _is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:
             mention.item is Item.NEXT_MEETING and COLLECTIVE.search(before)
         )
         return _will_be_held(clause, mention) or bool(mutual and WILL.search(before))
+    if setting.deal and mention.item is Item.CEASEFIRE:
+        return IS_TO_HOLD.match(after) is not None
     if not setting.deal or mention.item not in IN_A_DEAL:
         return False
     told = f"{before}{clause.text[mention.start : mention.end]}"

@@ -37,6 +37,7 @@ FREE = (
     r"|(?:go|goes|went|going|come|comes|coming|came) (?:back )?home"
     r"|(?:walk|go|went|goes|walks|walked) free|back home"
     r"|receiv(?:e|es|ed|ing)|sen[dt] (?:back|home)|welcom(?:e|es|ed|ing) (?:back|home)"
+    r"|crossed into"
     r"|gave (?=(?:[\w’'-]+ ){1,3}the (?:bodies|remains))"
 )
 HOME = (
@@ -109,7 +110,10 @@ GROUND = (
 )
 
 NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
-    (Item.BODY_RETURN, _compile(r"\b\d[\d,.]*(?: \w+)? bodies\b|\bbodies of (?:the )?\d[\d,.]*\b")),
+    (
+        Item.BODY_RETURN,
+        _compile(r"\b\d[\d,.]*(?: \w+)? bodies\b|\b(?:bodies|remains) of (?:the )?\d[\d,.]*\b"),
+    ),
     (
         Item.HOSTAGE_RELEASE,
         _compile(
@@ -177,7 +181,10 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
         Item.AID_ACCESS,
         _compile(
             r"\b(?:humanitarian|aid|relief) (?:aid|access|corridors?|convoys?|deliver(?:y|ies)"
-            r"|trucks|lorries|suppl(?:y|ies)|shipments|crossings?)\b"
+            r"|trucks|lorries|suppl(?:y|ies)|shipments|crossings?|routes?)\b"
+            r"|\baid (?:is|was|will|would|must|can)(?: to)? be (?:let|allowed|delivered|brought)\b"
+            r"|\b(?:routes|roads|crossings?|corridors?) (?:for|to bring(?: in)?) "
+            r"(?:food|aid|medicine)\b"
             r"|\b(?:access|entry|flow|deliver(?:y|ies)|passage|increase|surge) (?:for|of|in) "
             r"(?:humanitarian |more |emergency )?(?:aid|relief|food)\b"
             r"|\b(?:trucks|lorries|truckloads|tonnes|tons) (?:of|with|carrying) (?:\w+ )?aid\b"
@@ -191,7 +198,7 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
             rf"\b(?:leav(?:e|es|ing)|left|vacat(?:e|es|ed|ing)) (?:[\w’'-]+ ){{0,3}}(?:{GROUND})\b"
             r"|\b(?:withdraw(?:s|ing|n)?|withdrew|(?:pull|mov)(?:e|s|ing|ed)?[- ](?:back|out)"
             r"|(?:pull|move|draw)(?:s|ing|ed)? (?:[\w’'-]+ ){1,4}(?:out|back)"
-            r"|vacat(?:e|es|ed|ing))\b"
+            r"|vacat(?:e|es|ed|ing)|quit(?:s|ting)?|evacuat(?:e|es|ed|ing))\b"
             rf"(?=[^.;]{{0,50}}\b(?:{FORCES}|{GROUND})\b|\s+from\b)"
             rf"|\b(?:{FORCES})(?:['’]s?)? (?:(?:to|will|would|must|should|also|all|then|partly|now"
             r"|quickly) ){0,3}"
@@ -209,6 +216,8 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
             r"|for)\b[\w ]{0,12}"
             r"\b(?:leaders|presidents|heads of state|prime ministers|the two men)\b"
             r"|\bsummit of\b|\b(?:a|any) (?:bilateral |trilateral )?summit\b"
+            r"|\b(?:presidents|leaders|heads of state|prime ministers) (?:should |would |to )?"
+            r"(?:meet|sit down|hold talks)\b"
         ),
     ),
     (
@@ -223,6 +232,8 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
             r"|\bcontinu(?:e|ing) (?:the |with |their |to )?"
             r"(?:talks|negotiations|negotiating|contacts|discussions|dialogue|negotiate|talk)\b"
             r"|\b(?:keep|kept|go on) talking\b"
+            r"|\bcontinue (?:on|next|this|in) (?:\w+day|(?:the )?(?:coming|week|month|days)\w*)\b"
+            r"|\bcontinue next \w+day\b"
             r"|\bmeet(?:ing)? (?:in (?-i:[A-Z])\w+ )?(?:on \w+day|(?:again )?(?:in|within) "
             r"(?:a|an|one|two|three|four|\d+|the coming) (?:days?|weeks?|months?)"
             r"|next (?:week|month)|on (?:\d|(?-i:[A-Z])[a-z]+ \d))"
@@ -304,6 +315,20 @@ def find_items(clause: Clause) -> Iterator[Mention]:
         if all(own[1] <= low or own[0] >= high for low, high in taken):
             taken.append(own)
             yield mention
+            if mention.act is not None:
+                yield from _in_return(clause, mention)
+
+
+IN_RETURN = _compile(
+    r"\band (?:has |had )?(?P<act>received|got(?: back)?|took back|takes back|gets back|gave back"
+    r"|handed over|returned|gave) (?P<whom>[\d,]+\d|\d)(?=[,.;]| in (?:return|exchange)|$)"
+)
+
+
+def _in_return(clause: Clause, mention: Mention) -> Iterator[Mention]:
+    """ "Gave the bodies of 1,000 soldiers and received 19": as many of the same."""
+    for found in IN_RETURN.finditer(clause.text, mention.end):
+        yield Mention(mention.item, *found.span(), found.span("act"), found.span("whom"))
 
 
 STEMS: dict[Item, tuple[str, ...]] = {
@@ -324,9 +349,10 @@ STEMS: dict[Item, tuple[str, ...]] = {
     Item.WORKING_GROUP: ("group", "commi"),
     Item.MONITORING: ("monitor", "observer", "verif", "oversight", "supervis", "overse", "watch"),
     Item.SECURITY_GUARANTEES: ("guarantee", "assurance"),
-    Item.AID_ACCESS: ("aid", "humanitarian", "relief"),
+    Item.AID_ACCESS: ("aid", "humanitarian", "relief", "food", "medicine"),
     Item.WITHDRAWAL: (
-        "withdr", "pull", "leav", "left", "vacat", "redeploy", "move back", "moving back",
+        "withdr", "pull", "leav", "left", "vacat", "redeploy", "move back",
+        "moving back", "quit", "evacuat",
     ),
     Item.LEADERS_MEETING: (
         "leader", "president", "heads of", "head of", "summit", "prime minister", "two men",

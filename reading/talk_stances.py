@@ -69,6 +69,8 @@ SETTLED = re.compile(
 """Before the noun "agreement": it stands; a bare noun may be only hoped for."""
 
 AGREEMENT = re.compile(r"(?:agreement|deal)", re.IGNORECASE)
+IN_FORCE = re.compile(r"\b(?:force|effect|reached|signed|struck)\b", re.IGNORECASE)
+"""Inside "an agreement came into force by which": it stands."""
 IF_ONLY = re.compile(
     r"[^.;]{0,80}\b(?:if|provided|on condition|as long as|only (?:if|when|after)|unless|once)\b",
     re.IGNORECASE,
@@ -124,7 +126,9 @@ def _unless_unsaid(stance: Stance | None, text: str, at: int, end: int) -> Stanc
             return None
         if GERUND.match(text[at:]) and not IN_PROGRESS.search(before):
             return None
-        if AGREEMENT.match(text[at:]) and not SETTLED.search(before):
+        if AGREEMENT.match(text[at:]) and not (
+            IN_FORCE.search(text[at:end]) or SETTLED.search(before)
+        ):
             return None
     return stance
 

@@ -139,7 +139,7 @@ PARTICIPLES: dict[str, Stance | None] = {
             (
                 "agreed|settled|accepted|reached|signed|inked|initialled|initialed|endorsed"
                 "|approved|adopted|concluded|clinched|sealed|struck|finalised|finalized"
-                "|hammered out"
+                "|hammered out|extended|prolonged|renewed"
             ),
         ),
         (Stance.OFFERED, "offered|pledged|promised"),

@@ -284,7 +284,9 @@ def _attach(
 def _is_itself(meetings: list[Meeting], sentence: Sentence, point: Point) -> bool:
     """The "next meeting" of a sentence that tells a meeting to come is that meeting."""
     return point.item in (Item.NEXT_MEETING, Item.LEADERS_MEETING) and any(
-        m.planned and any(h.index == sentence.index for h in m.heard) for m in meetings
+        m.planned
+        and any(h.index == sentence.index and (h.window or h.city) is not None for h in m.heard)
+        for m in meetings
     )
 
 
