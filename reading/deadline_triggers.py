@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reading.deadline_acts import ACT, WAR
 from reading.deadline_frames import Found, frames_in, masked
-from reading.deadline_matter import concerns_the_war, is_other_matter
+from reading.deadline_matter import concerns_the_war, is_other_matter, sides_of
 from reading.deadline_moves import ANY_TERM, HINTS, Moved, move_of
 from reading.deadline_words import (
     CONSEQUENCES,
@@ -18,9 +18,9 @@ from reading.deadline_words import (
     GENERIC,
     NOUN,
     RAN_OUT,
-    THREAT,
     THREATENED,
     TRUCE,
+    UNLESS,
     WAS_THE_DAY,
 )
 from reading.document import Document, Sentence, TimeExpression, TimeKind
@@ -28,6 +28,10 @@ from reading.facts import DeadlineOp, Span
 
 _I = re.IGNORECASE
 CONDITION_TIME = re.compile(r"\b(?:in|within|inside|by|before|until) (?:the )?(?:next )?$", _I)
+_SOON = re.compile(
+    r"\b(?:coming|few|several|recent)\b|^(?:in )?the next (?:days|weeks|hours)\b", _I
+)
+"""No limit: a time in which something may happen."""
 _BY_THE_TIME = re.compile(r"\bby the time [^,;.]{2,50}\s$", _I)
 STARTS_AT_LIMIT = re.compile(r"(?:in|within|inside|by|under|before|until) ", _I)
 FROM_NOW = re.compile(r"\bfrom (?:today|tonight|now)\b", _I)
@@ -109,6 +113,8 @@ def _framed(document: Document, sentence: Sentence, found: Found) -> Trigger | N
     sides = document.preset.party_names
     low_to, high_to = found.to if not _SOMEBODY.search(whom) else sentence.span
     between = any(n.party in sides for n in sentence.names if low_to <= n.span[0] < high_to)
+    if not between and _SOMEBODY.search(whom) and sentence.index:
+        between = bool(sides_of(document, document.sentences[sentence.index - 1].names))
     if is_other_matter(f"{whom} {act}"):
         return None
     acts = not found.frame.needs_act or ACT.search(act) is not None
@@ -141,7 +147,12 @@ def _named(sentence: Sentence, text: str) -> Trigger | None:
         (noun, move_of(text, *noun.span(), heading=sentence.heading))
         for noun in NOUN.finditer(text)
     ]
-    found = [(noun, move) for noun, move in found if not _generic(sentence, noun)]
+    found = [
+        (noun, move)
+        for noun, move in found
+        if not _generic(sentence, noun)
+        and not is_other_matter(sentence.text[max(0, noun.start() - 70) : noun.end() + 90])
+    ]
     if not found:
         return None
     noun, move = next((one for one in found if one[1] is not None), found[0])
@@ -258,9 +269,11 @@ def _generic(sentence: Sentence, noun: re.Match[str]) -> bool:
 
 def _is_condition(document: Document, sentence: Sentence, time: TimeExpression) -> bool:
     """A threat or an obligation with a time by which it bites."""
-    if not THREAT.search(sentence.text) or not names_consequence(document, sentence):
+    if not UNLESS.search(sentence.text) or not names_consequence(document, sentence):
         return False
     if is_other_matter(sentence.text) and not ACT.search(sentence.text):
+        return False
+    if _SOON.search(time.text):
         return False
     if time.kind is TimeKind.DEADLINE:
         return True

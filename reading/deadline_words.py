@@ -42,6 +42,17 @@ THREAT = _compile(
 )
 """A condition or a threat in the sentence."""
 
+UNLESS = _compile(
+    r"\b(?:unless|fail(?:s|ed|ing|ure)?|otherwise|or else|without an?|absent an?"
+    r"|if (?:[^,;.]{0,80}\b(?:not|no|n['’]t|refus\w*|fail\w*|reject\w*|nothing|none|still)"
+    r"|there (?:is|was)n['’]t|peace)"
+    r"|if [^.;]{0,60}\b(?:still|not|no deal|has not|have not|does not|isn['’]t|is not)"
+    r"|no (?:deal|agreement|truce|cease-?fire|peace)|should (?:none|no)"
+    r"|not (?:settled|agreed|stopped|made|reached)|hasn['’]t)\b"
+    r"|\bif\b[^.;]{0,60}n['’]t\b|n['’]t (?:\w+ ){0,2}(?:end|stop|reached|agree|accept|release)"
+)
+"""A condition that is to be met, lest something happen."""
+
 THREATENED = _compile(r"\bthreat\w*|\bperiod of\b|\bultimatum|\bdeadline")
 """The strikes or tariffs that are put off were threatened, with a day."""
 

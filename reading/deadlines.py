@@ -12,6 +12,7 @@ from reading.deadline_issuers import declared_by, issuer_of, mover_of, without_i
 from reading.deadline_matter import consequence_of, demand_of
 from reading.deadline_merging import ENDING, LONG_PAST, MOVING, STANDS, merged
 from reading.deadline_recall import SUBORDINATE, is_past_history, recalls, recaps, said_day
+from reading.deadline_revised import revised
 from reading.deadline_roles import addressees, bound_by_truce, party_that_acts
 from reading.deadline_triggers import Trigger, triggers
 from reading.deadline_windows import belongs, due_window
@@ -38,7 +39,8 @@ def read_deadlines(document: Document) -> tuple[DeadlineStatement, ...]:
         for trigger in triggers(document, sentence)
         if (statement := _statement(document, sentence, trigger)) is not None
     ]
-    return merged(_in_focus(document, [_overtaken(document, one) for one in found]))
+    told = merged(_in_focus(document, [_overtaken(document, one) for one in found]))
+    return tuple(revised(document, one) for one in told)
 
 
 def _overtaken(document: Document, statement: DeadlineStatement) -> DeadlineStatement:
