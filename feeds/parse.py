@@ -64,7 +64,23 @@ def parse_feed(body: bytes, content_type: str | None, url: str) -> ParsedFeed:
         from feeds.jsonfeed import parse_json_feed
 
         return parse_json_feed(body, url)
-    channel, items = read_plain(body, content_type) or _read_any(body, content_type)
+    return parse_plain_feed(body, content_type, url) or _parse_any_feed(body, content_type, url)
+
+
+def parse_plain_feed(body: bytes, content_type: str | None, url: str) -> ParsedFeed | None:
+    """As `parse_feed`, in a tenth of the time; None where the document needs more than that."""
+    found = read_plain(body, content_type)
+    return _made_of(*found, body, url) if found else None
+
+
+def _parse_any_feed(body: bytes, content_type: str | None, url: str) -> ParsedFeed:
+    raw = _feedparser(safe_to_parse(body), content_type)
+    if not raw.entries and (not raw.get("version") or looks_like_a_page(body)):
+        raise FeedParseError(describe(body, raw.get("bozo_exception")))
+    return _made_of(raw.feed, raw.entries, body, url)
+
+
+def _made_of(channel: Any, items: Iterable[Any], body: bytes, url: str) -> ParsedFeed:
     return ParsedFeed(
         title=to_line(_text(channel.get("title"))),
         entries=tuple(_entry(item, url) for item in items),
@@ -72,14 +88,6 @@ def parse_feed(body: bytes, content_type: str | None, url: str) -> ParsedFeed:
         language=_text(channel.get("language"))[:16] or None,
         hints=document_hints(body, channel),
     )
-
-
-def _read_any(body: bytes, content_type: str | None) -> tuple[Any, Any]:
-    """Feed and entries as feedparser finds them. Raises FeedParseError where there is no feed."""
-    raw = _feedparser(safe_to_parse(body), content_type)
-    if not raw.entries and (not raw.get("version") or looks_like_a_page(body)):
-        raise FeedParseError(describe(body, raw.get("bozo_exception")))
-    return raw.feed, raw.entries
 
 
 def _feedparser(body: bytes, content_type: str | None) -> Any:

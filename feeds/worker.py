@@ -1,27 +1,35 @@
 """Parsing that cannot stall us: heavy documents go to a process that is killed if it takes long.
 
-Small documents are parsed in a thread, which costs nothing in the steady state; what is large, full
-of markup, or was slow before goes to one worker process. It starts when first needed, has its own
-memory limit, and ends by itself when nothing comes for a minute.
+Plain documents and small ones are parsed in a thread, which costs nothing in the steady state; what
+is large or full of markup and not plain, or was slow before, goes to one worker process. It starts
+when first needed, has its own memory limit, and ends by itself when nothing comes for a minute. It
+imports only what it reads with; `multiprocessing` would import all of Parley, and hold 100 MiB.
 """
 
 import asyncio
-import multiprocessing
+import atexit
+import os
+import pickle
 import signal
+import subprocess
 import sys
+import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing.connection import Connection
-from typing import Any, Generic, TypeVar
+from contextlib import suppress
+from importlib import import_module
+from typing import IO, Any, Generic, TypeVar
 
-from feeds.parse import ParsedFeed, parse_feed
+from feeds.parse import ParsedFeed, parse_feed, parse_plain_feed
 from feeds.problems import FeedParseError
 
 DEADLINE = 15.0
 """Seconds for one document; the largest honest ones (5 MiB, 8,000 items) take three."""
 LARGE = 256 * 1024
+LARGEST = 1024 * 1024
+"""Bytes beyond which not even a plain document is parsed beside the event loop."""
 MUCH_MARKUP = 30_000
 """Tags and references; 50 items with long descriptions have some 5,000."""
 _SLOW = 1.0
@@ -32,6 +40,7 @@ _SWITCH = 0.001
 """Seconds after which a parsing thread lets the event loop run; 5 ms by default, felt as lag."""
 _MEMORY = 1024**3
 """Bytes of address space for the worker; 5 MiB of feed take a tenth of it."""
+_LIFE = "from feeds.worker import work; work()"
 
 Job = tuple[bytes, str | None, str]
 T = TypeVar("T")
@@ -43,25 +52,29 @@ class Worker(Generic[T]):
     def __init__(self, read: Callable[..., T], deadline: float = DEADLINE) -> None:
         """`read` is a function at the top of a module; it may raise FeedParseError."""
         self.deadline = deadline
-        self._read = read
-        self._context = multiprocessing.get_context("spawn")
-        self._process: Any = None
-        self._pipe: Connection | None = None
+        self._read = f"{read.__module__}:{read.__qualname__}"
+        self._process: subprocess.Popen[bytes] | None = None
 
     def parse(self, job: tuple[Any, ...]) -> T:
         """What `read` makes of it. Raises FeedParseError, also past a limit of time or memory."""
         for _ in range(2):
-            pipe = self._started()
+            process = self._started()
+            late = threading.Event()
+            watch = threading.Timer(self.deadline, _kill, (process, late))
+            watch.start()
             try:
-                pipe.send(job)
-                if not pipe.poll(self.deadline):
+                answer = _exchange(process, job)
+            except (EOFError, OSError, pickle.UnpicklingError):
+                if late.is_set():
                     self.stop()
-                    raise FeedParseError(f"refused: it took more than {self.deadline:g} s to read")
-                answer = pipe.recv()
-            except (EOFError, OSError):
+                    raise FeedParseError(
+                        f"refused: it took more than {self.deadline:g} s to read"
+                    ) from None
                 if self._ended_by_itself():
                     continue
                 raise FeedParseError("refused: reading it took too much memory") from None
+            finally:
+                watch.cancel()
             if isinstance(answer, FeedParseError):
                 raise answer
             found: T = answer
@@ -70,48 +83,80 @@ class Worker(Generic[T]):
 
     def stop(self) -> None:
         """Kill the process, whatever it does; the next call starts another."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-            self._process = None
-        if self._pipe is not None:
-            self._pipe.close()
-            self._pipe = None
+        if self._process is None:
+            return
+        self._process.kill()
+        self._process.wait()
+        for pipe in filter(None, (self._process.stdin, self._process.stdout)):
+            with suppress(OSError):  # what it was still to be told is of no use now
+                pipe.close()
+        self._process = None
 
-    def _started(self) -> Connection:
-        if self._process is not None and not self._process.is_alive():
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._process.poll() is not None:
             self.stop()
-        if self._pipe is None:
-            self._pipe, theirs = self._context.Pipe()
-            self._process = self._context.Process(
-                target=_work, args=(theirs, self._read), daemon=True
+        if self._process is None:
+            atexit.register(self.stop)
+            self._process = subprocess.Popen(  # noqa: S603  (all of it is our own)
+                [sys.executable, "-P", "-c", _LIFE, self._read],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
             )
-            self._process.start()
-            theirs.close()
-        return self._pipe
+        return self._process
 
     def _ended_by_itself(self) -> bool:
         """True where the process had ended for want of work, not over this document."""
-        self._process.join(1)
-        code = self._process.exitcode
+        assert self._process is not None
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(1)
+        code = self._process.returncode
         self.stop()
-        return bool(code == 0)
+        return code == 0
 
 
-def _work(pipe: Connection, read: Callable[..., object]) -> None:
+def _kill(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    process.kill()
+
+
+def _exchange(process: subprocess.Popen[bytes], job: tuple[Any, ...]) -> Any:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    pickle.dump(job, process.stdin, pickle.HIGHEST_PROTOCOL)
+    process.stdin.flush()
+    return pickle.load(process.stdout)  # noqa: S301  (our own process wrote it)
+
+
+def work() -> None:
     """The worker's life: a document in, what it holds or the reason why not out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     _limit_memory()
-    while pipe.poll(_IDLE):
+    module, _, name = sys.argv[1].partition(":")
+    read = getattr(import_module(module), name)
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # should anything print, it is no answer
+    while (job := _next_job(sys.stdin.buffer)) is not None:
         try:
-            job: tuple[Any, ...] = pipe.recv()
-        except EOFError:
-            return
-        try:
-            pipe.send(read(*job))
+            answer = read(*job)
         except FeedParseError as error:
-            pipe.send(error)
+            answer = error
+        pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+        answers.flush()
+
+
+def _next_job(jobs: IO[bytes]) -> tuple[Any, ...] | None:
+    """The next document; None when the parent has gone. Ends the process if none comes."""
+    bored = threading.Timer(_IDLE, os._exit, (0,))
+    bored.daemon = True
+    bored.start()
+    try:
+        job: tuple[Any, ...] = pickle.load(jobs)  # noqa: S301  (our parent wrote it)
+    except EOFError:
+        return None
+    finally:
+        bored.cancel()
+    return job
 
 
 def _limit_memory() -> None:
@@ -136,6 +181,10 @@ async def parse_off_loop(body: bytes, content_type: str | None, url: str) -> Par
     """The feed in `body`, parsed beside the event loop. Raises FeedParseError."""
     job = (body, content_type, url)
     loop = asyncio.get_running_loop()
+    if url not in _slow and not _is_huge(body):
+        plain = await loop.run_in_executor(_light_thread, parse_plain_feed, *job)
+        if plain is not None:
+            return plain
     if is_heavy(body) or url in _slow:
         return await loop.run_in_executor(_heavy_thread, _worker.parse, job)
     return await loop.run_in_executor(_light_thread, _timed, job)
@@ -143,7 +192,15 @@ async def parse_off_loop(body: bytes, content_type: str | None, url: str) -> Par
 
 def is_heavy(body: bytes) -> bool:
     """True for a document that could take long: large, or made of markup."""
-    return len(body) > LARGE or body.count(b"<") + body.count(b"&") > MUCH_MARKUP
+    return len(body) > LARGE or _markup(body) > MUCH_MARKUP
+
+
+def _is_huge(body: bytes) -> bool:
+    return len(body) > LARGEST or _markup(body) > MUCH_MARKUP
+
+
+def _markup(body: bytes) -> int:
+    return body.count(b"<") + body.count(b"&")
 
 
 def _timed(job: Job) -> ParsedFeed:

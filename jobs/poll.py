@@ -8,7 +8,7 @@ nothing new are kept together.
 import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import structlog
@@ -142,18 +142,24 @@ async def _poll_host(turn: _Turn, queue: list[Claim]) -> None:
 
 async def _poll_one(turn: _Turn, claim: Claim) -> PollOutcome | None:
     """What came of it; None where there is nothing new, which is kept later with its like."""
+    # Held until the answer is read and kept, so that not all of them lie in memory at once.
+    async with turn.slots:
+        outcome = await _ask(turn, claim)
+    if len(turn.quiet) >= _TOGETHER:
+        await _keep_quiet(turn)
+    return outcome
+
+
+async def _ask(turn: _Turn, claim: Claim) -> PollOutcome | None:
     try:
-        async with turn.slots:
-            result = await turn.fetcher.fetch(claim.request)
+        result = await turn.fetcher.fetch(claim.request)
         answer = await read_answer(result, claim.body_hash)
     except Exception as error:
         log.exception("poll failed", feed=plain_address(claim.url))
         return _our_fault(turn, claim, error)
     if not is_quiet(answer):
         return await _keep_loud(turn, claim, answer)
-    turn.quiet.append((claim, answer))
-    if len(turn.quiet) >= _TOGETHER:
-        await _keep_quiet(turn)
+    turn.quiet.append((claim, replace(answer, result=replace(result, body=b""))))
     return None
 
 

@@ -43,7 +43,7 @@ def test_a_worker_that_is_killed_is_replaced(worker: Worker[ParsedFeed]) -> None
     body = rss(*several(1))
     worker.parse((body, TYPE, URL))
     os.kill(worker._process.pid, signal.SIGKILL)
-    worker._process.join(5)
+    worker._process.wait(5)
     assert len(worker.parse((body, TYPE, URL)).entries) == 1
 
 
