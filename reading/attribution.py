@@ -75,7 +75,7 @@ _RELATIVE = re.compile(
     r"(?:^|[.;:,“”\"]\s*|\b(?:and|but|while|as|that|to)\s)([^,;:“”\"]{2,60}),?\s(?:who|which)\s+$"
 )
 # 'Rescuers and police said': a subject of two, after a comma or at the start.
-_JOINED = re.compile(r"(?:^|[,;:]\s)((?:the\s)?(?:[\w'’-]+\s){1,4})and$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:^|[,;:]\s)((?:the\s)?(?:[\w'’-]+\s){1,6})and$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\s+(?:that\b|[:,]?\s*[“\"])|\s*:", re.IGNORECASE)
 _PARENTHESIS = re.compile(
     r"(?:\s+on\s+\w+day(?:\s+\w+)?)?,\s+(?!adding\b|citing\b|according\b|referring\b|as\b|\w+ing\b)\w"
@@ -87,7 +87,7 @@ _TO_DATE = re.compile(
     r"\s+(?:on\s+|late\s+|early\s+|later\s+){0,2}"
 )
 _OBJECT = re.compile(
-    r"\s+(?:that|the\s+\w+(?:\s+\w+){0,4}?\s+at)\b|\s*:"
+    r"\s+(?:that|the\s+(?:[\w'’-]+\s+){1,12}?at)\b|\s*:"
     r"|\s+(?:of\s+)?(?:(?:about|over|more\s+than|at\s+least|no\s+fewer\s+than|some|nearly|around|up\s+to|only|roughly"
     r"|an?\s+(?:further|total\s+of|record))\s+)?"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b)",

@@ -53,6 +53,7 @@ _LOWERED = words(
     """
 )
 _MAX_LENGTH = 90
+_LEAD_IN = re.compile(r"[\w ]{1,30}, (?:the )?", re.IGNORECASE)
 _OPENING = 6
 """Characters of a sentence before the name it begins with: 'The '."""
 
@@ -93,7 +94,8 @@ def _opening_body(span: Span, sentence: Sentence) -> Speaker | None:
     """'The air force downed ten drones, it said': the body that the sentence begins with."""
     low = sentence.span[0]
     for name in sentence.names:
-        if name.span[1] > span[0] or name.span[0] - low > _OPENING:
+        lead = sentence.text[: name.span[0] - low]
+        if name.span[1] > span[0] or not (len(lead) <= _OPENING or _LEAD_IN.fullmatch(lead)):
             return None
         if name.kind in (NameKind.BODY, NameKind.AGENCY):
             return Speaker(name.canonical, name.party)

@@ -81,7 +81,7 @@ _NO_SUBJECT = re.compile(
 
 def _open_gates(line: str) -> set[str]:
     """What the line holds of what the forms of attack need."""
-    gates = {gate for gate in ("", " by ", " of ", " fire") if gate in line}
+    gates = {gate for gate in ("", " by ", " of ", "fire") if gate in line}
     for name, words in (
         ("noun", NOUN_GATE),
         ("arms", ARMS_GATE),

@@ -33,7 +33,8 @@ _ADVERB = (
     "(?: "
     + any_of("""
         also reportedly already now either later sadly instantly confirmed left reported found
-        severely feared tragically lost
+        severely feared tragically lost brought taken carried lightly slightly seriously critically
+        gravely badly
     """)
     + ")*"
 )
@@ -168,11 +169,19 @@ def casualties_counted(tagged: Tagged) -> list[Counted]:
     return sorted(tolls, key=lambda counted: counted.start)
 
 
+_NONE_OF = re.compile(r"\b(?:none|nobody|no one|not one|neither) of (?:the |those |its |their )?$")
+
+
 def _toll(tagged: Tagged, match: re.Match[str], index: int, measure: Measure) -> Counted | None:
     number = tagged.sentence.numbers[index]
     line, start, end = tagged.text, match.start("number") - 3, match.end("number")
     before, after = line[max(0, start - 110) : start], line[end:]
-    if _ELSE.match(after) or is_vague(tagged, index) or _AGE.search(before):
+    if (
+        _NONE_OF.search(before)
+        or _ELSE.match(after)
+        or is_vague(tagged, index)
+        or _AGE.search(before)
+    ):
         return None
     if is_part_of_count(before, after) or _excluded(before, after):
         return None

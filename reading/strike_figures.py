@@ -366,6 +366,8 @@ def _elliptical(
     for match in (*_BARE.finditer(tagged.text), *_OBJECT.finditer(tagged.text)):
         index = int(match["number"])
         noun = tagged.sentence.numbers[index].noun.lower()
+        if tagged.text[: match.start()].endswith(("all but ", "none of the ")):
+            continue
         if index in taken or is_vague(tagged, index) or _HUMAN.search(noun):
             continue
         weapon = _weapon_before(tagged, match.start()) or carried

@@ -207,6 +207,21 @@ def wave_of(
     return waves.running(window, recalled=looks_back(tagged.sentence, "", None))
 
 
+def _is_since(document: Document, tagged: Tagged, counted: Counted) -> bool:
+    """Whether the sentence counts from a day that is long over: 'Since 7 October it has killed…'"""
+    for time in tagged.sentence.times:
+        window, before = time.window, document.text[max(0, time.span[0] - 60) : time.span[0]]
+        if window is None or (document.ref.date() - window.start).days < _SOME_DAYS:
+            continue
+        told = time.text.lower().startswith("since") or before.lower().endswith("since ")
+        apart = document.text[slice(*sorted((time.span[1], tagged.at(counted.start))))]
+        if told and ";" not in apart and not _FIRST_SINCE.search(before) and len(apart) < _NEAR:
+            return not _NEW_TOTAL.search(apart)
+    return False
+
+
+_SOME_DAYS = 3
+_NEW_TOTAL = re.compile(r"\b(?:bringing|taking|raising|pushing|including)\b")
 _LIST_END = re.compile(
     r"[;:]|, (?:and|but|while|as|with|killing|according|which|including)\b(?! Num)"
 )
@@ -223,6 +238,8 @@ def _over_long(document: Document, tagged: Tagged, counted: Counted) -> bool:
     """Whether the figure's clause is about weeks, months or years: no figure of one attack."""
     if looks_back(tagged.sentence, "", None):
         return False
+    if _is_since(document, tagged, counted):
+        return True
     start, end = (tagged.at(at) for at in clause_of(tagged.text, counted.start, counted.end))
     if counted.measure is Measure.LAUNCHED:
         # 'It sent 1,400 drones, 1,100 bombs and 50 missiles over the past week.'

@@ -33,7 +33,7 @@ _PARTY = r"(?<![\w-])(?:Adj|Pty|Per)(?P<by>[0-9T])"
 _OWNED = r"(?<![\w-])(?:Adj(?P<by>[0-9T])|(?:Pty|Per)(?P<of>[0-9T])'s?)(?!-)"
 _FORCES = (
     r"(?:'s?)?(?: (?:armed |air |ground |naval |special |own |government |stealth |fighter |war |tank "
-    r"|mobile |coalition |paramilitary |elite |border |[a-z]{1,3}-\d+\w* )*"
+    r"|mobile |coalition |paramilitary |elite |border |[a-z]+ (?=jets|warplanes|bombers|helicopters|fighter)|[a-z]{1,3}-\d+\w* )*"
     + any_of("""
         forces troops army military air_force navy warplanes fighter_jets? jets? warships gunboats
         planes aircraft helicopters? soldiers gunners units security_services? drone_operators
@@ -116,14 +116,14 @@ def _form(name: str, gate: str, *parts: str) -> tuple[str, str, re.Pattern[str]]
 ATTACKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # its largest drone and missile attack; the neighbour's strike
     _form("noun", "noun", rf"{_OWNED} {_MODIFIERS}(?P<core>{ATTACK_NOUN})\b(?!-)"),
-    _form("noun", " fire", r"under Adj(?P<by>[0-9T]) (?:W[a-z]+ )?(?P<core>fire)\b"),
+    _form("noun", "fire", r"under Adj(?P<by>[0-9T]) (?:W[a-z]+ )?(?P<core>fire)\b"),
     # a headline's noun before noun: (name) drone strike, (name) army air strike, (name) shelling
     _form("noun", "arms", rf"{_PARTY}{_FORCES} (?P<core>W[a-z]+(?: and W[a-z]+)* {ATTACK_NOUN})\b"),
     _form("noun", "noun", rf"{_PARTY}{_FORCES} (?P<core>{_BY_AIR})\b(?! of (?:the )?(?:Adj|Pty))"),
     # (name) fire had killed five
     _form(
         "noun",
-        " fire",
+        "fire",
         rf"(?:Adj|Pty|Per)(?P<by>[0-9T])(?:'s)?{_FORCES} (?P<core>(?:artillery |rocket |tank |gun)?fire) "
         r"(?:(?:had|has|have|that) )?(?:killed|kills|killing|wounded|injured|hit|struck)\b",
     ),
@@ -155,7 +155,7 @@ ATTACKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "blame",
         rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)) {_MODIFIERS}{_PARTY}(?:'s)?(?: \w+)? ",
         rf"(?:of|for) [^;.]{{0,60}}?(?P<core>\b{ATTACK_NOUN}\b",
-        r"|attacking|targeting|striking|killing|shelling|bombing|launching)",
+        r"|attacking|targeting|striking|killing|shelling|bombing|launching|firing|sending|dropping)\b",
     ),
     # residents blamed it
     _form(

@@ -105,6 +105,8 @@ class Wave:
         """
         weapons = _of_weapons(counted.measure)
         last, claimant = self._speakers.get(weapons, (None, None))
+        if last is sentence:
+            return claimant
         if last is None or sentence.attributions:
             return None
         same = last.paragraph == sentence.paragraph and not last.heading
