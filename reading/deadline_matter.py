@@ -15,6 +15,13 @@ ABOUT_WAR = re.compile(
     r"|bloodshed|bomb\w*|military|enrich\w+|uranium|occupied|militia\w*|mediat\w+)\b",
     re.IGNORECASE,
 )
+SETTLED_BETWEEN_SIDES = re.compile(
+    r"\b(?:plan|proposals?|offer|deal|accord|agreement|pact|captives?|prisoners?|bodies|corridors?"
+    r"|aid|humanitarian|evacuat\w+|pull(?:out|back)|retreat\w*|buffer zone|border|observers"
+    r"|monitors|comply|compliance|demands?|terms|handover|shelling|raids?|strikes)\b",
+    re.IGNORECASE,
+)
+"""Beside a side's name it is the war's, where no other matter is spoken of."""
 OTHER_MATTERS = re.compile(
     r"\b(?:trade (?:deal|agreement|talks)|budget|shutdown|transfer(?: window| deadline)?"
     r"|registration"
@@ -50,6 +57,8 @@ def concerns_the_war(document: Document, sentence: Sentence, *, named: bool) -> 
     if any(NAMES_ONE.search(s.text) and sides_of(document, s.names) for s in around[:-1]):
         return True
     if named and _told_of_in_title(document):
+        return True
+    if sides_of(document, sentence.names) and SETTLED_BETWEEN_SIDES.search(sentence.text):
         return True
     return any(sides_of(document, s.names) for s in around) and any(
         ABOUT_WAR.search(s.text) for s in around
@@ -91,7 +100,8 @@ IN_FORCE = re.compile(
 THEN = re.compile(
     r"[“\"‘']?(?:otherwise|or else|if not|if they (?:do not|don['’]t|refuse|fail)|failing (?:that"
     r"|which)|after that|in that case|then|should (?:he|she|it|they) (?:fail|refuse)"
-    r"|if (?:he|she|it|they|there|hamas|no)\b[^.;]{0,40}\b(?:not|n['’]t|no|refus\w+|fail\w*))\b",
+    r"|if (?:he|she|it|they|there|no|the \w+|[A-Z]\w+)\b[^.;]{0,40}"
+    r"\b(?:not|n['’]t|no|refus\w+|fail\w*))\b",
     re.IGNORECASE,
 )
 """A sentence that begins so tells the consequence of the one before it."""

@@ -69,13 +69,13 @@ CONSEQUENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("end of the ceasefire", _compile(r"\b(?:ceasefire|truce) (?:will|would"
                                       r"|should) (?:be )?(?:cancel|end|over"
         r"|collapse)|\b(?:end|cancel\w*)"
-                                      r" the (?:ceasefire|truce)\b|\ball hell\b|\blet hell\b")),
+                                      r" the (?:ceasefire|truce)\b")),
     ("renewed fighting", _compile(r"\b(?:resum\w+|return to) (?:the )?(?:war|fight\w*|bomb\w*"
         r"|strikes|attacks|combat)"
                                   r"|\bintense fighting\b")),
     ("military action", _compile(r"\bmilitary (?:action|force|operation|response|strikes?)"
         r"|\b(?:bomb|attack|strike|destroy|obliterate)\b|\b(?:will|would) hit\b"
-        r"|\bor be bombed\b|\bact alone\b|\b(?:use|by) force\b"
+        r"|\bor be bombed\b|\ball hell\b|\bact alone\b|\b(?:use|by) force\b"
         r"|\bfinish the (?:work|job)\b|\b(?:will|would) be (?:hit|bombed|struck|stormed|shelled)\b"
                                  r"|\bair ?strikes?\b")),
     ("end of support", _compile(r"\b(?:cut(?:ting)? off|halt(?:ing)?|end(?:ing)?"
