@@ -51,8 +51,12 @@ def page_text(body: bytes, content_type: str | None) -> str:
 
 def _extracted(page: str) -> str:
     # Imported here: it takes a second and 50 MiB, in the worker only, and only when it is needed.
-    from trafilatura import extract
-
+    try:
+        from trafilatura import extract
+    except ImportError as error:
+        raise FeedParseError(
+            "trafilatura, which finds a page's words, is missing: install requirements.txt anew"
+        ) from error
     try:
         found = extract(
             page,

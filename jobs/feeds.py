@@ -206,12 +206,17 @@ async def apply_move(session: AsyncSession, feed: Feed) -> str:
 async def _hand_over(session: AsyncSession, feed: Feed, other: Feed) -> None:
     """Who used `feed` uses `other` from now on."""
     other.is_default = other.is_default or feed.is_default
+    other.full_text = other.full_text or feed.full_text
     users = (await session.scalars(select(GuildFeed).where(GuildFeed.feed_id == feed.id))).all()
     for user in users:
         if await session.get(GuildFeed, (user.guild_id, other.id)) is None:
             session.add(
                 GuildFeed(
-                    guild_id=user.guild_id, feed_id=other.id, added=user.added, since=user.since
+                    guild_id=user.guild_id,
+                    feed_id=other.id,
+                    added=user.added,
+                    since=user.since,
+                    full_text=user.full_text,
                 )
             )
     feed.state, feed.due_at, feed.is_default = "off", None, False

@@ -13,6 +13,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy import ColumnElement, and_, delete, exists, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -106,11 +107,14 @@ async def fetch_pages(
     Killed anywhere, it asks no page again within the floor, and finds the rest again.
     """
     now = clock()
-    async with sessions.begin() as session:
-        if not await session.scalar(select(exists().where(full_text_feeds()))):
-            return 0
-        await _want(session, now)
-        wanted = await _claim(session, now)
+    try:
+        async with sessions.begin() as session:
+            if not await session.scalar(select(exists().where(full_text_feeds()))):
+                return 0
+            await _want(session, now)
+            wanted = await _claim(session, now)
+    except IntegrityError:
+        return 0  # another process wanted the same pages first; the next turn finds the rest
     turn = _Turn(sessions, fetcher, robots, now, asyncio.Semaphore(_HOSTS_AT_ONCE))
     by_host: dict[str, list[_Wanted]] = defaultdict(list)
     for one in wanted:
@@ -263,6 +267,19 @@ async def _put_off(session: AsyncSession, found: _Found, now: datetime) -> datet
 
 async def _set(session: AsyncSession, article_id: int, **values: Any) -> None:
     await session.execute(update(Page).where(Page.article_id == article_id).values(**values))
+
+
+async def page_words(session: AsyncSession, article_id: int) -> str:
+    """What became of the page behind an article, in words; empty where none was wanted."""
+    page = await session.get(Page, article_id)
+    if page is None:
+        return ""
+    if page.text is not None:
+        return "the page behind it was read as well"
+    if page.problem is None:
+        return "the page behind it waits to be fetched"
+    end = "it is tried again" if page.due_at else "the feed's own words were read"
+    return f"the page behind it was not used ({page.problem.rstrip('.')}); {end}"
 
 
 async def forget_pages(session: AsyncSession, now: datetime) -> None:

@@ -70,6 +70,8 @@ class StoryFacts:
     """Names of the conflicts that it was found to be about."""
     problem: str | None = None
     """Why it could not be read in full."""
+    page: str = ""
+    """What became of the page behind it, where its feed is read with full text."""
     events: tuple[EventFact, ...] = ()
     follows: tuple[FollowFact, ...] = field(default=())
 

@@ -13,6 +13,7 @@ from db.outbox import ref_of
 from db.recall import visible_articles, visible_feeds
 from feeds.identity import story_key
 from jobs.feeds import plain_address
+from jobs.pages import page_words
 from jobs.story import EventFact, FollowFact, PostFact, StoryFacts
 
 _KINDS = {"round": ("round",), "deadline": ("deadline", "countdown"), "strike": ("digest",)}
@@ -41,6 +42,7 @@ async def story_facts(session: AsyncSession, guild_id: int, url: str) -> StoryFa
         elsewhere=elsewhere,
         conflicts=tuple(row.name for row in about),
         problem=next((row.problem for row in about if row.problem), None),
+        page=await page_words(session, article.id),
         events=await _events(session, article.id, [follow.id for follow in follows]),
         follows=follows,
     )

@@ -16,6 +16,8 @@ def story_card(url: str, story: StoryFacts | None) -> Card:
         carried = ", ".join(story.feeds or story.elsewhere)
         seen = f"Published {stamp(story.published, 'f')}, first seen {stamp(story.first_seen, 'f')}"
         lines.append(f"{seen}{f', in: {safe(carried, 300)}' if carried else ''}.")
+        if story.page:
+            lines.append(f"Full text: {safe(story.page, 300)}.")
     return Card(title, title, NOTICE_COLOUR, tuple(lines), footer="/why takes a card's six signs")
 
 

@@ -47,8 +47,9 @@ def poll_command(
     new = sum(outcome.new for outcome in turn.polled)
     feeds = counted(len(turn.polled), "feed")
     out.print(f"{feeds} polled, {counted(new, 'new item')}, {troubled} in trouble. {waiting}")
+    pages = f", {counted(turn.pages, 'page')} read in full" if turn.pages else ""
     out.print(
-        f"{counted(turn.read, 'article')} read, {counted(turn.grouped, 'mention')} grouped, "
+        f"{counted(turn.read, 'article')} read{pages}, {counted(turn.grouped, 'mention')} grouped, "
         f"{counted(turn.owed, 'post')} owed."
     )
 

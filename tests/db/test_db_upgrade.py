@@ -4,10 +4,11 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
+from alembic import command
 from db.engine import create_engine
-from db.migrate import SchemaError, check, upgrade
+from db.migrate import SchemaError, _config, check, upgrade
 from db.models import Base
 
 
@@ -47,5 +48,43 @@ async def test_an_upgrade_that_fails_leaves_nothing_half_made(tmp_path: Path) ->
         async with engine.connect() as connection:
             names = await connection.execute(text("SELECT name FROM sqlite_master"))
             assert names.scalars().all() == ["posts"]
+    finally:
+        await engine.dispose()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+async def test_what_an_earlier_version_kept_is_kept(
+    kind: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    """Rows of the first schema, brought to the present one."""
+    if kind == "sqlite":
+        url = f"sqlite:///{tmp_path}/old.sqlite3"
+    else:
+        url = request.getfixturevalue("postgres_url")
+        await _nothing_at(url)
+    engine = create_engine(url)
+
+    def first(connection: Connection) -> None:
+        command.upgrade(_config(connection), "0001")
+        connection.commit()
+
+    try:
+        async with engine.connect() as connection:
+            await connection.run_sync(first)
+        async with engine.begin() as connection:
+            now = "2025-07-25 12:00:00"
+            for row in (
+                "guilds (id, name, joined_at) VALUES (1, 'G', :now)",
+                """feeds (id, url, title, is_default, state, added_at, failures, hints)
+                VALUES (7, 'https://p.example/', 'P', true, 'ok', :now, 0, '{}')""",
+                "guild_feeds (guild_id, feed_id, added, since) VALUES (1, 7, true, :now)",
+            ):
+                await connection.execute(text(f"INSERT INTO {row}".replace(":now", f"'{now}'")))
+        await upgrade(engine)
+        assert await check(engine) == []
+        async with engine.connect() as connection:
+            for table in ("feeds", "guild_feeds"):
+                found = await connection.execute(text(f"SELECT full_text FROM {table}"))
+                assert [bool(value) for value in found.scalars()] == [False]
     finally:
         await engine.dispose()

@@ -11,6 +11,7 @@ from feed_world import World
 from page_samples import STORY, page
 from sqlalchemy import select, update
 
+from bot.cards.story import story_card
 from db.engine import Sessions
 from db.models import Feed, Guild, GuildFeed, Page, Point, Post, Report
 from feeds.schedule import FLOOR
@@ -18,6 +19,7 @@ from jobs.clock import SetClock
 from jobs.feeds import add_feed
 from jobs.housekeep import housekeep
 from jobs.pages import AGAIN, KEPT, RETRIES, full_text_feeds
+from jobs.story_facts import story_facts
 
 TITLE = "Russia and Ukraine hold third round of talks in Istanbul"
 SUMMARY = "Delegations of Russia and Ukraine met in Istanbul on Wednesday, July 23."
@@ -277,3 +279,24 @@ async def test_a_servers_own_feed_is_read_in_full_when_all_who_added_it_ask(
             choice = await session.get_one(GuildFeed, (number, feed.id))
             choice.full_text = True
         assert await read_in_full() is whole
+
+
+@pytest.mark.parametrize(
+    ("says", "words"),
+    [
+        (PAGE, "the page behind it was read as well"),
+        (Says(404), "was not used (404 Not Found); the feed's own words were read"),
+        (Says(500), "was not used (500 Internal Server Error); it is tried again"),
+    ],
+)
+async def test_feeds_why_says_what_became_of_the_page(world: World, says: Says, words: str) -> None:
+    await news(world, says)
+    await world.read()
+    async with world.sessions.begin() as session:
+        session.add(Guild(id=1, joined_at=world.clock()))
+        await session.flush()
+        story = await story_facts(session, 1, world.site.url("/story"))
+    assert story is not None
+    assert words in story.page
+    lines = story_card("https://x.example/", story).lines
+    assert lines[-1].startswith("Full text: the page behind it")

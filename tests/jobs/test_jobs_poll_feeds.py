@@ -119,13 +119,16 @@ async def test_a_move_onto_a_known_feed_takes_its_servers_along(
         for guild in (1, 2):
             session.add(Guild(id=guild, joined_at=clock()))
             await session.flush()
-            session.add(GuildFeed(guild_id=guild, feed_id=old.id, added=True, since=clock()))
+            choice = GuildFeed(guild_id=guild, feed_id=old.id, added=True, since=clock())
+            choice.full_text = True
+            session.add(choice)
         session.add(GuildFeed(guild_id=2, feed_id=new.id, added=True, since=clock()))
         await session.flush()
         old.moved_to, old.moved_since = new.url, clock()
         assert "polled already" in await apply_move(session, old)
         users = select(GuildFeed.guild_id).where(GuildFeed.feed_id == new.id)
         assert sorted(await session.scalars(users)) == [1, 2]
+        assert (await session.get_one(GuildFeed, (1, new.id))).full_text
     assert (old.state, old.due_at, old.url) == ("off", None, URL)
 
 
