@@ -8,6 +8,8 @@ from reading.preset import Preset
 
 _HEAD = 200
 _TAIL = 200
+_TOLD = 20_000
+"""Characters in which a text names its source; longer ones are pages of many stories."""
 _MENTION_HINTS = (("reported by ", " reports", " reported"), (" wrote", " writes", " said in a r"))
 """Of each way to mention an agency, words without which a whole text need not be gone through."""
 
@@ -30,7 +32,8 @@ def origin_of(article: Article, preset: Preset) -> str | None:
     """The credited agency by its name in the preset, or None; a byline beats a mention."""
     if not preset.agencies:
         return None
-    whole = (article.outlet, article.title, article.text)
+    told = article.text[:_TOLD]
+    whole = (article.outlet, article.title, told, article.text[-_TAIL:])
     places = (
         article.outlet,
         article.text[:_HEAD],
@@ -48,7 +51,7 @@ def origin_of(article: Article, preset: Preset) -> str | None:
             if found := pattern.search(place):
                 return next(name for name in found.groups() if name)
     for pattern, hints in zip(mentions, _MENTION_HINTS, strict=True):
-        hinted = any(hint in article.text for hint in hints)
-        if hinted and (found := pattern.search(article.text)):
+        hinted = any(hint in told for hint in hints)
+        if hinted and (found := pattern.search(told)):
             return next(name for name in found.groups() if name)
     return None

@@ -53,6 +53,8 @@ _LOWERED = words(
     """
 )
 _MAX_LENGTH = 90
+_REMEMBERED = 60
+"""Speakers that a reader has in mind; no article quotes more, and a page of many starts anew."""
 _LEAD_IN = re.compile(r"[\w ]{1,30}, (?:the )?", re.IGNORECASE)
 _OPENING = 6
 """Characters of a sentence before the name it begins with: 'The '."""
@@ -191,7 +193,7 @@ def _is_name(said: str) -> bool:
 def _fuller(said: str, party: str | None, memory: Memory) -> Speaker | None:
     """'The negotiator' is the nearest earlier 'Ruritanian negotiator'."""
     bare = said.lower()
-    for earlier in reversed(memory.spoken):
+    for earlier in reversed(memory.spoken[-_REMEMBERED:]):
         name = earlier.claimant.lower()
         if name.endswith(f" {bare}") and (party is None or party == earlier.party):
             return earlier
