@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reading.deadline_acts import ACTS, DEEDS
 from reading.deadline_moves import ANY_TERM, HINTS, LIMIT, TERM, UNDONE
+from reading.deadline_words import GIVE_WORDS
 from reading.document import Sentence, TimeExpression
 from reading.facts import DeadlineOp, Span
 
@@ -195,11 +196,20 @@ def masked(sentence: Sentence) -> str:
     return text
 
 
+_PRE_LIMIT = re.compile(
+    rf"\b(?:by|within|in|before|until|till|than)\s(?:the\s|[“\"‘'])?{ANY_TERM}", _I
+)
+
+
 def frames_in(sentence: Sentence, text: str) -> Iterator[Found]:
     """Every time that the sentence sets in one of these ways; `text` is the masked sentence."""
     taken: set[int] = set()
+    limited = LIMIT in text or _PRE_LIMIT.search(text) is not None
+    given = not sentence.words.isdisjoint(GIVE_WORDS) and (limited or _LENGTH.search(sentence.text))
     for frame in FRAMES:
-        if not frame.stem.search(text) or (frame.name == _HEADED and not sentence.heading):
+        if not (given if frame.name in _GIVEN else limited) or not frame.stem.search(text):
+            continue
+        if frame.name == _HEADED and not sentence.heading:
             continue
         for match in frame.pattern.finditer(text):
             for one in (match, *_joined_to(match, text)):

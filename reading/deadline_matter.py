@@ -100,8 +100,8 @@ IN_FORCE = re.compile(
 THEN = re.compile(
     r"[“\"‘']?(?:otherwise|or else|if not|if they (?:do not|don['’]t|refuse|fail)|failing (?:that"
     r"|which)|after that|in that case|then|should (?:he|she|it|they) (?:fail|refuse)"
-    r"|if (?:he|she|it|they|there|no|the \w+|[A-Z]\w+)\b[^.;]{0,40}"
-    r"\b(?:not|n['’]t|no|refus\w+|fail\w*))\b",
+    r"|if (?:he|she|it|they|there|no|the \w+|[A-Z]\w+)\b[^.;]{0,40}\b(?:not|n['’]t|no|refus\w+"
+    r"|fail\w*))\b",
     re.IGNORECASE,
 )
 """A sentence that begins so tells the consequence of the one before it."""

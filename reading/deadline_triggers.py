@@ -14,13 +14,18 @@ from reading.deadline_matter import concerns_the_war, is_other_matter, sides_of
 from reading.deadline_moves import ANY_TERM, HINTS, Moved, move_of
 from reading.deadline_words import (
     CONSEQUENCES,
-    DEADLINE_STEM,
     GENERIC,
     NOUN,
+    NOUN_WORDS,
+    OPENING_WORDS,
+    OVER_WORDS,
+    PUT_OFF_WORDS,
     RAN_OUT,
     THREATENED,
     TRUCE,
+    TRUCE_WORDS,
     UNLESS,
+    UNLESS_WORDS,
     WAS_THE_DAY,
 )
 from reading.document import Document, Sentence, TimeExpression, TimeKind
@@ -77,7 +82,10 @@ class Trigger:
 
 def triggers(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     """One for a word that names a deadline or a truce that ends; else one a due time."""
-    if not sentence.times and DEADLINE_STEM.search(sentence.text) is None:
+    words = sentence.words
+    if not sentence.times and words.isdisjoint(NOUN_WORDS):
+        return
+    if words.isdisjoint(OPENING_WORDS):
         return
     found = tuple(_candidates(document, sentence))
     named = any(trigger.noun for trigger in found)
@@ -86,21 +94,22 @@ def triggers(document: Document, sentence: Sentence) -> Iterator[Trigger]:
 
 
 def _candidates(document: Document, sentence: Sentence) -> Iterator[Trigger]:
-    text = masked(sentence)
+    text, words = masked(sentence), sentence.words
     given = [t for f in frames_in(sentence, text) if (t := _framed(document, sentence, f))]
-    named = (
-        _postponed(sentence, text)
-        or _named(sentence, text)
-        or _truce(sentence, text)
-        or _ran_out(sentence, text)
-    )
+    named = None if words.isdisjoint(PUT_OFF_WORDS) else _postponed(sentence, text)
+    if named is None and not words.isdisjoint(NOUN_WORDS):
+        named = _named(sentence, text)
+    if named is None and not words.isdisjoint(TRUCE_WORDS):
+        named = _truce(sentence, text)
+    if named is None and not words.isdisjoint(OVER_WORDS):
+        named = _ran_out(sentence, text)
     if given and (named is None or named.op in (None, DeadlineOp.CONFIRM, DeadlineOp.ISSUE)):
         yield from given
         return
     if named is not None:
         yield named
         return
-    for time in sentence.times:
+    for time in sentence.times if not words.isdisjoint(UNLESS_WORDS) else ():
         if _is_condition(document, sentence, time):
             op = DeadlineOp.RETRACT if WITHDRAWN.search(sentence.text) else None
             yield Trigger(time.span[0], op=op, time=time)

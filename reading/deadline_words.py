@@ -3,6 +3,7 @@
 import re
 
 from reading.deadline_moves import ANY_TERM
+from reading.wordlist import words
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -18,10 +19,41 @@ NOUN = _compile(
 )
 """A word that names a deadline, in a sentence whose times are masked."""
 
-DEADLINE_STEM = _compile(
-    r"deadline|ultimatum|cut-?off|time[- ]?limit|grace|frame|countdown|date\b|\btime\b"
+# A pattern is tried only in a sentence with one of its words: most sentences cost a look.
+NOUN_WORDS = words(
+    """
+    deadline deadlines ultimatum ultimatums limit limits timelimit cutoff cutoffs cut grace
+    timeframe timeframes frame countdown date time process clock window period notice reprieve
+    """
 )
-"""What a sentence without a time must hold to speak of a deadline at all."""
+TRUCE_WORDS = words(
+    """
+    ceasefire ceasefires cease truce truces armistice moratorium cessation standstill lull pause
+    halt phase
+    """
+)
+PUT_OFF_WORDS = words(
+    """
+    postpone postpones postponed postponing delay delays delayed delaying defer defers deferred
+    deferring put puts putting push pushes pushed pushing hold holds held holding pause pauses
+    paused pausing suspend suspends suspended suspending
+    """
+)
+OVER_WORDS = words("up expired out lapsed day date moment term")
+UNLESS_WORDS = words(
+    "unless fail fails failed failing failure otherwise else without absent if no not should t"
+    " hasn isn doesn don"
+)
+GIVE_WORDS = words(
+    """
+    give gives gave given giving grant grants granted granting allow allows allowed allowing offer
+    offers offered hand hands handed leave leaves leaving left has have had get gets got
+    """
+)
+OPENING_WORDS = (
+    NOUN_WORDS | TRUCE_WORDS | PUT_OFF_WORDS | OVER_WORDS | UNLESS_WORDS | GIVE_WORDS
+) | words("by until till within before in than")
+"""Without one of these a sentence speaks of no deadline."""
 
 NAMES_ONE = _compile(
     r"\b(?:deadlines?|ultimatums?|time[- ]?limit|cut-?off|grace period|time-?frame|countdown"
