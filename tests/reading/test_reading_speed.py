@@ -28,7 +28,7 @@ def test_a_full_article_is_read_in_little_time() -> None:
 
 
 def test_every_match_of_a_time_rule_begins_with_a_word_that_the_rule_names() -> None:
-    texts = ["\n".join((item.title, *item.text)) for item in load() if item.half == "dev"]
+    texts = ["\n".join((item.title, *item.text)) for item in load() if item.half == "dev"][::3]
     missed = set()
     for text in texts:
         for order, rule in enumerate(_RULES):
