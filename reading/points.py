@@ -74,6 +74,10 @@ def _point(
     if told is None:
         return None
     stance = _mutual_only(document, clause, mention, told, by)
+    if stance is Stance.AGREED and not by:
+        by = sides_meant(document, clause.sentence)
+        if not (by and setting.deal):
+            return None
     item = _item(setting, mention, stance, by, cue, clause)
     count, at_least, per_side = count_of(document, clause, mention)
     span = (clause.at(mention.start), clause.at(mention.end))
@@ -112,24 +116,27 @@ def _declared(
     Where neither the clause names them nor the article tells of a deal, it is nobody's.
     """
     document, sides = setting.document, setting.document.preset.party_names
-    if mention.item not in LASTING or cue is None or cue.stance is not Stance.OFFERED:
+    if mention.item not in LASTING or cue is None or stance not in GIVEN:
         return stance, by
-    if not DECLARES.match(clause.text[cue.start :]):
+    if stance is Stance.OFFERED and not DECLARES.match(clause.text[cue.start :]):
         return stance, by
     named = sides_named(document, clause.names)
     with_other = WITH_OTHER.match(clause.text[mention.end :]) is not None and len(named) > 1
     if set(by) & set(sides) and not with_other:
         return stance, by
+    if stance is Stance.AGREED and not with_other:
+        return (stance, by) if set(by) & set(sides) or not by else (None, by)
     if len(named) > 1:
         return Stance.AGREED, sides if len(sides) < 3 else named
     meant = sides_meant(document, clause.sentence) if setting.deal else ()
     return (Stance.AGREED, meant) if len(meant) > 1 else (None, by)
 
 
+GIVEN = (Stance.AGREED, Stance.OFFERED)
 WITH_OTHER = re.compile(r"(?: (?:deal|agreement|accord))? with\b", re.IGNORECASE)
 """After a truce that one side announces: the other has agreed to it."""
 
-ON_HOW = re.compile(r"[^.;]{0,40}\b(?:how|whether|when|where)\b", re.IGNORECASE)
+ON_HOW = re.compile(r"[^.;]{0,40}\b(?:when|where)\b|[^.;]*\b(?:how|whether)\b", re.IGNORECASE)
 """Between a word of agreement and its item: the manner is settled, not the thing."""
 
 

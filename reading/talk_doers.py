@@ -62,7 +62,7 @@ def doers(
     if stance is Stance.CARRIED_OUT and RECEIVED.match(_act(clause, mention)):
         return others(document, clause, names)
     if stance in (Stance.AGREED, Stance.CARRIED_OUT):
-        plural = cue is not None and _plural(clause, cue)
+        plural = cue is not None and _plural(clause, cue) and set(parties_of(names)) <= set(sides)
         if plural or _both(subject, names) or (cue is not None and cue.passive):
             return sides_meant(document, clause.sentence)
         acting = parties_of(names) or _spoken_for(clause, mention, previous)

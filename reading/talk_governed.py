@@ -193,7 +193,8 @@ def _is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:
         return _will_be_held(clause, mention) or bool(mutual and WILL.search(before))
     if setting.deal and mention.item is Item.CEASEFIRE:
         return IS_TO_HOLD.match(after) is not None
-    if not setting.deal or mention.item not in IN_A_DEAL:
+    told_of = setting.deal or _mutual(setting.document, clause)
+    if not told_of or mention.item not in IN_A_DEAL:
         return False
     told = f"{before}{clause.text[mention.start : mention.end]}"
     return bool(WILL.search(told)) and not DOUBTED.search(told)

@@ -7,54 +7,26 @@ from datetime import timedelta
 
 from reading.document import Document, NameKind, Sentence
 from reading.facts import RoundStatus, Span, Window
-from reading.talk_clauses import acting_names, parties_of, whole
+from reading.talk_anchors import MEETING_STEMS, SIDES_MEET, meeting_words
 from reading.talk_days import day_of, days_in, first_day
 from reading.talk_length import minutes_of
-from reading.talk_parties import participants, with_allies
+from reading.talk_parties import participants
 from reading.talk_places import city_at, venue_at
+from reading.talk_status import by_calendar, status_of
 from reading.talk_words import (
     AFTERMATH,
     COUNTS,
     EARLIER_ROUNDS,
-    MEETING,
-    MET,
-    NO_MEETING,
-    NO_ROUND_AFTER,
     OBJECT_OF_TALK,
     OFFERED_MEETING,
     OPENS_AFTER,
     ORDINAL,
     ORDINALS,
     OUTCOME_FOLLOWS,
-    PEACE_PAPER,
     RECALLED,
     ROUND_NUMBER,
-    SEVERAL,
-    SIGNED,
     SINCE,
-    STATUS_WORDS,
-    TALK_OF_TALKS,
 )
-
-MEETING_STEMS = (
-    "talk", "negotiat", "round", "meet", "summit", "session", "consult", "sit-down", "met ", "met,",
-    "met.", "sat ", "face", "conven", "spent", "gather", "host", "visit", "sign", "inked",
-    "initial", "between", "together", "conferred", "messages", "progress", "sit ", "sitting",
-    "received", "delegation", "signature",
-)  # fmt: skip
-"""Pieces of which one must stand in a sentence that tells a meeting."""
-
-BEFORE = 90
-"""Characters around a meeting word in which it may be wished for or belong to something else."""
-
-NEAR = 110
-"""Characters between a meeting word and a status word, beyond which they are strangers."""
-
-IMAGINED = re.compile(
-    r"\b(?:could|(?-i:may)|might|would|should|if|whether|not|never|cannot)(?: \w+)? $",
-    re.IGNORECASE,
-)
-"""Before a status word: it did not happen, or only might."""
 
 GOES_ON = re.compile(
     r"\b(?:talks|negotiations|meeting|session|consultations|they|sides|teams|delegations) "
@@ -65,41 +37,10 @@ GOES_ON = re.compile(
 """A meeting's next day: the same meeting, told as going on."""
 
 FORMAL = re.compile(
-    r"talks|negotiat|round|summit|sat |face|talking|sign|between|messages", re.IGNORECASE
-)
-SIDES_MEET = re.compile(
-    r"\b(?:they|(?:(?:two|both) (?:sides|countries|neighbou?rs|armies|parties|nations)['’]? )"
-    r"(?:[\w-]+ ){0,2}(?:officials|commanders|generals|officers|ministers|envoys|experts)"
-    r"|(?:the )?(?:two |both |warring )?(?:sides|parties|delegations|teams|negotiators"
-    r"|delegates|envoys|(?:foreign |defen[cs]e )?ministers|presidents|leaders|men)) "
-    r"(?:have |had |are |will |would |also |then |again )*"
-    r"(?:met|meet|meeting|sat|face[ds]?|convened?|spent|negotiated|talking)\b",
+    r"talks|negotiat|round|summit|sat |face|talking|sign|between|messages|conferred|positions",
     re.IGNORECASE,
 )
 
-DEAL_PAPER = re.compile(r"\b(?:deal|agreement)\b", re.IGNORECASE)
-DELEGATES = re.compile(
-    r"\b(?:negotiators|delegations|negotiating teams|envoys|delegates)\b"
-    r"(?=[^.;]{0,110}\b(?:agreed|emerged|exchanged|haggled|worked|argued|finished|settled)\b)",
-    re.IGNORECASE,
-)
-"""Both sides' men who have agreed or argued in one city have met there, whatever the verb."""
-STAYED_AWAY = re.compile(
-    r"\b(?:stay\w* away from|skip\w*|absent from)\b[^.;]{0,30}$", re.IGNORECASE
-)
-SENT_OTHERS = re.compile(r"[^.;]*\b(?:sending|sent|instead)\b", re.IGNORECASE)
-"""One who sends others does not call a meeting off."""
-BOTH_SIGN = re.compile(
-    r"\b(?:both|the two|they|(?:foreign |defen[cs]e )?ministers|presidents|leaders|sides"
-    r"|parties)\b",
-    re.IGNORECASE,
-)
-TO_SIGN = re.compile(
-    r"\b(?:to|will|would|could|should|must|can|(?-i:may)|might|not|never|if|once|had|have been"
-    r"|was|were|been|be)(?: \w+){0,2} $",
-    re.IGNORECASE,
-)
-"""Before "signed": it is planned or wished for, or was done at some other time."""
 
 PLANS = (RoundStatus.ANNOUNCED, RoundStatus.POSTPONED)
 WAS_PLANNED = re.compile(
@@ -160,14 +101,14 @@ def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
     if (counted := IT_WAS.match(sentence.text)) is not None:
         yield _counted(sentence, counted)
         return
-    anchors = list(_anchors(document, sentence))
+    anchors = list(meeting_words(document, sentence))
     if not anchors:
         return
     left = [a for a in anchors if AFTERMATH.search(sentence.text[: a.start()])]
     rest = [a for a in anchors if a not in left]
     if any(_is_offered(sentence.text[: a.start()]) for a in rest):
         anchors = rest
-    told = [(anchor, *_status(sentence.text, anchor)) for anchor in anchors]
+    told = [(anchor, *status_of(sentence.text, anchor)) for anchor in anchors]
     heaviest = max(weight for _, _, weight in told)
     told = [one for one in told if one[2] == heaviest]
     if len(told) > 1:
@@ -182,7 +123,7 @@ def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
 IT_WAS = re.compile(
     rf"(?:It|This|That|\w+day['’]s (?:meeting|session|talks)) (?:was|is) (?:already |only )?"
     rf"(?:the|their) (?P<word>{'|'.join(ORDINALS)}) (?:[\w-]+ ){{0,3}}?"
-    r"(?:round|meeting|talks)\b(?!.{0,40}\b(?:decades?|years)\b)",
+    r"(?:round|meeting|talks|encounter|session)\b(?!.{0,40}\b(?:decades?|years)\b)",
     re.IGNORECASE,
 )
 """The meeting in hand is counted; days and places that follow are of what it is counted from."""
@@ -225,48 +166,6 @@ def _count(word: str) -> int:
     return int(word) if word.isdigit() else COUNTS[word.lower()]
 
 
-def anchors_in(sentence: Sentence) -> Iterator[re.Match[str]]:
-    """Every word of a meeting or a signature, whoever it is of."""
-    for pattern in (MET, MEETING, SIGNED):
-        yield from pattern.finditer(sentence.text)
-
-
-def _anchors(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
-    text = sentence.text
-    series = [found.span() for found in SEVERAL.finditer(text)]
-    for found in MEETING.finditer(text):
-        if any(low <= found.start() < high for low, high in series):
-            continue
-        before = text[max(0, found.start() - BEFORE) : found.start()]
-        after = text[found.end() : found.end() + BEFORE]
-        if NO_MEETING.search(before) or NO_ROUND_AFTER.match(after):
-            continue
-        if STAYED_AWAY.search(before) and SENT_OTHERS.search(after):
-            continue
-        if TALK_OF_TALKS.search(before) and not _concrete(document, sentence, before):
-            continue
-        yield found
-    clause = whole(sentence)
-    many = len(parties_of(acting_names(document, clause))) > 1
-    if many or SIDES_MEET.search(text) or with_allies(document, sentence):
-        for found in MET.finditer(text):
-            if not TALK_OF_TALKS.search(text[max(0, found.start() - BEFORE) : found.start()]):
-                yield found
-    if many and DELEGATES.search(text) and city_at(document, sentence, 0, 0) is not None:
-        yield from DELEGATES.finditer(text)
-    sides = set(document.preset.party_names) & set(parties_of(acting_names(document, clause)))
-    peace = PEACE_PAPER.search(text) or (len(sides) > 1 and DEAL_PAPER.search(text))
-    if (many or BOTH_SIGN.search(text)) and peace:
-        yield from (f for f in SIGNED.finditer(text) if not TO_SIGN.search(text[: f.start()]))
-
-
-def _concrete(document: Document, sentence: Sentence, before: str) -> bool:
-    """An offer that names city or day is news of a meeting to come; a wish is not."""
-    return bool(OFFERED_MEETING.search(before)) and (
-        city_at(document, sentence, 0, 0) is not None or bool(days_in(sentence))
-    )
-
-
 def _heard(
     document: Document,
     sentence: Sentence,
@@ -297,7 +196,7 @@ def _heard(
     if status is None and window is not None and len(who) > 1 and subject and not aside:
         status, weight = RoundStatus.ENDED, 1
     if window is not None and status is not None:
-        status = _by_calendar(status, weight, window, document)
+        status = by_calendar(status, weight, window, document)
         window = first_day(text, window) if status is RoundStatus.ENDED else window
     around = text[max(0, anchor.start() - 60) : anchor.end() + 25]
     old = _is_old(document, sentence, anchor, window)
@@ -390,38 +289,6 @@ def _earlier_rounds(
             recalled=True,
             named=True,
         )
-
-
-PAST_MET = re.compile(r"(?:met|convened|conferred|negotiated|sat|spent)\b", re.IGNORECASE)
-"""They did meet, whatever they met to do."""
-
-
-def _status(text: str, anchor: re.Match[str]) -> tuple[RoundStatus | None, int]:
-    best: tuple[RoundStatus | None, int, int] = (None, 0, NEAR)
-    if PAST_MET.match(anchor.group()) and not IMAGINED.search(text[: anchor.start()]):
-        best = (RoundStatus.ENDED, 2, -1)
-    for status, weight, pattern in STATUS_WORDS:
-        for found in pattern.finditer(text):
-            if IMAGINED.search(text[: found.start()]):
-                continue
-            gap = max(found.start() - anchor.end(), anchor.start() - found.end())
-            if gap < NEAR and (weight > best[1] or (weight == best[1] and gap < best[2])):
-                best = (status, weight, gap)
-    return best[0], best[1]
-
-
-def _by_calendar(
-    status: RoundStatus, weight: int, window: Window, document: Document
-) -> RoundStatus:
-    """What the day itself says: a day to come is planned, a day gone is over."""
-    today = document.ref.date()
-    if window.start > today and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
-        return RoundStatus.ANNOUNCED
-    if window.end > today and status is RoundStatus.ENDED and weight <= 1:
-        return RoundStatus.ANNOUNCED
-    if window.end < today and status is RoundStatus.UNDER_WAY and weight == 1:
-        return RoundStatus.ENDED
-    return status
 
 
 def _number(text: str) -> int | None:

@@ -14,7 +14,8 @@ ALLIES = re.compile(r"\b(?:allies|allied|partners|backers|coalition of)\b", re.I
 """Those who stand by a side, named only so."""
 
 ASIDE = re.compile(
-    r"['’]s? |['’]$| time\b| (?:chair|mediat|auspic|sponsor|supervis|pressure|soil|territory)"
+    r"['’]s? |['’]$| time\b| (?:chair|mediat|auspic|sponsor|supervis|pressure|soil|territory|post\b"
+    r"|base\b|compound|headquarters|building|residence|embassy|peacekeep)"
 )
 """After a name: it owns something or names a time zone, and does not act."""
 
@@ -108,9 +109,9 @@ def _pair(document: Document, sentence: Sentence, anchor: re.Match[str]) -> froz
     at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
     verb = MEETING.fullmatch(anchor.group()) is None
     before = _subjects(document, sentence, at, anchor)
-    if verb and len(parties_of(before)) > 1:
-        return frozenset(parties_of(before))
     after = _objects(document, sentence, end, verb)
+    if verb and len(parties_of(before)) > 1:
+        return frozenset((*parties_of(before), *parties_of(after)))
     found = frozenset((*parties_of(before), *parties_of(after)))
     return found if before and after and len(found) > 1 else frozenset()
 

@@ -23,7 +23,11 @@ MET = _compile(
     r"|needs?|goals?))"
     r"|sat (?:across|down|face)|face[ds]? (?:each other|one another)|convened?\b"
     r"|spent [\w ]{1,24} (?:together|in)\b|spent [\w ]{1,20}hours\b|are (?:meeting|talking"
-    r"|negotiating)|sat (?:together|at (?:one|the same) table)"
+    r"|negotiating)"
+    r"|sat (?:together|with|opposite|around|at (?:one|the same|a) table|down (?:at|in))"
+    r"|(?:trad|exchang)ed (?:positions|views|ideas|drafts|proposals|papers|documents)"
+    r"|shook hands with|went through (?:the|a) |huddled"
+    r"|had (?:\w+ ){0,3}(?:discussions|conversations)"
     r"|sit(?:s|ting)? down (?:again )?(?:with|in|for|on)"
     r"|talk(?:ed|s)? (?:for|in (?=[A-Z]))|came together|come together|conferred"
     r"|(?:shuttl|walk|commut)(?:ed|ing|es) (?:back and forth )?between"
@@ -93,7 +97,7 @@ EARLIER_ROUNDS = _compile(
 """Rounds counted before this one: with N of them this is number N + 1."""
 
 WAR_MATTER = _compile(
-    r"\b(?:war|peace|cease-?fire|truce|hostages?|security guarantees?|invasion|negotiat\w+|nuclear"
+    r"\b(?:war|peace|cease-?fire|truce|hostages?|security guarantees?|invasion|nuclear"
     r"|settlement)\b"
 )
 """What a meeting of one side with somebody else must be about to be told here."""
@@ -167,6 +171,7 @@ OBJECT_OF_TALK = _compile(
 
 AFTERMATH = _compile(
     r"\b(?:said|says|told [\w’' -]{1,20}|agree[ds]?|have agreed|announced?|emerged|part(?:ed|s)?"
+    r"|did so"
     r"|report(?:s|ed)?|hail(?:s|ed)?|cit(?:es|ed)|optimistic|upbeat|hopeful"
     r"|signed|reach(?:ed)?|left|leave|back(?:s|ed)|handed|exchanged)\b"
     r"(?:[^.;:]|(?<=[A-Z])\.){0,140}\b(?:after|following)\b[^.;:,]{0,40}$"
@@ -222,7 +227,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
             r"|their) \w+ day"
             r"|sat down (?:\w+ ){0,5}for (?:\w+ )days"
             r"|resumes?|in (?:direct|indirect|proximity|face-to-face) talks"
-            r"|(?:began|opened|started) (?:\w+ ){0,4}(?:talks|negotiations|round)"
+            r"|(?:began|opened|started|open) (?:\w+ ){0,4}(?:talks|negotiations|round)"
             r"|(?:has|have) (?:begun|started|opened|convened)|arriv(?:ed|es?) (?:\w+ ){0,4}for)\b"
         ),
     ),

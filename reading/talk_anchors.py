@@ -1,0 +1,120 @@
+"""Which words of a sentence tell of a meeting of the sides, and which of something else."""
+
+import re
+from collections.abc import Iterator
+
+from reading.document import Document, Sentence
+from reading.talk_clauses import acting_names, parties_of, whole
+from reading.talk_days import days_in
+from reading.talk_parties import with_allies
+from reading.talk_places import city_at
+from reading.talk_words import (
+    MEETING,
+    MET,
+    NO_MEETING,
+    NO_ROUND_AFTER,
+    OFFERED_MEETING,
+    PEACE_PAPER,
+    SEVERAL,
+    SIGNED,
+    TALK_OF_TALKS,
+)
+
+MEETING_STEMS = (
+    "talk", "negotiat", "round", "meet", "summit", "session", "consult", "sit-down", "met ", "met,",
+    "met.", "sat ", "face", "conven", "spent", "gather", "host", "visit", "sign", "inked",
+    "initial", "between", "together", "conferred", "messages", "progress", "sit ", "sitting",
+    "received", "delegation", "exchang", "traded", "shook", "huddled", "conversation", "signature",
+)  # fmt: skip
+"""Pieces of which one must stand in a sentence that tells a meeting."""
+BEFORE = 90
+"""Characters around a meeting word in which it may be wished for or belong to something else."""
+SIDES_MEET = re.compile(
+    r"\b(?:they|(?:(?:two|both) (?:sides|countries|neighbou?rs|armies|parties|nations)['’]? )"
+    r"(?:[\w-]+ ){0,2}(?:officials|commanders|generals|officers|ministers|envoys|experts)"
+    r"|(?:the )?(?:two |both |warring )?(?:sides|parties|delegations|teams|negotiators"
+    r"|delegates|envoys|(?:foreign |defen[cs]e )?ministers|presidents|leaders|men)) "
+    r"(?:have |had |are |will |would |also |then |again )*"
+    r"(?:met|meet|meeting|sat|face[ds]?|convened?|spent|negotiated|talking)\b",
+    re.IGNORECASE,
+)
+DEAL_PAPER = re.compile(r"\b(?:deal|agreement|phase|plan|text)\b", re.IGNORECASE)
+DELEGATES = re.compile(
+    r"\b(?:negotiators|delegations|negotiating teams|envoys|delegates)\b"
+    r"(?=[^.;]{0,110}\b(?:agreed|emerged|exchanged|haggled|worked|argued|finished|settled)\b)",
+    re.IGNORECASE,
+)
+"""Both sides' men who have agreed or argued in one city have met there, whatever the verb."""
+WITH_OFFICIALS = re.compile(
+    r"\b(?:met|conferred|talked|sat down|negotiated)(?: again)? with (?:\w+ ){0,2}"
+    r"(?:officials|ministers?|negotiators|leaders|mediators)\b",
+    re.IGNORECASE,
+)
+SOCIAL = re.compile(r"host|gather|visit", re.IGNORECASE)
+TO_TALK = re.compile(
+    r"\b(?:talks|negotiat\w+|discuss\w*|summit|meeting|session|round|mediat\w+|peace|truce"
+    r"|cease-?fire)\b",
+    re.IGNORECASE,
+)
+"""People gather and host each other for many things: here something must be talked about."""
+STAYED_AWAY = re.compile(
+    r"\b(?:stay\w* away from|skip\w*|absent from)\b[^.;]{0,30}$", re.IGNORECASE
+)
+SENT_OTHERS = re.compile(r"[^.;]*\b(?:sending|sent|instead)\b", re.IGNORECASE)
+"""One who sends others does not call a meeting off."""
+BOTH_SIGN = re.compile(
+    r"\b(?:both|the two|they|(?:foreign |defen[cs]e )?ministers|presidents|leaders|sides"
+    r"|parties)\b",
+    re.IGNORECASE,
+)
+TO_SIGN = re.compile(
+    r"\b(?:to|will|would|could|should|must|can|(?-i:may)|might|not|never|if|once|had|have been"
+    r"|was|were|been|be)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+"""Before "signed": it is planned or wished for, or was done at some other time."""
+
+
+def anchors_in(sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Every word of a meeting or a signature, whoever it is of."""
+    for pattern in (MET, MEETING, SIGNED):
+        yield from pattern.finditer(sentence.text)
+
+
+def meeting_words(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
+    text = sentence.text
+    series = [found.span() for found in SEVERAL.finditer(text)]
+    for found in MEETING.finditer(text):
+        if any(low <= found.start() < high for low, high in series):
+            continue
+        before = text[max(0, found.start() - BEFORE) : found.start()]
+        after = text[found.end() : found.end() + BEFORE]
+        if NO_MEETING.search(before) or NO_ROUND_AFTER.match(after):
+            continue
+        if STAYED_AWAY.search(before) and SENT_OTHERS.search(after):
+            continue
+        if TALK_OF_TALKS.search(before) and not _concrete(document, sentence, before):
+            continue
+        yield found
+    clause = whole(sentence)
+    many = len(parties_of(acting_names(document, clause))) > 1
+    meets = SIDES_MEET.search(text) or WITH_OFFICIALS.search(text)
+    if many or meets or with_allies(document, sentence):
+        for found in MET.finditer(text):
+            before = text[max(0, found.start() - BEFORE) : found.start()]
+            social = SOCIAL.match(found.group()) and not TO_TALK.search(text)
+            if not social and not TALK_OF_TALKS.search(before):
+                yield found
+    if many and DELEGATES.search(text) and city_at(document, sentence, 0, 0) is not None:
+        yield from DELEGATES.finditer(text)
+    sides = set(document.preset.party_names) & set(parties_of(acting_names(document, clause)))
+    peace = PEACE_PAPER.search(text) or (len(sides) > 1 and DEAL_PAPER.search(text))
+    if (many or BOTH_SIGN.search(text)) and peace:
+        yield from (f for f in SIGNED.finditer(text) if not TO_SIGN.search(text[: f.start()]))
+
+
+def _concrete(document: Document, sentence: Sentence, before: str) -> bool:
+    """An offer that names city or day is news of a meeting to come; a wish is not."""
+    return bool(OFFERED_MEETING.search(before)) and (
+        city_at(document, sentence, 0, 0) is not None or bool(days_in(sentence))
+    )

@@ -1,0 +1,289 @@
+"""Words for exchanges, returns, truces, papers and meetings to come."""
+
+import re
+
+from reading.facts import Item
+
+
+def pattern_of(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+SWAP = r"exchang\w+|swap(?:s|ped|ping)?|trad(?:e|ed|ing)"
+FREE = (
+    r"releas(?:e|es|ed|ing)|free(?:d|s|ing)?|hand(?:s|ed|ing)?(?: over| back)?|handover"
+    r"|turn(?:s|ed|ing)? over|(?:giv(?:e|es|en|ing)|gave) (?:back|up)|let(?:s|ting)? go"
+    r"|let(?= (?:[\w’'-]+ ){1,6}go\b)"
+    r"|(?:tak(?:e|es|en|ing)|took|got|gets?) back|return(?:s|ed|ing)?|repatriat\w+"
+    r"|transfer(?:s|red|ring)?|deliver(?:s|ed|y)|recover(?:s|ed|ing)?|retriev(?:es?|ed|ing)"
+    r"|br(?:ing|ings|ought|inging) (?:back|home)|brought to(?! (?:court|trial|justice|hospital))"
+    r"|(?:go|goes|went|going|come|comes|coming|came) (?:back )?home"
+    r"|(?:walk|go|went|goes|walks|walked) free|back home"
+    r"|receiv(?:e|es|ed|ing)|sen[dt] (?:back|home)|welcom(?:e|es|ed|ing) (?:back|home)"
+    r"|crossed into"
+    r"|gave (?=(?:[\w’'-]+ ){1,3}the (?:bodies|remains))"
+)
+HOME = (
+    r"releas(?:e|es|ed|ing)|free(?:d|s|ing)?|hand(?:s|ed|ing)? (?:over|back)|turn(?:s|ed) over"
+    r"|repatriat\w+|return(?:s|ed|ing)?"
+    r"|(?:go|goes|went|going|come|comes|coming|came) (?:back )?home"
+    r"|br(?:ing|ings|ought|inging) (?:back|home)|sen[dt] (?:back|home)|back home|let go"
+    r"|gave back|giv(?:e|ing) back|receiv(?:e|es|ed|ing)|welcom(?:es|ed) (?:back|home)"
+)
+"""Acts that make captives of soldiers: nobody "frees" those who are not held."""
+CAPTIVES = (
+    r"prisoners?(?:[- ]of[- ]war)?|POWs?|captives?|detainees|inmates|abductees"
+    r"|(?:captured|captive|imprisoned|detained|held) (?:[\w-]+ ){0,2}"
+    r"(?:soldiers?|servicemen|troops|fighters|guards?)"
+)
+TROOPS = (
+    r"soldiers|servicemen|servicemembers|service members|troops|fighters|people|men|personnel"
+    r"|defenders|border guards|officers"
+)
+COUNT_WORDS = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty"
+    r"|forty|fifty|sixty|hundred)"
+)
+BODIES = (
+    r"bodies|(?:mortal )?remains|corpses|fallen (?:soldiers|defenders|servicemen)"
+    r"|body of|dead (?:soldiers|fighters|(?-i:[A-Z])\w+s)|coffins"
+    r"|dead(?= (?:over|back|to) )"
+)
+TRUCE = (
+    r"cease-?fires?|truces?|cessation of (?:all )?hostilities|armistice"
+    r"|(?:halt|end) to (?:all |the )?(?:fighting|hostilities)"
+)
+ACTS: tuple[tuple[Item, re.Pattern[str], re.Pattern[str]], ...] = (
+    (Item.BODY_RETURN, pattern_of(rf"\b(?:{BODIES})\b"), pattern_of(rf"\b(?:{SWAP}|{FREE})\b")),
+    (Item.HOSTAGE_RELEASE, pattern_of(r"\bhostages?\b"), pattern_of(rf"\b(?:{SWAP}|{FREE})\b")),
+    (
+        Item.CHILDREN,
+        pattern_of(r"\bchildren\b"),
+        pattern_of(
+            rf"\b(?:{SWAP}|return(?:s|ed|ing)?|repatriat\w+|br(?:ing|ought) (?:back|home))\b"
+        ),
+    ),
+    (
+        Item.PRISONER_EXCHANGE,
+        pattern_of(rf"\b(?:{CAPTIVES})\b"),
+        pattern_of(rf"\b(?:{SWAP}|{FREE})\b"),
+    ),
+    (Item.PRISONER_EXCHANGE, pattern_of(rf"\b(?:{TROOPS})\b"), pattern_of(rf"\b(?:{SWAP})\b")),
+    (
+        Item.PRISONER_EXCHANGE,
+        pattern_of(rf"(?<!\w)(?:\d[\d,.]*|{COUNT_WORDS})(?: [\w’'-]+){{0,3}}? (?:{TROOPS})\b"),
+        pattern_of(rf"\b(?:{HOME})\b"),
+    ),
+    (
+        Item.CIVILIAN_RETURN,
+        pattern_of(r"\bcivilians\b"),
+        pattern_of(
+            rf"\b(?:{SWAP}|releas(?:e|ed|ing)|freed|return(?:s|ed|ing)?|repatriat\w+"
+            r"|hand(?:ed|ing)? (?:over|back)|br(?:ing|ought) (?:back|home)|receiv(?:e|es|ed|ing)"
+            r"|(?:came|come) (?:back )?home)\b"
+        ),
+    ),
+)
+"""Items that are an act on people: who or what is handed over, and the act, in either order."""
+FORCES = (
+    r"troops?|forces?|army|armies|soldiers|units|military|fighters|militias?|reinforcements"
+    r"|(?:heavy )?weapons|artillery|tanks"
+)
+GROUND = (
+    r"areas?|regions?|territor\w+|land|lines?|provinces?|cit(?:y|ies)|zones?|points|positions"
+    r"|border"
+)
+NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
+    (
+        Item.BODY_RETURN,
+        pattern_of(r"\b\d[\d,.]*(?: \w+)? bodies\b|\b(?:bodies|remains) of (?:the )?\d[\d,.]*\b"),
+    ),
+    (
+        Item.HOSTAGE_RELEASE,
+        pattern_of(
+            r"\bhostages?['’]?[- ](?:releases?|swaps?|exchanges?|deals?)\b"
+            r"|\breleases? of (?:[\w-]+ ){0,4}hostages\b"
+        ),
+    ),
+    (
+        Item.PRISONER_EXCHANGE,
+        pattern_of(
+            r"\b(?:prisoners?(?:[- ]of[- ]war)?|POWs?|captives?|detainees?)['’]?[- ]"
+            r"(?:swaps?|exchanges?|releases?|deals?)\b|\b\d[\d,.]*[- ]for[- ]\d[\d,.]*\b"
+            r"|\ball[- ]for[- ]all\b"
+        ),
+    ),
+    (
+        Item.DOCUMENT,
+        pattern_of(
+            r"\b(?:written|detailed|draft)\b[\w ]{0,24}\b(?:proposals?|terms|conditions"
+            r"|visions?|papers?"
+            r"|memorand\w+)|\bdetail (?:a |the |their |its )?(?:possible )?(?:truce|cease-?fire)"
+            r"|\b(?:terms|conditions|visions?|proposals?|ideas?|plans?|views?"
+            r"|position)\b[\w ]{0,50}"
+            r"\b(?:on paper|in writing)"
+            r"|\bwrite down\b[^.;]{0,40}\b(?:truce|cease-?fire|terms|conditions|vision)"
+            r"|\bset (?:out|down)\b[^.;]{0,40}\b(?:truce|cease-?fire|vision)"
+            r"|\bmemorand(?:um|a|ums)\b|\b(?:joint )?declarations?(?: of (?:principles|intent))?\b"
+            r"|\broadmap\b|\b(?:peace|framework|final|comprehensive|separate|grain) "
+            r"(?:agreements?|accords?|deals?|treat(?:y|ies)|pacts?)\b|\bprotocols?\b"
+            r"|\b(?:peace |updated |joint )?framework\b|\bguiding principles\b"
+            r"|\bterms of reference\b|\bjoint (?:statement|communique)\b"
+            r"|\bexchang\w+ (?:of )?(?:documents|papers|proposals|drafts)"
+        ),
+    ),
+    (
+        Item.WORKING_GROUP,
+        pattern_of(
+            r"\b(?:online )?(?:working|expert|technical|contact) (?:sub)?groups?\b"
+            r"|\b(?:joint|technical) (?:commission|committee)s?\b"
+        ),
+    ),
+    (
+        Item.MONITORING,
+        pattern_of(
+            r"\b(?:monitoring|verification|oversight|supervision) "
+            r"(?:mission|mechanism|team|group|force|body|committee)s?\b"
+            r"|\b(?:monitor|observer)s? (?:mission|team|group|force)s?\b"
+            r"|\bcease-?fire (?:monitor(?:s|ing)|verification)\b"
+            r"|\b(?:monitor(?:s|ed|ing)?|verif(?:y|ied|ying)|supervis(?:e|ed|ing|ion of)"
+            r"|overs(?:ee|een|eeing)|watch(?:ed|ing)? over)\b[^.;]{0,40}\b(?:truce|cease-?fire"
+            r"|compliance|implementation|halt|cessation|border|withdrawal)\b"
+            r"|\bobservers (?:will|would|to|from|of|be|are)\b[^.;]{0,60}"
+            r"|\b(?:truce|cease-?fire|halt)\b[^.;,]{0,30}\b(?:be|is|being) "
+            r"(?:monitored|verified|supervised|overseen|watched over|policed)\b"
+        ),
+    ),
+    (
+        Item.SECURITY_GUARANTEES,
+        pattern_of(
+            r"\bsecurity (?:guarantees?|assurances?)\b|\b(?:guarantees|assurances) "
+            r"(?:modell?ed|on the pattern|similar to|like|akin to)\b"
+        ),
+    ),
+    (
+        Item.AID_ACCESS,
+        pattern_of(
+            r"\b(?:humanitarian|aid|relief) (?:aid|access|corridors?|convoys?|deliver(?:y|ies)"
+            r"|trucks|lorries|suppl(?:y|ies)|shipments|crossings?|routes?)\b"
+            r"|\baid (?:is|was|will|would|must|can)(?: to)? be (?:let|allowed|delivered|brought)\b"
+            r"|\b(?:routes|roads|crossings?|corridors?) (?:for|to bring(?: in)?) "
+            r"(?:food|aid|medicine)\b"
+            r"|\b(?:access|entry|flow|deliver(?:y|ies)|passage|increase|surge) (?:for|of|in) "
+            r"(?:humanitarian |more |emergency )?(?:aid|relief|food)\b"
+            r"|\b(?:trucks|lorries|truckloads|tonnes|tons) (?:of|with|carrying) (?:\w+ )?aid\b"
+            r"|\baid (?:to )?(?:enter|flow|reach|into|get)\w*|\blet(?:ting)?(?: in)?"
+            r" (?:[\w-]+ ){0,3}aid\b|\bhumanitarian corridors?\b"
+        ),
+    ),
+    (
+        Item.WITHDRAWAL,
+        pattern_of(
+            rf"\b(?:leav(?:e|es|ing)|left|vacat(?:e|es|ed|ing)) (?:[\w’'-]+ ){{0,3}}(?:{GROUND})\b"
+            r"|\b(?:withdraw(?:s|ing|n)?|withdrew|(?:pull|mov)(?:e|s|ing|ed)?[- ](?:back|out)"
+            r"|(?:pull|move|draw)(?:s|ing|ed)? (?:[\w’'-]+ ){1,4}(?:out|back)"
+            r"|vacat(?:e|es|ed|ing)|quit(?:s|ting)?|evacuat(?:e|es|ed|ing))\b"
+            rf"(?=[^.;]{{0,50}}\b(?:{FORCES}|{GROUND})\b|\s+from\b)"
+            rf"|\b(?:{FORCES})(?:['’]s?)? (?:(?:to|will|would|must|should|also|all|then|partly|now"
+            r"|quickly) ){0,3}"
+            r"(?:withdraw\w*|pull(?:ing)?[- ]?(?:back|out)|leav(?:e|ing)|redeploy\w*|move back)\b"
+            r"|\b(?:withdrawals?|pull-?(?:outs?|backs?))\b(?! from (?:the )?(?:\w+ )?"
+            r"(?:talks|negotiations|treaty|deal|agreement|pact|accord|convention|race|NPT))"
+        ),
+    ),
+    (
+        Item.LEADERS_MEETING,
+        pattern_of(
+            r"\b(?:leaders?|presidents?|presidential|heads? of state|summit)\b['’]?[- ]+"
+            r"(?:meeting|summit|talks|level meeting)\b"
+            r"|\b(?:meeting|summit|talks|encounter)\b[\w ]{0,14}\b(?:of|between|among"
+            r"|for)\b[\w ]{0,12}"
+            r"\b(?:leaders|presidents|heads of state|prime ministers|the two men)\b"
+            r"|\bsummit of\b|\b(?:a|any) (?:bilateral |trilateral )?summit\b"
+            r"|\b(?:presidents|leaders|heads of state|prime ministers) (?:should |would |to )?"
+            r"(?:meet|sit down|hold talks)\b"
+        ),
+    ),
+    (
+        Item.NEXT_MEETING,
+        pattern_of(
+            r"\b(?:next|another|further|new|fresh|fourth|follow-up|second|third|fifth|more"
+            r"|additional) (?:round|meeting|talks|negotiations|session|discussions)s?\b"
+            r"|\bmeet(?:ing)? (?:once )?(?:again|more)\b|\breconven(?:e|ing)\b"
+            r"|\bresum(?:e|ing|ption of) (?:the |their )?(?:talks|negotiations|discussions)\b"
+            r"|\b(?:hold|holding) (?:another|a (?:new|further|fresh)|more|further)\b"
+            r"[^.;]{0,30}\b(?:meeting|talks|round|session)s?\b"
+            r"|\bcontinu(?:e|ing) (?:the |with |their |to )?"
+            r"(?:talks|negotiations|negotiating|contacts|discussions|dialogue|negotiate|talk)\b"
+            r"|\b(?:keep|kept|go on) talking\b"
+            r"|\bcontinue (?:on|next|this|in) (?:\w+day|(?:the )?(?:coming|week|month|days)\w*)\b"
+            r"|\bcontinue next \w+day\b"
+            r"|\bmeet(?:ing)? (?:in (?-i:[A-Z])\w+ )?(?:on \w+day|(?:again )?(?:in|within) "
+            r"(?:a|an|one|two|three|four|\d+|the coming) (?:days?|weeks?|months?)"
+            r"|next (?:week|month)|on (?:\d|(?-i:[A-Z])[a-z]+ \d))"
+            r"|\b(?:negotiations|talks|discussions|meetings) (?:are|is|will|would) (?:to )?"
+            r"(?:continue|go on|resume|reconvene)\b"
+        ),
+    ),
+    (
+        Item.PAUSE,
+        pattern_of(
+            r"\b(?:humanitarian |energy |partial |Easter |unilateral |temporary )*(?:pause"
+            r"|moratorium)s?\b"
+            r"(?: in| on| to)?(?: the)?(?: \w+){0,2} ?(?:strikes|attacks|fighting|fire"
+            r"|hostilities)?"
+            r"|\b(?:halt|stop|suspend|cease|refrain from|pause)(?:ing)? "
+            r"(?:all |any |their |its )?(?:long-range |air |mutual )?"
+            r"(?:strikes|attacks|bombing|shelling)\b"
+            r"|\b(?:\w+ )?(?:unilateral|partial|energy|Easter|holiday|Christmas|humanitarian"
+            r"|Victory Day) (?:cease-?fire|truce)"
+        ),
+    ),
+    (
+        Item.CEASEFIRE,
+        pattern_of(
+            rf"\b(?:{TRUCE})\b|\b(?:cease|hold|holding) (?:their )?fire\b"
+            r"|\bstop(?:ping)? (?:all )?(?:firing|fighting)\b"
+            r"|\b(?:end|stop|halt|cease)(?:ing)? (?:all )?hostilities\b"
+            r"|\bpause (?:the )?(?:war|fighting)\b"
+        ),
+    ),
+)
+"""Items named by a noun phrase."""
+STEMS: dict[Item, tuple[str, ...]] = {
+    Item.PRISONER_EXCHANGE: (
+        "prison", "pow", "captive", "captured", "detainee", "inmate", "soldier", "service",
+        "troops", "fighters", "people", "men", "personnel", "-for-", " for ", "defenders", "guards",
+        "officers", "abductee",
+    ),
+    Item.BODY_RETURN: ("bodies", "remains", "corpse", "fallen", "body of", "dead", "coffin"),
+    Item.HOSTAGE_RELEASE: ("hostage",),
+    Item.CHILDREN: ("children",),
+    Item.CIVILIAN_RETURN: ("civilian",),
+    Item.DOCUMENT: (
+        "written", "detail", "draft", "paper", "writing", "write down", "set out", "set down",
+        "memorand", "declaration", "roadmap", "document", "proposals", "agreement", "accord",
+        "deal", "treat", "pact", "protocol", "framework", "principles", "terms of", "joint",
+    ),
+    Item.WORKING_GROUP: ("group", "commi"),
+    Item.MONITORING: ("monitor", "observer", "verif", "oversight", "supervis", "overse", "watch"),
+    Item.SECURITY_GUARANTEES: ("guarantee", "assurance"),
+    Item.AID_ACCESS: ("aid", "humanitarian", "relief", "food", "medicine"),
+    Item.WITHDRAWAL: (
+        "withdr", "pull", "leav", "left", "vacat", "redeploy", "move back",
+        "moving back", "quit", "evacuat",
+    ),
+    Item.LEADERS_MEETING: (
+        "leader", "president", "heads of", "head of", "summit", "prime minister", "two men",
+    ),
+    Item.NEXT_MEETING: (
+        "meet", "talks", "negotiat", "round", "session", "contacts", "reconven", "discussions",
+        "dialogue",
+    ),
+    Item.PAUSE: ("pause", "moratorium", "halt", "stop", "suspend", "truce", "cease", "refrain"),
+    Item.CEASEFIRE: (
+        "cease", "truce", "cessation", "armistice", "halt", "fire", "firing", "hostilit",
+        "fighting", "pause",
+    ),
+}  # fmt: skip
+"""Pieces of which one must stand in a clause that speaks of the item; most clauses have none."""

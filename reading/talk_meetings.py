@@ -1,0 +1,200 @@
+"""The mentions of an article sorted into meetings: which tell of the same one."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from reading.document import Document, NameKind
+from reading.facts import Point, Precision, RoundStatus, Window
+from reading.talk_clauses import lead_of
+from reading.talk_hearing import Heard
+from reading.talk_people import track_of
+from reading.talk_words import WAR_MATTER
+
+LEAD = 4
+"""Sentences after the title in which an article says what it reports."""
+HELD = (RoundStatus.ENDED, RoundStatus.UNDER_WAY)
+PLANNED = (RoundStatus.ANNOUNCED, RoundStatus.POSTPONED, RoundStatus.CANCELLED)
+STRONGEST_FIRST = (
+    RoundStatus.ENDED,
+    RoundStatus.UNDER_WAY,
+    RoundStatus.CANCELLED,
+    RoundStatus.POSTPONED,
+    RoundStatus.ANNOUNCED,
+)
+PEACE_TALKS = re.compile(
+    r"\b(?:peace|truce|cease-?fire|nuclear|hostage|mediated|brokered|war)[- ](?:\w+ )?"
+    r"(?:talks|negotiations)\b|\b(?:talks|negotiations) (?:on|over|about|aimed at) (?-i:[A-Z])",
+    re.IGNORECASE,
+)
+"""Talks whose matter is the war, whoever sits there."""
+
+
+@dataclass(slots=True)
+class Meeting:
+    """One meeting while the article is being read."""
+
+    heard: list[Heard]
+    points: list[Point] = field(default_factory=list)
+
+    @property
+    def number(self) -> int | None:
+        return next((h.number for h in self.heard if h.number is not None), None)
+
+    @property
+    def window(self) -> Window | None:
+        windows = [h.window for h in self.heard if h.window is not None]
+        best = min(windows, key=lambda w: w.end - w.start, default=None)
+        later = [h.window.end for h in self.heard if h.window is not None and h.goes_on]
+        if best is not None and later and max(later) > best.end:
+            return Window(best.start, max(later), Precision.DAY)
+        return best
+
+    @property
+    def city(self) -> str | None:
+        return next((h.city for h in self.heard if h.city), None)
+
+    @property
+    def status(self) -> RoundStatus:
+        heaviest = max((h.weight for h in self.heard if h.status), default=0)
+        held = {
+            h.status for h in self.heard if h.status and (h.weight == heaviest or h.status in HELD)
+        }
+        strong = {h.status for h in self.heard if h.status and h.weight >= 3}
+        if any(h.goes_on for h in self.heard) and held & set(HELD):
+            return RoundStatus.UNDER_WAY
+        if RoundStatus.UNDER_WAY in strong and RoundStatus.ENDED not in strong:
+            return RoundStatus.UNDER_WAY
+        return next((s for s in STRONGEST_FIRST if s in held), RoundStatus.ENDED)
+
+    @property
+    def planned(self) -> bool:
+        return self.status in PLANNED
+
+
+def meetings_of(document: Document, heard: list[Heard]) -> list[Meeting]:
+    """Each meeting once: dated and numbered mentions found them, the others join them."""
+    meetings: list[Meeting] = []
+    for one in sorted(heard, key=lambda h: (h.window is None and h.number is None, h.index)):
+        home = _home(document, meetings, one)
+        if home is not None:
+            home.heard.append(one)
+        elif _founds(document, one):
+            meetings.append(Meeting([one]))
+    for meeting in meetings:
+        meeting.heard.sort(key=lambda h: h.index)
+    return sorted(meetings, key=lambda m: m.heard[0].index)
+
+
+def _home(document: Document, meetings: list[Meeting], one: Heard) -> Meeting | None:
+    fitting = [meeting for meeting in meetings if _fits(document, meeting, one)]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda m: (_distance(m, one), m.heard[0].index))
+
+
+def _distance(meeting: Meeting, one: Heard) -> int:
+    return min(abs(h.index - one.index) for h in meeting.heard)
+
+
+def is_ours(document: Document, one: Heard) -> bool:
+    """A meeting of a side, or one that names nobody and may be the sides'."""
+    sides = set(document.preset.party_names)
+    if track_of(document, one.parties) or not one.parties or one.parties >= sides:
+        return True
+    about_war = WAR_MATTER.search(document.sentences[one.index].text) is not None
+    return bool(one.parties & sides) and (len(one.parties) == 1 or about_war)
+
+
+def is_stale(document: Document, meeting: Meeting) -> bool:
+    """A plan for a day that has passed, with no word of what came of it."""
+    window = meeting.window
+    past = window is not None and window.end < document.ref.date()
+    return past and meeting.status is RoundStatus.ANNOUNCED
+
+
+def _fits(document: Document, meeting: Meeting, one: Heard) -> bool:
+    if one.number is not None and meeting.number is not None and one.number != meeting.number:
+        return False
+    if one.old != all(h.old for h in meeting.heard) and (one.old or one.window is not None):
+        return False
+    if not _windows_fit(meeting, one) or not _parties_fit(document, meeting, one):
+        return False
+    if one.city and meeting.city and one.city != meeting.city:
+        return False
+    return not _planned_against_held(document, meeting, one)
+
+
+def _parties_fit(document: Document, meeting: Meeting, one: Heard) -> bool:
+    """Same people, as far as both say: fewer named is no contradiction, others named is."""
+    if not one.parties:
+        return True
+    track = track_of(document, one.parties)
+    tracks = {t for h in meeting.heard if (t := track_of(document, h.parties))}
+    if track and tracks:
+        return track in tracks
+    named = [h.parties for h in meeting.heard if h.parties]
+    return not named or any(one.parties <= p or p <= one.parties for p in named)
+
+
+def _windows_fit(meeting: Meeting, one: Heard) -> bool:
+    window = meeting.window
+    if window is None or one.window is None:
+        return True
+    slack = timedelta(days=1 if one.goes_on else 0)
+    return window.start <= one.window.end and one.window.start <= window.end + slack
+
+
+def _planned_against_held(document: Document, meeting: Meeting, one: Heard) -> bool:
+    """The next meeting is not the last one: a plan joins a held one only where its day has come."""
+    if one.goes_on or one.status is None or (one.status in PLANNED) == meeting.planned:
+        return False
+    window = one.window or meeting.window
+    if window is None or (one.number and not meeting.number and one.window is None):
+        return True
+    come = window.start <= document.ref.date()
+    return not (come or (one.window is not None and meeting.window is not None))
+
+
+def _founds(document: Document, one: Heard) -> bool:
+    """A meeting needs a status and something to know it by."""
+    if one.status is None:
+        return False
+    leading = len(one.parties) > 1 and not one.recalled and one.index in lead_of(document, 2)
+    placed = one.city is not None and (one.weight > 0 or one.status in PLANNED or leading)
+    known = one.window is not None or one.number is not None or placed
+    if one.minutes is not None and one.index in lead_of(document, LEAD):
+        known = True
+    about_peace = one.weight > 1 and one.index <= 1 and one.city is not None
+    about_peace = about_peace and PEACE_TALKS.search(document.sentences[one.index].text) is not None
+    meant = one.named and known and (about_peace or bool(parties_of_lead(document)))
+    if len(one.parties) < 2 and not meant:
+        return False
+    if one.status in PLANNED:
+        dated = one.window is not None
+        leading = one.index in lead_of(document, 2) and len(one.parties) > 1
+        return dated or (known if one.offered else one.city is not None or leading)
+    in_lead = len(one.parties) > 1 and one.index in lead_of(document, LEAD)
+    return known or (in_lead and (one.weight > 0 or one.index == 0))
+
+
+def parties_of_lead(document: Document) -> frozenset[str]:
+    """Both sides, where title and lead name both; of more sides, those of their only track."""
+    lead = lead_of(document, LEAD)
+    named = {
+        n.party
+        for s in document.sentences
+        if s.index in lead
+        for n in s.names
+        if n.kind is not NameKind.PLACE
+    }
+    sides = frozenset(document.preset.party_names)
+    if sides <= named:
+        return sides
+    pairs = {frozenset(t.parties) for t in document.preset.tracks}
+    fitting = [pair for pair in pairs if pair <= named and pair <= sides]
+    return fitting[0] if len(fitting) == 1 else frozenset()
+
+
+def is_reported(meeting: Meeting, lead: frozenset[int]) -> bool:
+    return any(h.index in lead and not h.recalled for h in meeting.heard)

@@ -1,0 +1,45 @@
+"""Where a meeting stands: the words near it, and what its day says."""
+
+import re
+
+from reading.document import Document
+from reading.facts import RoundStatus, Window
+from reading.talk_words import STATUS_WORDS
+
+NEAR = 110
+"""Characters between a meeting word and a status word, beyond which they are strangers."""
+IMAGINED = re.compile(
+    r"\b(?:could|(?-i:may)|might|would|should|if|whether|not|never|cannot)(?: \w+)? $",
+    re.IGNORECASE,
+)
+"""Before a status word: it did not happen, or only might."""
+PAST_MET = re.compile(r"(?:met|convened|conferred|negotiated|sat|spent)\b", re.IGNORECASE)
+"""They did meet, whatever they met to do."""
+
+
+def status_of(text: str, anchor: re.Match[str]) -> tuple[RoundStatus | None, int]:
+    best: tuple[RoundStatus | None, int, int] = (None, 0, NEAR)
+    if PAST_MET.match(anchor.group()) and not IMAGINED.search(text[: anchor.start()]):
+        best = (RoundStatus.ENDED, 2, -1)
+    for status, weight, pattern in STATUS_WORDS:
+        for found in pattern.finditer(text):
+            if IMAGINED.search(text[: found.start()]):
+                continue
+            gap = max(found.start() - anchor.end(), anchor.start() - found.end())
+            if gap < NEAR and (weight > best[1] or (weight == best[1] and gap < best[2])):
+                best = (status, weight, gap)
+    return best[0], best[1]
+
+
+def by_calendar(
+    status: RoundStatus, weight: int, window: Window, document: Document
+) -> RoundStatus:
+    """What the day itself says: a day to come is planned, a day gone is over."""
+    today = document.ref.date()
+    if window.start > today and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
+        return RoundStatus.ANNOUNCED
+    if window.end > today and status is RoundStatus.ENDED and weight <= 1:
+        return RoundStatus.ANNOUNCED
+    if window.end < today and status is RoundStatus.UNDER_WAY and weight == 1:
+        return RoundStatus.ENDED
+    return status

@@ -1,0 +1,158 @@
+"""One meeting as its sentences tell it together: day, place, people and length."""
+
+import re
+from collections.abc import Iterable
+from datetime import timedelta
+
+from reading.document import Document, Sentence
+from reading.facts import Precision, Talks, Window
+from reading.points import merge_points
+from reading.talk_anchors import anchors_in
+from reading.talk_clauses import lead_of
+from reading.talk_days import days_in
+from reading.talk_hearing import rounds_before
+from reading.talk_length import minutes_of
+from reading.talk_meetings import LEAD, Meeting, is_reported, parties_of_lead
+from reading.talk_people import heads_in, mediators_in, people_who_meet, standing_heads, track_of
+from reading.talk_places import city_of_lead, place_of, says_here
+
+FRESH = timedelta(days=3)
+"""Days back that the paragraph of a meeting may name as its day."""
+NEWS = 6
+"""Up to this sentence people who met are taken for those of the meeting reported."""
+PAIR = 2
+"""Two who meet, and no track of ours: the sides are not their stand-ins."""
+LASTED = re.compile(r"\b(?:last(?:ed|ing)|took)\b")
+OPENS_WITH_IT = re.compile(
+    r"(?:it|they|the (?:\w+ )?(?:talks|meeting|session|round|negotiations"
+    r"|encounter))\b.*\b(?:last(?:ed|ing)|took)\b",
+    re.IGNORECASE,
+)
+NAMES_DAY = re.compile(
+    r"\b(?:named|suggest(?:ed|ing)|propos(?:ed|ing)|set|fixed|gave)\s+(?:for )?$"
+)
+
+
+def talks_of(document: Document, meeting: Meeting, main: Meeting | None) -> Talks:
+    heard, first, mine = meeting.heard, meeting.heard[0], meeting is main
+    parties = _parties(document, meeting)
+    around = document.sentences if mine else [document.sentences[h.index] for h in heard]
+    sentence = document.sentences[first.index]
+    attribution = sentence.claimant_at(first.span)
+    unreported = not meeting.planned or not is_reported(meeting, lead_of(document, LEAD))
+    return Talks(
+        status=meeting.status,
+        track=track_of(document, parties),
+        number=_numbered(document, meeting, main),
+        window=meeting.window or _named_day(document, meeting) or _today(document, meeting, mine),
+        city=meeting.city or _city_of(document, meeting, mine),
+        venue=next((h.venue for h in heard if h.venue), None),
+        heads=_heads(document, meeting, around, parties),
+        mediators=_mediators(document, around, parties),
+        duration_minutes=None if meeting.planned else _minutes(document, meeting, mine),
+        background=not mine and unreported,
+        points=merge_points(meeting.points),
+        claimant=attribution.claimant if attribution else None,
+        span=first.span,
+        sentence=sentence.text,
+    )
+
+
+def _minutes(document: Document, meeting: Meeting, mine: bool) -> int | None:
+    """Its length, from its own sentences or from the one right after ("It lasted an hour")."""
+    own = next((h.minutes for h in meeting.heard if h.minutes), None)
+    after = [document.sentences[h.index + 1 : h.index + 2] for h in meeting.heard]
+    told = [s.text for pair in after for s in pair if LASTED.search(s.text)]
+    told += [s.text for s in document.sentences if mine and OPENS_WITH_IT.match(s.text)]
+    return own or next((m for text in told if (m := minutes_of(text))), None)
+
+
+def _today(document: Document, meeting: Meeting, mine: bool) -> Window | None:
+    """A meeting that is news and names no day was held on or about the day of the news."""
+    if not mine or meeting.planned:
+        return None
+    day = document.ref.date()
+    paragraph = document.sentences[meeting.heard[0].index].paragraph
+    near = [s for s in document.sentences if s.paragraph == paragraph and not s.heading]
+    told = [t.window for s in near for t in days_in(s) if t.window and t.window.is_one_day]
+    fresh = [w for w in told if day - FRESH <= w.start <= day]
+    if fresh:
+        return Window(min(w.start for w in fresh), max(w.end for w in fresh))
+    lead = lead_of(document, LEAD)
+    named = [t.window for s in document.sentences if s.index in lead for t in days_in(s)]
+    if any(w and w.end < day for w in named):
+        return None
+    return Window(day, day, Precision.VAGUE)
+
+
+def _named_day(document: Document, meeting: Meeting) -> Window | None:
+    """The day that the next sentences name for a meeting that was only offered so far."""
+    if not meeting.planned:
+        return None
+    last = meeting.heard[0].index
+    for sentence in document.sentences[last + 1 : last + 4]:
+        for time in sentence.times:
+            before = sentence.text[: time.span[0] - sentence.span[0]]
+            if time.window is not None and NAMES_DAY.search(before):
+                return time.window
+    return None
+
+
+def _parties(document: Document, meeting: Meeting) -> frozenset[str]:
+    named = [h.parties for h in meeting.heard if track_of(document, h.parties)]
+    others = [h.parties for h in meeting.heard if len(h.parties) == PAIR]
+    return next(iter([*named, *others]), None) or parties_of_lead(document)
+
+
+def _numbered(document: Document, meeting: Meeting, main: Meeting | None) -> int | None:
+    if meeting.number is not None:
+        return meeting.number
+    if meeting is main:
+        counts = [rounds_before(s.text) for s in document.sentences]
+        before = next((count for count in counts if count is not None), None)
+        return before + 1 if before is not None else None
+    return None
+
+
+def _city_of(document: Document, meeting: Meeting, main: bool) -> str | None:
+    """Where its named building stands; for the meeting in hand, the place that the lead gives."""
+    venue = next((h.venue for h in meeting.heard if h.venue), None)
+    within = next((p.within for p in document.preset.places if p.name == venue), None)
+    if within or not main:
+        return within
+    if any(says_here(document.sentences[h.index]) for h in meeting.heard):
+        return city_of_lead(document)
+    lead = lead_of(document, LEAD)
+    cities = (place_of(document, s) for s in document.sentences if s.index in lead)
+    named = next((city for city in cities if city), None)
+    return named or (None if meeting.planned else city_of_lead(document))
+
+
+def _heads(
+    document: Document, meeting: Meeting, around: Iterable[Sentence], parties: frozenset[str]
+) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for sentence in around:
+        for party, person in heads_in(document, sentence).items():
+            found.setdefault(party, person)
+    on = meeting.window.start if meeting.window else document.ref.date()
+    standing = standing_heads(document, on) if not meeting.planned else {}
+    met = _who_met(document, meeting)
+    return {p: h for p, h in {**met, **standing, **found}.items() if not parties or p in parties}
+
+
+def _who_met(document: Document, meeting: Meeting) -> dict[str, str]:
+    for heard in meeting.heard:
+        sentence = document.sentences[heard.index]
+        if heard.recalled or heard.index > NEWS:
+            continue
+        if heard.weight and (met := people_who_meet(document, sentence, anchors_in(sentence))):
+            return met
+    return {}
+
+
+def _mediators(
+    document: Document, around: Iterable[Sentence], parties: frozenset[str]
+) -> tuple[str, ...]:
+    found = [party for sentence in around for party in mediators_in(document, sentence)]
+    return tuple(dict.fromkeys(party for party in found if party not in parties))
