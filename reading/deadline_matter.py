@@ -33,7 +33,8 @@ OTHER_MATTERS = re.compile(
     r"|shareholders?|creditors?|lenders?|draft budget|league|coach|striker|winger|midfielder"
     r"|census|vaccin\w+|tickets?|licen[cs]es?|unions?|teachers?|wages|salar(?:y|ies)|arrears"
     r"|pay (?:rise|dispute|talks)"
-    r"|workers|employers|purchases|imports|exports|frozen (?:[\w']+ ){0,3}assets|central bank)\b",
+    r"|reservists?|recruits|conscripts|taxpayers|workers|employers|purchases|imports|exports"
+    r"|frozen (?:[\w']+ ){0,3}assets|central bank)\b",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,7 @@ def _is_known(one: DeadlineStatement) -> bool:
     if one.background and one.window is None:
         return False
     ended = one.op in ENDING and None not in (one.window, one.demand)
-    return bool(one.addressee) or ended or None not in (one.issuer, one.window, one.demand)
+    return bool(one.addressee) or ended or None not in (one.issuer, one.window)
 
 
 def _outlived(one: DeadlineStatement, told: list[DeadlineStatement]) -> DeadlineStatement:
