@@ -137,7 +137,10 @@ class Entry(Base):
     """One item of one feed, as parsed."""
 
     __tablename__ = "entries"
-    __table_args__ = (UniqueConstraint("feed_id", "key"),)
+    __table_args__ = (
+        UniqueConstraint("feed_id", "key"),
+        Index("ix_entries_recent", "feed_id", "first_seen"),
+    )
     id: Mapped[int] = _id()
     feed_id: Mapped[int] = _ref("feeds.id", index=False)
     key: Mapped[str] = mapped_column(String(64))

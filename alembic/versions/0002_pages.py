@@ -1,4 +1,4 @@
-"""Pages behind entries: whose are read, and what they said."""
+"""Pages behind entries: whose are read, and what they said; a feed's latest entries by index."""
 
 from collections.abc import Sequence
 
@@ -40,10 +40,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("article_id", name=op.f("pk_pages")),
     )
     op.create_index(op.f("ix_pages_due_at"), "pages", ["due_at"], unique=False)
+    op.create_index("ix_entries_recent", "entries", ["feed_id", "first_seen"], unique=False)
 
 
 def downgrade() -> None:
     """Take that step back."""
+    op.drop_index("ix_entries_recent", table_name="entries")
     op.drop_index(op.f("ix_pages_due_at"), table_name="pages")
     op.drop_table("pages")
     op.drop_column("guild_feeds", "full_text")

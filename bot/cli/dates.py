@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli import UsageError
+from bot.cli.lines import name_of, no_text
 from reading import times
 from reading.document import TimeExpression
 from reading.facts import Window
@@ -80,4 +81,7 @@ def _text(file: str) -> str:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise UsageError(f"cannot read {file}: {error.strerror or error}") from None
+    kind = no_text(raw[:4_096])
+    if kind is not None:
+        raise UsageError(f"{name_of(file)} is {kind}; what is wanted is plain text")
     return raw.decode("utf-8-sig", errors="replace")

@@ -52,10 +52,10 @@ def opened(file: str) -> Iterator[TextIO]:
         except OSError as error:
             typer.echo(f"parley: cannot open {file}: {error.strerror or error}", err=True)
             raise typer.Exit(2) from None
-        kind = _no_text(head)
+        kind = no_text(head)
         if kind is not None:
-            name = "standard input" if file == "-" else file
-            raise NotLines(f"{name} is {kind}; what is wanted is text, one JSON object a line")
+            wanted = "what is wanted is text, one JSON object a line"
+            raise NotLines(f"{name_of(file)} is {kind}; {wanted}")
         yield TextIOWrapper(source, encoding="utf-8-sig", errors="replace")
 
 
@@ -63,7 +63,13 @@ def _with_peek(source: BinaryIO) -> BufferedReader:
     return source if isinstance(source, BufferedReader) else BufferedReader(cast("Any", source))
 
 
-def _no_text(head: bytes) -> str | None:
+def name_of(file: str) -> str:
+    """What the source is called in a message."""
+    return "standard input" if file == "-" else file
+
+
+def no_text(head: bytes) -> str | None:
+    """What it is that begins so, where that is no text; None for text."""
     for mark, kind in _KINDS:
         if head.startswith(mark):
             return kind

@@ -47,7 +47,9 @@ def test_text_may_come_on_standard_input() -> None:
 
 
 def test_a_mistake_is_one_line_and_exit_code_two() -> None:
-    for arguments in (("--ref", "soon"), ("--ref", "2025-07-28", "/no/such/file")):
+    binary = ("--ref", "2025-07-28", sys.executable)
+    wrong = (("--ref", "soon"), ("--ref", "2025-07-28", "/no/such/file"), binary)
+    for arguments in wrong:
         done = _run(*arguments)
         assert done.returncode == 2
         assert len(done.stderr.strip().splitlines()) == 1

@@ -77,6 +77,11 @@ async def test_ids_hold_64_bits(sessions: Sessions) -> None:
         ("SELECT id FROM posts WHERE state = 'owed' AND due_at <= '2025-07-25'", "ix_posts_due"),
         ("SELECT id FROM articles WHERE read_at IS NULL ORDER BY id", "ix_articles_unread"),
         ("SELECT id FROM mentions WHERE grouped_at IS NULL", "ix_mentions_grouped_at"),
+        ("SELECT article_id FROM pages WHERE due_at <= '2025-07-25'", "ix_pages_due_at"),
+        (
+            "SELECT id FROM entries WHERE feed_id = 1 AND first_seen >= '2025-07-25'",
+            "ix_entries_recent",
+        ),
     ],
 )
 async def test_what_is_due_is_found_by_index(
