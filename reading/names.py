@@ -285,7 +285,7 @@ def _agencies(preset: Preset) -> Iterator[tuple[str, _Entry]]:
 def _surnames(preset: Preset) -> Iterator[tuple[str, _Entry]]:
     """Last words of people's names, where only one person of the preset has it."""
     owners: dict[str, set[str]] = {}
-    people = [actor for actor in preset.actors if actor.kind == "person"]
+    people = [actor for actor in preset.actors if actor.kind == "person" and actor.surname]
     for actor in people:
         for surname in _last_words(actor):
             owners.setdefault(surname, set()).add(actor.name)

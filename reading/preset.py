@@ -55,6 +55,8 @@ class Actor(_Strict):
     kind: Literal["person", "body"] = "person"
     spellings: tuple[str, ...] = ()
     """Full names and surnames as papers print them, without the canonical one."""
+    surname: bool = True
+    """False where the last word of the name is a common one, and so tells nobody by itself."""
     roles: tuple[Role, ...] = ()
 
 
