@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reading.bare import stems
 from reading.document import Document, Sentence
 from reading.talk_clauses import acting_names, parties_of, whole
 from reading.talk_days import days_in
@@ -20,13 +21,13 @@ from reading.talk_words import (
     TALK_OF_TALKS,
 )
 
-MEETING_STEMS = (
-    "talk", "negotiat", "round", "meet", "summit", "session", "consult", "sit-down", "met ", "met,",
-    "met.", "sat ", "face", "conven", "spent", "gather", "host", "visit", "sign", "inked",
-    "initial", "between", "together", "conferred", "messages", "progress", "sit ", "sitting",
-    "received", "delegation", "exchang", "traded", "shook", "huddled", "conversation", "signature",
-)  # fmt: skip
-"""Pieces of which one must stand in a sentence that tells a meeting."""
+MEETING_STEMS = stems(
+    "talks talked negotiations rounds meets met summit session consultations sit sat sitting"
+    " face convene spent gather host visit signed inked initialled between together conferred"
+    " messages progress received delegations exchanged traded shook huddled conversation signature"
+    " bargaining deliberations put went"
+)
+"""Stems of which one must stand in a sentence that tells a meeting."""
 BEFORE = 90
 """Characters around a meeting word in which it may be wished for or belong to something else."""
 SIDES_MEET = re.compile(

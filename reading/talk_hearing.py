@@ -91,8 +91,7 @@ class Heard:
 
 def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
     """The meetings that the sentence speaks of: none where it only wishes for one."""
-    lowered = sentence.text.lower()
-    if not any(stem in lowered for stem in MEETING_STEMS):
+    if sentence.stems.isdisjoint(MEETING_STEMS):
         return
     earlier = EARLIER_ROUNDS.search(sentence.text)
     if earlier is not None:

@@ -2,6 +2,7 @@
 
 import re
 
+from reading.bare import stems
 from reading.facts import Item
 
 
@@ -250,40 +251,41 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     ),
 )
 """Items named by a noun phrase."""
-STEMS: dict[Item, tuple[str, ...]] = {
-    Item.PRISONER_EXCHANGE: (
-        "prison", "pow", "captive", "captured", "detainee", "inmate", "soldier", "service",
-        "troops", "fighters", "people", "men", "personnel", "-for-", " for ", "defenders", "guards",
-        "officers", "abductee",
-    ),
-    Item.BODY_RETURN: ("bodies", "remains", "corpse", "fallen", "body of", "dead", "coffin"),
-    Item.HOSTAGE_RELEASE: ("hostage",),
-    Item.CHILDREN: ("children",),
-    Item.CIVILIAN_RETURN: ("civilian",),
-    Item.DOCUMENT: (
-        "written", "detail", "draft", "paper", "writing", "write down", "set out", "set down",
-        "memorand", "declaration", "roadmap", "document", "proposals", "agreement", "accord",
-        "deal", "treat", "pact", "protocol", "framework", "principles", "terms of", "joint",
-    ),
-    Item.WORKING_GROUP: ("group", "commi"),
-    Item.MONITORING: ("monitor", "observer", "verif", "oversight", "supervis", "overse", "watch"),
-    Item.SECURITY_GUARANTEES: ("guarantee", "assurance"),
-    Item.AID_ACCESS: ("aid", "humanitarian", "relief", "food", "medicine"),
-    Item.WITHDRAWAL: (
-        "withdr", "pull", "leav", "left", "vacat", "redeploy", "move back",
-        "moving back", "quit", "evacuat",
-    ),
-    Item.LEADERS_MEETING: (
-        "leader", "president", "heads of", "head of", "summit", "prime minister", "two men",
-    ),
-    Item.NEXT_MEETING: (
-        "meet", "talks", "negotiat", "round", "session", "contacts", "reconven", "discussions",
-        "dialogue",
-    ),
-    Item.PAUSE: ("pause", "moratorium", "halt", "stop", "suspend", "truce", "cease", "refrain"),
-    Item.CEASEFIRE: (
-        "cease", "truce", "cessation", "armistice", "halt", "fire", "firing", "hostilit",
-        "fighting", "pause",
-    ),
-}  # fmt: skip
-"""Pieces of which one must stand in a clause that speaks of the item; most clauses have none."""
+STEMS: dict[Item, frozenset[str]] = {
+    item: stems(words)
+    for item, words in {
+        Item.PRISONER_EXCHANGE: "prisoner pow pows captive captured detainee inmate soldier"
+        " service troops fighters people men personnel defenders guards officers abductee"
+        " imprisoned held",
+        Item.BODY_RETURN: "bodies remains corpse fallen body dead coffin",
+        Item.HOSTAGE_RELEASE: "hostage",
+        Item.CHILDREN: "children",
+        Item.CIVILIAN_RETURN: "civilian",
+        Item.DOCUMENT: "written detail draft paper writing write set memorandum declaration"
+        " roadmap document documents proposals agreement accord deal treaty pact protocol"
+        " framework principles terms conditions joint visions ideas plans views position"
+        " exchanged",
+        Item.WORKING_GROUP: "group groups subgroup committee commission",
+        Item.MONITORING: "monitor observer verify verification oversight supervise oversee watch"
+        " truce ceasefire cease halt",
+        Item.SECURITY_GUARANTEES: "guarantee assurance",
+        Item.AID_ACCESS: "aid humanitarian relief food medicine",
+        Item.WITHDRAWAL: "withdraw pull pull-out pulled leave left vacate redeploy move moving"
+        " draw quit evacuate pullback",
+        Item.LEADERS_MEETING: "leader president heads head summit prime men meeting talks"
+        " encounter",
+        Item.NEXT_MEETING: "meet talks talking negotiate round session contacts reconvene"
+        " discussions dialogue continue resume hold keep kept",
+        Item.PAUSE: "pause moratorium halt stop suspend truce cease ceasefire refrain",
+        Item.CEASEFIRE: "cease ceasefire truce cessation armistice halt fire firing hostilities"
+        " fighting pause end stop",
+    }.items()
+}
+"""Stems of which one must stand in a sentence that speaks of the item; most sentences have none."""
+
+ACT_STEMS = stems(
+    "exchange swap trade release free hand turn give gave given let take took taken got get return"
+    " repatriate transfer deliver recover retrieve bring brought go goes went come came walk home"
+    " receive send sent welcome crossed back"
+)
+"""Stems of the acts: without one of them nobody was handed over."""

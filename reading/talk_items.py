@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reading.document import NameKind
 from reading.facts import Item
 from reading.talk_clauses import Clause
-from reading.talk_item_words import ACTS, NOUNS, STEMS, pattern_of
+from reading.talk_item_words import ACT_STEMS, ACTS, NOUNS, STEMS, pattern_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,14 @@ HELD_BEFORE = pattern_of(
 
 def find_items(clause: Clause) -> Iterator[Mention]:
     """The items that the clause speaks of; no stretch of text serves two of them."""
-    spoken_of = _spoken_of(clause.text)
+    spoken_of = _spoken_of(clause)
     if not spoken_of:
         return
     taken: list[tuple[int, int]] = []
     text = clause.text
-    for mention in (*_acts(text, spoken_of), *_nouns(text, spoken_of), *_leaders(clause)):
+    done = [] if clause.sentence.stems.isdisjoint(ACT_STEMS) else _acts(text, spoken_of)
+    leaders = _leaders(clause) if Item.LEADERS_MEETING in spoken_of else ()
+    for mention in (*done, *_nouns(text, spoken_of), *leaders):
         own = mention.whom or (mention.start, mention.end)
         if all(own[1] <= low or own[0] >= high for low, high in taken):
             taken.append(own)
@@ -92,16 +94,19 @@ def _in_return(clause: Clause, mention: Mention) -> Iterator[Mention]:
         yield Mention(mention.item, *found.span(), found.span("act"), found.span("whom"))
 
 
-_ITEMS_BY_STEM = tuple(
-    (stem, tuple(item for item, stems in STEMS.items() if stem in stems))
-    for stem in dict.fromkeys(stem for stems in STEMS.values() for stem in stems)
-)
+ANY_STEM = frozenset().union(*STEMS.values())
+PAIR = pattern_of(r"\d[- ]for[- ]\d|\ball[- ]for[- ]all\b")
 
 
-def _spoken_of(text: str) -> frozenset[Item]:
-    """The items whose words the clause may hold."""
-    lowered = text.lower()
-    return frozenset(i for stem, items in _ITEMS_BY_STEM if stem in lowered for i in items)
+def _spoken_of(clause: Clause) -> frozenset[Item]:
+    """The items whose words the clause's sentence holds."""
+    stems = clause.sentence.stems
+    if stems.isdisjoint(ANY_STEM):
+        return frozenset()
+    found = {item for item, own in STEMS.items() if not own.isdisjoint(stems)}
+    if "for" in stems and PAIR.search(clause.text):
+        found.add(Item.PRISONER_EXCHANGE)
+    return frozenset(found)
 
 
 IN_THE = pattern_of(
