@@ -165,7 +165,9 @@ class Fetcher:
         left = self._deadline
         while True:
             if permit is not None and not await permit(result.final_url):
-                return _failed(result, Problem.NOT_PERMITTED, "the site's robots.txt forbids it")
+                return _failed(
+                    result, Problem.NOT_PERMITTED, "robots.txt forbids it, or is out of reach"
+                )
             seen.append(result.final_url)
             result, spent = await self._hop(request, result, left)
             left -= spent

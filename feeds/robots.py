@@ -92,7 +92,7 @@ def _spelt(path: str) -> str:
     """Percent-encoded only where it must be."""
     # What is encoded though it need not be is undone; %2F and its like keep their meaning.
     kept = _ENCODED.sub(lambda found: "%25" + found[1].upper(), path)
-    return quote(unquote_to_bytes(kept), safe=_PLAIN)
+    return quote(unquote_to_bytes(kept.encode("utf-8", "replace")), safe=_PLAIN)
 
 
 def parse_robots(body: bytes) -> Robots:

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from feed_site import Says, Site
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from timed import within
 
 from feeds.fetch import Fetcher
@@ -79,6 +81,16 @@ def test_a_file_made_to_hurt_is_read_in_no_time() -> None:
     body = (many + "Disallow: /x\n" * 30_000).encode()
     path = SITE + "/" + "a" * 3_000
     assert within(3.0, lambda: parse_robots(body).allows(path))
+
+
+@settings(deadline=None)
+@given(
+    st.binary(max_size=300) | st.text(alphabet="User-agent: *\nDisallow/%2F$", max_size=80),
+    st.text(),
+)
+def test_any_file_and_any_path_get_an_answer(body: bytes | str, path: str) -> None:
+    rules = body.encode("utf-8", "replace") if isinstance(body, str) else body
+    assert parse_robots(rules).allows(f"{SITE}/{path}") in (True, False)
 
 
 NOON = datetime(2025, 7, 25, 12, tzinfo=UTC)
