@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, and_, delete, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -37,6 +37,8 @@ RETRIES = (timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4))
 """Waits after a failure that may pass; after the last, the page is left alone."""
 AGAIN = timedelta(minutes=30)
 """The least time between two looks at a page whose entry was edited."""
+WHOLE = 3_000
+"""Characters; a feed that gives so many gives the whole story, and its page is left alone."""
 KEPT = timedelta(days=30)
 """How long a page's text is kept for reading."""
 _PER_HOST, _PER_TURN = 5, 40
@@ -129,7 +131,8 @@ async def _want(session: AsyncSession, now: datetime) -> None:
         .where(Entry.article_id == Article.id, Entry.feed_id == Feed.id)
         .where(full_text_feeds())
     )
-    fresh = (Article.published >= now - FRESH, Article.url != "", ~Article.baseline, carried)
+    short = func.length(Article.text) < WHOLE
+    fresh = (Article.published >= now - FRESH, Article.url != "", ~Article.baseline, short, carried)
     about = exists().where(Report.article_id == Article.id)
     known = exists().where(Page.article_id == Article.id)
     rows = await session.execute(select(Article.id, Article.url).where(*fresh, about, ~known))

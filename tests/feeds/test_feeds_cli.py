@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from feed_site import Says, Site, item, rss
+from page_samples import STORY, page
 from rich.console import Console
 
 import bot.cli
@@ -169,3 +170,19 @@ async def test_full_text_is_set_and_shown(site: Site, parley: Parley) -> None:
         assert (await parley("feeds", "list"))[1].count("full text") == count
     code, said = await parley("feeds", "full-text", "https://paper.example/")
     assert (code, "not in the default set" in said) == (2, True)
+
+
+async def test_a_poll_reads_the_page_behind_an_entry_where_the_feed_is_set_so(
+    site: Site, parley: Parley
+) -> None:
+    title, date = "Russia and Ukraine hold talks in Istanbul", "Fri, 05 Jan 2035 08:00:00 GMT"
+    told = item("g1", title, link="/story", text="Delegations of both sides met.", date=date)
+    old = item("g0", "Weather", link="/a/0", text="It will rain.")
+    site.says(Says(200, page(title, *STORY), {"Content-Type": "text/html"}), path="/story")
+    url = site.says(Says(200, rss(old)), Says(200, rss(told)))
+    await parley("feeds", "add", url, "--full-text")
+    await parley("poll", "--at", "2035-01-05T01:00Z", "--feed", url)
+    code, said = await parley("poll", "--at", "2035-01-05T09:00Z", "--feed", url)
+    assert code == 0
+    assert "2 articles read, 1 page read in full" in said
+    assert [seen.path for seen in site.seen[2:]] == ["/robots.txt", "/story"]

@@ -18,7 +18,7 @@ from feeds.schedule import FLOOR
 from jobs.clock import SetClock
 from jobs.feeds import add_feed
 from jobs.housekeep import housekeep
-from jobs.pages import AGAIN, KEPT, RETRIES, full_text_feeds
+from jobs.pages import AGAIN, KEPT, RETRIES, WHOLE, full_text_feeds
 from jobs.story_facts import story_facts
 
 TITLE = "Russia and Ukraine hold third round of talks in Istanbul"
@@ -85,6 +85,14 @@ async def test_only_what_is_about_a_conflict_and_new_is_asked_for(world: World) 
     await news(world, PAGE, entries=(sport, old, entry()))
     assert await world.read() == 1
     assert [seen.path for seen in world.seen[2:]] == ["/robots.txt", "/story"]
+
+
+async def test_a_feed_that_gives_the_whole_story_is_enough(world: World) -> None:
+    whole = f"{SUMMARY} " + "They spoke of many things and agreed on none. " * 80
+    assert len(whole) > WHOLE
+    await news(world, PAGE, entries=(entry(whole),))
+    assert await world.read() == 0
+    assert asked(world) == 0
 
 
 async def test_what_stood_in_the_first_poll_is_not_asked_for(world: World) -> None:
