@@ -22,8 +22,8 @@ _ADVERBS = (
     r"|till|a (?:further|final|last|maximum of|period of)|another|the next|as little as)\s+)*"
 )
 _TO_ACT = (
-    r"(?:, (?:not|rather than|instead of"
-    r"|down from) [^,]{1,24},)?[”\"’']?,?\s(?:in which to|within which to|to|for|or|before"
+    r"(?:,? (?:not|rather than|instead of|down from) [^,]{1,24}?,?(?= to\b))?"
+    r"[”\"’']?,?\s(?:in which to|within which to|to|for|or|before"
     r"|until|left to)\b(?! go\b)"
 )
 _CLAUSE = r"[^;:“”\"]"
@@ -91,7 +91,7 @@ FRAMES: tuple[Frame, ...] = (
         "was given",
         r"\bgiven\b|granted|allowed",
         rf"\b(?P<verb>(?:was|were|is|are|been|being|gets?|got)\s+"
-        rf"(?:\w+\s)?(?:given|granted|allowed|handed))\s+{_ADVERBS}[“\"‘']?(?P<t>{_T})"
+        rf"(?:\w+\s)?(?:given|granted|allowed|handed))\s+{_ADVERBS}[“\"‘']?(?P<t>{_T})(?:['’]?\s+(?:notice|time|grace))?"
         rf"(?P<then>{_TO_ACT}{_CLAUSE}{{0,120}}|\s*(?:[,;.]|$))",
         active=False,
     ),
@@ -131,11 +131,29 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "fronted",
-        r"\b(?:must|ha[sd] to|have to|shall|(?:is|are|was|were|would|should) )",
+        r"\b(?:must|ha[sd] to|have to|shall|may|can|want|(?:is|are|was|were|would|should) )",
         rf"(?<!\w)(?P<t>{LIMIT}+),? (?P<to>{_CLAUSE}{{2,70}}?)\s(?P<verb>must|shall|ha[sd] to"
-        rf"|have to|(?:is|are|was|were) (?:\w+ )?to|should have|would have)\s(?:be |have )?"
+        rf"|have to|(?:is|are|was|were) (?:\w+ )?to|should have|would have|may|can"
+        rf"|wants? {_CLAUSE}{{2,50}}? to)\s(?:be |have )?"
         rf"(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,60}})",
         active=False,
+    ),
+    _frame(
+        "in which",
+        r"\bwhich\b",
+        rf"(?<!\w)(?P<t>{_T}) (?:in|within|during) which (?P<to>{_CLAUSE}{{2,60}}?)\s(?P<verb>must"
+        rf"|shall|ha[sd] to|have to|(?:is|are|was|were) to|should)\s(?:be )?(?P<then>(?:{ACTS})\b"
+        rf"{_CLAUSE}{{0,60}})",
+        active=False,
+    ),
+    _frame(
+        "demanded that",
+        r"\bthat\b",
+        rf"(?P<verb>\b(?:demand(?:s|ed|ing)?|insist(?:s|ed)?|requir(?:es|ed)|order(?:s|ed)"
+        rf"|stipulat(?:es|ed)))\s+that\s+(?P<to>(?:(?!{_FINITE}){_CLAUSE}){{2,60}}?)\s"
+        rf"(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,90}}?)[ ,]+(?:(?:from|starting|beginning|as of)\s+)?"
+        rf"{_LIMIT}",
+        active=True,
     ),
     _frame(
         "agreed",
@@ -166,6 +184,8 @@ FRAMES: tuple[Frame, ...] = (
 
 
 _HEADED = "given, in a heading"
+_UNLIMITED = frozenset({"in which", "agreed", "decides"})
+"""Frames that say themselves that the length is a limit."""
 _GIVEN = frozenset({"given", "was given", "has until", _HEADED})
 
 
@@ -207,7 +227,8 @@ def frames_in(sentence: Sentence, text: str) -> Iterator[Found]:
     limited = LIMIT in text or _PRE_LIMIT.search(text) is not None
     given = not sentence.words.isdisjoint(GIVE_WORDS) and (limited or _LENGTH.search(sentence.text))
     for frame in FRAMES:
-        if not (given if frame.name in _GIVEN else limited) or not frame.stem.search(text):
+        open_ = given if frame.name in _GIVEN else limited or frame.name in _UNLIMITED
+        if not open_ or not frame.stem.search(text):
             continue
         if frame.name == _HEADED and not sentence.heading:
             continue
@@ -250,17 +271,43 @@ def _found(
     more = MORE_TIME.search(text[verb:term]) or _MORE.search(text)
     to = match.span("to") if frame.active else (_clause_start(text, start), verb)
     to = match.span("then") if frame.name == "decides" else to
-    to = match.span("to") if frame.name == "fronted" else to
+    to = match.span("to") if frame.name in ("fronted", "in which") else to
     to = match.span("then") if frame.name == "demanded" else to
+    end = _act_end(one, text, term)
     return Found(
         frame,
         low + verb,
-        DeadlineOp.EXTEND if more and frame.name in _GIVEN else _ISSUE,
+        _against(sentence, time)
+        or (DeadlineOp.EXTEND if more and frame.name in _GIVEN else _ISSUE),
         time,
         (low, low + verb) if frame.active or frame.name == "decides" else None,
         (low + to[0], low + to[1]),
-        (low + one.start("then"), low + _act_end(one, text, term)),
+        (low + (verb if frame.name == "fronted" else one.start("then")), low + end),
     )
+
+
+def _against(sentence: Sentence, time: TimeExpression) -> DeadlineOp | None:
+    """'Until 7 p.m. instead of 4 p.m.': moved, by which of the two is later."""
+    for other in sentence.times:
+        between = sentence.text[time.span[1] - sentence.span[0] : other.span[0] - sentence.span[0]]
+        if other.span[0] > time.span[1] and _INSTEAD.fullmatch(between):
+            ends = [_moment(t) for t in (time, other)]
+            if ends[0] != ends[1]:
+                return DeadlineOp.EXTEND if ends[0] > ends[1] else DeadlineOp.SHORTEN
+    return None
+
+
+_INSTEAD = re.compile(
+    r",? (?:not|instead of|rather than|down from|up from) (?:the |just |only )?", _I
+)
+
+
+def _moment(time: TimeExpression) -> tuple[float, float]:
+    """Something to compare two limits by: their day and hour, or their length."""
+    if time.window is None:
+        return (0.0, float((time.minutes or (0, 0))[1]))
+    at = time.window.end_time
+    return (float(time.window.end.toordinal()), at.hour + at.minute / 60 if at else 24.0)
 
 
 def _act_end(match: re.Match[str], text: str, term: int) -> int:
@@ -310,7 +357,7 @@ def _limits(frame: Frame, match: re.Match[str], time: TimeExpression, text: str,
         return bool(until) or (
             bool(_LENGTH.search(time.text)) and (acts or frame.active or frame.name == _HEADED)
         )
-    return limit
+    return limit or (frame.name == "in which" and _LENGTH.search(time.text) is not None)
 
 
 def _not_done(frame: Frame, match: re.Match[str], text: str) -> bool:

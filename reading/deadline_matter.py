@@ -11,7 +11,7 @@ CONTEXT = 2
 ABOUT_WAR = re.compile(
     r"\b(?:war|peace|cease-?fire|truce|hostages?|invasion|fighting|hostilities|nuclear|missiles?"
     r"|sanctions?|withdraw\w*|troops|weapons|arms|disarm\w*|snap-?back|talks|negotiat\w+|attacks?"
-    r"|soldiers|fighters|rebels?|army|surrender\w*|siege|ultimatum|lay down|strait|blockade"
+    r"|soldiers|fighters|rebels?|army|surrender\w*|siege|lay down|strait|blockade"
     r"|bloodshed|bomb\w*|military|enrich\w+|uranium|occupied|militia\w*|mediat\w+)\b",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ _LINK = (
     r"|from|of|on|in|at|but|and|or|despite|over|under|which|who|it|him|them|said|says)\b"
 )
 _OBJECT_GAP = (
-    rf"\s+(?:(?:by |until |for )?{ANY_TERM} (?:as |to )?)?(?:(?!{_LINK}){_WORD}\s+){{0,6}}$"
+    rf"\s+(?:from {ANY_TERM},? )?(?:(?:by |until |for |to )?{ANY_TERM},? (?:as |to )?)?"
+    rf"(?:(?!{_LINK}){_WORD}\s+){{0,6}}$"
 )
 _IS = r"(?:is|was|were|are|be|been|being|gets?|got|gone|goes|went|remains?|remained|stays?|stayed)"
 _SUBJECT_GAP = r"^[^.;:]{0,120}?\b"
@@ -70,6 +71,7 @@ VERBS: tuple[Verbs, ...] = (
         r"|waiv(?:es|ed|ing)",
         done=r"suspended|paused|frozen|halted|on hold|on ice|put on (?:hold|ice)|in abeyance"
         r"|waived",
+        happens=r"(?:does|do|did) not run|is not running|stopped running",
         split=(r"put(?:s|ting)?", r"on (?:hold|ice)"),
     ),
     Verbs(
@@ -127,7 +129,7 @@ VERBS: tuple[Verbs, ...] = (
         DeadlineOp.FIX,
         happens=r"(?:is to |are to |will |would |should )(?:last|run|hold|go on|continue"
         r"|be in force"
-        r"|remain in (?:force|place)|stay in (?:force|place)) (?:for|until|through|to)",
+        r"|remain in (?:force|place|effect)|stay in (?:force|place)) (?:for|until|through|to)",
     ),
     Verbs(
         DeadlineOp.ISSUE,

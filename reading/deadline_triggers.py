@@ -160,6 +160,7 @@ def _named(sentence: Sentence, text: str) -> Trigger | None:
         (noun, move)
         for noun, move in found
         if not _generic(sentence, noun)
+        and (move is not None or noun.group() not in _MERE_DAYS)
         and not is_other_matter(sentence.text[max(0, noun.start() - 70) : noun.end() + 90])
     ]
     if not found:
@@ -258,7 +259,7 @@ def _ran_out(sentence: Sentence, text: str) -> Trigger | None:
     """ "The two weeks expired on Friday", "Monday was the day by which ..."."""
     start = sentence.span[0]
     if (found := RAN_OUT.search(text)) is not None:
-        return Trigger(start + found.start(), op=DeadlineOp.LAPSE, noun=True)
+        return Trigger(start + found.end(), op=DeadlineOp.LAPSE, noun=True)
     if (found := WAS_THE_DAY.search(text)) is not None:
         at, rest = start + found.start(), (start + found.end(), sentence.span[1])
         day = next((t for t in sentence.times if t.span[0] == at), None)
@@ -266,6 +267,8 @@ def _ran_out(sentence: Sentence, text: str) -> Trigger | None:
     return None
 
 
+_MERE_DAYS = ("date", "day", "hour", "moment")
+"""Words for a deadline only where something is done to it."""
 _PLURALS = ("deadlines", "ultimatums")
 
 

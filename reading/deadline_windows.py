@@ -33,7 +33,6 @@ LATE = timedelta(days=1)
 WEEKDAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s)?(?: (?:night|evening|noon|morning))?$"
 )
-FROM_TO = re.compile(r"(?:from )?(?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2}) (?:to|until) ")
 MOVES = (DeadlineOp.SHORTEN, DeadlineOp.EXTEND, DeadlineOp.FIX, DeadlineOp.REINTERPRET)
 ENDS = frozenset(
     {
@@ -165,7 +164,7 @@ def is_a_name(sentence: Sentence, time: TimeExpression) -> bool:
 
 def replaced(sentence: Sentence, time: TimeExpression) -> bool:
     """True where the time is the old one of a deadline that moves ("was due to expire at 8")."""
-    if time.kind is TimeKind.DEADLINE or FROM_TO.match(time.text):
+    if time.kind is TimeKind.DEADLINE or _moves_over(time):
         return False
     before = sentence.text[: time.span[0] - sentence.span[0]]
     return REPLACED.search(before) is not None or WAS_DUE.search(before) is not None
@@ -243,7 +242,7 @@ def _window_of(time: TimeExpression, said_on: date) -> Window | None:
             return None
         first, last = (_counted_from(said_on, time, hours) for hours in time.hours)
         return Window(first, last, Precision.DAY)
-    if time.kind is TimeKind.RANGE and FROM_TO.match(time.text) and time.window.precision in FINE:
+    if _moves_over(time) and time.window.precision in FINE:
         return last_day(time.window)
     if time.kind is TimeKind.DEADLINE and counted(time) and time.window.precision in FINE:
         end = said_on + (time.window.end - time.window.start)
@@ -265,6 +264,11 @@ def _counted_from(said_on: date, time: TimeExpression, hours: int) -> date:
     if "month" in time.text.lower() and hours % _MONTH == 0:
         return same_day_months_on(said_on, hours // _MONTH) or said_on
     return said_on + timedelta(hours=hours)
+
+
+def _moves_over(time: TimeExpression) -> bool:
+    """ "From Wednesday to Saturday", of a deadline: the later of the two is the new one."""
+    return time.kind is TimeKind.RANGE and " to " in time.text and not counted(time)
 
 
 def _coming(time: TimeExpression, window: Window) -> Window:

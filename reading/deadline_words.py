@@ -14,7 +14,7 @@ NOUN = _compile(
     r"\b(?:deadlines?|ultimatums?|time[- ]?limits?|cut-?offs?(?: dates?)?|grace periods?"
     r"|time-?frames?|time frame|countdown|due date|target date"
     rf"|(?:that|the|this) date(?= by which|,? too|\b[^.;,]{{0,20}} (?:passed|went|came|slipped))"
-    rf"|date(?= by which)|time(?= (?:limit|to {ANY_TERM})))\b"
+    rf"|(?:date|day|hour|moment)(?= (?:by|at|on) which)|time(?= (?:limit|to {ANY_TERM})))\b"
     rf"|(?<!\w){ANY_TERM} (?:process|clock|window|period|notice|countdown|reprieve)\b"
 )
 """A word that names a deadline, in a sentence whose times are masked."""
@@ -23,13 +23,14 @@ NOUN = _compile(
 NOUN_WORDS = words(
     """
     deadline deadlines ultimatum ultimatums limit limits timelimit cutoff cutoffs cut grace
-    timeframe timeframes frame countdown date time process clock window period notice reprieve
+    timeframe timeframes frame countdown date day hour moment
+    time process clock window period notice reprieve
     """
 )
 TRUCE_WORDS = words(
     """
     ceasefire ceasefires cease truce truces armistice moratorium cessation standstill lull pause
-    halt phase
+    arrangement halt phase
     """
 )
 PUT_OFF_WORDS = words(
@@ -98,8 +99,8 @@ CONSEQUENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("return of UN sanctions", _compile(r"\bsnap-?back\b|\b(?:UN|U\.N\."
         r"|United Nations) sanctions\b")),
     ("sanctions", _compile(r"\bsanctions?\b|\bpenalties\b")),
-    ("end of the ceasefire", _compile(r"\b(?:ceasefire|truce) (?:will|would"
-                                      r"|should) (?:be )?(?:cancel|end|over"
+    ("end of the ceasefire", _compile(r"\b(?:ceasefire|truce) is over\b"
+        r"|\b(?:ceasefire|truce) (?:will|would|should) (?:be )?(?:cancel|end|over"
         r"|collapse)|\b(?:end|cancel\w*)"
                                       r" the (?:ceasefire|truce)\b")),
     ("renewed fighting", _compile(r"\b(?:resum\w+|return to) (?:the )?(?:war|fight\w*|bomb\w*"
@@ -214,7 +215,8 @@ RECALLING = _compile(
 
 TRUCE = _compile(
     r"\b(?:(?:end|expiry|expiration|duration|term) of (?:the|an?|its|their|his) (?:[\w-]+ ){0,3})?"
-    r"(?:cease-?fires?|truces?|armistice|moratorium|cessation of hostilities|standstill|lull|pause"
+    r"(?:cease-?fires?|truces?|armistice|moratorium|cessation of hostilities|standstill|lull"
+    r"|pause|arrangement"
     r"|halt (?:to|in) (?:[\w'’-]+ ){0,4}(?:attacks|strikes|fighting|fire|bombing|hostilities)"
     r"|(?:first|second|third|initial|opening) phase|phase (?:one|two|three|1|2|3))\b"
     r"(?! (?:talks|negotiations?|meeting|offer|proposal|plan|efforts?|hopes?|violations?"
@@ -224,6 +226,7 @@ TRUCE = _compile(
 
 RAN_OUT = _compile(
     rf"(?:\b(?:the|those|these|his|her|its|their|that|putative) |^[“\"]?){ANY_TERM}"
+    r"(?: (?:within|in|during) which [^.;]{2,80}?)?"
     r" (?:(?:have|has|had|is|are|was|were) )?(?:now )?(?:up|expired|ran out|run out|lapsed)\b"
 )
 """A stretch of time that is over: "the two weeks expired"."""
