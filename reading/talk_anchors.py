@@ -41,8 +41,9 @@ SIDES_MEET = re.compile(
 )
 DEAL_PAPER = re.compile(r"\b(?:deal|agreement|phase|plan|text)\b", re.IGNORECASE)
 DELEGATES = re.compile(
-    r"\b(?:negotiators|delegations|negotiating teams|envoys|delegates)\b"
-    r"(?=[^.;]{0,110}\b(?:agreed|emerged|exchanged|haggled|worked|argued|finished|settled)\b)",
+    r"\b(?:negotiators|delegations|(?:negotiating )?teams|envoys|delegates|officers|diplomats)\b"
+    r"(?=[^.;]{0,140}\b(?:agreed|emerged|exchanged|haggled?|worked|argued|finished|settled|parted"
+    r"|broke off|discussed|reviewed|drafted|talked|debated|initial+ed)\b)",
     re.IGNORECASE,
 )
 """Both sides' men who have agreed or argued in one city have met there, whatever the verb."""
@@ -58,6 +59,12 @@ TO_TALK = re.compile(
     re.IGNORECASE,
 )
 """People gather and host each other for many things: here something must be talked about."""
+DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:ed|es)|no truth)\b[^.;]{0,60}"
+    r"\b(?:reports?|claims?|that|rumou?rs?|having|any)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""Before a meeting: somebody says that it did not take place."""
 STAYED_AWAY = re.compile(
     r"\b(?:stay\w* away from|skip\w*|absent from)\b[^.;]{0,30}$", re.IGNORECASE
 )
@@ -94,6 +101,8 @@ def meeting_words(document: Document, sentence: Sentence) -> Iterator[re.Match[s
             continue
         if STAYED_AWAY.search(before) and SENT_OTHERS.search(after):
             continue
+        if DENIED.search(text[: found.start()]):
+            continue
         if TALK_OF_TALKS.search(before) and not _concrete(document, sentence, before):
             continue
         yield found
@@ -104,7 +113,8 @@ def meeting_words(document: Document, sentence: Sentence) -> Iterator[re.Match[s
         for found in MET.finditer(text):
             before = text[max(0, found.start() - BEFORE) : found.start()]
             social = SOCIAL.match(found.group()) and not TO_TALK.search(text)
-            if not social and not TALK_OF_TALKS.search(before):
+            denied = DENIED.search(text[: found.start()])
+            if not social and not denied and not TALK_OF_TALKS.search(before):
                 yield found
     if many and DELEGATES.search(text) and city_at(document, sentence, 0, 0) is not None:
         yield from DELEGATES.finditer(text)

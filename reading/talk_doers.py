@@ -97,9 +97,20 @@ THEIR_MEN = re.compile(
 """Right before "signed": both sides' men together."""
 
 
+PLAIN_SIDE = re.compile(
+    r"\b(?:army|government|military|authorities)\b(?: [\w’'-]+){0,3} and (?:the )?"
+    r"(?=[\w ]*(?-i:[A-Z]))"
+    r"|(?-i:[A-Z])[\w ]+ and the (?:army|government|military|authorities)\b",
+    re.IGNORECASE,
+)
+"""One side goes by no name: "the army and the Rapid Force"."""
+
+
 def _both(subject: str, names: list[Name]) -> bool:
     """The subject is both sides; "they" after one party's name is only that party."""
     found = BOTH_SIDES.search(subject)
+    if len(parties_of(names)) < 2 and PLAIN_SIDE.search(subject):
+        return True
     if found is None:
         return len(parties_of(names)) < 2 and THEIR_MEN.search(subject) is not None
     return not (OWN_THEY.fullmatch(found.group()) and len(parties_of(names)) == 1)

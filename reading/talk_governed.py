@@ -17,6 +17,9 @@ OLD = timedelta(days=4)
 """What was agreed or done longer before publication than this is recalled, not news."""
 
 
+FRESH = timedelta(days=2)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the whole article says that a single clause leans on."""
@@ -138,7 +141,7 @@ def _governed(
 ) -> tuple[Stance | None, Cue | None]:
     if mention.act is not None:
         cues = [c for c in cues if clause.text[c.start : c.end].lower() not in HAPPENED]
-    cue = governing(cues, mention.start, mention.end)
+    cue = governing(cues, mention.start, mention.end, clause.text)
     if mention.act is not None:
         return _act_stance(setting, clause, cue, mention)
     if mention.item is Item.WITHDRAWAL and _has_withdrawn(clause, mention):
@@ -169,7 +172,11 @@ def _checked(
     if CONDITION.search(clause.text[cue.end : mention.start]):
         return Stance.DEMANDED if stance is Stance.REJECTED else None
     told = clause.sentence.claimant_at((clause.at(cue.start), clause.at(cue.end)))
-    if stance is Stance.AGREED and told is None and HAD.search(clause.text[: cue.start]):
+    fresh = any(
+        t.window is not None and t.window.start >= setting.document.ref.date() - FRESH
+        for t in clause.times
+    )
+    if stance is Stance.AGREED and not (told or fresh) and HAD.search(clause.text[: cue.start]):
         return None
     if stance is Stance.AGREED and (
         AS_BEFORE.search(clause.text[: cue.start]) or REFERRED_TO.match(clause.text[cue.end :])

@@ -192,7 +192,8 @@ def _heard(
     if len(who) < 2 and TWO_MEN.search(text):
         who = _two_men(document, sentence) or who
     subject = anchor.start() < SUBJECT
-    if status is None and window is not None and len(who) > 1 and subject and not aside:
+    near = window is not None and window.end >= document.ref.date() - YESTERDAY
+    if status is None and near and len(who) > 1 and subject and not aside:
         status, weight = RoundStatus.ENDED, 1
     if window is not None and status is not None:
         status = by_calendar(status, weight, window, document)
@@ -211,7 +212,7 @@ def _heard(
         city=city_at(document, sentence, anchor.start(), anchor.end()),
         venue=venue_at(document, sentence, anchor),
         minutes=minutes_of(text),
-        recalled=looked_back or old or _is_recalled(around, window, document),
+        recalled=looked_back or old or _is_recalled(around, window, document, sentence),
         offered=offered,
         old=old,
         named=FORMAL.search(anchor.group()) is not None or SIDES_MEET.search(text) is not None,
@@ -219,7 +220,11 @@ def _heard(
     )
 
 
-TWO_MEN = re.compile(r"\b(?:the )?two (?:men|presidents|leaders|ministers)\b", re.IGNORECASE)
+TWO_MEN = re.compile(
+    r"\b(?:the )?two (?:men|presidents|leaders|ministers)\b"
+    r"|^They (?:had |have )?(?:met|sat|talked|spoke)\b",
+    re.IGNORECASE,
+)
 
 
 def _two_men(document: Document, sentence: Sentence) -> frozenset[str]:
@@ -236,12 +241,16 @@ def _two_men(document: Document, sentence: Sentence) -> frozenset[str]:
 HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 
 
-def _is_recalled(around: str, window: Window | None, document: Document) -> bool:
+def _is_recalled(
+    around: str, window: Window | None, document: Document, sentence: Sentence
+) -> bool:
     """A feature's pluperfect of yesterday or the day before still tells the news."""
     found = RECALLED.search(around)
     if found is None:
         return False
     fresh = window is not None and window.start >= document.ref.date() - YESTERDAY
+    if window is None and sentence.index <= AFTERMATH_WITHIN:
+        fresh = TWO_MEN.search(sentence.text) is not None
     return not (fresh and HAD.match(found.group()))
 
 

@@ -92,7 +92,7 @@ FORCES = (
 )
 GROUND = (
     r"areas?|regions?|territor\w+|land|lines?|provinces?|cit(?:y|ies)|zones?|points|positions"
-    r"|border"
+    r"|border|hills?|posts|outposts|villages?|towns?"
 )
 NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     (

@@ -8,7 +8,7 @@ from reading.document import Document, NameKind
 from reading.facts import Point, Precision, RoundStatus, Window
 from reading.talk_clauses import lead_of
 from reading.talk_hearing import Heard
-from reading.talk_people import track_of
+from reading.talk_people import mediators_in, track_of
 from reading.talk_words import WAR_MATTER
 
 LEAD = 4
@@ -22,6 +22,13 @@ STRONGEST_FIRST = (
     RoundStatus.POSTPONED,
     RoundStatus.ANNOUNCED,
 )
+COMMERCE = re.compile(
+    r"\b(?:trade|tariffs?|gas|oil|exports?|imports?|loan|tourism|flights?|airlines?|visas?"
+    r"|football|investment)\b",
+    re.IGNORECASE,
+)
+"""What else two countries talk about."""
+
 PEACE_TALKS = re.compile(
     r"\b(?:peace|truce|cease-?fire|nuclear|hostage|mediated|brokered|war)[- ](?:\w+ )?"
     r"(?:talks|negotiations)\b|\b(?:talks|negotiations) (?:on|over|about|aimed at) (?-i:[A-Z])",
@@ -100,6 +107,9 @@ def _distance(meeting: Meeting, one: Heard) -> int:
 def is_ours(document: Document, one: Heard) -> bool:
     """A meeting of a side, or one that names nobody and may be the sides'."""
     sides = set(document.preset.party_names)
+    text = document.sentences[one.index].text
+    if COMMERCE.search(text) and not WAR_MATTER.search(text):
+        return False
     if track_of(document, one.parties) or not one.parties or one.parties >= sides:
         return True
     about_war = WAR_MATTER.search(document.sentences[one.index].text) is not None
@@ -160,22 +170,39 @@ def _founds(document: Document, one: Heard) -> bool:
     """A meeting needs a status and something to know it by."""
     if one.status is None:
         return False
-    leading = len(one.parties) > 1 and not one.recalled and one.index in lead_of(document, 2)
-    placed = one.city is not None and (one.weight > 0 or one.status in PLANNED or leading)
-    known = one.window is not None or one.number is not None or placed
-    if one.minutes is not None and one.index in lead_of(document, LEAD):
-        known = True
-    about_peace = one.weight > 1 and one.index <= 1 and one.city is not None
-    about_peace = about_peace and PEACE_TALKS.search(document.sentences[one.index].text) is not None
-    meant = one.named and known and (about_peace or bool(parties_of_lead(document)))
-    if len(one.parties) < 2 and not meant:
+    leading = len(one.parties) > 1 and one.index in lead_of(document, 2)
+    known = _is_known(document, one, leading and not one.recalled)
+    if len(one.parties) < 2 and not (one.named and known and _is_meant(document, one)):
         return False
     if one.status in PLANNED:
         dated = one.window is not None
-        leading = one.index in lead_of(document, 2) and len(one.parties) > 1
         return dated or (known if one.offered else one.city is not None or leading)
     in_lead = len(one.parties) > 1 and one.index in lead_of(document, LEAD)
     return known or (in_lead and (one.weight > 0 or one.index == 0))
+
+
+def _is_known(document: Document, one: Heard, leading: bool) -> bool:
+    """Dated, numbered, placed, or measured in the lead."""
+    placed = one.city is not None and (one.weight > 0 or one.status in PLANNED or leading)
+    measured = one.minutes is not None and one.index in lead_of(document, LEAD)
+    return one.window is not None or one.number is not None or placed or measured
+
+
+def _is_meant(document: Document, one: Heard) -> bool:
+    """Where a sentence names no two who meet: the sides of the lead, or "peace talks" in a city.
+
+    A side that is named beside a stranger talks to that stranger.
+    """
+    sentence = document.sentences[one.index]
+    if one.weight > 1 and one.index <= 1 and one.city and PEACE_TALKS.search(sentence.text):
+        return True
+    sides = set(document.preset.party_names)
+    named = {n.party for n in sentence.names if n.party and n.kind is not NameKind.PLACE}
+    hosts = {*mediators_in(document, sentence), *(a.party for a in sentence.attributions)}
+    strangers = named - sides - hosts
+    if len(named & sides) == 1 and strangers and len(one.parties) == 1:
+        return False
+    return bool(parties_of_lead(document))
 
 
 def parties_of_lead(document: Document) -> frozenset[str]:

@@ -12,7 +12,7 @@ VENUE = re.compile(
     r"|Embassy|Base)|White House|Oval Office)\b"
 )
 PLACE_AFTER = 150
-PLACE_BEFORE = 80
+PLACE_BEFORE = 130
 """Characters from the meeting's word within which a place is where it is held."""
 ON_A_PLACE = re.compile(r"\b(?:on|against|over|(?<!out )of|near|for)\s+(?:the )?$", re.IGNORECASE)
 """Before a city: it is the object of something, or only near, and nobody meets there."""

@@ -157,7 +157,10 @@ REACHES = 24
 """Characters after a passive within which it governs what follows ("agreed to hold a meeting")."""
 
 
-def governing(cues: list[Cue], start: int, end: int) -> Cue | None:
+RELATIVE = re.compile(r" (?:that|which)\b[^,.;]{0,60}$")
+
+
+def governing(cues: list[Cue], start: int, end: int, text: str = "") -> Cue | None:
     """The cue that governs [start, end): a passive just after it, else the nearest before.
 
     Where no word governs it, the deal or proposal does under which it stands.
@@ -165,6 +168,9 @@ def governing(cues: list[Cue], start: int, end: int) -> Cue | None:
     behind = [cue for cue in cues if cue.passive and 0 <= cue.start - end <= FOLLOWS]
     if behind:
         return behind[0]
+    said_of = [c for c in cues if c.start >= end and RELATIVE.fullmatch(text[end : c.start])]
+    if said_of:
+        return said_of[0]
     frames = [cue for cue in cues if cue.frame]
     cues = [cue for cue in cues if not (cue.noun and cue.start < end and cue.end > start)]
     cues = [cue for cue in cues if not cue.frame or cue.end <= start]

@@ -150,7 +150,7 @@ PARTICIPLES: dict[str, Stance | None] = {
             "rejected|refused|ruled out|turned down|rebuffed|dismissed|spurned|declined",
         ),
         (Stance.DEMANDED, "demanded|required"),
-        (Stance.NOTED, "noted|taken"),
+        (Stance.NOTED, "noted"),
         (Stance.CARRIED_OUT, "completed|carried out|implemented|conducted|held"),
         (None, "discussed|raised|mentioned|prepared(?! to)|considered|debated"),
     )

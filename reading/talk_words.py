@@ -212,7 +212,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
         4,
         _compile(
             r"\b(?:(?:was|were|been) moved (?:to|from)|postpon(?:ed|es|ing)|delay(?:ed|s)"
-            r"|(?:put|puts) off|push(?:ed)? back|suspend(?:s|ed)|adjourn(?:ed|s) (?:until|till|to)"
+            r"|(?:put|puts) off|(?:put |placed )?on hold|push(?:ed)? back"
+            r"|suspend(?:s|ed)|adjourn(?:ed|s) (?:until|till|to)"
             r"|reschedul(?:ed|es))\b"
         ),
     ),
@@ -270,7 +271,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
             r"|(?:is|are|was|were) to (?:be held|meet|hold|open|begin|take place|resume|host"
             r"|sit|gather|come together|reconvene|return)|back on"
             r"|(?:will|would|to) (?:now )?go ahead"
-            r"|would (?:meet|be held|take place)"
+            r"|would (?:meet|hold|be held|take place|host|attend|resume|travel)"
             r"|announc(?:e|es|ed|ing) (?:\w+ ){0,4}(?:talks|meeting|round|summit|negotiations))\b"
         ),
     ),
