@@ -34,8 +34,9 @@ _UNREAL = re.compile(
     + any_of(r"""
         could would might may can cannot if unless threat(?:s|en\w*)? plan(?:s|ned|ning)? prepar\w+
         warn\w*(?:_\w+)?_(?:of|that|against) risks? fear\w* possible potential imminent prevent\w*
-        avoid avert deter\w* end cease refrain
-        (?:stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|suspend\w*)(?!_(?:by|after|following|due|amid|when)\b)\w* will future
+        avoid avert deter\w* end cease refrain\w*
+        (?:stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|suspend\w*)(?!_(?:by|after|following|due|when)\b)
+        will future
         capable ability able right ready vow\w* promis\w+ intend\w* want(?:s|ed)?_to order(?:s|ed)?
         authori[sz]\w+ allow\w* permi\w+ moratorium paus\w+ exercises? drills?
         hop(?:es?|ed|ing) call(?:s|ed|ing)?_(?:on|for) no_(?:more|further) in_case_of protect\w*
@@ -47,7 +48,8 @@ _UNREAL = re.compile(
 
 _UNREAL_AFTER = re.compile(
     r"^ (?:plans?|planning|threats?|warnings?|options?|fears|capabilit\w+|deadline)\b"
-    r"|^[^.;,]{0,40}\b(?:could|would|may|might|will|can) (?:[\w-]+ ){0,3}?(?:happen|take place|occur"
+    r"|^[^.;,]{0,40}\b(?:could|would|may|might|will|can) (?:[\w-]+ ){0,3}?(?:happen|take place"
+    r"|occur"
     r"|come|follow|be (?:launched|carried out))\b"
 )
 

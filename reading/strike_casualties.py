@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reading.facts import Measure, Qualifier, Weapon
+from reading.strike_counted import Counted, is_vague
 from reading.strike_exclusions import is_accumulated, is_compared, is_of_another, is_part_of_count
-from reading.strike_figures import Counted, is_vague
 from reading.strike_tags import Tagged
 from reading.strike_words import DEAD, HURT, KILLED, PEOPLE, WOUNDED, any_of
 
@@ -39,7 +39,8 @@ _ADVERB = (
     + ")*"
 )
 _WHERE = (
-    r"(?: (?:in|at|near|across|around|nationwide|there|on|aboard|inside|outside|from|riding|travell?ing)"
+    r"(?: (?:in|at|near|across|around|nationwide|there|on|aboard|inside|outside|from|riding"
+    r"|travell?ing)"
     r"(?: (?!Num|and\b|were\b|was\b)[\w'-]+,?){0,5}?)?"
 )
 _TO = any_of("""
@@ -60,13 +61,20 @@ _COUNTS: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
             "(?:injured|wounded|hurt|injuries|casualties)",
             (
                 # four people suffered injuries
-                rf"{_N}{_MORE}{_FOLK} (?:suffered|sustained|received) (?:[\w-]+ ){{0,3}}?"
-                r"(?:injuries|wounds|burns|shrapnel)",
-                # treated four people for shrapnel wounds; 35 were taken to hospital with wounds
-                rf"\btreat(?:ed|ing) {_N}(?P<more>){_FOLK} (?:for|with) (?:[\w-]+ ){{0,3}}?"
-                r"(?:wounds|injuries|burns|shrapnel)",
-                rf"{_N}{_MORE}{_FOLK}{_BE} (?:treated|taken|brought|rushed)(?: \w+){{0,4}} (?:for|with)"
-                r" (?:[\w-]+ ){0,3}?(?:wounds|injuries|burns|shrapnel)",
+                (
+                    rf"{_N}{_MORE}{_FOLK} (?:suffered|sustained|received) (?:[\w-]+ ){{0,3}}?"
+                    r"(?:injuries|wounds|burns|shrapnel)"
+                ),
+                # treated four people for shrapnel wounds
+                (
+                    rf"\btreat(?:ed|ing) {_N}(?P<more>){_FOLK} (?:for|with) (?:[\w-]+ ){{0,3}}?"
+                    r"(?:wounds|injuries|burns|shrapnel)"
+                ),
+                # 35 were taken to hospital with wounds
+                (
+                    rf"{_N}{_MORE}{_FOLK}{_BE} (?:treated|taken|brought|rushed)(?: \w+){{0,4}} "
+                    r"(?:for|with) (?:[\w-]+ ){0,3}?(?:wounds|injuries|burns|shrapnel)"
+                ),
             ),
         ),
     )
@@ -112,7 +120,8 @@ _SINGLES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (
         Measure.KILLED,
         re.compile(
-            rf"\b(?:an?|one) {_WORDS_BETWEEN}{{0,4}}?{_SOMEBODY}(?: of \w+)?(?:,? (?:aged )?(?:Num)?\d+,)?"
+            rf"\b(?:an?|one) {_WORDS_BETWEEN}{{0,4}}?{_SOMEBODY}(?: of \w+)?(?:,? (?:aged "
+            rf")?(?:Num)?\d+,)?"
             rf"(?: (?:was|were|had been|has been|also|later|has|had|since))*? {_HOW}\b"
         ),
     ),
@@ -126,7 +135,8 @@ _SINGLES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     ),
 )
 _TOLL = re.compile(
-    rf"\btoll(?:, which [^,;]{{0,70}},)?(?: [\w'-]+){{0,5}}? (?:to|at|of|as|is|reached|stands at|stood at) (?:at least )?{_N}"
+    rf"\btoll(?:, which [^,;]{{0,70}},)?(?: [\w'-]+){{0,5}}? (?:to|at|of|as|is|reached|stands at"
+    rf"|stood at) (?:at least )?{_N}"
 )
 _TOGETHER = re.compile(
     r"\b(?:killed|dead) (?:and|or) (?:injured|wounded) Num\d+"
@@ -143,7 +153,8 @@ _ELSE = re.compile(
     + r"\b|^(?: Adj[0-9T])? W|^ (?:of|in) hospital"
 )
 _AGE = re.compile(
-    rf"\b(?:{PEOPLE}),? (?:of|aged) $|\b(?:aged|ages) (?:between )?(?:[\w-]+(?:,| and|, and| or| to) )*$"
+    rf"\b(?:{PEOPLE}),? (?:of|aged) $|\b(?:aged|ages) (?:between )?(?:[\w-]+(?:,| and|, and| or| "
+    rf"to) )*$"
     r"|\b(?:children|people|boys|girls|men|women|teenagers),? of (?:Num\d+(?:,| and|, and) )*$"
 )
 
@@ -237,11 +248,14 @@ def _single(tagged: Tagged, known: list[Counted]) -> Iterator[Counted]:
 
 
 _LISTED = re.compile(
-    r"(?:[^;.:]{0,90}?[:,-] ?| in [^;.:]{0,45}?(?:,| and|, and) )(?:another |a further |the other )?"
-    rf"{_N}(?: (?:more|others?|people|civilians))? (?:in|at|near) (?:the )?(?:[a-z]+ )?(?P<where>\S)"
+    r"(?:[^;.:]{0,90}?[:,-] ?| in [^;.:]{0,45}?(?:,| and|, and) )(?:another |a further |the "
+    r"other )?"
+    rf"{_N}(?: (?:more|others?|people|civilians))? (?:in|at|near) (?:the )?(?:[a-z]+ "
+    rf")?(?P<where>\S)"
 )
 _NEXT_LISTED = re.compile(
-    rf"[^;.:]{{0,45}}?(?:,| and|, and) (?:another )?{_N}(?: (?:more|others?|people))? (?:in|at|near) "
+    rf"[^;.:]{{0,45}}?(?:,| and|, and) (?:another )?{_N}(?: (?:more|others?|people))? (?:in|at"
+    rf"|near) "
     r"(?:the )?(?:[a-z]+ )?(?P<where>\S)"
 )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reading.document import Document, NameKind, Sentence
-from reading.facts import Figure, Measure, Strike
+from reading.facts import Figure, Measure, Strike, Weapon
 from reading.names import ByIdentity
 from reading.preset import Actor
 from reading.speakers import ROLES, fold_spelling
@@ -152,25 +152,33 @@ def _spoken_for(figure: Figure, figures: tuple[Figure, ...], document: Document)
     """
     if figure.claimant is not None:
         return figure
-    what = (figure.measure, figure.weapon, figure.low)
-    voices = {f.claimant for f in figures if f.claimant and (f.measure, f.weapon, f.low) == what}
+    voices = {f.claimant for f in figures if f.claimant and _what(f) == _what(figure)}
     if not voices and figure.measure not in _TOLLS:
-        mine = _sentence_at(document, figure.span[0])
-        voices = {
-            f.claimant
-            for f in figures
-            if f.claimant
-            and f.measure not in _TOLLS
-            and mine is not None
-            and (theirs := _sentence_at(document, f.span[0])) is not None
-            and (mine.heading or mine.paragraph == theirs.paragraph)
-        }
-        if not voices and mine is not None and not mine.attributions:
-            voices = _later_voices(document, mine)
+        voices = _bulletin_voices(figure, figures, document)
     return replace(figure, claimant=voices.pop()) if len(voices) == 1 else figure
 
 
-def _later_voices(document: Document, sentence: Sentence) -> set[str | None]:
+def _what(figure: Figure) -> tuple[Measure, Weapon, int]:
+    return figure.measure, figure.weapon, figure.low
+
+
+def _bulletin_voices(figure: Figure, figures: tuple[Figure, ...], document: Document) -> set[str]:
+    """Who counts weapons in the figure's paragraph; for a headline, who does anywhere."""
+    mine = _sentence_at(document, figure.span[0])
+    if mine is None:
+        return set()
+    voices = {
+        f.claimant
+        for f in figures
+        if f.claimant
+        and f.measure not in _TOLLS
+        and (theirs := _sentence_at(document, f.span[0])) is not None
+        and (mine.heading or mine.paragraph == theirs.paragraph)
+    }
+    return voices or (set() if mine.attributions else _later_voices(document, mine))
+
+
+def _later_voices(document: Document, sentence: Sentence) -> set[str]:
     """Who ends the sentence's paragraph with 'the air force said': a bulletin's speaker."""
     sides = document.preset.party_names
     following = [
@@ -194,7 +202,5 @@ def _sentence_at(document: Document, position: int) -> Sentence | None:
 def without_headline_copies(figures: tuple[Figure, ...], document: Document) -> tuple[Figure, ...]:
     """The figures without those that the title only repeats from the text."""
     title = document.sentences[0].span[1]
-    told = {(f.measure, f.weapon, f.low) for f in figures if f.span[0] >= title}
-    return tuple(
-        f for f in figures if f.span[0] >= title or (f.measure, f.weapon, f.low) not in told
-    )
+    told = {_what(f) for f in figures if f.span[0] >= title}
+    return tuple(f for f in figures if f.span[0] >= title or _what(f) not in told)

@@ -27,8 +27,10 @@ _ACCUMULATED = re.compile(
     r"|\b(?:this|last|that|past) (?:year|month)\b(?!'s)|\b"
     + any_of("""
         so_far_this_(?:year|month) in_all_of this_week in_total_since cumulative since_then
-        by_un_(?:data|figures|count) have_been_killed_in_the_war to_date so_far_in_the_(?:war|conflict)
-        (?:overall|cumulative|total)_(?:death_)?toll near-daily almost_daily (?:a|per|each|every)_month
+        by_un_(?:data|figures|count) have_been_killed_in_the_war to_date
+        so_far_in_the_(?:war|conflict)
+        (?:overall|cumulative|total)_(?:death_)?toll near-daily almost_daily
+        (?:a|per|each|every)_month
         (?:a|per|each|every)_week
     """)
     + r"\b"

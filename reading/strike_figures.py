@@ -4,30 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reading.facts import Measure, Qualifier, Weapon
+from reading.facts import Measure, Weapon
+from reading.strike_counted import Counted, counted_at, is_vague
 from reading.strike_roles import is_excluded, role_of
+from reading.strike_sites import sites_counted
 from reading.strike_tags import Tagged
-from reading.strike_words import DEBRIS, NEUTRALISED, SHOT_DOWN, SITES, any_of
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One number with its role. Positions are in the sentence's line of marks."""
-
-    measure: Measure
-    weapon: Weapon
-    low: int
-    high: int | None
-    qualifier: Qualifier
-    start: int
-    end: int
-    by: str | None = None
-    """Whose weapons were counted, where the words say it: the mark of a side."""
-    stopped_by: str | None = None
-    """Whose defences stopped them, as a mark."""
-    kind: str = ""
-    """The type of weapon, where the number is for that type alone."""
-
+from reading.strike_words import NEUTRALISED, SHOT_DOWN, any_of
 
 _NOT_NOUN = any_of("""
     and or but of in on at by to for from with as after when were was are is had has have people
@@ -68,7 +50,8 @@ _NUMBER_PUT = re.compile(
 """'The ministry put the number of drones shot down at 172.'"""
 _NUMBERING = re.compile(r"\bW[a-z]+,? (?:numbering|totall?ing) Num(?P<number>\d+)")
 _SHARE = re.compile(
-    rf"Num(?P<part>\d+) (?:out )?of (?:the |all |its |those |a total of )*(?:some )?Num(?P<whole>\d+)"
+    rf"Num(?P<part>\d+) (?:out )?of (?:the |all |its |those |a total of )*(?:some "
+    rf")?Num(?P<whole>\d+)"
     rf"{_NOUN} W(?P<weapon>[a-z]+)\b(?! {_NOT_WEAPON})"
 )
 """'It downed 92 of the 110 drones': how many were stopped, and how many had come."""
@@ -86,63 +69,6 @@ _LINK = re.compile(
     r"(?:,| and|, and| plus|, plus|,? as well as| along with| together with| or|, including)?"
     r"(?: (?:a further|another|also|up to))? ?$"
 )
-_RECORDED = (
-    r"(?: (?:were |was |have been )?"
-    r"(?:recorded|registered|reported|confirmed|occurred|seen|fixed|noted|documented))?"
-)
-_HITS_AT = tuple(
-    map(
-        re.compile,
-        (
-            (
-                rf"\b(?:hits?|struck|strikes?|impacts?|damaged?){_RECORDED}"
-                r"(?: (?:in|at|on|by|across|to))?"
-                rf"(?: a total of)? Num(?P<number>\d+)(?: \w+){{0,2}}? {SITES}\b"
-            ),
-            (
-                rf"Num(?P<number>\d+)(?: or more| at least)? (?:[\w-]+ ){{0,2}}?{SITES} "
-                r"(?:[\w-]+ ){0,3}?"
-                r"(?:hit|hits|struck|targeted|damaged|strikes|attacked)\b"
-            ),
-            rf"Num(?P<number>\d+) (?:targeted|direct) {SITES}",
-            (
-                r"\b(?:got through|aimed|directed|strikes?|attacks?|W[a-z]+) (?:at|on|against|in) Num(?P<number>\d+)"
-                rf"(?: \w+){{0,2}}? (?:{SITES}|Wany)\b"
-            ),
-            # strikes by 17 drones were recorded at ten sites
-            (
-                r"\b(?:hits?|strikes?|impacts?) (?:by|of|from) Num\d+ [^;.]{0,60}?"
-                rf"{_RECORDED} (?:at|in|on|across) Num(?P<number>\d+) (?:[\w-]+ ){{0,2}}?{SITES}\b"
-            ),
-            # 12 targets were hit by 57 drones
-            r"Num(?P<number>\d+)(?: \w+)? Wany (?:were|was|had been|have been) (?:hit|struck)\b",
-        ),
-    )
-)
-_DEBRIS_AT = tuple(
-    map(
-        re.compile,
-        (
-            (
-                rf"\b{DEBRIS}\b(?:(?! and Num| but ).){{0,70}}?"
-                r"\b(?:in|at|on|across|over|near|into|hit|struck|damaged)(?: \w+){0,2}? "
-                r"Num(?P<number>\d+)(?!\d)(?! (?:[\w-]+ )?W[a-z])"
-            ),
-            (
-                rf"Num(?P<number>\d+) (?:[\w-]+ ){{0,2}}?{SITES} (?:[\w-]+ )?(?:by|from|with|to|of)"
-                rf" (?:falling )?{DEBRIS}\b"
-            ),
-        ),
-    )
-)
-_NOT_PLACES = re.compile(
-    r"^(?: or more| at least)? (?:[\w-]+ )?"
-    + any_of("""
-        people persons civilians regions? districts? cars? houses? homes? buildings? apartments?
-        minutes hours towns? villages? cities drones missiles killed injured wounded women men
-    """)
-    + r"\b"
-)
 _WEAPONS = {word.value: word for word in Weapon}
 
 
@@ -155,23 +81,17 @@ def weapons_counted(tagged: Tagged, carried: Weapon | None = None) -> list[Count
     taken: set[int] = set()
     if "Num" not in tagged.text:
         return found
-    for counted, number in _places(tagged):
+    for counted, number in sites_counted(tagged):
         if number not in taken:
             taken.add(number)
             found.append(counted)
     for counted, number in _shares(tagged):
         taken.add(number)
         found.append(counted)
-    for match in _NUMBER_PUT.finditer(tagged.text):
-        stopped = re.search(rf"\b{SHOT_DOWN}\b", match["did"])
-        measure = Measure.SHOT_DOWN if stopped else Measure.LAUNCHED
-        index, weapon = int(match["number"]), _WEAPONS[match["weapon"]]
-        owner = re.search(r"Adj([0-9T])", match.group())
-        if index not in taken and not is_excluded(tagged, match.start(), match.end(), measure):
-            taken.add(index)
-            found.append(
-                _counted(tagged, index, measure, weapon, "", by=owner[1] if owner else None)
-            )
+    for counted, number in _numbers_put(tagged):
+        if number not in taken:
+            taken.add(number)
+            found.append(counted)
     chains = list(_chains(tagged, taken))
     before: Counted | None = None
     for chain in chains:
@@ -183,25 +103,16 @@ def weapons_counted(tagged: Tagged, carried: Weapon | None = None) -> list[Count
     return sorted(found, key=lambda counted: counted.start)
 
 
-def _places(tagged: Tagged) -> Iterator[tuple[Counted, int]]:
-    for measure, patterns in (
-        (Measure.DEBRIS_LOCATIONS, _DEBRIS_AT),
-        (Measure.HIT_LOCATIONS, _HITS_AT),
-    ):
-        for pattern in patterns:
-            for match in pattern.finditer(tagged.text):
-                index = int(match["number"])
-                after = tagged.text[match.end("number") :]
-                if not _NOT_PLACES.match(after) and not is_vague(tagged, index):
-                    yield _counted(tagged, index, measure, Weapon.ANY, after), index
-
-
-def is_vague(tagged: Tagged, index: int) -> bool:
-    """True for 'dozens' and 'hundreds': a size, not a count that anybody could check."""
-    number = tagged.sentence.numbers[index]
-    base = tagged.sentence.span[0]
-    words = tagged.sentence.text[number.span[0] - base : number.span[1] - base].lower()
-    return words.rstrip().endswith(("dozens", "scores", "hundreds", "thousands", "millions"))
+def _numbers_put(tagged: Tagged) -> Iterator[tuple[Counted, int]]:
+    """Counts that are given as a value: 'put the number of drones shot down at 172'."""
+    for match in _NUMBER_PUT.finditer(tagged.text):
+        stopped = re.search(rf"\b{SHOT_DOWN}\b", match["did"])
+        measure = Measure.SHOT_DOWN if stopped else Measure.LAUNCHED
+        index, weapon = int(match["number"]), _WEAPONS[match["weapon"]]
+        owner = re.search(r"Adj([0-9T])", match.group())
+        if not is_excluded(tagged, match.start(), match.end(), measure):
+            by = owner[1] if owner else None
+            yield counted_at(tagged, index, measure, weapon, "", by=by), index
 
 
 def _shares(tagged: Tagged) -> Iterator[tuple[Counted, int]]:
@@ -218,7 +129,7 @@ def _shares(tagged: Tagged) -> Iterator[tuple[Counted, int]]:
         weapon, after = _WEAPONS[match["weapon"]], tagged.text[match.end() :]
         owner = re.search(r"(?:Adj|Pty)([0-9T])", match["gap"])
         for role, number in ((measure, match["part"]), (Measure.LAUNCHED, match["whole"])):
-            counted = _counted(
+            counted = counted_at(
                 tagged,
                 int(number),
                 role,
@@ -285,7 +196,7 @@ def _of_chain(tagged: Tagged, chain: list[_Item], before: Counted | None) -> Ite
         owner = re.search(r"(?:Adj|Pty)([0-9T])", gap)
         after = tagged.text[item.match.end("number") :]
         alike = sum(other.weapon is item.weapon for other in chain) > 1
-        yield _counted(
+        yield counted_at(
             tagged,
             int(item.match["number"]),
             measure,
@@ -310,37 +221,6 @@ def _type_of(tagged: Tagged, item: _Item) -> str:
     return known.group().lower() if known else " ".join(words.split()).strip(" ,")
 
 
-def _counted(
-    tagged: Tagged,
-    index: int,
-    measure: Measure,
-    weapon: Weapon,
-    after: str,
-    *,
-    end: int | None = None,
-    by: str | None = None,
-    stopped_by: str | None = None,
-    kind: str = "",
-) -> Counted:
-    number = tagged.sentence.numbers[index]
-    low, high, qualifier = number.low, number.high, number.qualifier
-    if re.match(r"(?: [\w'-]+)?(?: or more| and more| at least|-plus| plus)\b", after):
-        high, qualifier = None, Qualifier.AT_LEAST
-    start = tagged.text.find(f"Num{index}")
-    return Counted(
-        measure,
-        weapon,
-        low,
-        high,
-        qualifier,
-        start,
-        end or start + len(f"Num{index}"),
-        by=by,
-        stopped_by=stopped_by,
-        kind=kind,
-    )
-
-
 def _elliptical(
     tagged: Tagged, taken: set[int], chains: list[list[_Item]], carried: Weapon | None
 ) -> Iterator[Counted]:
@@ -356,13 +236,18 @@ def _elliptical(
         taken.update(pair)
         for item, index in zip(earlier[-1], pair, strict=True):
             after = tagged.text[match.end() :]
-            yield _counted(tagged, index, measure, item.weapon, after, stopped_by=stopper)
+            yield counted_at(tagged, index, measure, item.weapon, after, stopped_by=stopper)
     for match in _NUMBERING.finditer(tagged.text):
         index, weapon = int(match["number"]), _weapon_before(tagged, match.end())
         if index not in taken and weapon is not None:
             taken.add(index)
             after = tagged.text[match.end() :]
-            yield _counted(tagged, index, Measure.LAUNCHED, weapon, after)
+            yield counted_at(tagged, index, Measure.LAUNCHED, weapon, after)
+    yield from _weaponless(tagged, taken, carried)
+
+
+def _weaponless(tagged: Tagged, taken: set[int], carried: Weapon | None) -> Iterator[Counted]:
+    """'Another 12 were lost', 'it shot down 88': counts of the weapon that was named before."""
     for match in (*_BARE.finditer(tagged.text), *_OBJECT.finditer(tagged.text)):
         index = int(match["number"])
         noun = tagged.sentence.numbers[index].noun.lower()
@@ -377,7 +262,7 @@ def _elliptical(
         if not is_excluded(tagged, match.start(), match.end(), measure):
             taken.add(index)
             after = tagged.text[match.end("number") :]
-            yield _counted(tagged, index, measure, weapon, after, stopped_by=stopper)
+            yield counted_at(tagged, index, measure, weapon, after, stopped_by=stopper)
 
 
 _HUMAN = re.compile(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from reading.document import Document, Name, TimeKind
 from reading.facts import Figure, Measure, Weapon, Window
 from reading.strike_attacks import Attack
-from reading.strike_figures import Counted
+from reading.strike_counted import Counted
 from reading.strike_places import soil
 from reading.strike_roles import clause_of
 from reading.strike_sides import (
@@ -117,7 +117,8 @@ def _speaking(document: Document, tagged: Tagged, attack: Attack) -> str | None:
 
 
 _ELSEWHERE = re.compile(
-    r"(?: [a-z]+){0,3}? (?:on|in|inside|against|at|across|into|over) (?:the |early )?(?:[a-z]+ )?[A-Z]"
+    r"(?: [a-z]+){0,3}? (?:on|in|inside|against|at|across|into|over) (?:the |early )?(?:[a-z]+ "
+    r")?[A-Z]"
 )
 
 

@@ -32,8 +32,10 @@ _AGENT = rf"(?:(?!(?:Adj|Pty|Per|Loc|Num)[0-9TX])(?!(?:{_STOPPED}|and)\b)[\w'\"-
 _PARTY = r"(?<![\w-])(?:Adj|Pty|Per)(?P<by>[0-9T])"
 _OWNED = r"(?<![\w-])(?:Adj(?P<by>[0-9T])|(?:Pty|Per)(?P<of>[0-9T])'s?)(?!-)"
 _FORCES = (
-    r"(?:'s?)?(?: (?:armed |air |ground |naval |special |own |government |stealth |fighter |war |tank "
-    r"|mobile |coalition |paramilitary |elite |border |[a-z]+ (?=jets|warplanes|bombers|helicopters|fighter)|[a-z]{1,3}-\d+\w* )*"
+    r"(?:'s?)?(?: (?:armed |air |ground |naval |special |own |government |stealth |fighter |war "
+    r"|tank "
+    r"|mobile |coalition |paramilitary |elite |border |[a-z]+ (?=jets|warplanes|bombers"
+    r"|helicopters|fighter)|[a-z]{1,3}-\d+\w* )*"
     + any_of("""
         forces troops army military air_force navy warplanes fighter_jets? jets? warships gunboats
         planes aircraft helicopters? soldiers gunners units security_services? drone_operators
@@ -66,14 +68,17 @@ _AIMS_AT = (
 )
 _HITTING = any_of(r"""
     struck strikes? hit hits attacked attacks? bombarded bombards? bombed
-    Wbomb(?=_(?:[a-z]|Loc|Adj|Pty)) Wartillery(?=_(?:Loc|Adj|Pty)) sank sunk shelled pounded pounds? pummell?ed hammered hammers targeted
+    Wbomb(?=_(?:[a-z]|Loc|Adj|Pty)) Wartillery(?=_(?:Loc|Adj|Pty)) sank sunk shelled pounded
+    pounds? pummell?ed hammered hammers targeted
     targeting killed kills? destroyed destroys? damaged damages? raided raids blew_up
     blasted wounds? wounded injures? injured stormed overran
 """)
 _HITTING = rf"(?:{_HITTING}|{_AIMS_AT})"
 _NOT_HITTING = (
-    r"(?! (?:by|back(?! with W| by firing)|out|hard|twice in|(?:a )?deal|a bargain|a balance|a chord"
-    r"|(?:at least |some |all |over |the )?Num\d+ (?:[\w-]+ ){0,3}(?:Wdrone|boats?|Wany)|all (?:Wdrone|Wmissile)"
+    r"(?! (?:by|back(?! with W| by firing)|out|hard|twice in|(?:a )?deal|a bargain|a balance"
+    r"|a chord"
+    r"|(?:at least |some |all |over |the )?Num\d+ (?:[\w-]+ ){0,3}(?:Wdrone|boats?|Wany)|all "
+    r"(?:Wdrone|Wmissile)"
     r"|an? \w+ tone|home|the (?:post|headlines|market|economy)"
     r"|an? (?:\w+ )?(?:agreement|accord)"
     r"|new high|record high|with (?:new |fresh |more )?(?:sanctions|tariffs)))"
@@ -93,7 +98,8 @@ _ARRIVING = any_of("""
     reach(?:ed|es)? ignit(?:ed|es) disrupt(?:ed|s)? came flew landed fell crash(?:ed|es)
     caus(?:ed|es) spark(?:ed|s)
     left leaves? forc(?:ed|es) bomb(?:ed)? shelled swarm(?:ed)? approach(?:ed|ing) burn(?:ed)?
-    smash(?:ed|es) ripped tore blast(?:ed)? breach(?:ed)? flying over damage fired fires(?=_(?:on|at))
+    smash(?:ed|es) ripped tore blast(?:ed)? breach(?:ed)? flying over damage fired
+    fires(?=_(?:on|at))
     dropped
 """)
 _AIMED = any_of("""
@@ -124,7 +130,8 @@ ATTACKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     _form(
         "noun",
         "fire",
-        rf"(?:Adj|Pty|Per)(?P<by>[0-9T])(?:'s)?{_FORCES} (?P<core>(?:artillery |rocket |tank |gun)?fire) "
+        rf"(?:Adj|Pty|Per)(?P<by>[0-9T])(?:'s)?{_FORCES} (?P<core>(?:artillery |rocket |tank "
+        rf"|gun)?fire) "
         r"(?:(?:had|has|have|that) )?(?:killed|kills|killing|wounded|injured|hit|struck)\b",
     ),
     # its drones and missiles struck
@@ -146,7 +153,8 @@ ATTACKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "passive",
         " by ",
         rf"(?P<core>(?:{_HITTING}|fired|launched|sent|{ATTACK_NOUN})\b)[^;.]{{0,60}}? by ",
-        rf"{_AGENT}(?:(?:(?:Pty|Per)[0-9T]'s?|Adj[0-9T]) (?:[a-z-]+ ){{0,3}}?(?=(?:Pty|Per)[0-9T]))?",
+        rf"{_AGENT}(?:(?:(?:Pty|Per)[0-9T]'s?|Adj[0-9T]) (?:[a-z-]+ ){{0,3}}?(?=(?:Pty"
+        rf"|Per)[0-9T]))?",
         rf"(?:Adj|Pty|Per)(?P<by>[0-9T])(?!-){_NO_SPEAKER}",
     ),
     # blames it for a deadly strike; accused it of killing 27
@@ -155,14 +163,17 @@ ATTACKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "blame",
         rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)) {_MODIFIERS}{_PARTY}(?:'s)?(?: \w+)? ",
         rf"(?:of|for) [^;.]{{0,60}}?(?P<core>\b{ATTACK_NOUN}\b",
-        r"|attacking|targeting|striking|killing|shelling|bombing|launching|firing|sending|dropping)\b",
+        r"|attacking|targeting|striking|killing|shelling|bombing|launching|firing|sending"
+        r"|dropping)\b",
     ),
     # residents blamed it
     _form(
         "blame",
         "blame",
-        rf"\b(?P<core>blam(?:es?|ed|ing))(?: (?:the|it|this) ?(?:{ATTACK_NOUN})?)?(?: on)? {_MODIFIERS}",
-        rf"{_PARTY}(?: and (?:its|their) [\w, -]{{0,40}})?(?=[,.;]|$| for (?:the |it|this|both)|, an? )",
+        rf"\b(?P<core>blam(?:es?|ed|ing))(?: (?:the|it|this) ?(?:{ATTACK_NOUN})?)?(?: "
+        rf"on)? {_MODIFIERS}",
+        rf"{_PARTY}(?: and (?:its|their) [\w, -]{{0,40}})?(?=[,.;]|$| for (?:the |it|this|both)"
+        rf"|, an? )",
     ),
     # a drone attack on a city; air strikes near the border
     _form(

@@ -146,7 +146,8 @@ _FAR_FROM = re.compile(
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(
-    r"^(?:'s|’s)?(?:\s+\w+){0,3}\s+(?:governor|mayor|officials?|authorities|prosecutors?|police|council|administration)\b",
+    r"^(?:'s|’s)?(?:\s+\w+){0,3}\s+(?:governor|mayor|officials?|authorities|prosecutors?|police"
+    r"|council|administration)\b",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\b(?:occupied|held|controlled|annexed|seized|captured)\b", re.IGNORECASE)
@@ -228,7 +229,8 @@ class Soil:
 
 
 _OBJECT = re.compile(
-    r"\b(?:hits?|struck|strikes?|attack(?:ed|s|ing)?|pounds?|pounded|on|in|at|over|near|across|target(?:ed|s|ing)?"
+    r"\b(?:hits?|struck|strikes?|attack(?:ed|s|ing)?|pounds?|pounded|on|in|at|over|near|across"
+    r"|target(?:ed|s|ing)?"
     r"|shelled|bombed|kills? \S+ in|,|and)\s+(?:the\s+|capital\s+)?$",
     re.IGNORECASE,
 )

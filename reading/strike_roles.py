@@ -87,12 +87,14 @@ _BEFORE: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
     )
 )
 _BREAK = re.compile(
-    r"[;:]|\.\s|, (?:but|while|whereas|though|although|and then|and that|(?:out )?of (?:which|whom))\b"
+    r"[;:]|\.\s|, (?:but|while|whereas|though|although|and then|and that|(?:out )?of (?:which"
+    r"|whom))\b"
     r"| and that "
     r"| (?:but|while|whereas|although|though) "
 )
 _PART = re.compile(
-    r"[;:]|, and |, (?:bringing|taking|raising|pushing|lifting) |, (?:some|most|many|including|among) | with (?:an?|some|most|half) "
+    r"[;:]|, and |, (?:bringing|taking|raising|pushing|lifting) |, (?:some|most|many|including"
+    r"|among) | with (?:an?|some|most|half) "
     r"| and Num| but | while "
 )
 _JOINED = re.compile(r"^(?:,|,? and\b)")
@@ -115,7 +117,8 @@ _REPELLED = re.compile(
 _OF_WHICH = re.compile(r",? (?:out )?of (?:which|these|them)\b")
 _AGENT = re.compile(r"^[^;,]{0,40}?\bby (?:the )?(?:Adj|Pty|Per)(?P<by>[0-9])")
 _RECORDED = re.compile(
-    r"^(?: (?:were|was|have been|had been) (?:also )?(?:recorded|registered|reported|confirmed|noted"
+    r"^(?: (?:were|was|have been|had been) (?:also )?(?:recorded|registered|reported|confirmed"
+    r"|noted"
     r"|documented|observed|seen))? (?:at|in|on|across) "
 )
 """'Strikes by 17 drones were recorded at ten sites': these got through."""

@@ -6,17 +6,19 @@ from collections.abc import Iterable
 from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import Measure
 from reading.strike_camps import camps_of
-from reading.strike_figures import Counted
+from reading.strike_counted import Counted
 from reading.strike_roles import STOPPED
 from reading.strike_tags import Tagged, document_span, side_of
 
 _TOLLS = (Measure.KILLED, Measure.INJURED)
 _ORIGIN = re.compile(
-    r"(?: (?:that|which))?(?: (?:were|was|had been))?(?: \w+)? (?:fired|launched|sent|coming|arriving|flying)"
+    r"(?: (?:that|which))?(?: (?:were|was|had been))?(?: \w+)? (?:fired|launched|sent|coming"
+    r"|arriving|flying)"
     r"(?: \w+)? from (?:the )?(?:Adj[0-9T] )?(?:Pty|Adj|Loc)(?P<side>[0-9TX])"
 )
 _ARMS_AFTER = re.compile(
-    r"(?:['’]s)?(?: [\w-]+)? (?:missiles?|drones?|rockets?|attacks?|strikes?|barrages?|salvos?|air)\b"
+    r"(?:['’]s)?(?: [\w-]+)? (?:missiles?|drones?|rockets?|attacks?|strikes?|barrages?|salvos?"
+    r"|air)\b"
 )
 _FROM = re.compile(
     r"\b(?:from|directions? of|out of|via|towards?|heading for|near the border with)"

@@ -29,7 +29,8 @@ _GENERIC_WEAPONS: dict[str, str] = {
         artillery(?:_shells|_rounds|_fire)? mortars?(?:_shells|_rounds)? howitzers? shells
     """),
     "drone": (
-        r"(?:(?:[\w-]*attack|strike|kamikaze|suicide|naval|sea|surface|aerial|combat|decoy|explosive"
+        r"(?:(?:[\w-]*attack|strike|kamikaze|suicide|naval|sea|surface|aerial|combat|decoy"
+        r"|explosive"
         "|long-range|fpv|enemy) )*"
         + any_of("""
             drones? uavs? quadcopters? decoys?
@@ -151,7 +152,8 @@ def _pieces(sentence: Sentence, document: Document, lowered: str) -> Iterator[tu
 
 _OF_STATE_STEM = re.compile(r"\b(?:government|army)\b")
 _OF_STATE = re.compile(
-    r"\b(?:government|army)(?= (?:drones?|forces|troops|jets?|warplanes|air|shell|artillery|soldiers"
+    r"\b(?:government|army)(?= (?:drones?|forces|troops|jets?|warplanes|air|shell|artillery"
+    r"|soldiers"
     r"|fire|strikes?|bomb|attacks?|planes|helicopters?|aircraft|raids?|rockets?|missiles?))"
 )
 

@@ -46,7 +46,8 @@ _RECALLED = re.compile(
     rf"|since (?:the|start|{_MONTHS})|old record|in 20[0-2]\d|at the time of)\b|^earlier:"
     r"|\b(?:near-daily|daily (?:strikes?|attacks?|raids?|violations|bombardment)"
     r"|almost (?:every day|daily|every night|nightly)|nearly (?:every day|daily)"
-    r"|regularly|repeatedly|routinely|frequently|(?:after|amid|despite|following|during) (?:[\w-]+ )?(?:days|weeks|months|years) of"
+    r"|regularly|repeatedly|routinely|frequently|(?:after|amid|despite|following|during) "
+    r"(?:[\w-]+ )?(?:days|weeks|months|years) of"
     r"|(?:days|weeks|months|years|(?:a|one) (?:week|month|year)) (?:since|after|on)\b"
     r"|(?:marked|marks|marking|commemorat\w+) |(?:tell|told|tells|telling|tale|memories) of"
     r"|(?:strikes?|attacks?|raids?|massacre|assault) (?:that |which )?(?:triggered|sparked|ignited"
@@ -71,7 +72,8 @@ _BEFORE_THAT = re.compile(
     + r"\b"
 )
 _REPORTED_SPEECH = re.compile(
-    r"\b(?:said|says|told|reported|according|wrote|claimed|confirmed|stated|added|announced|noted)\b"
+    r"\b(?:said|says|told|reported|according|wrote|claimed|confirmed|stated|added|announced"
+    r"|noted)\b"
 )
 _TAKEN_AS_KNOWN = re.compile(
     r"\b"

@@ -5,7 +5,7 @@ import re
 from reading.document import Document
 from reading.facts import Measure
 from reading.strike_attacks import Attack
-from reading.strike_figures import Counted
+from reading.strike_counted import Counted
 from reading.strike_roles import clause_of
 from reading.strike_sides import is_contested, party_of, side_of_speaker
 from reading.strike_tags import Tagged, document_span
@@ -54,7 +54,7 @@ def without_own(
 def _is_cause(tagged: Tagged, counted: Counted, told: list[tuple[Attack | None, Wave]]) -> bool:
     """Whether the toll is told as what came before the only attacks that the sentence names."""
     attacks = [attack for attack, _ in told if attack is not None]
-    after = [m for m in _AFTER.finditer(tagged.text, 0, counted.start)]
+    after = list(_AFTER.finditer(tagged.text, 0, counted.start))
     if not attacks or not after:
         return False
     start = after[-1].end()

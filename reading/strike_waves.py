@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from reading.document import Sentence
 from reading.facts import Figure, Measure, Span, Weapon, Window
-from reading.strike_figures import Counted
+from reading.strike_counted import Counted
 from reading.strike_times import joined, same_attack
 
 

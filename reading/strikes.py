@@ -12,8 +12,9 @@ from reading.facts import Figure, Precision, Strike, Window
 from reading.strike_attacks import Attack, attacks_in, denier_in
 from reading.strike_casualties import casualties_counted
 from reading.strike_claimants import with_known_claimants
+from reading.strike_counted import Counted
 from reading.strike_exclusions import is_no_attack
-from reading.strike_figures import Counted, weapons_counted
+from reading.strike_figures import weapons_counted
 from reading.strike_filing import figure_of, mention_of, wave_of
 from reading.strike_places import facilities_in, soil
 from reading.strike_sides import party_of
@@ -22,8 +23,9 @@ from reading.strike_times import told_as_night
 from reading.strike_waves import Wave, Waves
 
 _STEM_WORDS = """
-    blam drone uav missile rocket strike struck attack raid shell bomb fire barrage assault kill wound
-    injur dead died death hurt shot downed intercept destroy debris wreckage toll casualt salvo hit
+    blam drone uav missile rocket strike struck attack raid shell bomb fire barrage assault kill
+    wound injur dead died death hurt shot downed intercept destroy debris wreckage toll casualt
+    salvo hit
 """
 _STEMS = tuple(_STEM_WORDS.split())
 """Without one of these a sentence cannot speak of an attack."""
