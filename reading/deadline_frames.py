@@ -139,6 +139,15 @@ FRAMES: tuple[Frame, ...] = (
         active=False,
     ),
     _frame(
+        "provides",
+        r"\b(?:agreement|accord|deal|declaration|resolution|framework|plan|treaty|pact|terms|text)\b",
+        rf"(?:\bunder\b[^;:]{{0,40}}?)?\b(?:agreement|accord|deal|declaration|resolution|framework"
+        rf"|plan|treaty|pact|terms|text)\b[^;:]{{0,45}}?(?:,|\b(?:says?|said|provid\w+|states?|that"
+        rf"|foresees?|which))\s(?P<to>(?:(?!{_FINITE}){_CLAUSE}){{2,60}}?)\s(?P<verb>will|would"
+        rf"|shall|should)\s(?:be )?(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,100}}?)[ ,]+{_LIMIT}",
+        active=False,
+    ),
+    _frame(
         "in which",
         r"\bwhich\b",
         rf"(?<!\w)(?P<t>{_T}) (?:in|within|during) which (?P<to>{_CLAUSE}{{2,60}}?)\s(?P<verb>must"
@@ -184,6 +193,8 @@ FRAMES: tuple[Frame, ...] = (
 
 
 _HEADED = "given, in a heading"
+_TOLD_BEFORE = frozenset({"fronted", "in which", "provides"})
+"""Frames whose pattern takes in those who are to act, before the verb."""
 _UNLIMITED = frozenset({"in which", "agreed", "decides"})
 """Frames that say themselves that the length is a limit."""
 _GIVEN = frozenset({"given", "was given", "has until", _HEADED})
@@ -271,7 +282,7 @@ def _found(
     more = MORE_TIME.search(text[verb:term]) or _MORE.search(text)
     to = match.span("to") if frame.active else (_clause_start(text, start), verb)
     to = match.span("then") if frame.name == "decides" else to
-    to = match.span("to") if frame.name in ("fronted", "in which") else to
+    to = match.span("to") if frame.name in _TOLD_BEFORE else to
     to = match.span("then") if frame.name == "demanded" else to
     end = _act_end(one, text, term)
     return Found(

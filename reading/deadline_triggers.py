@@ -283,7 +283,8 @@ def _is_condition(document: Document, sentence: Sentence, time: TimeExpression) 
     """A threat or an obligation with a time by which it bites."""
     if not UNLESS.search(sentence.text) or not names_consequence(document, sentence):
         return False
-    if is_other_matter(sentence.text) and not ACT.search(sentence.text):
+    low = time.span[0] - sentence.span[0]
+    if is_other_matter(sentence.text[max(0, low - 90) : low + 90]):
         return False
     if _SOON.search(time.text):
         return False
