@@ -115,7 +115,8 @@ def _asked_interval(hints: Mapping[str, Any]) -> tuple[timedelta, str]:
 def _after_failure(outcome: Outcome, standing: Standing, now: datetime) -> Due:
     doublings = min(max(standing.failures, 1), _MAX_DOUBLINGS)
     wait = min(INTERVAL * 2**doublings, CAP)
-    why = f"{standing.failures} failures in a row"
+    count = standing.failures
+    why = f"{count} failures in a row" if count > 1 else "it failed"
     if outcome is Outcome.FORBIDDEN and wait < FORBIDDEN_FLOOR:
         wait, why = FORBIDDEN_FLOOR, "it is forbidden to us for now"
     if standing.retry_after is not None:

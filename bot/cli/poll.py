@@ -111,7 +111,8 @@ def _known(only: str | None) -> str | None:
 def _tell(outcome: "PollOutcome", now: datetime) -> None:
     """The feed on one line, what came of it on the next."""
     style = None if outcome.ok else "yellow"
-    steps = filter(None, (outcome.asked, outcome.answered, outcome.decided))
+    # What is decided of a failure is its reason, which is the answer's as well.
+    steps = dict.fromkeys(filter(None, (outcome.asked, outcome.answered, outcome.decided)))
     out.print(shortened(out, outcome.url, 0), style=style, markup=False)
     out.print(f"  {' → '.join(steps)}; due again {_due(outcome, now)}", style=style, markup=False)
 
