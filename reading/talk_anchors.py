@@ -25,7 +25,7 @@ MEETING_STEMS = stems(
     "talks talked negotiations rounds meets met summit session consultations sit sat sitting"
     " face convene spent gather host visit signed inked initialled between together conferred"
     " messages progress received delegations exchanged traded shook huddled conversation signature"
-    " bargaining deliberations put went"
+    " bargaining deliberations put went envoys delegates officers diplomats teams"
 )
 """Stems of which one must stand in a sentence that tells a meeting."""
 BEFORE = 90
@@ -90,6 +90,24 @@ def anchors_in(sentence: Sentence) -> Iterator[re.Match[str]]:
 
 
 def meeting_words(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """The words that tell of a meeting: nouns, verbs of two sides, their men, their pens."""
+    yield from _nouns(document, sentence)
+    acting = parties_of(acting_names(document, whole(sentence)))
+    text = sentence.text
+    meets = SIDES_MEET.search(text) or WITH_OFFICIALS.search(text)
+    if len(acting) > 1 or meets or with_allies(document, sentence):
+        yield from _verbs(text)
+    if len(acting) > 1:
+        for found in DELEGATES.finditer(text):
+            if city_at(document, sentence, *found.span()) is not None:
+                yield found
+    sides = set(document.preset.party_names) & set(acting)
+    peace = PEACE_PAPER.search(text) or (len(sides) > 1 and DEAL_PAPER.search(text))
+    if (len(acting) > 1 or BOTH_SIGN.search(text)) and peace:
+        yield from (f for f in SIGNED.finditer(text) if not TO_SIGN.search(text[: f.start()]))
+
+
+def _nouns(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
     text = sentence.text
     series = [found.span() for found in SEVERAL.finditer(text)]
     for found in MEETING.finditer(text):
@@ -103,25 +121,17 @@ def meeting_words(document: Document, sentence: Sentence) -> Iterator[re.Match[s
             continue
         if DENIED.search(text[: found.start()]):
             continue
-        if TALK_OF_TALKS.search(before) and not _concrete(document, sentence, before):
-            continue
-        yield found
-    clause = whole(sentence)
-    many = len(parties_of(acting_names(document, clause))) > 1
-    meets = SIDES_MEET.search(text) or WITH_OFFICIALS.search(text)
-    if many or meets or with_allies(document, sentence):
-        for found in MET.finditer(text):
-            before = text[max(0, found.start() - BEFORE) : found.start()]
-            social = SOCIAL.match(found.group()) and not TO_TALK.search(text)
-            denied = DENIED.search(text[: found.start()])
-            if not social and not denied and not TALK_OF_TALKS.search(before):
-                yield found
-    if many and DELEGATES.search(text) and city_at(document, sentence, 0, 0) is not None:
-        yield from DELEGATES.finditer(text)
-    sides = set(document.preset.party_names) & set(parties_of(acting_names(document, clause)))
-    peace = PEACE_PAPER.search(text) or (len(sides) > 1 and DEAL_PAPER.search(text))
-    if (many or BOTH_SIGN.search(text)) and peace:
-        yield from (f for f in SIGNED.finditer(text) if not TO_SIGN.search(text[: f.start()]))
+        if not TALK_OF_TALKS.search(before) or _concrete(document, sentence, before):
+            yield found
+
+
+def _verbs(text: str) -> Iterator[re.Match[str]]:
+    for found in MET.finditer(text):
+        before = text[max(0, found.start() - BEFORE) : found.start()]
+        social = SOCIAL.match(found.group()) and not TO_TALK.search(text)
+        denied = DENIED.search(text[: found.start()])
+        if not social and not denied and not TALK_OF_TALKS.search(before):
+            yield found
 
 
 def _concrete(document: Document, sentence: Sentence, before: str) -> bool:

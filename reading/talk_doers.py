@@ -67,6 +67,8 @@ def doers(
             return sides_meant(document, clause.sentence)
         acting = parties_of(names) or _spoken_for(clause, mention, previous)
         own = tuple(party for party in acting if party in sides)
+        if stance is Stance.AGREED and len(own) == 1 and len(acting) > 1:
+            return acting
         return own or (() if stance is Stance.CARRIED_OUT else acting)
     if PRESENTED_WITH.search(subject):
         return others(document, clause, names)

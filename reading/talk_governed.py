@@ -150,6 +150,10 @@ def _governed(
         return _own_proposal(cues, cue, mention)
     if _is_to_come(setting, clause, mention):
         return Stance.AGREED, None
+    if mention.item in IN_A_DEAL and spokesmans(clause, mention):
+        told = clause.text[max(0, mention.start - 60) : mention.end]
+        if WILL.search(told) and not DOUBTED.search(told) and not setting.deal:
+            return Stance.OFFERED, None
     listed = OUTCOMES.search(
         clause.sentence.text[: clause.at(mention.start) - clause.sentence.span[0]]
     )

@@ -142,9 +142,16 @@ def _parties_fit(document: Document, meeting: Meeting, one: Heard) -> bool:
     track = track_of(document, one.parties)
     tracks = {t for h in meeting.heard if (t := track_of(document, h.parties))}
     if track and tracks:
-        return track in tracks
+        return track in tracks or (
+            one.status in PLANNED and meeting.planned and _some_of(meeting, one)
+        )
     named = [h.parties for h in meeting.heard if h.parties]
     return not named or any(one.parties <= p or p <= one.parties for p in named)
+
+
+def _some_of(meeting: Meeting, one: Heard) -> bool:
+    """A plan told once with its host and once without is one plan."""
+    return any(one.parties <= h.parties or h.parties <= one.parties for h in meeting.heard)
 
 
 def _windows_fit(meeting: Meeting, one: Heard) -> bool:
@@ -183,7 +190,8 @@ def _founds(document: Document, one: Heard) -> bool:
 
 def _is_known(document: Document, one: Heard, leading: bool) -> bool:
     """Dated, numbered, placed, or measured in the lead."""
-    placed = one.city is not None and (one.weight > 0 or one.status in PLANNED or leading)
+    told = one.named and not one.recalled and one.index in lead_of(document, 2)
+    placed = one.city is not None and (one.weight > 0 or one.status in PLANNED or leading or told)
     measured = one.minutes is not None and one.index in lead_of(document, LEAD)
     return one.window is not None or one.number is not None or placed or measured
 

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from reading.document import Document, Name, NameKind, Sentence
-from reading.talk_clauses import BOTH_SIDES, SENT_BY, acting_names, parties_of, whole
+from reading.talk_clauses import BOTH_SIDES, SENT_BY, SPONSOR, acting_names, parties_of, whole
 from reading.talk_people import mediators_in
 from reading.talk_words import MEETING, ROUND_OF
 
@@ -19,6 +19,8 @@ ASIDE = re.compile(
 )
 """After a name: it owns something or names a time zone, and does not act."""
 
+BETWEEN = re.compile(r"[\w\s,]{0,24}\b(?:between|of|among)\b")
+BETWEEN_THEM = re.compile(r"[\w\s,]{0,24}\b(?:between|among)\b")
 COMPOUND_GAP = 28
 """Characters between the last of the joined names and the noun ("A-B direct peace talks")."""
 
@@ -31,9 +33,10 @@ def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) 
     at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
     compound_noun = ROUND_OF.match(sentence.text, anchor.end())
     tail = compound_noun.end() if compound_noun else anchor.end()
-    between = re.match(r"[\w\s,]{0,24}\b(?:between|of|among)\b", sentence.text[tail:])
+    noun = MEETING.fullmatch(anchor.group()) is not None
+    between = (BETWEEN if noun else BETWEEN_THEM).match(sentence.text, tail)
     if between is not None:
-        low = sentence.span[0] + tail + between.end()
+        low = sentence.span[0] + between.end()
         inside = _up_to_a_break(document, [n for n in clause.names if low <= n.span[0] <= low + 90])
         named = [
             n
@@ -152,7 +155,10 @@ def _objects(document: Document, sentence: Sentence, end: int, verb: bool) -> li
     named = [
         n
         for n in sentence.names
-        if n.party and n.kind is not NameKind.PLACE and end <= n.span[0] <= end + OBJECT_REACH
+        if n.party
+        and n.kind is not NameKind.PLACE
+        and end <= n.span[0] <= end + OBJECT_REACH
+        and not SPONSOR.match(document.text[n.span[1] : n.span[1] + 14])
     ]
     if not named:
         return []

@@ -36,7 +36,9 @@ MET = _compile(
     r"|(?:pull|recall|withdr[ae]w|call)(?:s|ed)? (?:back |home )?(?:[\w’'-]+ ){0,3}"
     r"(?:negotiators|negotiating teams?|delegations?)"
     r"|received (?=(?:the )?(?:\w+ ){0,3}(?:commander|head|leader|envoys?|president|minister) of)"
-    r"|negotiated\b|held (?:direct |indirect )?talks|gather(?:ed|s)?\b|hosts?\b|host(?:ed|ing)\b"
+    r"|negotiated\b|held (?:direct |indirect )?talks|gather(?:ed|s)?\b"
+    r"|(?<!their )(?<!its )(?<!n )hosts?\b"
+    r"|host(?:ed|ing)\b"
     r"|visit(?:ed|s)? [A-Z][\w ]{1,30} (?:to discuss|for talks))"
 )
 """A verb of two sides in one room."""
