@@ -105,11 +105,19 @@ def _words(text: str) -> set[str]:
     return {word.casefold() for word in _WORD.findall(text)}
 
 
-_worker = Worker(page_text)
+def page_story(body: bytes, content_type: str | None, title: str, summary: str) -> str:
+    """The story that the page tells behind an entry. Raises FeedParseError, as its parts do."""
+    return story_in(page_text(body, content_type), title, summary)
+
+
+_worker = Worker(page_story)
 _thread = ThreadPoolExecutor(1, thread_name_prefix="page")
 
 
-async def text_off_loop(body: bytes, content_type: str | None) -> str:
-    """`page_text` beside the event loop, in the worker. Raises FeedParseError."""
+async def story_off_loop(
+    body: bytes, content_type: str | None, title: str = "", summary: str = ""
+) -> str:
+    """`page_story` beside the event loop, in the worker. Raises FeedParseError."""
     loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(_thread, _worker.parse, (body, content_type))
+    job = (body, content_type, title, summary)
+    return await loop.run_in_executor(_thread, _worker.parse, job)

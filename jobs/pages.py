@@ -20,7 +20,7 @@ from sqlalchemy.orm import aliased
 from db.engine import Sessions
 from db.models import Article, Entry, Feed, GuildFeed, Page, Report
 from feeds.fetch import Fetcher, FetchRequest, FetchResult
-from feeds.fulltext import ACCEPT, story_in, text_off_loop
+from feeds.fulltext import ACCEPT, story_off_loop
 from feeds.hints import retry_after
 from feeds.hosts import host_of
 from feeds.problems import FeedParseError, Problem
@@ -218,8 +218,9 @@ async def _judged(wanted: _Wanted, result: FetchResult, now: datetime) -> _Found
         wait = retry_after(result.headers, now) if status in _PASSING else None
         return _Found(wanted, status, None, result.answered, passing, wait, result.final_url)
     try:
-        text = await text_off_loop(result.body, result.headers.get("content-type"))
-        return _Found(wanted, status, story_in(text, wanted.title, wanted.summary))
+        content_type = result.headers.get("content-type")
+        text = await story_off_loop(result.body, content_type, wanted.title, wanted.summary)
+        return _Found(wanted, status, text)
     except FeedParseError as error:
         return _Found(wanted, status, problem=str(error))
 

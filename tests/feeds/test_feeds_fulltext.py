@@ -3,7 +3,7 @@
 import pytest
 from page_samples import STORY, page, paragraphs
 
-from feeds.fulltext import PAGE_CAP, page_text, story_in, text_off_loop
+from feeds.fulltext import PAGE_CAP, page_text, story_in, story_off_loop
 from feeds.html import TEXT_CAP
 from feeds.problems import FeedParseError
 
@@ -12,7 +12,7 @@ SUMMARY = "Delegations of Russia and Ukraine met in Istanbul for 40 minutes."
 
 
 async def test_the_story_is_found_among_the_rest() -> None:
-    text = await text_off_loop(page(TITLE, *STORY), "text/html")
+    text = await story_off_loop(page(TITLE, *STORY), "text/html")
     assert text.split("\n\n")[-len(STORY) :] == list(STORY)
     for other in ("Home", "Copyright", "Read also", "alert("):
         assert other not in text
@@ -32,7 +32,7 @@ async def test_its_letters_are_read_as_it_says(encoding: str, content_type: str,
     body = page(TITLE, f"They met at {word} on Wednesday.", *STORY).decode()
     body = body.replace("<head>", f"<head>{meta}")
     sent = body.encode(encoding, "xmlcharrefreplace")
-    assert word in await text_off_loop(sent, content_type)
+    assert word in await story_off_loop(sent, content_type)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_long_story_may_speak_of_subscribers() -> None:
 )
 async def test_a_page_made_to_hurt_costs_the_worker_alone(body: bytes) -> None:
     try:
-        text = await text_off_loop(body, "text/html")
+        text = await story_off_loop(body, "text/html")
     except FeedParseError as refusal:
         text = str(refusal)
     assert "\0" not in text
