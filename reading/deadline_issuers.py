@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from reading.deadline_matter import context
 from reading.deadline_recall import SUBORDINATE
-from reading.deadline_triggers import Trigger
+from reading.deadline_trigger import Trigger
 from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import Span
 from reading.speakers import ROLES, Memory, cleaned, speaker

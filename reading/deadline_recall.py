@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from reading.deadline_triggers import Trigger
+from reading.deadline_trigger import Trigger
 from reading.deadline_windows import MOVES, counted, names_it
 from reading.deadline_words import RECALLING, SAYS
 from reading.document import Document, Sentence, TimeExpression, TimeKind

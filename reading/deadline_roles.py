@@ -5,7 +5,7 @@ from collections import Counter
 
 from reading.deadline_issuers import BESIDE
 from reading.deadline_matter import context, sides_of
-from reading.deadline_triggers import Trigger
+from reading.deadline_trigger import Trigger
 from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import Span
 from reading.talk_clauses import (

@@ -6,12 +6,13 @@ set in so many words, or a threat with a time by which it bites.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reading.deadline_acts import ACT, WAR
 from reading.deadline_frames import Found, frames_in, masked
 from reading.deadline_matter import concerns_the_war, is_other_matter, sides_of
 from reading.deadline_moves import ANY_TERM, HINTS, Moved, move_of
+from reading.deadline_trigger import Trigger
+from reading.deadline_truces import truce_in
 from reading.deadline_words import (
     CONSEQUENCES,
     GENERIC,
@@ -22,14 +23,13 @@ from reading.deadline_words import (
     PUT_OFF_WORDS,
     RAN_OUT,
     THREATENED,
-    TRUCE,
     TRUCE_WORDS,
     UNLESS,
     UNLESS_WORDS,
     WAS_THE_DAY,
 )
 from reading.document import Document, Sentence, TimeExpression, TimeKind
-from reading.facts import DeadlineOp, Span
+from reading.facts import DeadlineOp
 
 _I = re.IGNORECASE
 CONDITION_TIME = re.compile(r"\b(?:in|within|inside|by|before|until) (?:the )?(?:next )?$", _I)
@@ -61,25 +61,6 @@ _STANDING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """Where in the document a deadline is spoken of, and by which sort of words."""
-
-    at: int
-    op: DeadlineOp | None = None
-    """What the words do to it; None where the sentence around them tells."""
-    noun: bool = False
-    truce: bool = False
-    time: TimeExpression | None = None
-    """When it falls due, where the words themselves say so."""
-    doer: Span | None = None
-    """The stretch in which whoever does it is named."""
-    to: Span | None = None
-    """The stretch in which those to whom it is set are named."""
-    passive: bool = False
-    """Told without a doer: who sets it is a speaker, or stays unsaid."""
-
-
 def triggers(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     """One for a word that names a deadline or a truce that ends; else one a due time."""
     words = sentence.words
@@ -100,7 +81,7 @@ def _candidates(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     if named is None and not words.isdisjoint(NOUN_WORDS):
         named = _named(sentence, text)
     if named is None and not words.isdisjoint(TRUCE_WORDS):
-        named = _truce(sentence, text)
+        named = truce_in(document, sentence, text)
     if named is None and not words.isdisjoint(OVER_WORDS):
         named = _ran_out(sentence, text)
     if given and (named is None or named.op in (None, DeadlineOp.CONFIRM, DeadlineOp.ISSUE)):
@@ -204,34 +185,6 @@ def _op(text: str, move: Moved | None) -> tuple[DeadlineOp | None] | None:
     if move.ahead and not move.by_object and move.op in (DeadlineOp.LAPSE, DeadlineOp.MEET):
         return (DeadlineOp.CONFIRM,)
     return (move.op,)
-
-
-def _truce(sentence: Sentence, text: str) -> Trigger | None:
-    """A truce that runs out, or is given more time."""
-    if not sentence.times or re.search(r"\b(?:unless|if)\b", text, _I):
-        return None
-    start = sentence.span[0]
-    for noun in TRUCE.finditer(text):
-        move = move_of(text, *noun.span(), heading=sentence.heading)
-        if move is None or move.op not in _TRUCE_OPS or move.hinted or move.undone:
-            continue
-        op: DeadlineOp | None = move.op
-        if move.op is DeadlineOp.LAPSE and (move.ahead or move.by_object):
-            if move.by_object:
-                continue
-            op = DeadlineOp.ISSUE
-        if move.op is DeadlineOp.FIX:
-            op = DeadlineOp.EXTEND if _GOES_ON.search(sentence.text) else DeadlineOp.ISSUE
-        doer = (start, start + move.at) if move.by_object else None
-        return Trigger(start + noun.start(), op=op, truce=True, doer=doer)
-    return None
-
-
-_GOES_ON = re.compile(
-    r"\b(?:to expire|to have expired|to run out|to end|longer|further|another|more|beyond)\b", _I
-)
-"""Beside how long a truce will last: it goes on for longer than it was to."""
-_TRUCE_OPS = frozenset({DeadlineOp.EXTEND, DeadlineOp.SHORTEN, DeadlineOp.LAPSE, DeadlineOp.FIX})
 
 
 _POSTPONED = re.compile(

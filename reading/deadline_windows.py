@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as midday
 
-from reading.deadline_triggers import Trigger
+from reading.deadline_trigger import Trigger
 from reading.document import Sentence, TimeExpression, TimeKind
 from reading.facts import DeadlineOp, Precision, Window
 from reading.times import find
@@ -57,6 +57,8 @@ def due_window(
     sentence: Sentence, trigger: Trigger, said_on: date, op: DeadlineOp, *, counts: bool
 ) -> tuple[Window | None, tuple[Window, ...]]:
     """When it falls due and what else the words can mean. Lengths are counted where `counts`."""
+    if trigger.start is not None and trigger.start.window is not None:
+        said_on = trigger.start.window.end
     if trigger.time is not None:
         times = [(trigger.time, w)] if (w := _window_of(trigger.time, said_on)) else []
     else:

@@ -14,7 +14,8 @@ from reading.deadline_merging import ENDING, LONG_PAST, MOVING, STANDS, merged
 from reading.deadline_recall import SUBORDINATE, is_past_history, recalls, recaps, said_day
 from reading.deadline_revised import revised
 from reading.deadline_roles import addressees, bound_by_truce, party_that_acts
-from reading.deadline_triggers import Trigger, triggers
+from reading.deadline_trigger import Trigger
+from reading.deadline_triggers import triggers
 from reading.deadline_windows import belongs, due_window
 from reading.deadline_words import MEETING_INSTEAD, MET_EARLY, NAMES_ONE, OVERTAKEN, THREAT
 from reading.document import Document, Sentence
@@ -105,13 +106,22 @@ def _roles(
 ) -> tuple[str | None, tuple[str, ...]]:
     """Issuer and addressees. A truce binds both sides, and only who moves it has set anything."""
     if trigger.truce:
-        mover = mover_of(document, sentence) if op in MOVING else declared_by(sentence)
+        moved = op in MOVING or _declares(sentence, op)
+        mover = mover_of(document, sentence) if moved else declared_by(sentence)
         return mover, bound_by_truce(document, sentence, mover)
     to = addressees(document, sentence, trigger)
     doer = party_that_acts(document, sentence) if op is DeadlineOp.MEET else None
     to = (doer,) if doer else to
     issuer = issuer_of(document, sentence, to, trigger)
     return issuer, without_issuer(document, to, issuer)
+
+
+_ALONE = re.compile(r"\b(?:declar|order|proclaim)(?:s|es|ed)\b", re.IGNORECASE)
+
+
+def _declares(sentence: Sentence, op: DeadlineOp) -> bool:
+    """A truce that one declares is his own; one that is agreed is nobody's."""
+    return op is DeadlineOp.ISSUE and _ALONE.search(sentence.text) is not None
 
 
 def _operation(sentence: Sentence, trigger: Trigger, said_on: date) -> tuple[DeadlineOp, bool]:

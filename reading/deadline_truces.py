@@ -1,0 +1,93 @@
+"""A truce as a deadline: one that is set for so long, runs out, or is given more time."""
+
+import re
+
+from reading.deadline_moves import ANY_TERM, HINTS, Moved, move_of
+from reading.deadline_trigger import Trigger
+from reading.deadline_words import TRUCE
+from reading.document import Document, Sentence, TimeExpression, TimeKind
+from reading.facts import DeadlineOp
+
+_I = re.IGNORECASE
+_TRUCE = r"(?:cease-?fire|truce|armistice|pause|lull|cessation of hostilities|halt (?:to|in) \w+)"
+_SET = re.compile(
+    r"\b(?P<verb>agree[sd]?|agreed to|sign(?:s|ed)|declar(?:es|ed)|announc(?:es|ed)|order(?:s|ed)"
+    r"|proclaim(?:s|ed)|reach(?:es|ed)|began|begins?|start(?:s|ed)|t(?:akes|ook) effect"
+    r"|c(?:ame|omes) into (?:force|effect))\b(?P<between>[^.;]{0,70}?)"
+    rf"(?:(?P<t>{ANY_TERM})[ -](?:[\w-]+ ){{0,2}}{_TRUCE}\b"
+    rf"|\b{_TRUCE}\b[^.;]{{0,25}}? (?:of|for|lasting) (?P<t2>{ANY_TERM}))",
+    _I,
+)
+_BEGUN = re.compile(
+    rf"(?P<t>{ANY_TERM})[ -](?:[\w-]+ ){{0,2}}{_TRUCE}\b[^.;]{{0,90}}?\b(?:began|begins?"
+    rf"|start(?:s|ed)"
+    r"|t(?:akes|ook) effect|c(?:ame|omes) into (?:force|effect))\b",
+    _I,
+)
+_PROPOSED = re.compile(
+    r"\b(?:propos\w+|offer\w*|call\w* for|idea|plan for|request\w*|talks on)\b", _I
+)
+_LENGTH = re.compile(r"\b(?:hours?|days?|weeks?|months?)\b", _I)
+_BEGINS = re.compile(
+    r"\b(?:beg[ia]n\w*|start\w*|effect|into force|from|as of|effective)\b[^.;]{0,25}$", _I
+)
+_AT_ONCE = re.compile(r"\b(?:immediate(?:ly)?|at once|with immediate effect|tonight)\b", _I)
+_GOES_ON = re.compile(
+    r"\b(?:to expire|to have expired|to run out|to end|longer|further|another|more|beyond)\b", _I
+)
+"""Beside how long a truce will last: it goes on for longer than it was to."""
+_OPS = frozenset({DeadlineOp.EXTEND, DeadlineOp.SHORTEN, DeadlineOp.LAPSE, DeadlineOp.FIX})
+
+
+def truce_in(document: Document, sentence: Sentence, text: str) -> Trigger | None:
+    """What the sentence says of a truce's end; `text` is the masked sentence."""
+    if not sentence.times or re.search(r"\b(?:unless|if)\b", text, _I):
+        return None
+    start = sentence.span[0]
+    for noun in TRUCE.finditer(text):
+        move = move_of(text, *noun.span(), heading=sentence.heading)
+        if move is None or move.op not in _OPS or move.hinted or move.undone:
+            continue
+        op = _op(sentence, move)
+        if op is not None:
+            doer = (start, start + move.at) if move.by_object else None
+            return Trigger(start + noun.start(), op=op, truce=True, doer=doer)
+    return _set_for(document, sentence, text)
+
+
+def _op(sentence: Sentence, move: Moved) -> DeadlineOp | None:
+    if move.op is DeadlineOp.FIX:
+        return DeadlineOp.EXTEND if _GOES_ON.search(sentence.text) else DeadlineOp.ISSUE
+    if move.op is not DeadlineOp.LAPSE:
+        return move.op
+    if move.by_object:
+        return None
+    return DeadlineOp.ISSUE if move.ahead else DeadlineOp.LAPSE
+
+
+def _set_for(document: Document, sentence: Sentence, text: str) -> Trigger | None:
+    """A truce agreed for so many days, where it is told when they begin."""
+    found = _BEGUN.search(text) or _SET.search(text)
+    if found is None or HINTS.search(text[max(0, found.start() - 60) : found.start()]):
+        return None
+    if _PROPOSED.search(found.group()):
+        return None
+    term = "t" if found["t"] is not None else "t2"
+    at = sentence.span[0] + found.start(term)
+    length = next((t for t in sentence.times if t.span[0] == at), None)
+    if length is None or not _LENGTH.search(length.text):
+        return None
+    begins = _start(document, sentence)
+    if begins is None and not _AT_ONCE.search(text):
+        return None
+    return Trigger(at, op=DeadlineOp.ISSUE, truce=True, time=length, start=begins)
+
+
+def _start(document: Document, sentence: Sentence) -> TimeExpression | None:
+    """The day on which it begins, told here or in the next sentence."""
+    for near in document.sentences[sentence.index : sentence.index + 2]:
+        for time in near.times:
+            day = time.kind in (TimeKind.DATE, TimeKind.DEADLINE) and time.window is not None
+            if day and _BEGINS.search(near.text[: time.span[0] - near.span[0]]):
+                return time
+    return None
