@@ -151,22 +151,21 @@ async def _want(session: AsyncSession, now: datetime) -> None:
 
 async def _claim(session: AsyncSession, now: datetime) -> list[_Wanted]:
     """Take the due pages, a few of each host: their due time moves on at once."""
+    a = Article
     rows = await session.execute(
-        select(Page, Article)
-        .join(Article, Article.id == Page.article_id)
+        select(a.id, Page.url, a.title, a.text, Page.tries, a.content_hash)
+        .join(Page, Page.article_id == a.id)
         .where(Page.due_at <= now)
         .order_by(Page.due_at)
     )
     shut = await _shut_hosts(session, now)
     chosen: dict[int, _Wanted] = {}
     taken: dict[str, int] = defaultdict(int)
-    for page, article in rows:
-        host = host_of(page.url)
+    for wanted in (_Wanted(*row) for row in rows):
+        host = host_of(wanted.url)
         if host not in shut and taken[host] < _PER_HOST and len(chosen) < _PER_TURN:
             taken[host] += 1
-            chosen[article.id] = _Wanted(
-                article.id, page.url, article.title, article.text, page.tries, article.content_hash
-            )
+            chosen[wanted.article_id] = wanted
     ours = await session.scalars(
         update(Page)
         .where(Page.article_id.in_(chosen), Page.due_at <= now)
