@@ -247,17 +247,13 @@ def _single(tagged: Tagged, known: list[Counted]) -> Iterator[Counted]:
                 yield Counted(measure, Weapon.ANY, 1, 1, Qualifier.EXACT, *span)
 
 
+_IN_TOWN = rf"{_N}(?: (?:more|others?|people|civilians))? (?:in|at|near) (?:the )?(?P<where>\S)"
 _LISTED = re.compile(
-    r"(?:[^;.:]{0,90}?[:,-] ?| in [^;.:]{0,45}?(?:,| and|, and) )(?:another |a further |the "
-    r"other )?"
-    rf"{_N}(?: (?:more|others?|people|civilians))? (?:in|at|near) (?:the )?(?:[a-z]+ "
-    rf")?(?P<where>\S)"
+    r"(?:[^;.:]{0,90}?[:,-] ?| in [^;.:]{0,45}?(?:,| and|, and) )"
+    rf"(?:another |a further |the other )?{_IN_TOWN}"
 )
-_NEXT_LISTED = re.compile(
-    rf"[^;.:]{{0,45}}?(?:,| and|, and) (?:another )?{_N}(?: (?:more|others?|people))? (?:in|at"
-    rf"|near) "
-    r"(?:the )?(?:[a-z]+ )?(?P<where>\S)"
-)
+_NEXT_LISTED = re.compile(rf"[^;.:]{{0,45}}?(?:,| and|, and) (?:another )?{_IN_TOWN}")
+_A_NAME = re.compile(r"(?:[a-z]+ )?[A-Z]")
 
 
 def _listed(tagged: Tagged, toll: Counted) -> Iterator[tuple[int, Counted]]:
@@ -265,8 +261,7 @@ def _listed(tagged: Tagged, toll: Counted) -> Iterator[tuple[int, Counted]]:
     pattern, position = _LISTED, toll.end
     while match := pattern.match(tagged.text, position):
         at = tagged.at(match.start("where"))
-        first = tagged.sentence.text[at - tagged.sentence.span[0] :][:1]
-        if not first.isupper():
+        if not _A_NAME.match(tagged.sentence.text, at - tagged.sentence.span[0]):
             return
         index = int(match["number"])
         number = tagged.sentence.numbers[index]

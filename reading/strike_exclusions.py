@@ -45,7 +45,7 @@ _COMPARED = re.compile(
     r"(?:record|high|peak|raid|attack|strike|wave|barrage)\b"
     r"|\b(?:up|down|compared|more|fewer|less) (?:from|with|than in|than the)\b"
     r"|\bwhen\b[^,;]{0,40}\b(?:killed|died)\b"
-    r"|\b(?:since|in|on|of) [^;.,]{1,30}, when (?:[\w-]+ ){0,3}$"
+    r"|\b(?:Time\d+|(?:since|in|on|of) [^;.,]{1,30}), when (?:[\w-]+ ){0,3}$"
     r"|\b(?:surpass\w+|beat(?:ing)?|exceed\w+|topp(?:ed|ing)|eclips\w+|break(?:s|ing)) "
     r"(?:the|a|its)\b"
     r"|\b(?:one|that|those|attack|strike|raid|massacre) (?:that|which|who) (?:had )?"

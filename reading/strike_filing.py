@@ -237,10 +237,10 @@ _FIRST_SINCE = re.compile(
 
 def _over_long(document: Document, tagged: Tagged, counted: Counted) -> bool:
     """Whether the figure's clause is about weeks, months or years: no figure of one attack."""
-    if looks_back(tagged.sentence, "", None):
-        return False
     if _is_since(document, tagged, counted):
         return True
+    if looks_back(tagged.sentence, "", None):
+        return False
     start, end = (tagged.at(at) for at in clause_of(tagged.text, counted.start, counted.end))
     if counted.measure is Measure.LAUNCHED:
         # 'It sent 1,400 drones, 1,100 bombs and 50 missiles over the past week.'

@@ -252,6 +252,7 @@ def long_ago(sentence: Sentence, ref: date) -> bool:
     return any(
         time.window is not None
         and time.kind is not TimeKind.DURATION
+        and not time.text.lower().startswith("since")
         and (time.window.precision is Precision.MONTH or (ref - time.window.end).days > 31)
         for time in sentence.times
     )

@@ -29,7 +29,37 @@ NOW = datetime(2025, 7, 21, 12, tzinfo=UTC)
         "Freedonia condemned Sylvanian air strikes that killed 12 people on Monday.",
         "Airports in Freedonia cancelled 60 flights on Sunday because of fog.",
         "A Freedonian striker, 27, was injured in Sunday's match against Ruritania.",
+        "A strike by 2,000 Ruritanian doctors entered its third day on Monday.",
+        "Nurses at two hospitals in Zenda began a strike on Monday over salaries.",
+        "Ruritania's guards fired five missiles and dozens of drones during a drill on Monday.",
+        "A car bomb killed eight people in Strelsau, Ruritania, on Monday.",
+        "Ruritanian police shot dead two men in a raid in Firefly City; 20 were arrested.",
+        "Freedonia's leader said that an attack on Zenda could very well happen.",
+        "Ruritania hit back at Freedonia on Monday with a ban on exports.",
     ],
 )
 def test_no_strike_is_read_from(text: str) -> None:
     assert read_strikes(annotate(Article("a", "", text, NOW), MADE)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sylvania condemned Freedonia's strike on Zenda as barbaric.",
+        "Mourners filled Strelsau for the funeral of a captain killed in a Freedonian strike.",
+        "Ruritanians marked four years since a Freedonian air strike on Zenda killed 300 people.",
+        "Sales of stoves rose in Ruritania after months of Freedonian attacks on Zenda's grid.",
+        "Freedonia has struck Zenda almost daily.",
+        "Power was cut in Zenda because of damage from earlier Freedonian attacks.",
+        "A report came out a year after Freedonian bombers struck three sites in Zenda.",
+    ],
+)
+def test_what_is_only_answered_or_remembered_is_background(text: str) -> None:
+    found = read_strikes(annotate(Article("a", "", text, NOW), MADE))
+    assert all(strike.background for strike in found), found
+
+
+def test_what_an_attack_did_is_news_of_the_attack() -> None:
+    text = "A depot in Zenda was in flames after a Freedonian drone attack on Monday."
+    (strike,) = read_strikes(annotate(Article("a", "", text, NOW), MADE))
+    assert not strike.background

@@ -1,0 +1,145 @@
+"""Who struck whom where several sides, third parties and civil wars blur it."""
+
+from datetime import UTC, datetime
+
+import pytest
+from made_presets import MADE
+
+from reading.annotate import annotate
+from reading.facts import Article, Strike
+from reading.preset import Actor, Party, Place, Preset
+from reading.strikes import read_strikes
+
+TUESDAY = datetime(2026, 3, 10, 9, tzinfo=UTC)
+
+REVOLT = Preset(
+    slug="graustark-axphain",
+    name="Revolt in Graustark",
+    parties=(
+        Party(name="Graustark", adjectives=("Graustarkian",), zone="Europe/Vienna"),
+        Party(name="Axphain League", aliases=("the League",), zone="Europe/Vienna"),
+    ),
+    third_parties=(Party(name="Dawsbergen", adjectives=("Dawsbergish",)),),
+    actors=(Actor(name="Graustarkian army", party="Graustark", kind="body"),),
+    places=(
+        Place(name="Edelweiss", party="Graustark"),
+        Place(name="Ganlook", party="Graustark"),
+    ),
+)
+GUESTS = Preset(
+    slug="ruritania-corsairs",
+    name="War with the Corsairs",
+    parties=(
+        Party(name="Ruritania", adjectives=("Ruritanian",), zone="Europe/Prague"),
+        Party(name="Corsairs", adjectives=("Corsair",), zone="Europe/Malta"),
+        Party(name="Porto", adjectives=("Portolan",), zone="Europe/Malta"),
+    ),
+    third_parties=(Party(name="Sylvania", adjectives=("Sylvanian",)),),
+    places=(Place(name="Zenda", party="Ruritania"), Place(name="Marina", party="Porto")),
+)
+POWER = MADE.model_copy(
+    update={
+        "parties": (
+            MADE.parties[0],
+            MADE.parties[1].model_copy(update={"tells": False}),
+        )
+    }
+)
+
+
+def told(text: str, preset: Preset = MADE, title: str = "") -> list[Strike]:
+    found = read_strikes(annotate(Article("a", title, text, TUESDAY), preset))
+    return [strike for strike in found if not strike.background]
+
+
+def sides(text: str, preset: Preset = MADE, title: str = "") -> list[tuple[str | None, str | None]]:
+    return [(strike.attacker, strike.target) for strike in told(text, preset, title)]
+
+
+def test_a_toll_goes_to_the_attack_on_the_official_s_own_side() -> None:
+    strikes = told(
+        "Freedonian drones struck Zenda overnight. In Firefly City, the Freedonian governor said,"
+        " three people were killed."
+    )
+    tolls = {strike.attacker: len(strike.figures) for strike in strikes}
+    assert tolls == {"Freedonia": 0, "Ruritania": 1}
+
+
+def test_the_dead_before_an_answer_are_none_of_the_answer() -> None:
+    (strike,) = told(
+        "Ruritania bombed Firefly City on Tuesday after a Ruritanian soldier was killed and eight"
+        " were wounded."
+    )
+    assert strike.figures == ()
+
+
+def test_a_place_after_a_preposition_strikes_nobody() -> None:
+    assert sides("Freedonian attacks across Ruritania killed two people on Tuesday.") == [
+        ("Freedonia", "Ruritania")
+    ]
+
+
+def test_in_a_civil_war_the_ground_tells_no_attacker() -> None:
+    text = "A drone strike on a market in Edelweiss killed 13 people on Tuesday."
+    assert sides(text + " The League did not comment.", REVOLT) == [(None, None)]
+    assert sides(text + " Residents blamed the League.", REVOLT) == [
+        ("Axphain League", "Graustark")
+    ]
+    assert sides(text, REVOLT) == []
+
+
+def test_in_a_civil_war_the_government_is_the_state() -> None:
+    assert sides("Government drones hit a clinic in Ganlook, killing two on Tuesday.", REVOLT) == [
+        ("Graustark", "Axphain League")
+    ]
+
+
+def test_rebels_named_by_their_state_are_not_the_state() -> None:
+    text = "A drone strike by Graustark's rebel Axphain League on Ganlook killed nine on Monday."
+    assert sides(text, REVOLT) == [("Axphain League", "Graustark")]
+
+
+def test_fighters_at_home_on_one_soil_are_no_enemies_of_its_state() -> None:
+    assert sides("An air strike on Marina killed four people on Tuesday.", GUESTS) == [
+        (None, "Porto")
+    ]
+    text = "An air strike on Marina killed four people on Tuesday. Ruritania did not comment."
+    assert sides(text, GUESTS) == [("Ruritania", "Porto")]
+    assert sides("Corsair rockets hit Zenda on Tuesday, wounding six.", GUESTS) == [
+        ("Corsairs", "Ruritania")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruritania said it intercepted two missiles fired from Sylvania on Tuesday.",
+        "Sylvanian missiles killed five people in Zenda on Tuesday.",
+    ],
+)
+def test_a_third_party_s_weapons_are_nobody_s_strike_here(text: str) -> None:
+    assert sides(text, GUESTS) == []
+
+
+def test_a_power_s_strikes_elsewhere_are_none_of_this_war() -> None:
+    assert sides("Freedonian forces carried out air strikes in Utopia on Tuesday.", POWER) == []
+    assert sides("Freedonian forces carried out air strikes on Zenda on Tuesday.", POWER) == [
+        ("Freedonia", "Ruritania")
+    ]
+
+
+def test_its_own_drones_are_the_speaker_s() -> None:
+    assert sides(
+        "The Ruritanian Air Force said its drones had destroyed a depot in occupied Zenda"
+        " overnight."
+    ) == [("Ruritania", "Freedonia")]
+
+
+def test_a_side_denies_its_own_attack_and_not_the_other_s() -> None:
+    (strike,) = told(
+        "Ruritanian air strikes killed 23 people in Firefly City on Tuesday, medics said. Freedonia"
+        " said the truce was broken. It denied that its fighters had been behind the attack in"
+        " Zenda."
+    )[:1]
+    assert strike.attacker == "Ruritania"
+    assert not strike.disputed
