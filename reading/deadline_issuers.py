@@ -80,7 +80,7 @@ _HEADS = ROLES | frozenset(
 )
 _NOT_ISSUERS = re.compile(
     r"\b(?:source|sources|witness\w*|residents?|locals|media|report\w*|analysts?|experts?|channel"
-    r"|newspaper|people|survivors?|diplomats?|observers?|agency|agencies|aid|monitors?)\b",
+    r"|newspaper|people|survivors?|diplomats?|officials?|spokes\w+|people|observers?|agency|agencies|aid|monitors?)\b",
     _I,
 )
 _OFFICIAL = re.compile(
@@ -102,6 +102,7 @@ def issuer_of(
         return _of_passive(document, sentence, to, trigger)
     if trigger.doer is not None:
         named = _doer(document, sentence, to, trigger.doer)
+        named = named or _described(document, sentence, trigger.doer)
         if named is not None:
             return named
     if trigger.noun and (owner := _owner(sentence, to, trigger.at)) is not None:
@@ -109,10 +110,7 @@ def issuer_of(
     before = sentence.text[: trigger.at - sentence.span[0]]
     if trigger.noun and SUBORDINATE.search(before):
         return None  # "X met Y as the deadline neared": X is about something else
-    found = _in_context(document, sentence, to, trigger.at)
-    if found is None and trigger.doer is not None:
-        found = _described(document, sentence, trigger.doer)
-    return found
+    return _in_context(document, sentence, to, trigger.at)
 
 
 def _of_passive(

@@ -215,7 +215,11 @@ ELSEWHERE = re.compile(
 )
 """Between the word for a deadline and a date: the date is of something else."""
 
-LENGTH = re.compile(r"\b(?:\d+|[a-z]+)[- ](?:hours?|days?|weeks?|months?)\b", re.IGNORECASE)
+LENGTH = re.compile(
+    r"\b(?!(?:the|this|that|next|last|of|each|every|coming)\b)(?:\d+|[a-z]+)[- ]"
+    r"(?:hours?|days?|weeks?|fortnight|months?)\b",
+    re.IGNORECASE,
+)
 
 
 def counted(time: TimeExpression) -> bool:

@@ -1,0 +1,241 @@
+"""Ways to set, move and end a deadline without the word, or with it far from its verb."""
+
+from datetime import date
+
+import pytest
+from small_wars import RURITANIA, news
+
+from reading.deadlines import read_deadlines
+from reading.facts import DeadlineOp, DeadlineStatement
+
+TUESDAY = "2031-03-11"
+TITLE = "Diplomats wait as fighting in Ruritania and Grandmark goes on"
+
+
+def _told(text: str, day: str = TUESDAY) -> list[DeadlineStatement]:
+    """What the article reports; what it only recalls is left out."""
+    return [s for s in read_deadlines(news(RURITANIA, day, TITLE, text)) if not s.background]
+
+
+def _only(text: str, day: str = TUESDAY) -> DeadlineStatement:
+    found = _told(text, day)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def _due(statement: DeadlineStatement) -> date | None:
+    return statement.window.end if statement.window else None
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "to", "due"),
+    [
+        (
+            "Grandmark has given Ruritania until Friday to pull its troops out of Tarlen.",
+            "Grandmark",
+            ("Ruritania",),
+            date(2031, 3, 14),
+        ),
+        (
+            "Ruritania was given 72 hours to hand over its rockets.",
+            None,
+            ("Ruritania",),
+            date(2031, 3, 14),
+        ),
+        (
+            "Ruritania has a week to lay down its arms, Ada Mare said.",
+            "Ada Mare",
+            ("Ruritania",),
+            date(2031, 3, 18),
+        ),
+        (
+            "Ada Mare ordered Ruritania to lift the siege of Tarlen by 20 March.",
+            "Ada Mare",
+            ("Ruritania",),
+            date(2031, 3, 20),
+        ),
+        (
+            "Ada Mare said Ruritania must honour the 10 January agreement by the end of the month.",
+            "Ada Mare",
+            ("Ruritania",),
+            date(2031, 3, 31),
+        ),
+        (
+            "Ada Mare demanded the withdrawal of Ruritanian troops from Tarlen within ten days.",
+            "Ada Mare",
+            ("Ruritania",),
+            date(2031, 3, 21),
+        ),
+        (
+            "The accord says that Ruritania will withdraw its forces within 90 days.",
+            None,
+            ("Ruritania",),
+            date(2031, 6, 9),
+        ),
+        (
+            "By the end of the year Ruritania is to have disbanded its militia.",
+            None,
+            ("Ruritania",),
+            date(2031, 12, 31),
+        ),
+        (
+            "Ada Mare told Ruritania to leave Tarlen by Friday or be removed by force.",
+            "Ada Mare",
+            ("Ruritania",),
+            date(2031, 3, 14),
+        ),
+    ],
+)
+def test_a_time_is_set_without_the_word(
+    text: str, issuer: str | None, to: tuple[str, ...], due: date
+) -> None:
+    found = _only(text)
+    assert found.op is DeadlineOp.ISSUE
+    assert (found.issuer, found.addressee, _due(found)) == (issuer, to, due)
+
+
+def test_who_is_known_by_a_role_only_is_told_in_the_words_used() -> None:
+    found = _only("Lakeland leaders told Ruritania to quit Tarlen by Friday.")
+    assert found.issuer == "Lakeland leaders"
+
+
+def test_two_acts_with_a_limit_each_are_two_deadlines() -> None:
+    found = _told(
+        "Ruritania and Grandmark are to start talks by 20 March and conclude a peace agreement"
+        " by 18 April."
+    )
+    assert [_due(s) for s in found] == [date(2031, 3, 20), date(2031, 4, 18)]
+
+
+@pytest.mark.parametrize(
+    ("text", "op", "due"),
+    [
+        (
+            "Ada Mare pushed her deadline for Ruritania to open the port back to 20 March.",
+            DeadlineOp.EXTEND,
+            date(2031, 3, 20),
+        ),
+        (
+            (
+                "The deadline for Ruritania to leave Tarlen has been pushed back from 11 March to"
+                " 18 March."
+            ),
+            DeadlineOp.EXTEND,
+            date(2031, 3, 18),
+        ),
+        (
+            (
+                "Ada Mare said she was extending by five days the deadline she had given Ruritania,"
+                " which had been due to run out on Monday."
+            ),
+            DeadlineOp.EXTEND,
+            date(2031, 3, 15),
+        ),
+        (
+            "Ada Mare said she was putting off for five days her threatened strikes on Ruritania.",
+            DeadlineOp.EXTEND,
+            date(2031, 3, 16),
+        ),
+        (
+            "Ada Mare brought forward to 14 March the deadline for Ruritania to stop the war.",
+            DeadlineOp.SHORTEN,
+            date(2031, 3, 14),
+        ),
+        (
+            "Ada Mare gave Ruritania until 5 p.m. instead of 7 p.m. to leave Tarlen.",
+            DeadlineOp.SHORTEN,
+            date(2031, 3, 11),
+        ),
+        (
+            "Ruritania missed Monday’s deadline to sign the peace deal.",
+            DeadlineOp.LAPSE,
+            date(2031, 3, 10),
+        ),
+        (
+            "Ada Mare’s Friday deadline for Ruritania to end the war still stands, she said.",
+            DeadlineOp.CONFIRM,
+            date(2031, 3, 14),
+        ),
+        (
+            "Ada Mare ruled out any extension of the 14 March deadline for Ruritania.",
+            DeadlineOp.CONFIRM,
+            date(2031, 3, 14),
+        ),
+        (
+            "The 60 days within which Ruritania was to leave Tarlen ran out on Sunday.",
+            DeadlineOp.LAPSE,
+            date(2031, 3, 9),
+        ),
+    ],
+)
+def test_the_verb_that_governs_the_deadline_tells_what_became_of_it(
+    text: str, op: DeadlineOp, due: date
+) -> None:
+    found = _only(text)
+    assert (found.op, _due(found)) == (op, due)
+
+
+@pytest.mark.parametrize(
+    ("text", "op"),
+    [
+        ("Ada Mare has backed away from her deadline for Ruritania.", DeadlineOp.RETRACT),
+        ("The deadline for Ruritania is off the table, Ada Mare said.", DeadlineOp.RETRACT),
+        ("The ultimatum to Ruritania does not run during the talks.", DeadlineOp.SUSPEND),
+    ],
+)
+def test_an_end_needs_no_day(text: str, op: DeadlineOp) -> None:
+    assert [s.op for s in _told(f"{text} Ada Mare spoke in Brobdir.")] == [op]
+
+
+def test_a_new_limit_inside_the_old_range_fixes_it() -> None:
+    found = _only(
+        "Ada Mare said she would put tariffs on Ruritania ten days from today if it had not made"
+        " peace. A day earlier she had spoken of 10 or 12 days."
+    )
+    assert (found.op, _due(found)) == (DeadlineOp.FIX, date(2031, 3, 21))
+
+
+def test_what_is_threatened_may_stand_in_the_next_sentence() -> None:
+    found = _only(
+        "Ada Mare gave Ruritania a fortnight to give up its arms. “If not, we will resume the"
+        " fighting,” she said."
+    )
+    assert (found.demand, found.consequence) == ("disarmament", "renewed fighting")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Mare could extend the deadline she gave Ruritania.",
+        "Leaders discussed giving Ruritania a deadline for a truce but set none.",
+        "There is no deadline for the talks between Ruritania and Grandmark, Ada Mare said.",
+        "Asked whether she would set Ruritania a deadline, Ada Mare said no.",
+        "Ruritania must pass its budget by 1 April.",
+        "Prosecutors gave the lawyers of Rassendyll until 3 April to file their closing arguments.",
+        "Grandmark’s banks have 30 days to appeal against the fine.",
+        "Ruritania took Tarlen within 48 hours.",
+        "Residents of Tarlen have five minutes to reach a shelter when rockets come.",
+        "Ada Mare warned that Ruritania could strike within 48 hours.",
+        "The army of Grandmark gave reservists until Sunday to report to their units.",
+        "Teachers gave the government of Ruritania 72 hours to pay their arrears.",
+        "Grandmark hopes that Ruritania will withdraw by the end of the year.",
+        "Ada Mare proposed a truce of 30 days between Ruritania and Grandmark.",
+        "The ceasefire between Ruritania and Grandmark has now lasted 114 days.",
+    ],
+)
+def test_none_of_these_sets_or_moves_a_deadline(text: str) -> None:
+    assert [s for s in _told(text) if s.window is not None or s.op is not DeadlineOp.CONFIRM] == []
+
+
+def test_a_deadline_recalled_far_down_is_no_news() -> None:
+    found = _told(
+        "Ada Mare gave Ruritania ten days to open the port.\n\nThe ceasefire of 27 November 2030"
+        " gave Grandmark 60 days to leave Tarlen. The deadline was later extended to 18 February"
+        " 2031."
+    )
+    assert [(s.op, _due(s)) for s in found] == [(DeadlineOp.ISSUE, date(2031, 3, 21))]
+
+
+def test_nobody_in_the_text_who_set_it_is_made_the_issuer() -> None:
+    found = _only("Rassendyll flew to Brobdir as Friday’s deadline for Ruritania drew near.")
+    assert found.issuer is None

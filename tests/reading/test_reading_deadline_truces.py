@@ -1,0 +1,77 @@
+"""Truces that end: set for so long, prolonged, run out."""
+
+from datetime import date
+
+import pytest
+from small_wars import RURITANIA, news
+
+from reading.deadlines import read_deadlines
+from reading.facts import DeadlineOp
+
+MONDAY = "2031-03-10"
+BOTH = ("Ruritania", "Grandmark")
+
+
+def _told(text: str) -> list[tuple[DeadlineOp, str | None, date | None]]:
+    document = news(RURITANIA, MONDAY, "Truce between Ruritania and Grandmark", text)
+    return [
+        (s.op, s.issuer, s.window.end if s.window else None)
+        for s in read_deadlines(document)
+        if not s.background
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "A seven-day truce between Ruritania and Grandmark began on Monday.",
+            (DeadlineOp.ISSUE, None, date(2031, 3, 17)),
+        ),
+        (
+            (
+                "Ruritania and Grandmark signed a ceasefire of four days. It takes effect on Thursday"
+                " at noon."
+            ),
+            (DeadlineOp.ISSUE, None, date(2031, 3, 17)),
+        ),
+        (
+            "Rudolf Rassendyll of Ruritania declared a three-day ceasefire starting on 20 March.",
+            (DeadlineOp.ISSUE, "Rudolf Rassendyll", date(2031, 3, 23)),
+        ),
+        (
+            "The 30-hour truce between Ruritania and Grandmark expired on Sunday evening.",
+            (DeadlineOp.LAPSE, None, date(2031, 3, 9)),
+        ),
+        (
+            (
+                "The truce between Ruritania and Grandmark, which was to expire on Monday, has been"
+                " extended to 15 March."
+            ),
+            (DeadlineOp.EXTEND, "Ruritania", date(2031, 3, 15)),
+        ),
+        (
+            "The truce between Ruritania and Grandmark will run for two further days.",
+            (DeadlineOp.EXTEND, None, date(2031, 3, 12)),
+        ),
+    ],
+)
+def test_what_becomes_of_a_truce(
+    text: str, told: tuple[DeadlineOp, str | None, date | None]
+) -> None:
+    ((op, issuer, due),) = _told(text)
+    assert (op, due) == (told[0], told[2])
+    if op is DeadlineOp.ISSUE:
+        assert issuer == told[1]
+
+
+def test_a_truce_agreed_without_a_beginning_has_no_end_to_tell() -> None:
+    assert _told("Ruritania and Grandmark agreed on a five-day truce.") == []
+
+
+def test_an_extension_outlives_the_end_that_it_is_reported_with() -> None:
+    told = _told(
+        "The truce between Ruritania and Grandmark was extended by 15 days. The four-day truce had"
+        " run out three hours before."
+    )
+    assert [op for op, _, _ in told] == [DeadlineOp.EXTEND]
