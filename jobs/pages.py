@@ -41,6 +41,7 @@ WHOLE = 3_000
 """Characters; a feed that gives so many gives the whole story, and its page is left alone."""
 KEPT = timedelta(days=30)
 """How long a page's text is kept for reading."""
+_OUTDATED = "its entry was edited since"
 _PER_HOST, _PER_TURN = 5, 40
 _HOSTS_AT_ONCE = 8
 _TURNED_AWAY = (403, 429)
@@ -111,8 +112,9 @@ async def fetch_pages(
     now = clock()
     try:
         async with sessions.begin() as session:
+            released = await _release(session, now)
             if not await session.scalar(select(exists().where(full_text_feeds()))):
-                return 0
+                return released
             await _want(session, now)
             wanted = await _claim(session, now)
     except IntegrityError:
@@ -121,28 +123,49 @@ async def fetch_pages(
     by_host: dict[str, list[_Wanted]] = defaultdict(list)
     for one in wanted:
         by_host[host_of(one.url)].append(one)
-    return sum(await asyncio.gather(*(_ask_host(turn, queue) for queue in by_host.values())))
+    changed = await asyncio.gather(*(_ask_host(turn, queue) for queue in by_host.values()))
+    return released + sum(changed)
 
 
-async def _want(session: AsyncSession, now: datetime) -> None:
-    """A row for every fresh story that is about a conflict; those edited since are due again."""
+def _worth_asking(now: datetime) -> ColumnElement[bool]:
+    """The condition on Article: a fresh story of a feed that is read in full, told in short."""
     carried = (
         exists()
         .where(Entry.article_id == Article.id, Entry.feed_id == Feed.id)
         .where(full_text_feeds())
     )
-    short = func.length(Article.text) < WHOLE
-    fresh = (Article.published >= now - FRESH, Article.url != "", ~Article.baseline, short, carried)
+    fresh = and_(Article.published >= now - FRESH, ~Article.baseline, Article.url != "")
+    return and_(fresh, func.length(Article.text) < WHOLE, carried)
+
+
+async def _release(session: AsyncSession, now: datetime) -> int:
+    """Pages of entries that were edited, and that are not asked again: read is the feed now."""
+    rows = await session.scalars(
+        select(Page.article_id)
+        .join(Article, Article.id == Page.article_id)
+        .where(Page.text.is_not(None), Article.content_hash != Page.seen_hash)
+        .where(~_worth_asking(now))
+    )
+    ids = list(rows)
+    for id_ in ids:
+        await _set(session, id_, text=None, text_hash=None, due_at=None, problem=_OUTDATED)
+        await _unread(session, id_)
+    return len(ids)
+
+
+async def _want(session: AsyncSession, now: datetime) -> None:
+    """A row for every fresh story that is about a conflict; those edited since are due again."""
+    worth = _worth_asking(now)
     about = exists().where(Report.article_id == Article.id)
     known = exists().where(Page.article_id == Article.id)
-    rows = await session.execute(select(Article.id, Article.url).where(*fresh, about, ~known))
+    rows = await session.execute(select(Article.id, Article.url).where(worth, about, ~known))
     new = [{"article_id": id_, "url": url, "due_at": now, "tries": 0} for id_, url in rows]
     if new:
         await session.execute(insert(Page), new)
     edited = await session.execute(
         select(Page.article_id, Page.fetched_at)
         .join(Article, Article.id == Page.article_id)
-        .where(*fresh, Page.due_at.is_(None), Article.content_hash != Page.seen_hash)
+        .where(worth, Page.due_at.is_(None), Article.content_hash != Page.seen_hash)
     )
     for id_, fetched_at in edited.all():
         due = max(now, fetched_at + AGAIN) if fetched_at else now
@@ -155,7 +178,7 @@ async def _claim(session: AsyncSession, now: datetime) -> list[_Wanted]:
     rows = await session.execute(
         select(a.id, Page.url, a.title, a.text, Page.tries, a.content_hash)
         .join(Page, Page.article_id == a.id)
-        .where(Page.due_at <= now)
+        .where(Page.due_at <= now, _worth_asking(now))
         .order_by(Page.due_at)
     )
     shut = await _shut_hosts(session, now)
@@ -250,8 +273,7 @@ async def _keep(session: AsyncSession, found: _Found, now: datetime) -> int:
     )
     if told == digest:
         return 0
-    unread = update(Article).where(Article.id == wanted.article_id).values(read_at=None)
-    await session.execute(unread)
+    await _unread(session, wanted.article_id)
     return 1
 
 
@@ -272,6 +294,10 @@ async def _set(session: AsyncSession, article_id: int, **values: Any) -> None:
     await session.execute(update(Page).where(Page.article_id == article_id).values(**values))
 
 
+async def _unread(session: AsyncSession, article_id: int) -> None:
+    await session.execute(update(Article).where(Article.id == article_id).values(read_at=None))
+
+
 async def page_words(session: AsyncSession, article_id: int) -> str:
     """What became of the page behind an article, in words; empty where none was wanted."""
     page = await session.get(Page, article_id)
@@ -287,4 +313,5 @@ async def page_words(session: AsyncSession, article_id: int) -> str:
 
 async def forget_pages(session: AsyncSession, now: datetime) -> None:
     """Drop the texts that have served: what they said is kept as claims, with the sentences."""
-    await session.execute(delete(Page).where(Page.due_at.is_(None), Page.fetched_at < now - KEPT))
+    old = now - KEPT
+    await session.execute(delete(Page).where(or_(Page.fetched_at < old, Page.due_at < old)))

@@ -18,7 +18,7 @@ from feeds.schedule import FLOOR
 from jobs.clock import SetClock
 from jobs.feeds import add_feed
 from jobs.housekeep import housekeep
-from jobs.pages import AGAIN, KEPT, RETRIES, WHOLE, full_text_feeds
+from jobs.pages import AGAIN, FRESH, KEPT, RETRIES, WHOLE, full_text_feeds
 from jobs.story_facts import story_facts
 
 TITLE = "Russia and Ukraine hold third round of talks in Istanbul"
@@ -222,6 +222,50 @@ async def test_a_page_taken_down_after_an_edit_gives_way_to_the_feed(world: Worl
     world.clock.now += AGAIN
     assert await world.read() == 1
     assert await prisoners(world) == []
+
+
+async def set_full_text(world: World, on: bool) -> None:
+    async with world.sessions.begin() as session:
+        await session.execute(update(Feed).values(full_text=on))
+
+
+async def test_switched_off_nothing_is_asked_and_an_edit_is_read_from_the_feed(
+    world: World,
+) -> None:
+    await news(world, Says(500), PAGE)
+    assert await world.read() == 0
+    await set_full_text(world, on=False)
+    world.clock.now += timedelta(hours=1)
+    assert (await world.read(), asked(world)) == (0, 1)
+    await set_full_text(world, on=True)
+    assert (await world.read(), asked(world)) == (1, 2)
+    await set_full_text(world, on=False)
+    assert await world.read() == 0
+    assert await prisoners(world) == [1200]  # what was read stays, until the entry says otherwise
+    world.site.says(Says(200, rss(entry(f"{SUMMARY} This story was corrected."))))
+    await world.poll_when_due()
+    assert (await world.read(), asked(world)) == (1, 2)
+    assert await prisoners(world) == []
+
+
+async def test_a_late_edit_is_read_from_the_feed(world: World) -> None:
+    await news(world, PAGE)
+    await world.read()
+    world.clock.now += FRESH
+    world.site.says(Says(200, rss(entry(f"{SUMMARY} This story was corrected."))))
+    await world.poll_when_due()
+    assert (await world.read(), asked(world)) == (1, 1)
+    assert await prisoners(world) == []
+
+
+async def test_both_databases_keep_pages(sessions: Sessions, world: World) -> None:
+    world.sessions = sessions
+    await news(world, PAGE)
+    assert await world.read() == 1
+    assert await prisoners(world) == [1200]
+    world.clock.now += KEPT + timedelta(hours=3)
+    await housekeep(sessions, world.clock)
+    assert await world.read() == 0
 
 
 async def test_a_poll_killed_midway_does_not_ask_the_page_again_at_once(world: World) -> None:
