@@ -6,7 +6,8 @@ from typing import Any
 
 from eval.compare import choices, field_mark, open_, pairs, same, same_speaker, shown
 from eval.items import Gold, GoldDeadline
-from eval.tally import Mark, Verdict
+from eval.judge_events import Judge
+from eval.tally import Mark
 
 
 def deadline_pairs(
@@ -18,27 +19,7 @@ def deadline_pairs(
 
 def deadline_marks(gold: Gold, line: dict[str, Any]) -> Iterator[Mark]:
     """Statements found, their windows, operations and issuers."""
-    both, missed, extra = deadline_pairs(gold, line)
-    for wanted, found in both:
-        if wanted.optional:
-            continue
-        agrees = wanted.background == found["background"]
-        yield Mark(
-            "background or main",
-            Verdict.RIGHT if agrees else Verdict.DIFFERS,
-            "background" if wanted.background else "main",
-            told(found),
-        )
-        if not wanted.background:
-            yield Mark("deadlines found", Verdict.RIGHT, name(wanted))
-            yield from _fields(wanted, found)
-    for wanted in missed:
-        if not (wanted.background or wanted.optional):
-            yield Mark("deadlines found", Verdict.MISSED, name(wanted))
-            yield from _fields(wanted, {})
-    for found in extra:
-        if "deadlines" in gold.complete and not found["background"]:
-            yield Mark("deadlines found", Verdict.WRONG, "", told(found))
+    yield from _JUDGE.marks(gold, deadline_pairs(gold, line))
 
 
 def _fields(wanted: GoldDeadline, found: dict[str, Any]) -> Iterator[Mark]:
@@ -84,3 +65,6 @@ def _likeness(gold: GoldDeadline, found: dict[str, Any]) -> float:
     if gold.issuer is not None and found["issuer"] is not None and not open_(gold.issuer):
         score += 1 if same_speaker(gold.issuer, found["issuer"]) else -0.25
     return score + (0.75 if gold.background == found["background"] else 0)
+
+
+_JUDGE: Judge[GoldDeadline] = Judge("deadlines", name, told, _fields, judges_missed=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from eval.compare import choices, field_mark, open_, pairs, same, same_speaker, shown
 from eval.items import Gold, GoldFigure, GoldStrike
+from eval.judge_events import Judge
 from eval.tally import Mark, Verdict
 
 Owned = tuple[GoldStrike, GoldFigure]
@@ -20,26 +21,7 @@ def strike_pairs(
 
 def strike_marks(gold: Gold, line: dict[str, Any]) -> Iterator[Mark]:
     """Attacks found, who struck whom and when."""
-    both, missed, extra = strike_pairs(gold, line)
-    for wanted, found in both:
-        if wanted.optional:
-            continue
-        agrees = wanted.background == found["background"]
-        yield Mark(
-            "background or main",
-            Verdict.RIGHT if agrees else Verdict.DIFFERS,
-            "background" if wanted.background else "main",
-            _told(found),
-        )
-        if not wanted.background:
-            yield Mark("strikes found", Verdict.RIGHT, _name(wanted))
-            yield from _fields(wanted, found)
-    for wanted in missed:
-        if not (wanted.background or wanted.optional):
-            yield Mark("strikes found", Verdict.MISSED, _name(wanted))
-    for found in extra:
-        if "strikes" in gold.complete and not found["background"]:
-            yield Mark("strikes found", Verdict.WRONG, "", _told(found))
+    yield from _JUDGE.marks(gold, strike_pairs(gold, line))
 
 
 def _fields(wanted: GoldStrike, found: dict[str, Any]) -> Iterator[Mark]:
@@ -142,3 +124,6 @@ def _likeness(gold: GoldStrike, found: dict[str, Any]) -> float:
         if same(f.measure, g["measure"]) and _same_value(f, g)
     ]
     return score + len(shared) / 2
+
+
+_JUDGE: Judge[GoldStrike] = Judge("strikes", _name, _told, _fields, judges_missed=False)
