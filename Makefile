@@ -19,13 +19,13 @@ $(VENV)/bin/python:
 
 $(RUN_STAMP): $(VENV)/bin/python requirements.txt pyproject.toml
 	@echo "Installing Parley into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(DEV_STAMP): $(RUN_STAMP) requirements-dev.txt
 	@echo "Installing the development tools …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 demo: $(RUN_STAMP) ## replay 10 July to 20 August 2025 into a local Discord, and look at it
