@@ -16,6 +16,8 @@ ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 PAGE_CAP = 3 * 1024 * 1024
 _TAG_CAP = 60_000
 """Tags of one page; trafilatura's time grows faster than their number (400,000 take 34 s)."""
+_PATIENCE = 30.0
+"""Seconds for one page. The first waits for the process and its imports too: a second or two."""
 _SHORT = 1_500
 """Characters; a shorter text that asks for money or consent is the wall, not the story."""
 _SHORTEST = 200
@@ -110,7 +112,7 @@ def page_story(body: bytes, content_type: str | None, title: str, summary: str) 
     return story_in(page_text(body, content_type), title, summary)
 
 
-_worker = Worker(page_story)
+_worker = Worker(page_story, _PATIENCE)
 _thread = ThreadPoolExecutor(1, thread_name_prefix="page")
 
 

@@ -3,9 +3,10 @@
 import pytest
 from page_samples import STORY, page, paragraphs
 
-from feeds.fulltext import PAGE_CAP, page_text, story_in, story_off_loop
+from feeds.fulltext import PAGE_CAP, page_story, page_text, story_in, story_off_loop
 from feeds.html import TEXT_CAP
 from feeds.problems import FeedParseError
+from feeds.worker import Worker
 
 TITLE = "Third round of talks ends in Istanbul"
 SUMMARY = "Delegations of Russia and Ukraine met in Istanbul for 40 minutes."
@@ -77,6 +78,18 @@ def test_the_headline_is_not_read_twice() -> None:
 def test_a_long_story_may_speak_of_subscribers() -> None:
     text = paragraphs(*STORY * 6, "The channel is for subscribers only.")
     assert story_in(text, TITLE, SUMMARY) == text
+
+
+def test_a_page_that_takes_too_long_is_refused_and_the_next_is_read() -> None:
+    worker = Worker(page_story, 0.05)
+    job = (page(TITLE, *STORY), "text/html", TITLE, SUMMARY)
+    try:
+        with pytest.raises(FeedParseError, match=r"more than 0\.05 s"):
+            worker.parse(job)
+        worker.deadline = 60
+        assert worker.parse(job) == paragraphs(*STORY)
+    finally:
+        worker.stop()
 
 
 @pytest.mark.parametrize(
