@@ -191,7 +191,7 @@ def _heard(
     who = participants(document, sentence, anchor)
     if len(who) < 2 and TWO_MEN.search(text):
         who = _two_men(document, sentence) or who
-    subject = anchor.start() < SUBJECT
+    subject = anchor.start() < SUBJECT and not MEANWHILE.match(text)
     near = window is not None and window.end >= document.ref.date() - YESTERDAY
     if status is None and near and len(who) > 1 and subject and not aside:
         status, weight = RoundStatus.ENDED, 1
@@ -254,6 +254,7 @@ def _is_recalled(
     return not (fresh and HAD.match(found.group()))
 
 
+MEANWHILE = re.compile(r"\W*(?:as|while|amid|with|although|though)\b", re.IGNORECASE)
 SUBJECT = 60
 """Up to here a meeting word is what its sentence is about, and the day is its own."""
 EVE = re.compile(r"\b(?:eve of|ahead of|hours before|days before)\b[^.;,]{0,40}$", re.IGNORECASE)

@@ -29,6 +29,7 @@ HOME = (
     r"|repatriat\w+|return(?:s|ed|ing)?"
     r"|(?:go|goes|went|going|come|comes|coming|came) (?:back )?home"
     r"|br(?:ing|ings|ought|inging) (?:back|home)|sen[dt] (?:back|home)|back home|let go"
+    r"|let(?= (?:[\w’'-]+ ){1,6}go\b)"
     r"|gave back|giv(?:e|ing) back|receiv(?:e|es|ed|ing)|welcom(?:es|ed) (?:back|home)"
 )
 """Acts that make captives of soldiers: nobody "frees" those who are not held."""

@@ -82,7 +82,7 @@ class Meeting:
 def meetings_of(document: Document, heard: list[Heard]) -> list[Meeting]:
     """Each meeting once: dated and numbered mentions found them, the others join them."""
     meetings: list[Meeting] = []
-    for one in sorted(heard, key=lambda h: (h.window is None and h.number is None, h.index)):
+    for one in sorted(heard, key=lambda h: (not _identifies(h), h.index)):
         home = _home(document, meetings, one)
         if home is not None:
             home.heard.append(one)
@@ -91,6 +91,11 @@ def meetings_of(document: Document, heard: list[Heard]) -> list[Meeting]:
     for meeting in meetings:
         meeting.heard.sort(key=lambda h: h.index)
     return sorted(meetings, key=lambda m: m.heard[0].index)
+
+
+def _identifies(one: Heard) -> bool:
+    """A day tells a meeting from others, and so does a number that stands with more than itself."""
+    return one.window is not None or (one.number is not None and bool(one.parties or one.city))
 
 
 def _home(document: Document, meetings: list[Meeting], one: Heard) -> Meeting | None:

@@ -37,7 +37,7 @@ MET = _compile(
     r"(?:negotiators|negotiating teams?|delegations?)"
     r"|received (?=(?:the )?(?:\w+ ){0,3}(?:commander|head|leader|envoys?|president|minister) of)"
     r"|negotiated\b|held (?:direct |indirect )?talks|gather(?:ed|s)?\b"
-    r"|(?<!their )(?<!its )(?<!n )hosts?\b"
+    r"|hosts?\b(?= (?:(?-i:[A-Z])|talks|the |an? ))"
     r"|host(?:ed|ing)\b"
     r"|visit(?:ed|s)? [A-Z][\w ]{1,30} (?:to discuss|for talks))"
 )

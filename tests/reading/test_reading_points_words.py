@@ -1,0 +1,203 @@
+"""Points in the many words that papers have for them, and what is none."""
+
+import pytest
+from small_wars import HOSTAGES, RURITANIA, THREE_SIDED, news
+
+from reading.facts import Item, Point, Stance
+from reading.points import read_points
+from reading.talks import read_talks
+
+DAY = "2031-03-14"
+BOTH = ("Ruritania", "Grandmark")
+
+
+def _points(text: str, title: str = "Ruritania and Grandmark") -> tuple[Point, ...]:
+    return read_points(news(RURITANIA, DAY, title, text))
+
+
+def _told(text: str, title: str = "Ruritania and Grandmark") -> list[tuple[Item, Stance]]:
+    return [(point.item, point.stance) for point in _points(text, title)]
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "stance"),
+    [
+        ("The two sides struck a deal on an exchange of prisoners.",
+         Item.PRISONER_EXCHANGE, Stance.AGREED),
+        ("Both sides undertook to let humanitarian aid in.", Item.AID_ACCESS, Stance.AGREED),
+        ("Both armies will pull their troops back from the border, the ministers decided.",
+         Item.WITHDRAWAL, Stance.AGREED),
+        ("Ruritania and Grandmark initialled a framework for peace.",
+         Item.DOCUMENT, Stance.AGREED),
+        ("It was agreed that the committee would reconvene on May 7.",
+         Item.NEXT_MEETING, Stance.AGREED),
+        ("The delegations agreed to return to Brobdir and to hold another round in May.",
+         Item.NEXT_MEETING, Stance.AGREED),
+        ("Observers from Lilliput will monitor the truce, both sides agreed.",
+         Item.MONITORING, Stance.AGREED),
+        ("Grandmark put forward a meeting of the two presidents.",
+         Item.LEADERS_MEETING, Stance.PROPOSED),
+        ("Greta Holm proposed that the presidents meet in May.",
+         Item.LEADERS_MEETING, Stance.PROPOSED),
+        ("Grandmark pushed for a ceasefire.", Item.CEASEFIRE, Stance.PROPOSED),
+        ("Grandmark appealed for the release of all prisoners.",
+         Item.PRISONER_EXCHANGE, Stance.PROPOSED),
+        ("Ruritania insists on a withdrawal from the coast.", Item.WITHDRAWAL, Stance.DEMANDED),
+        ("Grandmark must leave the city of Mildendo first, Rassendyll said.",
+         Item.WITHDRAWAL, Stance.DEMANDED),
+        ("Ruritania ruled out any ceasefire.", Item.CEASEFIRE, Stance.REJECTED),
+        ("Ruritania will never withdraw from the coast, Rassendyll said.",
+         Item.WITHDRAWAL, Stance.REJECTED),
+        ("Ruritania vowed to release 40 prisoners.", Item.PRISONER_EXCHANGE, Stance.OFFERED),
+        ("Ruritania is prepared to hand over 40 bodies.", Item.BODY_RETURN, Stance.OFFERED),
+        ("Atlantis is offering guarantees modelled on its own treaty.",
+         Item.SECURITY_GUARANTEES, Stance.OFFERED),
+    ],
+)  # fmt: skip
+def test_stances_have_many_words(text: str, item: Item, stance: Stance) -> None:
+    assert (item, stance) in _told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "count"),
+    [
+        ("Ruritania let 40 Grandmarker soldiers go home on Friday after 155 days in captivity.",
+         Item.PRISONER_EXCHANGE, 40),
+        ("Grandmark received 185 defenders on Friday.", Item.PRISONER_EXCHANGE, 185),
+        ("A total of 146 Grandmarker soldiers returned home on Friday in the latest swap.",
+         Item.PRISONER_EXCHANGE, 146),
+        ("Ruritania sent back 15 dead Grandmarkers on Friday.", Item.BODY_RETURN, 15),
+        ("Ruritania returned the remains of 12 of the 28 fallen on Friday.",
+         Item.BODY_RETURN, 12),
+        ("Both sides have released 390 prisoners each.", Item.PRISONER_EXCHANGE, 390),
+        ("Eighteen Grandmarker soldiers were handed over on Friday.",
+         Item.PRISONER_EXCHANGE, 18),
+    ],
+)  # fmt: skip
+def test_what_was_done_keeps_its_own_number(text: str, item: Item, count: int) -> None:
+    assert [(p.item, p.stance, p.count) for p in _points(text)] == [
+        (item, Stance.CARRIED_OUT, count)
+    ]
+
+
+def test_two_numbers_with_one_verb_are_two_points() -> None:
+    found = _points("Grandmark received 185 defenders and 20 civilians on Friday.")
+    assert [(p.item, p.count) for p in found] == [
+        (Item.PRISONER_EXCHANGE, 185),
+        (Item.CIVILIAN_RETURN, 20),
+    ]
+
+
+def test_what_came_in_return_is_of_the_same_kind() -> None:
+    found = _points("Ruritania gave Grandmark the bodies of 1,000 soldiers and received 19.")
+    assert [(p.item, p.count) for p in found] == [(Item.BODY_RETURN, 1000), (Item.BODY_RETURN, 19)]
+
+
+def test_a_headlines_present_tense_is_the_past() -> None:
+    (point,) = _points("", "Ruritania frees 18 Grandmarker prisoners")
+    assert (point.stance, point.count) == (Stance.CARRIED_OUT, 18)
+
+
+def test_a_headlines_bare_verb_has_two_subjects() -> None:
+    (point,) = _points("", "Army, Grandmark sign truce")
+    assert (point.item, point.stance, point.by) == (Item.CEASEFIRE, Stance.AGREED, BOTH)
+
+
+@pytest.mark.parametrize(
+    ("frame", "stance"),
+    [
+        ("Under the deal,", Stance.AGREED),
+        ("Under the proposal,", Stance.PROPOSED),
+        ("Under the proposed deal,", Stance.PROPOSED),
+    ],
+)
+def test_what_holds_under_a_text_stands_as_the_text_does(frame: str, stance: Stance) -> None:
+    title = "Ruritania and Grandmark agree to a truce"
+    found = _told(f"{frame} 40 prisoners will be released by each side.", title)
+    assert (Item.PRISONER_EXCHANGE, stance) in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The agreement provides for the withdrawal of all troops.", Stance.AGREED),
+        ("The plan calls for the withdrawal of all troops.", Stance.PROPOSED),
+        ("A possible deal would include the withdrawal of all troops.", None),
+    ],
+)
+def test_what_a_text_provides_for(sentence: str, stance: Stance | None) -> None:
+    found = _told(sentence, "Ruritania and Grandmark sign a peace agreement")
+    assert [s for item, s in found if item is Item.WITHDRAWAL] == ([stance] if stance else [])
+
+
+def test_a_list_under_one_verb_shares_it() -> None:
+    found = _told(
+        "Grandmark is demanding a permanent ceasefire, a full withdrawal from the coast and the"
+        " flow of aid."
+    )
+    assert set(found) == {
+        (Item.CEASEFIRE, Stance.DEMANDED),
+        (Item.WITHDRAWAL, Stance.DEMANDED),
+        (Item.AID_ACCESS, Stance.DEMANDED),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruritania and Atlantis agreed to a one-year truce in their trade war.",
+        "Ruritania and Grandmark exchanged lists of nuclear sites and prisoners.",
+        "The freed prisoners met Greta Holm.",
+        "The prisoners were released in January as agreed in an earlier truce.",
+        "The two sides hope to sign a peace agreement.",
+        "Negotiations on a full peace accord are to begin in May.",
+        "Ruritania accused Grandmark of pulling out of the talks.",
+        "Mare spoke of pushing Ruritania into accepting a truce.",
+    ],
+)
+def test_what_only_sounds_like_a_point_is_none(text: str) -> None:
+    assert _told(text) == []
+
+
+def test_a_condition_is_a_demand_and_no_refusal() -> None:
+    found = _told("Ruritania rejected any truce unless Grandmark leaves the coastal cities.")
+    assert (Item.CEASEFIRE, Stance.REJECTED) in found
+    assert (Item.WITHDRAWAL, Stance.REJECTED) not in found
+
+
+def test_they_after_one_party_are_that_party() -> None:
+    (point,) = _points("Grandmark said on Friday they had agreed to a ceasefire.")
+    assert (point.stance, point.by) == (Stance.OFFERED, ("Grandmark",))
+
+
+def test_a_truce_that_a_stranger_announces_without_the_sides_is_nobodys() -> None:
+    assert _told("Ada Mare had announced a full ceasefire.") == []
+
+
+def test_what_was_settled_long_ago_is_not_news() -> None:
+    _, outside = read_talks(
+        news(
+            RURITANIA,
+            DAY,
+            "Shelling on the coast",
+            "Shells fell on the coast on Friday. Ruritania and Grandmark agreed in January to a"
+            " truce, and Ruritania released 40 prisoners on January 20.",
+        )
+    )
+    assert outside == ()
+
+
+def test_captives_among_hostages_are_hostages() -> None:
+    (point,) = read_points(
+        news(HOSTAGES, "2025-10-13", "Hostages", "Hamas freed 20 living captives on Monday.")
+    )
+    assert (point.item, point.count) == (Item.HOSTAGE_RELEASE, 20)
+
+
+def test_an_agreement_with_a_third_party_is_of_those_who_made_it() -> None:
+    found = read_points(
+        news(
+            THREE_SIDED, DAY, "Accord", "Ruritania and Atlantis signed a peace agreement on Friday."
+        )
+    )
+    assert [point.by for point in found] == [("Ruritania", "Atlantis")]
