@@ -47,7 +47,8 @@ _UNREAL = re.compile(
 )
 
 _UNREAL_AFTER = re.compile(
-    r"^ (?:plans?|planning|threats?|warnings?|options?|fears|capabilit\w+|deadline)\b"
+    r"^ (?:[\w-]+ ){0,4}?will be (?:answered|met|punished|avenged)\b"
+    r"|^ (?:plans?|planning|threats?|warnings?|options?|fears|capabilit\w+|deadline)\b"
     r"|^[^.;,]{0,40}\b(?:could|would|may|might|will|can) (?:[\w-]+ ){0,3}?(?:happen|take place"
     r"|occur"
     r"|come|follow|be (?:launched|carried out))\b"

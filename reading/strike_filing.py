@@ -54,7 +54,7 @@ _AT_PLACE = re.compile(
     r"\b(?:over|in|across|above|at|on|near|hit|struck|against)\s+(?:the\s+)?(?:city\s+of\s+)?$"
 )
 _IN_REGION = re.compile(r"\w[\w’'-]*(?: [A-Z][\w’'-]*)*(?:,|,? in)(?: \w+[’']s)?(?: the)? $")
-_PART_OF = re.compile(r"Num|including|most|some|;|, ")
+_PART_OF = re.compile(r"Num|including|most|some|half|third|quarter|of them|;|, ")
 """Between a count and a place: the place is for a part, or for something else."""
 _DISTRICT = re.compile(
     r"\b(?:in|at|near) (?:the |\w+ )?"

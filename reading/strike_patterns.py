@@ -40,7 +40,7 @@ _FORCES = (
         forces troops army military air_force navy warplanes fighter_jets? jets? warships gunboats
         planes aircraft helicopters? soldiers gunners units security_services? drone_operators
         intelligence fighters militants rebels side bombers? submarines? artillery tanks snipers
-        militia(?:s|men)? gunmen [a-z]{1,3}-\\d+s
+        militia(?:s|men)? gunmen [a-z]{1,3}-\\d+s?
     """)
     + ")?"
 )

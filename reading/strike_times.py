@@ -88,6 +88,9 @@ _TAKEN_AS_KNOWN = re.compile(
 )
 
 
+_AHEAD = ("before ", "within ", "until ", "by ")
+
+
 def usable(times: Iterable[TimeExpression], ref: date) -> list[TimeExpression]:
     """Times short enough to be an attack's, and not ahead of the article."""
     return [
@@ -96,6 +99,7 @@ def usable(times: Iterable[TimeExpression], ref: date) -> list[TimeExpression]:
         if time.window is not None
         and time.kind is not TimeKind.DURATION
         and not _POINTING.match(time.text.lower())
+        and not (time.kind is TimeKind.DEADLINE and time.text.lower().startswith(_AHEAD))
         and time.window.end - time.window.start <= _LONGEST
         and time.window.start <= ref + DAY
         and time.window.precision not in (Precision.MONTH, Precision.VAGUE)

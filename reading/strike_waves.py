@@ -47,6 +47,8 @@ class Wave:
     firm: bool = False
     by_night: bool = False
     """Some sentence says that it came by night; its day then is the one on which it ended."""
+    leads: bool = False
+    """Told in the title or the first sentence: that is what the article is about."""
     attacks_told: int = 0
     places: dict[str, None] = field(default_factory=dict)
     facilities: dict[str, None] = field(default_factory=dict)
@@ -67,7 +69,10 @@ class Wave:
     @property
     def anchored(self) -> bool:
         """Told as an event: with a figure, a place, a thing struck, or as one done deed."""
-        details = bool(self.figures or self.places or self.facilities)
+        where = bool(self.places or self.facilities)
+        details = bool(self.figures) or (
+            where and (self.firm or self.leads or self.window is not None)
+        )
         return details or (self.firm and (self.window is not None or self.told_anew))
 
     def add(self, mention: Mention) -> None:
@@ -85,6 +90,7 @@ class Wave:
         self.told_of = self.told_of or not (mention.recalled or mention.reacted or follows)
         self.denied = self.denied or mention.denied
         self.firm = self.firm or mention.firm
+        self.leads = self.leads or mention.sentence.index <= 1
 
     def add_places(self, places: list[str]) -> None:
         """Remember where it struck, in order of mention."""
@@ -130,6 +136,11 @@ class Waves:
     def spoken_of(self) -> Wave | None:
         """The attack that the last sentence about any was about."""
         return self._current
+
+    def date(self, window: Window | None) -> None:
+        """Give a day to the attack spoken of, if it has none."""
+        if self._current is not None and self._current.window is None:
+            self._current.window = window
 
     def by_another_than(self, party: str | None) -> Wave | None:
         """The last attack that is reported of somebody else than this party."""

@@ -4,6 +4,7 @@ Sentences of one wave join one strike: same attacker, same window. What an artic
 marked as background; what was feared, planned or forbidden is left out.
 """
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -19,7 +20,7 @@ from reading.strike_filing import figure_of, mention_of, wave_of
 from reading.strike_places import facilities_in, soil
 from reading.strike_sides import party_of
 from reading.strike_tags import Tagged, tag
-from reading.strike_times import told_as_night
+from reading.strike_times import told_as_night, window_at
 from reading.strike_waves import Wave, Waves
 
 _STEM_WORDS = """
@@ -30,6 +31,11 @@ _STEM_WORDS = """
 _STEMS = tuple(_STEM_WORDS.split())
 """Without one of these a sentence cannot speak of an attack."""
 
+_DATED = re.compile(
+    r"\bthe (?:[\w-]+ ){0,2}?(?:attack|strike|raid|bombing|shelling|assault|incident|explosion)s? "
+    r"(?:took place|happened|occurred|came|was carried out|was launched)\b"
+)
+"""'The attack took place last Thursday': a day for the attack under discussion."""
 _LEAD = 5
 """Sentences in which an article may give figures before it names their attack."""
 
@@ -76,6 +82,8 @@ def _take(document: Document, sentence: Sentence, waves: Waves) -> list[tuple[Ta
         if not attack.unreal
         and (mention := mention_of(document, tagged, attack, followed=bool(waves.all))) is not None
     ]
+    if not attacks and _DATED.search(tagged.text):
+        waves.date(window_at(document, sentence, sentence.span[0]))
     held = _count(document, tagged, told, waves)
     for wave in dict.fromkeys(wave for _, wave in told):
         wave.add_places(list(soil(document.preset).struck(sentence, document, wave.attacker)))
