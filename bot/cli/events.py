@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter as Counted
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Annotated
@@ -9,9 +10,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.cli.lines import FIELDS, NotLines, opened
+from bot.cli.lines import FIELDS, NotLines, opened, unread
 from bot.cli.read import Counter
-from reading.facts import Article
+from reading.facts import Article, Report
 
 
 def register(app: typer.Typer) -> None:
@@ -26,7 +27,7 @@ def events_command(
 ) -> None:
     """Group what articles (JSON lines, any order) report into rounds, deadlines and strikes.
 
-    Exit code 0: all read; 1: some line was bad; 2: the file cannot be opened.
+    Exit code 0: no line was bad; 1: some line was; 2: the file cannot be opened.
     """
     try:
         with opened(file) as lines:
@@ -34,8 +35,11 @@ def events_command(
     except NotLines as error:
         typer.echo(f"parley: {error}", err=True)
         raise typer.Exit(1) from None
-    for line in _events(articles):
-        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    told = _reports(articles)
+    for event in _events(told):
+        sys.stdout.write(json.dumps(event, ensure_ascii=False) + "\n")
+    for line in unread(Counted(report.problem for _, report in told if report.problem)):
+        typer.echo(line, err=True)
     if bad:
         typer.echo(f"parley: {bad} line{'s' if bad > 1 else ''} could not be read", err=True)
         raise typer.Exit(1)
@@ -65,11 +69,9 @@ def _complain(number: int, message: str) -> int:
     return 1
 
 
-def _events(articles: list[Article]) -> list[dict[str, object]]:
-    from reading.event_json import event_lines
+def _reports(articles: list[Article]) -> list[tuple[Article, Report]]:
     from reading.preset import bundled_presets
     from reading.reader import read
-    from reading.telling import events_of
 
     presets = tuple(bundled_presets().values())
     now = datetime.now(UTC)
@@ -81,5 +83,13 @@ def _events(articles: list[Article]) -> list[dict[str, object]]:
             count(number)
     finally:
         count.close()
-    found = events_of(told, presets)
+    return told
+
+
+def _events(told: list[tuple[Article, Report]]) -> list[dict[str, object]]:
+    from reading.event_json import event_lines
+    from reading.preset import bundled_presets
+    from reading.telling import events_of
+
+    found = events_of(told, tuple(bundled_presets().values()))
     return [line for slug in sorted(found) for line in event_lines(found[slug][1], found[slug][0])]

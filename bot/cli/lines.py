@@ -1,6 +1,7 @@
 """Where JSON lines come from: a file or standard input, looked at before it is read."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from io import BufferedReader, TextIOWrapper
@@ -9,12 +10,14 @@ from typing import Any, BinaryIO, TextIO, cast
 
 import typer
 
+from bot.words import counted
+
 FIELDS = """\b
 An article is one JSON object on one line:
   id         text or a whole number, needed; 1 and "1" are one id
+  published  2025-07-25 or 2025-07-25T12:00:00Z, needed: days are counted from it
   text       what it says, as plain text; a title without text is enough too
   title      its headline
-  published  2025-07-25 or 2025-07-25T12:00:00Z; relative days count from it
   outlet     who printed it; credited where the text names nobody
   url, lang  its address; its language, such as en
 """
@@ -36,6 +39,12 @@ _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b")
 
 class NotLines(Exception):
     """What was given is no text at all; the message says what it is and what is wanted."""
+
+
+def unread(reasons: Counter[str]) -> Iterator[str]:
+    """A line for each reason for which articles were not read in full, the commonest first."""
+    for reason, times in reasons.most_common():
+        yield f"parley: {counted(times, 'article')}: {reason}"
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import json
 import sys
 import time
+from collections import Counter as Counted
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from bot.cli.lines import FIELDS, NotLines, opened
+from bot.cli.lines import FIELDS, NotLines, opened, unread
 
 _PATIENCE = 2.0
 """Seconds of work before a progress line appears."""
@@ -30,28 +31,36 @@ def read_command(
 ) -> None:
     """Read articles (JSON lines) and print what each says of talks, deadlines and strikes.
 
-    Exit code 0: all read; 1: some line was bad; 2: the file cannot be opened.
+    Exit code 0: no line was bad; 1: some line was; 2: the file cannot be opened.
     """
+    reasons: Counted[str] = Counted()
     try:
         with opened(file) as lines:
-            bad = _read_lines(lines, sys.stdout)
+            bad = _read_lines(lines, sys.stdout, reasons)
     except NotLines as error:
         sys.stdout.write(json.dumps({"id": None, "problem": str(error)}) + "\n")
         typer.echo(f"parley: {error}", err=True)
         raise typer.Exit(1) from None
+    for line in unread(reasons):
+        typer.echo(line, err=True)
     if bad:
         typer.echo(f"parley: {bad} line{'s' if bad > 1 else ''} could not be read", err=True)
         raise typer.Exit(1)
 
 
-def _read_lines(lines: TextIO, out: TextIO) -> int:
-    """Answer line by line, holding one article at a time; how many lines were bad."""
+def _read_lines(lines: TextIO, out: TextIO, reasons: Counted[str]) -> int:
+    """Answer line by line, holding one article at a time; how many lines were bad.
+
+    Why good lines were not read in full is counted in `reasons`.
+    """
     bad = 0
     with _counting() as count:
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 answer, good = _answer(line, number)
                 bad += not good
+                if good and "problem" in answer:
+                    reasons[str(answer["problem"])] += 1
                 out.write(json.dumps(answer, ensure_ascii=False) + "\n")
             count(number)
     return bad

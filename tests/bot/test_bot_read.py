@@ -56,6 +56,18 @@ def test_a_bad_line_is_told_and_the_rest_goes_on() -> None:
     assert "2 lines could not be read" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["read", "events"])
+def test_why_articles_were_not_read_is_told_once_a_reason(command: str) -> None:
+    undated = [json.loads(STRIKE) | {"id": id_, "published": None} for id_ in "ab"]
+    given = "\n".join(map(json.dumps, [*undated, {"id": "c"}]))
+    result = CliRunner().invoke(build(), [command], input=given)
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [
+        "parley: 2 articles: not read: no publication date to count days from",
+        "parley: 1 article: not read: title and text are empty",
+    ]
+
+
 def test_a_file_is_read_and_a_missing_one_named(tmp_path: Path) -> None:
     file = tmp_path / "articles.jsonl"
     file.write_text(f"\ufeff{STRIKE}\n", encoding="utf-8")
