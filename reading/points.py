@@ -124,6 +124,8 @@ def _declared(
     with_other = WITH_OTHER.match(clause.text[mention.end :]) is not None and len(named) > 1
     if set(by) & set(sides) and not with_other:
         return stance, by
+    if len(by) > 1 and len(set(by) & set(sides)) == 1:
+        return None, by
     if stance is Stance.AGREED and not with_other:
         return (stance, by) if set(by) & set(sides) or not by else (None, by)
     if len(named) > 1:

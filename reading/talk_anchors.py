@@ -25,7 +25,8 @@ MEETING_STEMS = stems(
     "talks talked negotiations rounds meets met summit session consultations sit sat sitting"
     " face convene spent gather host visit signed inked initialled between together conferred"
     " messages progress received delegations exchanged traded shook huddled conversation signature"
-    " bargaining deliberations put went envoys delegates officers diplomats teams"
+    " bargaining deliberations put went panel committee mechanism commission envoys"
+    " delegates officers diplomats teams"
 )
 """Stems of which one must stand in a sentence that tells a meeting."""
 BEFORE = 90
@@ -52,10 +53,18 @@ WITH_OFFICIALS = re.compile(
     r"(?:officials|ministers?|negotiators|leaders|mediators)\b",
     re.IGNORECASE,
 )
-SOCIAL = re.compile(r"host|gather|visit", re.IGNORECASE)
+COMMITTEE = re.compile(
+    r"\b(?:panel|committee|mechanism|commission)\b(?=[^.;]{0,90}\b(?:cease-?fire|truce|border|talks))"
+    r"[^.;,]{0,80}\b(?:met|sat|convened)\b"
+    r"|\b(?:cease-?fire|truce|border) (?:\w+ ){0,2}(?:panel|committee|mechanism|commission) "
+    r"(?:met|sat|convened)\b",
+    re.IGNORECASE,
+)
+"""Bodies in which both sides sit: their session is a meeting of the sides."""
+SOCIAL = re.compile(r"host|gather|visit|received", re.IGNORECASE)
 TO_TALK = re.compile(
-    r"\b(?:talks|negotiat\w+|discuss\w*|summit|meeting|session|round|mediat\w+|peace|truce"
-    r"|cease-?fire)\b",
+    r"\b(?:talks|to talk|envoys?|negotiat\w+|discuss\w*|summit|meeting|session|round|mediat\w+"
+    r"|peace plan)\b",
     re.IGNORECASE,
 )
 """People gather and host each other for many things: here something must be talked about."""
@@ -70,6 +79,8 @@ STAYED_AWAY = re.compile(
 )
 SENT_OTHERS = re.compile(r"[^.;]*\b(?:sending|sent|instead)\b", re.IGNORECASE)
 """One who sends others does not call a meeting off."""
+SIGNED_IT = re.compile(r"\bsign(?:ed|s)? (?:it|the (?:text|document|paper))\b", re.IGNORECASE)
+"""The paper was named in the sentence before."""
 BOTH_SIGN = re.compile(
     r"\b(?:both|the two|they|(?:foreign |defen[cs]e )?ministers|presidents|leaders|sides"
     r"|parties)\b",
@@ -97,12 +108,15 @@ def meeting_words(document: Document, sentence: Sentence) -> Iterator[re.Match[s
     meets = SIDES_MEET.search(text) or WITH_OFFICIALS.search(text)
     if len(acting) > 1 or meets or with_allies(document, sentence):
         yield from _verbs(text)
+    yield from COMMITTEE.finditer(text)
     if len(acting) > 1:
         for found in DELEGATES.finditer(text):
             if city_at(document, sentence, *found.span()) is not None:
                 yield found
     sides = set(document.preset.party_names) & set(acting)
-    peace = PEACE_PAPER.search(text) or (len(sides) > 1 and DEAL_PAPER.search(text))
+    before = document.sentences[sentence.index - 1].text if sentence.index else ""
+    paper = f"{before} {text}" if SIGNED_IT.search(text) else text
+    peace = PEACE_PAPER.search(paper) or (len(sides) > 1 and DEAL_PAPER.search(text))
     if (len(acting) > 1 or BOTH_SIGN.search(text)) and peace:
         yield from (f for f in SIGNED.finditer(text) if not TO_SIGN.search(text[: f.start()]))
 

@@ -26,7 +26,7 @@ LOCATING = re.compile(
 
 SENT_BY = re.compile(
     r"\b(?:teams?|envoys?|delegat\w+|officials?|negotiators?|representatives?|diplomats?"
-    r"|counterparts?|colleagues|governments?|officers|generals|commanders|armies|militaries|armed"
+    r"|counterparts?|colleagues|committees?|panel|governments?|officers|generals|commanders|armies|militaries|armed"
     r" forces"
     r"|leaders?|foreign"
     r" ministers?|presidents?|sides?) (?:of|from)(?: the)?(?: \w+ and)?\s+$",

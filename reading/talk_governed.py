@@ -221,7 +221,7 @@ PULLED_BACK = re.compile(
     r"(?:[\w’'-]+ )?(?:withdrew|pulled|moved|vacated|withdrawn)\b", re.IGNORECASE
 )
 AS_PROMISED = re.compile(
-    r"\b(?:under|deal|agreement|cease-?fire|truce|accord|pledge\w*|promise\w*|commit\w*|agreed"
+    r"\b(?:under|deal|agreement|cease-?fire|truce|accord|announced|pledge\w*|promise\w*|commit\w*|agreed"
     r"|confidence-building)\b",
     re.IGNORECASE,
 )

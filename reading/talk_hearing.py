@@ -37,7 +37,8 @@ GOES_ON = re.compile(
 """A meeting's next day: the same meeting, told as going on."""
 
 FORMAL = re.compile(
-    r"talks|negotiat|round|summit|sat |face|talking|sign|between|messages|conferred|positions",
+    r"talks|negotiat|round|summit|sat |face|talking|sign|between|messages|conferred|positions"
+    r"|committee|panel|mechanism|commission",
     re.IGNORECASE,
 )
 
@@ -179,7 +180,9 @@ def _heard(
     )
     offered = _is_offered(before)
     planned = (status in PLANS and weight > 1) or (
-        status is RoundStatus.CANCELLED and WAS_PLANNED.search(text) is not None
+        status is RoundStatus.CANCELLED
+        and WAS_PLANNED.search(text) is not None
+        and " did not " not in text
     )
     beside = (aside and not aftermath) or EVE.search(before) is not None
     window = day_of(document, sentence, anchor, beside, planned)
@@ -249,6 +252,7 @@ def _is_recalled(
     if found is None:
         return False
     fresh = window is not None and window.start >= document.ref.date() - YESTERDAY
+    fresh = fresh and window is not None and window.is_one_day
     if window is None and sentence.index <= AFTERMATH_WITHIN:
         fresh = TWO_MEN.search(sentence.text) is not None
     return not (fresh and HAD.match(found.group()))

@@ -73,7 +73,10 @@ ACTS: tuple[tuple[Item, re.Pattern[str], re.Pattern[str]], ...] = (
     (Item.PRISONER_EXCHANGE, pattern_of(rf"\b(?:{TROOPS})\b"), pattern_of(rf"\b(?:{SWAP})\b")),
     (
         Item.PRISONER_EXCHANGE,
-        pattern_of(rf"(?<!\w)(?:\d[\d,.]*|{COUNT_WORDS})(?: [\w’'-]+){{0,3}}? (?:{TROOPS})\b"),
+        pattern_of(
+            rf"(?<!\w)(?:\d[\d,.]*|{COUNT_WORDS})(?: [\w’'-]+){{0,3}}? (?:{TROOPS})\b"
+            rf"|\bgroups? of (?:[\w-]+ ){{0,6}}(?:{TROOPS})\b"
+        ),
         pattern_of(rf"\b(?:{HOME})\b"),
     ),
     (
@@ -93,7 +96,7 @@ FORCES = (
 )
 GROUND = (
     r"areas?|regions?|territor\w+|land|lines?|provinces?|cit(?:y|ies)|zones?|points|positions"
-    r"|border|hills?|posts|outposts|villages?|towns?"
+    r"|border|bank|hills?|posts|outposts|villages?|towns?"
 )
 NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     (

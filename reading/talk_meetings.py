@@ -24,14 +24,21 @@ STRONGEST_FIRST = (
 )
 COMMERCE = re.compile(
     r"\b(?:trade|tariffs?|gas|oil|exports?|imports?|loan|tourism|flights?|airlines?|visas?"
-    r"|football|investment)\b",
+    r"|football|investment|clubs?|league|cup|match(?:es)?|tournament|championship)\b",
     re.IGNORECASE,
 )
 """What else two countries talk about."""
 
+OTHER_TRUCE = re.compile(
+    r"\b(?:sign|agree)\w*\b[^.;]{0,60}\b(?:truce|cease-?fire)\b", re.IGNORECASE
+)
+"""A truce that one side makes with somebody else is of another war, unless both are told of."""
+
 PEACE_TALKS = re.compile(
     r"\b(?:peace|truce|cease-?fire|nuclear|hostage|mediated|brokered|war)[- ](?:\w+ )?"
-    r"(?:talks|negotiations)\b|\b(?:talks|negotiations) (?:on|over|about|aimed at) (?-i:[A-Z])",
+    r"(?:talks|negotiations)\b|\b(?:panel|committee|mechanism)\b[^.;]{0,60}\b(?:cease-?fire|truce)"
+    r"|\b(?:cease-?fire|truce)\b[^.;]{0,30}\b(?:panel|committee|mechanism)\b"
+    r"|\b(?:talks|negotiations) (?:on|over|about|aimed at) (?-i:[A-Z])",
     re.IGNORECASE,
 )
 """Talks whose matter is the war, whoever sits there."""
@@ -117,6 +124,8 @@ def is_ours(document: Document, one: Heard) -> bool:
         return False
     if track_of(document, one.parties) or not one.parties or one.parties >= sides:
         return True
+    if OTHER_TRUCE.search(text) and not sides & parties_of_lead(document) >= sides:
+        return False
     about_war = WAR_MATTER.search(document.sentences[one.index].text) is not None
     return bool(one.parties & sides) and (len(one.parties) == 1 or about_war)
 

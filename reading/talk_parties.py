@@ -98,7 +98,10 @@ DIRECT = re.compile(
     r"(?:leaders|presidents|counterparts|envoys|ministers|heads|chiefs|president|commander|head)"
     r" (?:of|from) (?:the )?"
 )
-LOCATED = re.compile(r"\b(?:in|at|on|to|for|of|from|near|over|about)\s(?:the )?$")
+LOCATED = re.compile(
+    r"\b(?:in|at|on|to|for|of|from|near|over|about|by|under|after|before)\s(?:the )?$"
+    r"|\b(?:through|via)\b"
+)
 HOSTING = re.compile(r"\w+ing\b|are ", re.IGNORECASE)
 OBJECT_REACH = 60
 SUBJECT_REACH = 110

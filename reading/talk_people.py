@@ -25,7 +25,8 @@ AND_BY = re.compile(
 """The second half of "Moscow's was led by A, and Kyiv's by B"."""
 
 LEADS_AFTER = re.compile(
-    r"^[”\"]?,?\s*(?:(?:who|and who) )?(?:(?:is |was )?(?:lead(?:s|ing)?|led|head(?:s|ed|ing)?"
+    r"^[”\"]?,?\s*(?:(?:who|and who) )?"
+    r"(?:(?:is |was |will |would |is to |was to )?(?:lead(?:s|ing)?|led|head(?:s|ed|ing)?"
     r"|chair(?:s|ed|ing)?)\b"
     r"(?!\s+(?:[\w’'-]+\s+){0,3}?(?:government|cabinet|ministry|party|country|army|office|state"
     r"|city|region|bank|company|parliament|faction)\b)(?:\s+(?:\w+['’]s|\w+)){0,3}"

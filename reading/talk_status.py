@@ -19,7 +19,7 @@ PAST_MET = re.compile(r"(?:met|convened|conferred|negotiated|sat|spent)\b", re.I
 
 def status_of(text: str, anchor: re.Match[str]) -> tuple[RoundStatus | None, int]:
     best: tuple[RoundStatus | None, int, int] = (None, 0, NEAR)
-    if PAST_MET.match(anchor.group()) and not IMAGINED.search(text[: anchor.start()]):
+    if PAST_MET.search(anchor.group()) and not IMAGINED.search(text[: anchor.start()]):
         best = (RoundStatus.ENDED, 2, -1)
     for status, weight, pattern in STATUS_WORDS:
         for found in pattern.finditer(text):

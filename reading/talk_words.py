@@ -36,6 +36,7 @@ MET = _compile(
     r"|(?:pull|recall|withdr[ae]w|call)(?:s|ed)? (?:back |home )?(?:[\w’'-]+ ){0,3}"
     r"(?:negotiators|negotiating teams?|delegations?)"
     r"|received (?=(?:the )?(?:\w+ ){0,3}(?:commander|head|leader|envoys?|president|minister) of)"
+    r"|received (?=(?-i:[A-Z])[^.;,]{3,60} (?:in|at|to talk|for talks)\b)"
     r"|negotiated\b|held (?:direct |indirect )?talks|gather(?:ed|s)?\b"
     r"|hosts?\b(?= (?:(?-i:[A-Z])|talks|the |an? ))"
     r"|host(?:ed|ing)\b"
@@ -143,8 +144,9 @@ NO_MEETING = _compile(
 NO_ROUND_AFTER = _compile(
     r"^\s(?:\w+\s){0,2}?with (?:the |its |local |foreign )?(?:\w+ )?"
     r"(?:airlines?|banks?|compan\w+|firms?|unions?|investors?|farmers?|traders?|students?|clubs?"
-    r"|creditors?|lenders?|employers?|teachers?|doctors?|carriers?|manufacturers?|suppliers?|shareholders?|broadcasters?|industry"
-    r"|business\w*|coalition partners?)\b|"
+    r"|creditors?|lenders?|employers?|teachers?|doctors?|carriers?|manufacturers?|suppliers?"
+    r"|shareholders?|broadcasters?|industry"
+    r"|(?:\w+ )?famil(?:y|ies)|relatives|mothers|clerics|clergy|athletes|artists|business\w*|coalition partners?)\b|"
     r"^(?:s)?[- ](?:press|room|table|place|point)\b|^\s+(?:of ammunition|of fire)\b"
 )
 
@@ -180,7 +182,9 @@ AFTERMATH = _compile(
 )
 """Before a meeting: what was said or agreed as it ended; that is news of the meeting itself."""
 
-OPENS_AFTER = _compile(r"^\W*(?:after|following)\b[^.;:,]{0,50}$")
+OPENS_AFTER = _compile(
+    r"^\W*(?:on \w+day )?(?:in (?-i:[A-Z])[\w ]+,? )?(?:after|following)\b[^.;:,]{0,50}$"
+)
 OUTCOME_FOLLOWS = _compile(
     r"^[^.;]{0,80},\s[^.;]{0,90}\b(?:agree[ds]?|signed|reached|said|announced|told|parted|emerged"
     r"|ended|spoke|left)\b"
@@ -206,7 +210,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
             r"|pull(?:s|ed)? out of|withdr(?:ew|aws) from|bow(?:s|ed) out of|boycott(?:s|ed)?"
             r"|(?:will|would) not (?:take part|attend|participate|go|send|travel|sit)"
             r"|stay(?:s|ed)? away from(?!.*\b(?:instead|sending|sent)\b)"
-            r"|did not (?:send|show up|turn up|come|arrive))\b"
+            r"|did not (?:send|show up|turn up|come|arrive|travel))\b"
         ),
     ),
     (
