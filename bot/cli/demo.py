@@ -4,7 +4,7 @@ import asyncio
 import sys
 import time
 from datetime import datetime, timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -13,7 +13,12 @@ from bot.cli import UsageError
 from bot.cli.progress import progress
 from bot.settings import load_settings
 
+if TYPE_CHECKING:
+    from bot.demo import Stage
+
 out = Console(highlight=False, soft_wrap=True)
+_BETWEEN_TURNS = 2.0
+"""Seconds; a person who typed /follow add waits this long for the board at most."""
 
 
 def register(app: typer.Typer) -> None:
@@ -23,7 +28,8 @@ def register(app: typer.Typer) -> None:
 
 def demo(
     wait: Annotated[
-        bool, typer.Option(help="Stay up afterwards, so that one can look at the page.")
+        bool,
+        typer.Option(help="Stay up afterwards, on a terminal, so that one can look at the page."),
     ] = True,
     port: Annotated[int | None, typer.Option(help="Port of the page; 0 picks a free one.")] = None,
 ) -> None:
@@ -68,4 +74,13 @@ async def _demo(port: int, stay: bool) -> None:
         )
         if stay:
             out.print(f"Look around at {on.discord.page_url}; stop with Ctrl-C.")
-            await asyncio.Event().wait()
+            await keep_posting(on)
+
+
+async def keep_posting(on: "Stage") -> None:
+    """Post what slash commands ask for, in a demo whose clock stands still; never returns."""
+    from jobs.turn import take_turn
+
+    while True:
+        await take_turn(on.services)
+        await asyncio.sleep(_BETWEEN_TURNS)

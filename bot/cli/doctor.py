@@ -165,7 +165,19 @@ async def _look_at_database(settings: Settings) -> list[Finding]:
         faults = await check(sessions.kw["bind"])
     if not faults:
         return [Finding("database", "open, and its schema is this version's")]
-    return [Finding("database", fault, "run: parley db upgrade") for fault in faults]
+    return [_database(fault) for fault in faults]
+
+
+def _database(fault: str) -> Finding:
+    """What is told ends with what to do, unless it is a difference from the models."""
+    says, mark, fix = fault.partition(_RUN)
+    if mark:
+        return Finding("database", says, f"run: {fix.rstrip('`')}")
+    says, mark, fix = fault.partition("; check ")
+    return Finding("database", says, f"check {fix}" if mark else "run: parley db upgrade")
+
+
+_RUN = ": run `"
 
 
 async def _look_at_follows_and_feeds(settings: Settings) -> list[Finding]:
@@ -195,8 +207,13 @@ def _all_feeds(states: list[str]) -> Finding:
         fix = "parley feeds add URL, or start parley run: it adds the preset's"
         return Finding("feeds", "none", fix, grave=False)
     told = [f"{counts[state]} {words}" for state, words in _STATES.items() if counts[state]]
-    mend = None if counts["ok"] else "start parley run, or parley poll, and look again"
+    mend = None
+    if not counts["ok"]:
+        mend = "start parley run, or parley poll, and look again" if counts["new"] else _ALL_FAIL
     return Finding("feeds", ", ".join(told), mend, grave=False)
+
+
+_ALL_FAIL = "not one answers: check this machine's network, name server and firewall first"
 
 
 _STATES = {

@@ -79,11 +79,21 @@ def test_doctor_without_anything_says_what_to_do_first() -> None:
     seen = parley("doctor")
     assert seen.exit_code == 1
     assert "DISCORD_TOKEN" not in seen.output.splitlines()[0]
+    assert seen.output.count("parley db upgrade") == 1
     assert "run: parley db upgrade" in seen.output
     parley("status")
     again = parley("doctor")
     assert again.exit_code == 0, again.output
     assert "/follow add" in again.output
+
+
+def test_doctor_sends_nobody_to_upgrade_what_is_no_database(tmp_path: Path) -> None:
+    (tmp_path / "parley.sqlite3").write_text("shopping list\n" * 100)
+    seen = parley("doctor")
+    assert seen.exit_code == 1
+    assert "✗ database: the database cannot be opened (file is not a database)\n" in seen.output
+    assert "→ check DATABASE_URL" in seen.output
+    assert "upgrade" not in seen.output
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,14 @@
 
 import asyncio
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import func, select
 
+from bot.cli.demo import keep_posting
 from bot.demo import CHANNEL, demo_stage, run_demo
 from bot.transcript import whole
 from db.models import Entry, Feed, Post
@@ -107,3 +109,19 @@ def test_the_board_is_pinned_and_up_to_date(demo: Replayed) -> None:
     assert "edited" in board.splitlines()[0]
     assert "18 August 2025" in board.split("Last round\n")[1].split("\nNext round")[0]
     assert "under way" not in board
+
+
+async def test_a_channel_that_follows_after_the_replay_gets_its_board() -> None:
+    async with demo_stage() as on:
+        pinned = asyncio.Event()
+        on.discord.world.listeners.append(
+            lambda _event: pinned.set() if on.discord.pins("deadlines") else None
+        )
+        choice = {"conflict": "russia-ukraine", "channel": on.discord.world.channel("deadlines").id}
+        staying = asyncio.create_task(keep_posting(on))
+        await on.discord.invoke("follow add", choice, user="admin", channel=CHANNEL)
+        async with asyncio.timeout(120):
+            await pinned.wait()
+        staying.cancel()
+        with suppress(asyncio.CancelledError):
+            await staying
