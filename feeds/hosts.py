@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 Sleep = Callable[[float], Awaitable[object]]
@@ -16,6 +17,7 @@ _SLOW_HOSTS = {"reddit.com": 60.0}
 _LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
 
 
+@lru_cache(maxsize=4_096)
 def host_of(url: str) -> str:
     """The URL's host in lower case; empty for what is no URL."""
     try:

@@ -58,7 +58,7 @@ def entry_key(entry: ParsedEntry) -> str:
     return _digest("text", entry.title, entry.text)
 
 
-def candidate_keys(entry: ParsedEntry) -> tuple[str, ...]:
+def candidate_keys(entry: ParsedEntry) -> tuple[str, str, str]:
     """Every key the entry may be stored under, the plain one first."""
     return (entry_key(entry), _with_link(entry), _with_title(entry))
 
@@ -70,12 +70,12 @@ def assign_keys(entries: Sequence[ParsedEntry], known: Mapping[str, str]) -> dic
     link is already `known` (key → stored link) under the plain key keeps it. Of exact doubles one
     is kept.
     """
-    entries = list({_with_title(entry): entry for entry in reversed(entries)}.values())[::-1]
-    shared = Counter(entry_key(entry) for entry in entries)
-    shared_link = Counter(_with_link(entry) for entry in entries)
+    told = [(candidate_keys(entry), entry) for entry in reversed(entries)]
+    told = list({keys[-1]: (keys, entry) for keys, entry in told}.values())[::-1]
+    shared = Counter(plain for (plain, _, _), _ in told)
+    shared_link = Counter(linked for (_, linked, _), _ in told)
     keyed: dict[str, ParsedEntry] = {}
-    for entry in entries:
-        plain, linked, titled = candidate_keys(entry)
+    for (plain, linked, titled), entry in told:
         if titled in known:
             key = titled
         elif linked in known:

@@ -9,7 +9,8 @@ import asyncio
 import base64
 import ssl
 from collections.abc import AsyncIterator, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Self
 
 import h11
@@ -31,6 +32,33 @@ def _certificates() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """An address, taken apart."""
+
+    host: str
+    port: int
+    secure: bool
+    target: bytes
+    headers: tuple[tuple[bytes, bytes], ...]
+    """Host, Connection and, where the address names somebody, Authorization."""
+
+
+@lru_cache(maxsize=4_096)
+def _where(url: str) -> _Where:
+    """Kept: it is the same feeds that are asked, round after round. Raises ValueError."""
+    parts = httpx.URL(url)
+    if parts.scheme not in ("http", "https") or not parts.host:
+        raise ValueError("feeds come by http or https")
+    headers = [(b"Host", parts.netloc), (b"Connection", b"close")]
+    if parts.userinfo:
+        pair = f"{parts.username}:{parts.password}".encode()
+        headers.append((b"Authorization", b"Basic " + base64.b64encode(pair)))
+    secure = parts.scheme == "https"
+    host, port = parts.raw_host.decode("ascii"), parts.port or (443 if secure else 80)
+    return _Where(host, port, secure, parts.raw_path, tuple(headers))
+
+
 class Exchange:
     """A GET that is under way; `async with` it. Raises one of FETCH_ERRORS at every step."""
 
@@ -39,11 +67,9 @@ class Exchange:
         self.status = 0
         self.headers: Headers = ()
         """The answer's; names in lower case."""
-        self._url = httpx.URL(url)
-        if self._url.scheme not in ("http", "https") or not self._url.host:
-            raise ValueError("feeds come by http or https")
+        self._where = _where(url)
         self._request = h11.Request(
-            method=b"GET", target=self._url.raw_path, headers=[*_own_headers(self._url), *headers]
+            method=b"GET", target=self._where.target, headers=[*self._where.headers, *headers]
         )
         self._allow_private = allow_private
         self._http = h11.Connection(h11.CLIENT, max_incomplete_event_size=_HEAD_CAP)
@@ -69,10 +95,11 @@ class Exchange:
                 yield bytes(event.data)
 
     async def _ask(self) -> None:
-        tls = _certificates() if self._url.scheme == "https" else None
-        host = self._url.raw_host.decode("ascii")
-        port = self._url.port or (443 if tls else 80)
-        self._reader, writer = await dial(host, port, tls, allow_private=self._allow_private)
+        where = self._where
+        tls = _certificates() if where.secure else None
+        self._reader, writer = await dial(
+            where.host, where.port, tls, allow_private=self._allow_private
+        )
         self._writer = writer
         writer.write(self._http.send(self._request) + self._http.send(h11.EndOfMessage()))
         while not isinstance(event := await self._event(), h11.Response):
@@ -89,14 +116,6 @@ class Exchange:
         if self._writer is not None:
             # At once, without TLS's farewell: what was wanted has come, or is not wanted.
             self._writer.transport.abort()
-
-
-def _own_headers(url: httpx.URL) -> list[tuple[bytes, bytes]]:
-    named = [(b"Host", url.netloc), (b"Connection", b"close")]
-    if url.userinfo:
-        pair = f"{url.username}:{url.password}".encode()
-        named.append((b"Authorization", b"Basic " + base64.b64encode(pair)))
-    return named
 
 
 # Most particular first. None: the error's own words say it best.
