@@ -125,11 +125,15 @@ def _told(document: Document, sentence: Sentence, span: Span) -> tuple[str, ...]
         before = [n for n in sentence.names if n.span[1] <= span[0]]
         named_before = sides_named(document, before)
         return named_before[-1:] if len(named_before) > 1 else None
-    return tuple(homes) if len(homes) == 1 and _OF_PLACE.search(words) else ()
+    people = _OF_PLACE.search(words)
+    if people and len(homes) == 1:
+        return tuple(homes)
+    return () if people else None
 
 
 _OF_PLACE = re.compile(
     r"\b(?:residents|people|civilians|villagers|inhabitants|soldiers|troops|forces|fighters"
+    r"|everyone|those|families|nationals|diplomats|army|militia\w*"
     r"|garrison)\b",
     re.IGNORECASE,
 )
@@ -142,7 +146,7 @@ def _aside(document: Document, sentence: Sentence, name: Name) -> bool:
 
 
 _BESIDE_TOLD = re.compile(
-    r"\b(?:with|between|over|against|from|near|around|inside|by|after|of war)\s+"
+    r"\b(?:with|between|over|against|from|near|around|inside|by|after|of war|on|about|in)\s+"
     r"(?:the |its |eastern |southern )*$",
     re.IGNORECASE,
 )
@@ -213,12 +217,27 @@ def _addressee_score(document: Document, sentence: Sentence, name: Name) -> int:
     if QUALIFIES.match(after):
         return 0
     told, obliged = TOLD.search(before) is not None, OBLIGED.match(after) is not None
+    obliged = obliged and _BESIDE_TOLD.search(before) is None
     obliged = obliged or _UNLESS_IT.match(after) is not None
     if told or obliged:
         return 2
     if _DEAL_WITH.search(before):
         return 1
     return int(name.kind is NameKind.PERSON and not BESIDE.search(before))
+
+
+def other_side(document: Document, to: tuple[str, ...], issuer: str | None) -> tuple[str, ...]:
+    """Of two sides the one that did not set it, where only a people is named ("Kurdish forces").
+
+    A state is nobody's people: it has a zone of its own.
+    """
+    sides = document.preset.party_names
+    own = {n.party for s in document.sentences for n in s.names if n.canonical == issuer}
+    known = [document.preset.party(name) for name in to]
+    stateless = bool(known) and all(p is not None and not p.zone for p in known)
+    if len(sides) != 2 or not stateless or set(to) & set(sides) or not own & set(sides):
+        return ()
+    return tuple(side for side in sides if side not in own)
 
 
 def party_that_acts(document: Document, sentence: Sentence) -> str | None:

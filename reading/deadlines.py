@@ -13,7 +13,7 @@ from reading.deadline_matter import consequence_of, demand_of
 from reading.deadline_merging import ENDING, LONG_PAST, MOVING, STANDS, merged
 from reading.deadline_recall import SUBORDINATE, is_past_history, recalls, recaps, said_day
 from reading.deadline_revised import revised
-from reading.deadline_roles import addressees, bound_by_truce, party_that_acts
+from reading.deadline_roles import addressees, bound_by_truce, other_side, party_that_acts
 from reading.deadline_trigger import Trigger
 from reading.deadline_triggers import triggers
 from reading.deadline_windows import belongs, due_window
@@ -113,6 +113,7 @@ def _roles(
     doer = party_that_acts(document, sentence) if op is DeadlineOp.MEET else None
     to = (doer,) if doer else to
     issuer = issuer_of(document, sentence, to, trigger)
+    to = other_side(document, to, issuer) or to
     return issuer, without_issuer(document, to, issuer)
 
 

@@ -23,6 +23,8 @@ _QUIET = timedelta(days=60)
 """An open-ended one that nobody mentions for so long has run out of news."""
 _REMEMBERED = timedelta(days=120)
 """A due time named again within so many days is the same one."""
+_HANDOVER = timedelta(days=1)
+"""A truce is prolonged until its last hour, and the news of it may be dated the day after."""
 _SAME_TIME = 10.0
 _ORDER = {op: n for n, op in enumerate(DeadlineOp)}
 
@@ -154,11 +156,17 @@ class _Thread(Cluster[DeadlineStatement]):
         """A later move in a thread that was still running when it was said."""
         fact, day = mention.fact, said_day(mention)
         if not self._running(day):
-            return None
+            return 3.0 if self._takes_over_from(fact, day) else None
         if fact.op is DeadlineOp.ISSUE:
             # A new due time from the same mouth to the same ear moves the old one.
             return 2.0 if certain and self._alive(day) else None
         return 4.0 if certain or fact.window is None or fact.issuer is None else None
+
+    def _takes_over_from(self, fact: DeadlineStatement, day: date) -> bool:
+        """True where the one that nobody is named for fell due as this one was prolonged or set."""
+        if fact.issuer is not None or fact.window is None or self.last == date.min:
+            return False
+        return day < self.first <= fact.window.end + _HANDOVER
 
     def _due(self) -> date | None:
         latest = max(self.windows, key=lambda pair: pair[0], default=None)
