@@ -46,7 +46,9 @@ _RUN_ON = re.compile(
     "[\u0590-\u06ff\u0e00-\u0e7f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
 )
 _SAMPLE = 1500
-_ENGLISH = " the "
+_GLANCE = 400
+_ENGLISH = (" the ", " and ", " with ", " from ", " after ", " this ")
+"""Words that no other language has; one of them near the front tells English."""
 
 
 class Beginnings:
@@ -97,8 +99,10 @@ class Abroad:
 
     def best(self, title: str, text: str) -> Preset | None:
         """The conflict whose sides are named beside a word of war; English is told at a glance."""
-        if _ENGLISH in title or _ENGLISH in text[:_SAMPLE]:
-            return None
+        front = f"{title} {text[:_GLANCE]}"
+        for word in _ENGLISH:
+            if word in front:
+                return None
         sample = f"{title} {text[:_SAMPLE]}".lower()
         found = self._sides.find(sample)
         own = found - self._shared

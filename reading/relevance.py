@@ -6,12 +6,14 @@ What passes is weighed per preset, and only there are names of several words loo
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reading.abroad import Abroad
 from reading.facts import Article
 from reading.preset import Preset
+from reading.wordlist import words
 
 _EVENT_STEMS = """
 strike strikes striking struck attack attacks attacked attacking assault assaults raid raids raided
@@ -52,6 +54,25 @@ _EVENT_WORDS = frozenset(
 )
 
 
+_EVERYDAY = words(
+    """
+    The An In Of And For To By On At Be Now New Old Great First Second Third Central Upper Lower
+    North South East West Northern Southern Eastern Western City State Street House Bank Bay Lake
+    River Park Point Port Fort Island Islands Valley Hill Hills Mount Sea Gulf Saint San Al El La
+    President Minister Prime Foreign Defence Defense Interior Secretary General Deputy Chief King
+    Prince Queen Sheikh Senator Speaker Governor Mayor Spokesman Spokesperson Ambassador Envoy
+    Government Council Office Ministry Department Party People Democratic Republican Republic Union
+    Federal National International Supreme Security Health Air Force Forces Army Navy Guard Guards
+    Police Service Services News TV Television Radio Agency Media League Front Movement Committee
+    Court Center Centre University Hospital School Airport Base Camp Oil Gas Power Energy Space
+    Popular Revolutionary Liberation Alliance Coalition Board Commission Special Military Operations
+    Blue Red White Black Green Golden Nations States United Kingdom Sports Home Sen Sir Gen Mar Don
+    St Be Public Head Family Children Middle Administration Emergency Press
+    """
+)
+"""Words of names that stand in any news: a name is looked for by another of its words."""
+
+
 class _Named(NamedTuple):
     """A name that is told by one of its words, and whose it is."""
 
@@ -79,20 +100,28 @@ def _names(preset: Preset) -> Iterable[tuple[str, str]]:
                 yield place.party, name
 
 
-def _telling(name: str) -> str:
-    """The word by which a name is looked for: its longest with a capital letter, if it has one."""
-    return max(_CAPITALISED.findall(name), key=len, default="")
+def _telling(name: str, common: Mapping[str, int]) -> str:
+    """The word by which a name is looked for: capital, of no everyday use, rare among names.
+
+    None where it has no such word: "The air force" tells no war from another.
+    """
+    own = [w for w in _CAPITALISED.findall(name) if w not in _EVERYDAY and len(w) > 1]
+    return min(own, key=lambda word: (common[word], -len(word)), default="")
 
 
 def _index(presets: Iterable[Preset]) -> dict[str, tuple[_Named, ...]]:
     """Every name of the presets by the word that tells it, as printed and in capitals."""
     found: dict[str, dict[_Named, None]] = {}
-    for preset in presets:
-        for party, name in _names(preset):
-            word, parts = _telling(name), _WORD.findall(name)
+    named_in = [(preset, party, name) for preset in presets for party, name in _names(preset)]
+    common = Counter(
+        word for name in {name for _, _, name in named_in} for word in _CAPITALISED.findall(name)
+    )
+    for preset, party, name in named_in:
+        if word := _telling(name, common):
+            parts = _WORD.findall(name)
             whole = frozenset(parts) if parts != [name] else frozenset[str]()
             named = _Named(preset.slug, party, name, whole)
-            for form in {word, word.upper()} if len(word) >= _MIN_CAPS else {word} - {""}:
+            for form in {word, word.upper()} if len(word) >= _MIN_CAPS else {word}:
                 found.setdefault(form, {})[named] = None
     return {word: tuple(of) for word, of in found.items()}
 
@@ -104,23 +133,28 @@ class Relevance:
         self._presets = {preset.slug: preset for preset in presets}
         self._index = _index(self._presets.values())
         self._names = frozenset(self._index)
-        self._abroad = Abroad(self._presets.values())
         # Sides that are in the news of many wars: they count beside another side only.
         self._shared = {
             slug: frozenset(party.name for party in preset.parties if party.tells is False)
             for slug, preset in self._presets.items()
         }
+        self._telling = frozenset(
+            word
+            for word, of in self._index.items()
+            if any(named.party not in self._shared[named.slug] for named in of)
+        )
+        self._abroad = Abroad(self._presets.values())
 
     def best(self, article: Article) -> Preset | None:
         """The best-scoring conflict, or None where the article can hold none of its events."""
         text = f"{article.title} {article.text[:_LOOKED_AT]}"
-        if self._names.isdisjoint(_MAYBE_NAMES.findall(text)):
+        if self._telling.isdisjoint(_MAYBE_NAMES.findall(text)):
             return None
-        words = set(_WORD.findall(text))
-        if _EVENT_WORDS.isdisjoint(words):
+        found_words = set(_WORD.findall(text))
+        if _EVENT_WORDS.isdisjoint(found_words):
             return None
         title = f" {article.title} "
-        found = self._found(words, text)
+        found = self._found(found_words, text)
         scored = [
             (_score(found[slug], self._shared[slug], title), slug)
             for slug in self._presets
@@ -133,13 +167,13 @@ class Relevance:
         """The conflict that an article in another language than English seems to be about."""
         return self._abroad.best(article.title, article.text)
 
-    def _found(self, words: set[str], text: str) -> dict[str, dict[str, set[str]]]:
+    def _found(self, present: set[str], text: str) -> dict[str, dict[str, set[str]]]:
         """The names in the text, by conflict and party."""
         found: dict[str, dict[str, set[str]]] = {}
-        for word in words & self._names:
+        for word in present & self._names:
             for slug, party, name, parts in self._index[word]:
                 # Looking through a whole text is dear; its words tell most names not there.
-                if not parts or (parts <= words and name in text):
+                if not parts or (parts <= present and name in text):
                     found.setdefault(slug, {}).setdefault(party, set()).add(name)
         return found
 
