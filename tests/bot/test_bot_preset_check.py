@@ -1,5 +1,6 @@
 """`parley preset check`, as a person runs it: a line per fault, and exit codes."""
 
+import re
 from importlib import resources
 from pathlib import Path
 
@@ -78,6 +79,14 @@ def test_every_fault_has_its_line(tmp_path: Path) -> None:
     text = GOOD.replace('party = "A"', 'party = "C"').replace("until Monday", "until Friday")
     _, told = check(written(tmp_path, text))
     assert len(told.strip().splitlines()) == 2
+
+
+def test_the_guides_examples_pass_together(tmp_path: Path) -> None:
+    guide = Path(__file__).parents[2] / "docs" / "preset.md"
+    examples = re.findall(r"```toml\n(.*?)```", guide.read_text(encoding="utf-8"), re.DOTALL)
+    file = tmp_path / "north-south.toml"
+    file.write_text("\n".join(examples), encoding="utf-8")
+    assert check(file) == (0, f"{file}: nothing wrong found\n")
 
 
 def test_a_city_without_party_is_only_noted(tmp_path: Path) -> None:
