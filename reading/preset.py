@@ -37,6 +37,8 @@ class Party(_Strict):
     tells: bool | None = None
     """Whether its names alone make an article one about this war: by default a side's do, a third
     party's do not. A side that is in the news of many wars (false) counts beside another only."""
+    beset: bool = False
+    """Whether rebels or others strike its soil too, so that an attack there tells no attacker."""
 
 
 class Role(_Strict):

@@ -15,6 +15,7 @@ from reading.strike_sides import (
     attacker_of,
     enemy,
     ground,
+    is_beset,
     is_contested,
     is_power,
     named_beside,
@@ -136,6 +137,10 @@ def _sides(
         by = _owner(document, tagged, attack)
     if by is None:
         on = on or ground(document, tagged.sentence)
+        beset = on is not None and is_beset(document, on) and not followed
+        if beset and not named_beside(document, tagged.sentence, on or ""):
+            # Rebels strike there too: only the other side's name makes it this war's.
+            return None
         return _sides_of_ground(document, on, followed=followed)
     if on is not None and on != by:
         return by, on

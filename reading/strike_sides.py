@@ -89,6 +89,12 @@ def is_contested(document: Document) -> bool:
     return camps_of(document.preset).contested
 
 
+def is_beset(document: Document, mark: str) -> bool:
+    """A side whose soil rebels or others strike too: that it was struck tells not by whom."""
+    party = document.preset.party(party_of(document, mark) or "")
+    return party is not None and party.beset
+
+
 def is_power(document: Document, mark: str | None) -> bool:
     """A side that is in the news of many wars: its strikes elsewhere are none of this one."""
     party = document.preset.party(party_of(document, mark) or "")

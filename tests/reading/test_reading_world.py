@@ -48,26 +48,34 @@ def test_presets_and_the_list_print_a_city_alike(slug: str) -> None:
         (
             "iran-us",
             "Tehran condemns US strikes on Venezuela",
-            "Iran's foreign ministry condemned the US strikes on Venezuela on Sunday. American jets "
-            "bombed Caracas and killed 40 people, Venezuelan officials said.",
+            (
+                "Iran's foreign ministry condemned the US strikes on Venezuela on Sunday. US jets "
+                "bombed Caracas and killed 40 people, Venezuelan officials said."
+            ),
         ),
         (
             "syria-sdf",
             "British and French jets hit Islamic State store in Syria",
-            "British and French warplanes bombed an underground arms store of the Islamic State "
-            "north of Palmyra in Syria on Saturday night, London said.",
+            (
+                "British and French warplanes bombed an underground arms store of the Islamic State "
+                "north of Palmyra in Syria on Saturday night, London said."
+            ),
         ),
         (
             "india-pakistan",
             "Pakistan strikes Taliban camps in Afghanistan",
-            "Pakistani jets struck camps in Afghanistan on Sunday, killing 12, the Taliban said. "
-            "India condemned the strikes on Afghan soil.",
+            (
+                "Pakistani jets struck camps in Afghanistan on Sunday, killing 12, the Taliban said. "
+                "India condemned the strikes on Afghan soil."
+            ),
         ),
         (
             "russia-ukraine",
             "Nigerian jets pound Boko Haram",
-            "Nigerian warplanes bombed Boko Haram camps near Maiduguri on Sunday and killed 30 "
-            "fighters, while Russia and Ukraine held their fire.",
+            (
+                "Nigerian warplanes bombed Boko Haram camps near Maiduguri on Sunday and killed 30 "
+                "fighters, while Russia and Ukraine held their fire."
+            ),
         ),
     ],
 )
@@ -106,7 +114,9 @@ def test_talks_are_placed_in_a_city_that_the_preset_does_not_list(
 
 
 def test_a_state_goes_by_the_name_that_the_preset_gives_it() -> None:
-    text = "The Emiratis hosted the Britons; Kazakh and Georgian envoys came. Georgia has elections."
+    text = (
+        "The Emiratis hosted the Britons; Kazakh and Georgian envoys came. Georgia has elections."
+    )
     found = [(name.party, name.kind) for name in find(text, PRESETS["sudan"])]
     party = NameKind.PARTY
     assert found == [
@@ -115,3 +125,33 @@ def test_a_state_goes_by_the_name_that_the_preset_gives_it() -> None:
         ("Kazakhstan", party),
         ("Georgia", party),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Blast in Lahore kills 14",
+            "A bomb attack killed 14 people in Lahore on Sunday, Pakistani officials said.",
+        ),
+        (
+            "Strike on militants in Pakistan",
+            (
+                "A drone strike killed nine people in northwestern Pakistan on Saturday, officials "
+                "said. Pakistan's army said that it had targeted militants."
+            ),
+        ),
+        ("Attack near Srinagar", "Gunmen attacked a bus near Srinagar in India and killed seven."),
+    ],
+)
+def test_a_soil_that_rebels_strike_too_tells_no_attacker(title: str, text: str) -> None:
+    assert report("india-pakistan", title, text).strikes == ()
+
+
+def test_the_other_sides_name_tells_who_struck_a_soil_that_is_beset() -> None:
+    told = report(
+        "india-pakistan",
+        "Pakistan shells Jammu",
+        "Five people were killed by shelling in Poonch on Saturday, Indian officials said.",
+    )
+    assert [(strike.attacker, strike.target) for strike in told.strikes] == [("Pakistan", "India")]
