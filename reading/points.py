@@ -69,6 +69,12 @@ def _point(
         return None
     if cue is not None and ON_HOW.match(clause.text[cue.end : mention.start]):
         return None
+    if (
+        mention.item is Item.DOCUMENT
+        and stance not in SETTLED
+        and PAPER.search(_said(clause, mention))
+    ):
+        return None
     by = doers(document, clause, cue, mention, stance, previous)
     told, by = _declared(setting, clause, mention, stance, by, cue)
     if told is None:
@@ -101,6 +107,19 @@ def _point(
 
 
 DECLARES = re.compile(r"(?:declar|announc|order|proclaim|call)", re.IGNORECASE)
+
+
+SETTLED = (Stance.AGREED, Stance.CARRIED_OUT)
+PAPER = re.compile(
+    r"\b(?:agreements?|accords?|deals?|treat(?:y|ies)|pacts?|framework|protocols?|declarations?"
+    r"|statement|communique|principles)\b",
+    re.IGNORECASE,
+)
+"""Papers of which everybody speaks: only a signature makes one of them an outcome."""
+
+
+def _said(clause: Clause, mention: Mention) -> str:
+    return clause.text[mention.start : mention.end]
 
 
 def _declared(
@@ -150,9 +169,8 @@ def _mutual_only(
     What both undertake, they have agreed.
     """
     both = len(set(by) & set(document.preset.party_names)) > 1
-    truce = mention.item is Item.CEASEFIRE or (
-        mention.item is Item.PAUSE and TRUCE.search(clause.text[mention.start : mention.end])
-    )
+    paused = mention.item is Item.PAUSE and TRUCE.search(_said(clause, mention))
+    truce = mention.item is Item.CEASEFIRE or paused
     if truce and stance is Stance.AGREED and not both:
         return Stance.OFFERED
     return Stance.AGREED if stance is Stance.OFFERED and both else stance

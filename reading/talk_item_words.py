@@ -239,7 +239,8 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
             r"|hostilities)?"
             r"|\b(?:halt|stop|suspend|cease|refrain from|pause)(?:ing)? "
             r"(?:all |any |their |its )?(?:long-range |air |mutual )?"
-            r"(?:strikes|attacks|bombing|shelling)\b"
+            r"(?:strikes|attacks|bombing|shelling)\b(?! (?:on|against) (?:the )?"
+            r"(?:judiciary|media|press|courts?|democracy|journalists|independence|freedom))"
             r"|\b(?:\w+ )?(?:unilateral|partial|energy|Easter|holiday|Christmas|humanitarian"
             r"|Victory Day) (?:cease-?fire|truce)"
         ),

@@ -39,6 +39,7 @@ TO_GET_IT = pattern_of(
     r"\b(?:(?:in return|in exchange) for|violat\w+|broke\w*|breach\w*|breaking|talks (?:on|about"
     r"|for)"
     r"|terms (?:of|for)|conditions (?:for|of)|make|making|made|possible|without|before|since|no"
+    r"|despite|amid|during|into|under|throughout|spite of"
     r"|(?:watch|monitor|polic|enforc|implement|check|verify|supervis|overse)\w*(?: over)?"
     r"|condition (?:for|of)|price (?:of|for)|reaching|to reach)"
     r"\s*(?:a|an|any|the|its|their|possible|full)?"
@@ -59,7 +60,7 @@ COUNTED_FROM = pattern_of(r"\b(?:hours?|days?|weeks?) (?:of|after|before|from) (
 
 
 HELD_BEFORE = pattern_of(
-    r"\b(?:(?:at|during|after|following|since|from|under) (?:(?:a|an|the|its|their) )?"
+    r"\b(?:(?:at|during|after|following|since|from|under|amid|despite) (?:(?:a|an|the|its|their) )?"
     r"|(?:of|in) the )(?:[\w-]+ )?$"
 )
 """Before "third round": something else took place at it; it is not what was agreed."""

@@ -81,7 +81,7 @@ OFFERED = (
 )
 PROPOSED = (
     rf"{any_form('propose|suggest|put forward|float|submit|present|request|urge|invite|advocate')}"
-    r"|(?:proposals?|suggestions?|requests?|appeals?|initiatives?|bids?|plans?|ideas?)"
+    r"|(?:proposals?|suggestions?|requests?|appeals?|initiatives?|plans?|ideas?)"
     r" (?:for|of|to|on)|suggestion"
     rf"|{any_form('ask for|ask to|call for|call on|appeal for|push for|plead for')}"
     r"|(?:ask|call)(?:ed|s|ing)? [A-Z][\w’'-]+ (?:for|to)|calls? for|tabled"
@@ -100,7 +100,7 @@ REJECTED = (
 )
 NOTED = (
     r"(?:took|take|takes|taken|taking) (?:note|account|into account|[“\"']?under advisement)"
-    r"|(?:agreed?|agrees|promis(?:ed|es)|to) (?:to )?(?:consider|study|examine|look (?:at|into))"
+    r"|(?:agreed?|agrees|promis(?:ed|es)) (?:to )?(?:consider|study|examine|look (?:at|into))"
     r"|agreed? to discuss"
     r"|not(?:ed|es) (?:the|this|that|its|a) (?:request|proposal|wish)"
     r"|(?:would|will) (?:think about|consider|study)"

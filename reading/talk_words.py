@@ -146,7 +146,8 @@ NO_ROUND_AFTER = _compile(
     r"(?:airlines?|banks?|compan\w+|firms?|unions?|investors?|farmers?|traders?|students?|clubs?"
     r"|creditors?|lenders?|employers?|teachers?|doctors?|carriers?|manufacturers?|suppliers?"
     r"|shareholders?|broadcasters?|industry"
-    r"|(?:\w+ )?famil(?:y|ies)|relatives|mothers|clerics|clergy|athletes|artists|business\w*|coalition partners?)\b|"
+    r"|(?:\w+ )?famil(?:y|ies)|relatives|mothers|clerics|clergy|athletes|artists|business\w*"
+    r"|coalition partners?)\b|"
     r"^(?:s)?[- ](?:press|room|table|place|point)\b|^\s+(?:of ammunition|of fire)\b"
 )
 

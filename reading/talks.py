@@ -61,9 +61,31 @@ def _attach(
             continue
         if home is not None:
             home.points.append(point)
-        elif point.stance in OUTSIDE or point.by:
+        elif point.stance in OUTSIDE or _is_asked_for(point):
             outside.append(point)
     return outside
+
+
+ASKED_FOR = frozenset(
+    {
+        Item.CEASEFIRE,
+        Item.PAUSE,
+        Item.HOSTAGE_RELEASE,
+        Item.PRISONER_EXCHANGE,
+        Item.BODY_RETURN,
+        Item.WITHDRAWAL,
+        Item.AID_ACCESS,
+        Item.CHILDREN,
+        Item.SECURITY_GUARANTEES,
+        Item.LEADERS_MEETING,
+    }
+)
+
+
+def _is_asked_for(point: Point) -> bool:
+    """A party's own demand or proposal of something that would change the war."""
+    wanted = (Stance.PROPOSED, Stance.DEMANDED)
+    return bool(point.by) and point.stance in wanted and point.item in ASKED_FOR
 
 
 def _is_itself(meetings: list[Meeting], sentence: Sentence, point: Point) -> bool:
