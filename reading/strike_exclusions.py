@@ -2,6 +2,7 @@
 
 import re
 
+from reading.bare import stems
 from reading.strike_words import any_of
 
 _PLANNED = re.compile(
@@ -115,16 +116,27 @@ _DRILL = re.compile(
 )
 
 
-def is_no_attack(line: str) -> bool:
-    """Strikes of workers, drills, and deaths at the hands of police."""
+_POLICED = stems(
+    """
+    settlers police arrest detained stone stabbed rammed demolished protest demonstrators crackdown
+    unrest rioters assailant car checkpoint custody executed hanged
+    """
+)
+_DRILLED = stems("drill exercise war test tested manoeuvre maneuvers parade simulated rehearsal")
+
+
+def is_no_attack(line: str, words: frozenset[str]) -> bool:
+    """Strikes of workers, drills, and deaths at the hands of police; `words` are the stems."""
     if line.startswith(("correction", "this story has been", "(corrects")):
         return True
     if not _ARMS.search(line) and _LABOUR.search(line):
         return True
-    if _DRILL.search(line) and "kill" not in line:
+    if "kill" not in line and not words.isdisjoint(_DRILLED) and _DRILL.search(line):
         return True
     if "bomb" in line and _TERROR.search(line):
         return True
+    if words.isdisjoint(_POLICED):
+        return False
     return bool(_POLICING.search(line)) and not _BY_ARMS.search(line)
 
 

@@ -22,17 +22,26 @@ from reading.strike_sides import party_of
 from reading.strike_tags import Tagged, tag
 from reading.strike_times import told_as_night, window_at
 from reading.strike_waves import Wave, Waves
+from reading.wordlist import words
 
-_STEM_WORDS = """
-    blam drone uav missile rocket strike struck attack raid shell bomb fire barrage assault kill
-    wound injur dead died death hurt shot downed intercept destroy debris wreckage toll casualt
-    salvo hit
-"""
-_STEMS = tuple(_STEM_WORDS.split())
+_WORDS = words(
+    """
+    drone drones uav uavs quadcopter quadcopters decoys missile missiles rocket rockets projectiles
+    munitions strike strikes struck striking attack attacks attacked attacking counterattack raid
+    raids raided shell shells shelled shelling bomb bombs bombed bombing bombings bombardment
+    bombarded bombers fire fired fires firing gunfire barrage barrages assault assaults kill kills
+    killed killing wound wounds wounded wounding injure injures injured injuring injuries injury
+    dead died die dies deaths death fatalities hurt shot downed downs downing intercept intercepts
+    intercepted intercepting destroy destroys destroyed destroying destruction debris wreckage toll
+    casualties casualty salvo salvos hit hits hitting airstrike airstrikes neutralised neutralized
+    neutralising neutralizing martyred perished slain pounded pounds pounding bodies blame blames
+    blamed impacts fell lost jammed suppressed
+    """
+)
 """Without one of these a sentence cannot speak of an attack."""
 
 _DATED = re.compile(
-    r"\bthe (?:[\w-]+ ){0,2}?(?:attack|strike|raid|bombing|shelling|assault|incident|explosion)s? "
+    r"\bthe (?:[\w-]+ ){0,2}?(?:attack|strike|raid|bombing|shelling|assault|incident)s? "
     r"(?:took place|happened|occurred|came|was carried out|was launched)\b"
 )
 """'The attack took place last Thursday': a day for the attack under discussion."""
@@ -48,8 +57,7 @@ def read_strikes(document: Document) -> tuple[Strike, ...]:
     waves = Waves()
     held: list[tuple[Tagged, Counted]] = []
     for sentence in document.sentences:
-        words = sentence.text.lower()
-        if any(stem in words for stem in _STEMS):
+        if not sentence.words.isdisjoint(_WORDS):
             held += _take(document, sentence, waves)
     _settle(document, held, waves)
     return tuple(
@@ -71,7 +79,7 @@ def _take(document: Document, sentence: Sentence, waves: Waves) -> list[tuple[Ta
     """File what one sentence says of attacks under its waves; gives back figures of no wave yet."""
     tagged = tag(sentence, document)
     attacks = attacks_in(tagged)
-    if is_no_attack(tagged.text):
+    if is_no_attack(tagged.text, sentence.stems):
         return []
     ours = [a for a in attacks if "T" not in (a.by, a.on)]
     if attacks and not ours:
