@@ -54,6 +54,8 @@ class ParsedFeed:
     language: str | None = None
     hints: dict[str, Any] = field(default_factory=dict)
     """Any of `ttl`, `update_period` (seconds), `skip_hours` (GMT), `skip_days` (English names)."""
+    left_out: int = 0
+    """Items that were in the feed's last document already, and are not among the entries."""
 
 
 def parse_feed(body: bytes, content_type: str | None, url: str) -> ParsedFeed:

@@ -22,8 +22,10 @@ from contextlib import suppress
 from importlib import import_module
 from typing import IO, Any, Generic, TypeVar
 
-from feeds.parse import ParsedFeed, parse_feed, parse_plain_feed
+from feeds.identity import body_hash
+from feeds.parse import ParsedFeed, parse_feed
 from feeds.problems import FeedParseError
+from feeds.seen import Seen
 
 DEADLINE = 15.0
 """Seconds for one document; the largest honest ones (5 MiB, 8,000 items) take three."""
@@ -174,15 +176,22 @@ _heavy_thread = ThreadPoolExecutor(1, thread_name_prefix="parse-heavy")
 _light_thread = ThreadPoolExecutor(
     1, thread_name_prefix="parse", initializer=sys.setswitchinterval, initargs=(_SWITCH,)
 )
+_seen = Seen()
 _slow: OrderedDict[str, None] = OrderedDict()
 
 
-async def parse_off_loop(body: bytes, content_type: str | None, url: str) -> ParsedFeed:
-    """The feed in `body`, parsed beside the event loop. Raises FeedParseError."""
+async def parse_off_loop(
+    body: bytes, content_type: str | None, url: str, *, last: str | None = None
+) -> ParsedFeed:
+    """The feed in `body`, parsed beside the event loop. Raises FeedParseError.
+
+    Items may be left out that stood in the document whose digest is `last`, which must be stored.
+    """
     job = (body, content_type, url)
     loop = asyncio.get_running_loop()
     if url not in _slow and not _is_huge(body):
-        plain = await loop.run_in_executor(_light_thread, parse_plain_feed, *job)
+        digest = body_hash(body)
+        plain = await loop.run_in_executor(_light_thread, _seen.read, *job, digest, last)
         if plain is not None:
             return plain
     if is_heavy(body) or url in _slow:

@@ -123,7 +123,7 @@ async def read_answer(result: FetchResult, last_hash: str | None) -> Answer:
         return Answer(result, digest=digest)
     content_type = result.headers.get("content-type")
     try:
-        parsed = await parse_off_loop(result.body, content_type, result.final_url)
+        parsed = await parse_off_loop(result.body, content_type, result.final_url, last=last_hash)
     except FeedParseError as error:
         return Answer(result, trouble=str(error))
     return Answer(result, parsed=parsed, digest=digest)
@@ -173,6 +173,7 @@ async def _keep_one(
         stored = await store(
             session, feed, answer.parsed.entries, now, keeper.outlets, baseline=baseline
         )
+        stored.unchanged += answer.parsed.left_out
         _note_news(feed, answer, stored, now, baseline)
     due = settle(feed, answer, now, was_due=claim.was_due)
     moved = await apply_move(session, feed) if has_moved(feed, now) else None
