@@ -1,12 +1,17 @@
 """Settings: one frozen object from the environment and a `.env` file, made in main, handed in."""
 
+from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
+from dotenv.parser import parse_stream
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from db.engine import DatabaseUrlError, database_url
 from reading.preset import bundled_presets
+
+ENV_FILE = ".env"
 
 
 class SettingsError(ValueError):
@@ -17,7 +22,7 @@ class Settings(BaseSettings):
     """Everything that can be set, by environment variable of the same name in capitals."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+        env_file=ENV_FILE, env_ignore_empty=True, extra="ignore", frozen=True
     )
 
     discord_token: SecretStr | None = Field(
@@ -96,6 +101,7 @@ def _slugs(value: str) -> tuple[str, ...]:
 def load_settings(**overrides: Any) -> Settings:
     """The settings as they stand now. Raises SettingsError with a sentence a person can act on."""
     try:
+        _look_at_file(Path(ENV_FILE))
         return Settings(**overrides)
     except UnicodeDecodeError as error:
         raise SettingsError(
@@ -107,6 +113,31 @@ def load_settings(**overrides: Any) -> Settings:
         first = error.errors()[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "settings"
         raise SettingsError(_fault(name, first)) from error
+
+
+def _look_at_file(file: Path) -> None:
+    """Raise SettingsError for a line that is none, and for a name that one of ours was meant by.
+
+    Other names may stand there: other programs read the file too.
+    """
+    if not file.is_file():
+        return
+    known = [name.upper() for name in Settings.model_fields]
+    with file.open(encoding="utf-8") as lines:
+        for found in parse_stream(lines):
+            number = found.original.line
+            if found.error:
+                raise SettingsError(
+                    f"line {number} of the file .env cannot be read; write NAME=value, with a "
+                    "quotation mark at both ends of the value or at none"
+                )
+            name = (found.key or "").upper()
+            meant = [] if name in known else get_close_matches(name, known, n=1, cutoff=0.85)
+            if meant:
+                raise SettingsError(
+                    f"line {number} of the file .env sets {found.key}, which is no setting; "
+                    f"write {meant[0]}"
+                )
 
 
 def _fault(name: str, error: Any) -> str:

@@ -4,7 +4,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,9 @@ from pydantic import ValidationError
 from bot.cli import UsageError
 from reading.facts import DeadlineStatement, Strike, Talks
 from reading.preset import Preset
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -74,9 +77,20 @@ def read_file(path: Path) -> tuple[list[str], list[str]]:
     except tomllib.TOMLDecodeError as error:
         return [f"not valid TOML: {error}"], []
     except ValidationError as error:
-        return [_unmet(raw, fault["loc"], fault["msg"]) for fault in error.errors()], []
+        return [_unmet(raw, fault["loc"], _plainly(fault)) for fault in error.errors()], []
     named = [] if preset.slug == path.stem else [f"slug {preset.slug!r} is not the file's name"]
     return named + faults_of(preset), notes_of(preset)
+
+
+_PLAIN = {
+    "missing": "is missing",
+    "extra_forbidden": "is no word that Parley knows; correct its spelling or take it out",
+    "date_from_datetime_parsing": "is no day; write it as 2025-07-25, without quotation marks",
+}
+
+
+def _plainly(fault: "ErrorDetails") -> str:
+    return _PLAIN.get(fault["type"], fault["msg"])
 
 
 def _unmet(raw: dict[str, Any], where: tuple[int | str, ...], said: str) -> str:
@@ -277,6 +291,9 @@ def _strikes(preset: Preset) -> Iterator[str]:
         yield from (f"{owner}: {fault}" for fault in _said(fact, entry.sources))
         if fact.window and entry.reported < fact.window.start:
             yield f"{owner}: reported on {entry.reported}, before it happened"
+        for figure in fact.figures:
+            if figure.high is not None and figure.high < figure.low:
+                yield f"{owner}: {figure.measure.value}: low {figure.low}, yet high {figure.high}"
         known = (
             ("side", {fact.attacker, fact.target}, set(preset.party_names)),
             ("place", {*fact.places, *(figure.scope for figure in fact.figures)}, places),

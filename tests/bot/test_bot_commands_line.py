@@ -168,6 +168,29 @@ def test_a_bad_setting_is_named_with_what_to_write(
         load_settings()
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('DISCORD_TOKEN="abc', "^line 2 of the file .env cannot be read; write NAME=value"),
+        ("my token is abc", "^line 2 of the file .env cannot be read"),
+        (
+            "FEED_ALLOW_PRIVAT=true",
+            "^line 2 .* sets FEED_ALLOW_PRIVAT, .* write FEED_ALLOW_PRIVATE$",
+        ),
+    ],
+)
+def test_a_slip_in_the_settings_file_is_told(tmp_path: Path, line: str, says: str) -> None:
+    (tmp_path / ".env").write_text(f"# Mine\n{line}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=says):
+        load_settings()
+
+
+def test_the_settings_file_may_hold_other_programs_names(tmp_path: Path) -> None:
+    lines = "export feed_limit=7\nPOSTGRES_PASSWORD=x\nTOKEN=y\n"
+    (tmp_path / ".env").write_text(lines, encoding="utf-8")
+    assert load_settings().feed_limit == 7
+
+
 def test_a_token_is_never_shown() -> None:
     settings = load_settings(discord_token="very-secret")
     assert "very-secret" not in repr(settings)

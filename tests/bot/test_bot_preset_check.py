@@ -51,18 +51,37 @@ def test_a_good_file_passes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('name = "A and B"', 'name = "A and B"\npartys = []', "partys: Extra inputs"),
+        (
+            'name = "A and B"',
+            'name = "A and B"\npartys = []',
+            "partys: is no word that Parley knows",
+        ),
         ('"Ada Okello", party = "A"', '"Ada Okello", party = "C"', "party 'C' is not in the file"),
         ('"Ada Okello", party', '"Ada Okello", spelings = [], party', "actors.0.spelings (Ada"),
         ('"Ada Okello", party', '"Ada Okello", spellings = ["Ada Okello"], party', "2 times"),
         ('"Ada Okello", party', '"Ada Okello", spellings = ["May"], party', "everyday word"),
-        ("reported = 2025-07-28", 'reported = "soon"', "history.statements.0.reported"),
+        (
+            "reported = 2025-07-28",
+            'reported = "soon"',
+            "reported: is no day; write it as 2025-07-25",
+        ),
+        ('"Ada Okello", party = "A"', '"Ada Okello"', "actors.0.party (Ada Okello): is missing"),
         ("reported = 2025-07-28", "reported = 2025-07-20", "before it was said"),
         ('parties = ["A", "B"] }]', 'parties = ["A", "D"] }]', "party 'D'"),
         ("until Monday", "until Friday", "2025-08-04 is a Monday"),
         ('domains = ["news.example"]', "domains = []", "no domain"),
         ('track = "a-b"', 'track = "b-c"', "track 'b-c' is not in the file"),
         ('issuer = "Ada Okello"', 'issuer = "Ben Ruto"', "actor 'Ben Ruto' is not in the file"),
+        (
+            'fact = { status = "ended",',
+            """fact = { status = "ended" }
+[[history.strikes]]
+reported = 2025-06-03
+sources = ["https://news.example/3"]
+fact = { attacker = "A", figures = [{ measure = "killed", low = 9, high = 3 }] }
+#""",
+            "history.strikes.0: killed: low 9, yet high 3",
+        ),
         ('slug = "a-b"\nname', 'slug = "b-a"\nname', "slug 'b-a' is not the file's name"),
         ('name = "A and B"', 'name = "A', "not valid TOML"),
         ('name = "A and B"', 'name = "A and B"\nzone = "Mars/Base"', "time zone 'Mars/Base'"),
