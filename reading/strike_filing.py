@@ -149,6 +149,8 @@ def _sides(
     if on is None and is_power(document, by):
         abroad = _ELSEWHERE.match(document.text, tagged.at(attack.end))
         return (by, beside) if beside and not abroad else None
+    if on is None and not (beside or followed) and is_beset(document, by):
+        return None  # It fights rebels at home as well.
     return by, enemy(document, by) or beside
 
 
