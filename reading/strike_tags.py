@@ -18,6 +18,7 @@ from reading.names import ByIdentity
 from reading.preset import Preset
 from reading.strike_camps import camps_of
 from reading.strike_words import any_of
+from reading.wordlist import words
 
 _GENERIC_WEAPONS: dict[str, str] = {
     "missile": (
@@ -92,6 +93,24 @@ def _weapon_pattern(
     return re.compile(rf"(?<![\w-])(?:{'|'.join(kinds)})(?![\w])")
 
 
+_ARMS_WORDS = words(
+    """
+    missile missiles rocket rockets bomb bombs artillery mortar mortars howitzer howitzers shells
+    drone drones uav uavs quadcopter quadcopters decoy decoys unmanned munition munitions projectile
+    projectiles targets weapons weapon objects target object means warhead warheads
+    """
+)
+
+
+@lru_cache(maxsize=32)
+def _weapon_words(
+    drones: tuple[str, ...], missiles: tuple[str, ...], bombs: tuple[str, ...]
+) -> frozenset[str]:
+    """The words of which one stands in every sentence that names a weapon."""
+    first = {re.findall(r"\w+", name.lower())[0] for name in (*drones, *missiles, *bombs)}
+    return _ARMS_WORDS | first | {f"{word}s" for word in first}
+
+
 def weapons_of(preset: Preset) -> re.Pattern[str]:
     """The preset's weapon pattern; compiled once per list of words."""
     return _weapon_pattern(preset.drones, preset.missiles, preset.bombs)
@@ -137,8 +156,11 @@ def _lowered(text: str) -> str:
 def _pieces(sentence: Sentence, document: Document, lowered: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, mark) inside the sentence, in no order; a weapon's name beats a party's."""
     base = sentence.span[0]
-    for found in weapons_of(document.preset).finditer(lowered):
-        yield found.start(), found.end(), f"W{found.lastgroup}"
+    preset = document.preset
+    named = _weapon_words(preset.drones, preset.missiles, preset.bombs)
+    if not sentence.words.isdisjoint(named):
+        for found in weapons_of(preset).finditer(lowered):
+            yield found.start(), found.end(), f"W{found.lastgroup}"
     for index, number in enumerate(sentence.numbers):
         yield number.span[0] - base, number.span[1] - base, f"Num{index}"
     for index, time in enumerate(sentence.times):

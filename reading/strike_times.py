@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Precision, Window
@@ -191,7 +192,7 @@ def _is_said(document: Document, sentence: Sentence, time: TimeExpression) -> bo
 
 def told_as_night(sentence: Sentence) -> bool:
     """Whether the sentence says that its attack came by night, whatever day it names."""
-    return bool(_AT_NIGHT.search(sentence.text.lower()))
+    return bool(_AT_NIGHT.search(sentence.lowered))
 
 
 def is_night(window: Window) -> bool:
@@ -236,13 +237,19 @@ def is_reaction(before: str, *, by_the_struck: bool) -> bool:
     return bool(_BURIAL.search(words)) or (not by_the_struck and bool(_REACTION.search(words)))
 
 
+@lru_cache(maxsize=512)
+def _recalls(words: str) -> bool:
+    """Whether the words recall; asked again for each attack and figure of a sentence."""
+    return bool(_RECALLED.search(words) and _RECALLED.search(without_comparison(words)))
+
+
 def looks_back(sentence: Sentence, before: str, age: int | None) -> bool:
     """Whether the sentence recalls its attack instead of reporting it.
 
     `before` is what stands before the attack in the sentence; `age` its days before the article.
     """
-    words = _TOTAL.split(sentence.text.lower())[0]
-    if _RECALLED.search(words) and _RECALLED.search(without_comparison(words)):
+    words = _TOTAL.split(sentence.lowered)[0]
+    if _recalls(words):
         return True
     if _DAY_BEFORE.search(words) and not _OF_THE_NEWS.search(sentence.text):
         return True
