@@ -23,6 +23,9 @@ MUTUAL = frozenset({Item.PRISONER_EXCHANGE, Item.NEXT_MEETING, Item.DOCUMENT, It
 MEETINGS = frozenset({Item.NEXT_MEETING, Item.LEADERS_MEETING})
 """Items that become a meeting of their own once they take place."""
 
+HANDED_OVER = frozenset(
+    {Item.PRISONER_EXCHANGE, Item.BODY_RETURN, Item.HOSTAGE_RELEASE, Item.CIVILIAN_RETURN}
+)
 LASTING = frozenset({Item.CEASEFIRE, Item.PAUSE})
 
 
@@ -48,12 +51,43 @@ def _sentence_points(
         mentions = list(find_items(clause))
         cues = cues_of(clause, previous.text if previous else "") if mentions else []
         frames = [cue for cue in cues if cue.frame]
-        for mention in mentions:
+        found: list[Point] = []
+        for mention in sorted(mentions, key=lambda m: _in_return(clause, m)):
             if any(f.start <= mention.start < f.end for f in frames):
                 continue
             point = _point(setting, clause, cues, mention, previous)
+            if point is None and found and _in_return(clause, mention):
+                point = _returned(setting, clause, mention, found[-1])
             if point is not None:
-                yield point
+                found.append(point)
+        yield from found
+
+
+IN_RETURN = re.compile(r"\bin (?:exchange|return) for\b[^,.;]{0,40}$", re.IGNORECASE)
+
+
+def _in_return(clause: Clause, mention: Mention) -> bool:
+    """ "... in exchange for 183 prisoners": the other half of one deal."""
+    edge = mention.whom[0] if mention.whom else mention.start
+    return IN_RETURN.search(clause.text[:edge]) is not None
+
+
+def _returned(setting: Setting, clause: Clause, mention: Mention, first: Point) -> Point | None:
+    """What is given in return stands as firmly as what it is given for, and by the other side."""
+    if first.item not in HANDED_OVER or mention.item not in HANDED_OVER:
+        return None
+    count, at_least, _ = count_of(setting.document, clause, mention)
+    sides = setting.document.preset.party_names
+    by = tuple(s for s in sides if s not in first.by) if len(sides) < 3 else ()
+    return replace(
+        first,
+        item=mention.item,
+        by=by,
+        count=count,
+        at_least=at_least,
+        per_side=None,
+        span=(clause.at(mention.start), clause.at(mention.end)),
+    )
 
 
 def _point(

@@ -65,7 +65,7 @@ def count_of(
         return None, False, None
     number = own or min(near, key=lambda n: abs(n.span[0] - clause.at(mention.start)))
     at_least = number.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
-    return number.low, at_least, _per_side(clause.text)
+    return number.low, at_least, _per_side(clause, number)
 
 
 OF_THEM = re.compile(
@@ -131,7 +131,11 @@ def _fits(document: Document, number: Number, wanted: re.Pattern[str]) -> bool:
     )
 
 
-def _per_side(text: str) -> bool | None:
-    if EACH.search(text):
-        return True
-    return False if IN_ALL.search(text) else None
+def _per_side(clause: Clause, number: Number) -> bool | None:
+    """For each side where "each" follows no other number: "314 prisoners, 157 from each side"."""
+    each = EACH.search(clause.text)
+    if each is not None:
+        low, high = number.span[1], clause.at(each.start())
+        between = [n for n in clause.numbers if low <= n.span[0] and n.span[1] <= high]
+        return not any(2 * n.low == number.low for n in between)
+    return False if IN_ALL.search(clause.text) else None

@@ -150,6 +150,8 @@ def _act(clause: Clause, mention: Mention) -> str:
 def _subjects(document: Document, clause: Clause, before: int) -> list[Name]:
     """Those who act before that position; a partner ("with X") is no subject, nor an owner."""
     names = acting_names(document, clause, before)
+    if names and _is_own_clause(document, names[-1], before):
+        return names[-1:]
     kept = [
         n for n in names if not PARTNER.search(document.text[max(0, n.span[0] - 24) : n.span[0]])
     ]
@@ -161,6 +163,17 @@ def _subjects(document: Document, clause: Clause, before: int) -> list[Name]:
         or after.party == name.party
         or not OWNER.fullmatch(document.text[name.span[1] : after.span[0]])
     ]
+
+
+SUBORDINATE = re.compile(r"\b(?:after|while|as|when|once)\s(?:the )?$", re.IGNORECASE)
+RIGHT_BEFORE = re.compile(r"\s(?:(?:has|have|had|also|then)\s)*")
+
+
+def _is_own_clause(document: Document, name: Name, before: int) -> bool:
+    """ "... after B handed over": B alone acts in its own clause."""
+    opening = SUBORDINATE.search(document.text[max(0, name.span[0] - 12) : name.span[0]])
+    adjacent = RIGHT_BEFORE.fullmatch(document.text[name.span[1] : before])
+    return opening is not None and adjacent is not None
 
 
 def _coordinated(document: Document, names: list[Name]) -> list[Name]:

@@ -80,6 +80,9 @@ def frames_in(text: str, before: str = "") -> Iterator[Cue]:
             yield Cue(_stance(found), *found.span(), frame=True)
 
 
+_THAT_WAS_MADE = re.compile(
+    r" (?:that|which) [^.;]{0,60}\b(?:signed|agreed|reached|announced|sealed)\b", re.IGNORECASE
+)
 _JUST_MADE = re.compile(
     r"\b(?:sign(?:ed|s)?|inked|reach(?:ed)?|agreed(?: to| on)?|announced?|unveiled|str[iu]ck|made"
     r"|approved|issued|adopted|released|concluded)\s$",
@@ -89,6 +92,8 @@ _JUST_MADE = re.compile(
 
 def _stance(found: re.Match[str]) -> Stance | None:
     phrase = found["phrase"]
+    if _THAT_WAS_MADE.match(found.string, found.end()) and not found["terms"]:
+        return Stance.AGREED
     if _JUST_MADE.search(found.string[: found.start()]):
         return Stance.AGREED
     if found["terms"]:

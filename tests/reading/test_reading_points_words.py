@@ -201,3 +201,28 @@ def test_an_agreement_with_a_third_party_is_of_those_who_made_it() -> None:
         )
     )
     assert [point.by for point in found] == [("Ruritania", "Atlantis")]
+
+
+def test_what_is_given_in_return_stands_as_firmly_and_is_the_other_sides() -> None:
+    found = _points("Ruritania freed 3 hostages on Friday in exchange for 183 prisoners.")
+    assert [(p.item, p.stance, p.by, p.count) for p in found] == [
+        (Item.HOSTAGE_RELEASE, Stance.CARRIED_OUT, ("Ruritania",), 3),
+        (Item.PRISONER_EXCHANGE, Stance.CARRIED_OUT, ("Grandmark",), 183),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "per_side"),
+    [
+        ("Both sides agreed on the exchange of 314 prisoners, 157 from each side.", False),
+        ("Both sides agreed on the exchange of 157 prisoners from each side.", True),
+    ],
+)
+def test_each_belongs_to_the_number_before_it(text: str, per_side: bool) -> None:
+    (point,) = _points(text)
+    assert point.per_side is per_side
+
+
+def test_who_acts_in_a_clause_of_his_own_acts_alone() -> None:
+    found = _points("Ruritania freed 40 prisoners after Grandmark handed over 4 bodies.")
+    assert {p.item: p.by for p in found}[Item.BODY_RETURN] == ("Grandmark",)
