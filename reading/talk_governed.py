@@ -292,6 +292,8 @@ def _is_old(
     document: Document, clause: Clause, mention: Mention, stance: Stance, cue: Cue | None
 ) -> bool:
     """The day of the deed, or of the word that settled it, lies well before the news."""
+    if stance in (Stance.AGREED, Stance.CARRIED_OUT) and LONG_AGO.search(clause.text):
+        return True
     days = [t for t in clause.times if t.window is not None and t.kind is not TimeKind.DURATION]
     if stance is Stance.AGREED and cue is not None:
         end = clause.at(cue.end)
@@ -306,5 +308,6 @@ def _is_old(
     return nearest.window.end < document.ref.date() - OLD
 
 
+LONG_AGO = re.compile(r"\b(?:months?|years?|decades?) ago\b|\bon this day\b", re.IGNORECASE)
 SAID_WHEN = 40
 """Characters after a word of agreement in which its own day stands ("agreed in July to")."""

@@ -148,6 +148,8 @@ NO_ROUND_AFTER = _compile(
     r"|shareholders?|broadcasters?|industry"
     r"|(?:\w+ )?famil(?:y|ies)|relatives|mothers|clerics|clergy|athletes|artists|business\w*"
     r"|coalition partners?)\b|"
+    r"^\s(?:on|over|about) (?:the |a |its |(?:next|this) year['’]s )?(?:\w+ )?"
+    r"(?:budget|pay|wages|trade|tariffs?|gas|fishing|coalition)\b|"
     r"^(?:s)?[- ](?:press|room|table|place|point)\b|^\s+(?:of ammunition|of fire)\b"
 )
 
@@ -278,7 +280,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
             r"|(?:is|are|was|were) to (?:be held|meet|hold|open|begin|take place|resume|host"
             r"|sit|gather|come together|reconvene|return)|back on"
             r"|(?:will|would|to) (?:now )?go ahead"
-            r"|would (?:meet|hold|be held|take place|host|attend|resume|travel)"
+            r"|would (?:meet|hold|be held|take place|host|attend|begin|start|open|resume|travel)"
             r"|announc(?:e|es|ed|ing) (?:\w+ ){0,4}(?:talks|meeting|round|summit|negotiations))\b"
         ),
     ),

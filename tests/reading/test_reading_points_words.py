@@ -148,6 +148,7 @@ def test_a_list_under_one_verb_shares_it() -> None:
         "Ruritania and Atlantis agreed to a one-year truce in their trade war.",
         "Ruritania and Grandmark exchanged lists of nuclear sites and prisoners.",
         "The freed prisoners met Greta Holm.",
+        "Three years ago this week Ruritania and Grandmark exchanged almost 300 prisoners.",
         "The prisoners were released in January as agreed in an earlier truce.",
         "The two sides hope to sign a peace agreement.",
         "Negotiations on a full peace accord are to begin in May.",

@@ -103,6 +103,10 @@ def test_one_who_sends_others_calls_nothing_off() -> None:
     [
         "Ruritania is holding talks with airlines in Brobdir about flights to Grandmark.",
         "Ruritania and Atlantis met in Brobdir on Friday to discuss a gas deal.",
+        (
+            "Ruritania's parliament begins talks on next year's budget on Monday amid the war with"
+            " Grandmark."
+        ),
         "Grandmark denied reports that its envoys had met Ruritania's in Brobdir on Friday.",
         "Greta Holm hosted Rudolf Rassendyll at a New Year's party in Brobdir on Friday.",
         "Ruritanian and Grandmarker women gathered in Brobdir on Friday for a concert.",
