@@ -220,8 +220,9 @@ def _owner(sentence: Sentence, to: tuple[str, ...], at: int) -> str | None:
     before = [n for n in sentence.names if n.span[1] <= at and _may_issue(n, to)]
     for name in reversed(before):
         between = sentence.text[name.span[1] - low : at - low]
+        own = name.adjective or _is_ultimatum(sentence, at)
         if re.fullmatch(r"['’]s?\s(?:[^\s,;]+\s){0,4}", between) or (
-            name.adjective and re.fullmatch(r"\s(?:[^\s,;]+\s){0,2}", between)
+            own and re.fullmatch(r"\s(?:[^\s,;]+\s){0,2}", between)
         ):
             return name.canonical
     after = [n for n in sentence.names if n.span[0] > at and _may_issue(n, to)]
@@ -233,6 +234,11 @@ def _owner(sentence: Sentence, to: tuple[str, ...], at: int) -> str | None:
         ) or re.fullmatch(r"\w+\s(?:[A-Z][\w.-]*\s){0,2}", between):
             return name.canonical
     return None
+
+
+def _is_ultimatum(sentence: Sentence, at: int) -> bool:
+    """ "An X ultimatum" is X's; "the X deadline" may be the one that X is to keep."""
+    return sentence.text.lower().startswith("ultimatum", at - sentence.span[0])
 
 
 def _in_context(document: Document, sentence: Sentence, to: tuple[str, ...], at: int) -> str | None:

@@ -76,6 +76,8 @@ def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tupl
     """The sides that must act, in the order of the text; both where the text says so."""
     if trigger.to is not None and (found := _told(document, sentence, trigger.to)) is not None:
         return found
+    if trigger.noun and (found := _rejected_by(document, sentence, trigger.at)):
+        return found
     if trigger.noun and (found := _set_to(document, sentence, trigger.at)):
         return found
     if trigger.noun and trigger.doer is not None:
@@ -93,12 +95,21 @@ def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tupl
     return ()
 
 
+def _meant(document: Document, sentence: Sentence, at: int) -> tuple[str, ...] | None:
+    """Whom "it" means: the side named last before, but for the one who gives it the time."""
+    before = sides_named(document, [n for n in sentence.names if n.span[1] <= at])
+    actor = next(iter(acting_names(document, whole(sentence), at)), None)
+    others = [side for side in before if actor is not None and side != actor.party]
+    return tuple(others[-1:]) or None
+
+
 _AGREED = re.compile(r"\bagree(?:d|s|ment)?\b", re.IGNORECASE)
 _BOTH = re.compile(
     r"\b(?:both|two|the|warring|rival) (?:sides|parties|countries|foes)\b", re.IGNORECASE
 )
 _MEANT = re.compile(
-    r"(?:^|\s)(?:him|her|it|them|they|he|she|the (?:group|rebels|militants|insurgents"
+    r"(?:^|\s)(?:(?:its|their|his) (?:forces|troops|fighters|army|men|units|soldiers)|him|her|it"
+    r"|them|they|he|she|the (?:group|rebels|militants|insurgents"
     r"|paramilitar\w+"
     r"|movement|fighters|country|government|force|militia|other side|leadership|president))"
     r"(?:\s(?:now|still|only|also|then))*\s*$",
@@ -122,9 +133,7 @@ def _told(document: Document, sentence: Sentence, span: Span) -> tuple[str, ...]
     sides = document.preset.party_names
     homes = {n.party for n in names if n.kind is NameKind.PLACE and n.party in sides}
     if _MEANT.search(words):
-        before = [n for n in sentence.names if n.span[1] <= span[0]]
-        named_before = sides_named(document, before)
-        return named_before[-1:] if len(named_before) > 1 else None
+        return _meant(document, sentence, span[0])
     people = _OF_PLACE.search(words)
     if people and len(homes) == 1:
         return tuple(homes)
@@ -168,6 +177,20 @@ def _set_to(document: Document, sentence: Sentence, noun: int) -> tuple[str, ...
     return tuple(dict.fromkeys(found))
 
 
+_REJECTS = re.compile(
+    r"\b(?:reject\w*|dismiss\w*|def(?:y|ies|ied|ying)|spurn\w*|rebuff\w*|brush\w* (?:aside|off)"
+    r"|shrug\w* off|refus\w*)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def _rejected_by(document: Document, sentence: Sentence, noun: int) -> tuple[str, ...]:
+    """Who turns an ultimatum down is the one to whom it was put."""
+    if not _REJECTS.search(document.text[sentence.span[0] : noun]):
+        return ()
+    return sides_named(document, acting_names(document, whole(sentence), noun))[:1]
+
+
 def _named_by(document: Document, sentence: Sentence, noun: int) -> str | None:
     """ "X stretches the Y deadline": it goes by the name of the side that is to keep it."""
     before = [n for n in sentence.names if n.span[1] < noun and n.party is not None]
@@ -175,6 +198,7 @@ def _named_by(document: Document, sentence: Sentence, noun: int) -> str | None:
         return None
     name, others = before[-1], {n.party for n in before[:-1]}
     tied = re.fullmatch(r" (?:[\w-]+ )?", document.text[name.span[1] : noun]) is not None
+    tied = tied and not document.text.startswith("ultimatum", noun)
     side = name.party in document.preset.party_names
     return name.party if tied and side and others - {name.party} else None
 

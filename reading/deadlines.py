@@ -75,6 +75,9 @@ def _statement(
         return None
     issuer, to = _roles(document, sentence, trigger, op)
     demand = demand_of(document, sentence)
+    outsider = bool(to) and set(to).isdisjoint(document.preset.party_names)
+    if outsider and issuer is None and demand is None:
+        return None  # nobody's deadline to an outsider, for nothing that the war is about
     if issuer is None and window is None and op in (DeadlineOp.MEET, DeadlineOp.CONFIRM):
         return None
     if not trigger.truce and issuer in to:

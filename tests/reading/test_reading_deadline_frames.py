@@ -239,3 +239,32 @@ def test_a_deadline_recalled_far_down_is_no_news() -> None:
 def test_nobody_in_the_text_who_set_it_is_made_the_issuer() -> None:
     found = _only("Rassendyll flew to Brobdir as Friday’s deadline for Ruritania drew near.")
     assert found.issuer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "to"),
+    [
+        (
+            "Ruritania’s army rejected a Grandmark ultimatum to surrender Tarlen by Friday.",
+            "Grandmark",
+            ("Ruritania",),
+        ),
+        (
+            (
+                "Ada Mare ordered Ruritania to pull back, and gave it until Friday to do so and"
+                " leave Tarlen."
+            ),
+            "Ada Mare",
+            ("Ruritania",),
+        ),
+    ],
+)
+def test_who_sets_it_to_whom_where_neither_stands_in_its_usual_place(
+    text: str, issuer: str, to: tuple[str, ...]
+) -> None:
+    found = _only(text)
+    assert (found.issuer, found.addressee) == (issuer, to)
+
+
+def test_nobodys_deadline_to_an_outsider_is_none() -> None:
+    assert _told("Lakeland’s envoys have until Friday to agree on a package.") == []

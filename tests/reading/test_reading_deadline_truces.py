@@ -30,8 +30,8 @@ def _told(text: str) -> list[tuple[DeadlineOp, str | None, date | None]]:
         ),
         (
             (
-                "Ruritania and Grandmark signed a ceasefire of four days. It takes effect on Thursday"
-                " at noon."
+                "Ruritania and Grandmark signed a ceasefire of four days. It takes effect on"
+                " Thursday at noon."
             ),
             (DeadlineOp.ISSUE, None, date(2031, 3, 17)),
         ),
