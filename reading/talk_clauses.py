@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TypeVar
 
 from reading.document import Document, Name, NameKind, Number, Sentence, TimeExpression
@@ -172,9 +172,9 @@ OPENING_WORDS = 7
 
 def lead_of(document: Document, sentences: int) -> frozenset[int]:
     """Indexes of the title and of the first full sentences, in which an article says its news."""
-    full = [
+    full = (
         s.index
-        for s in document.sentences[1:]
+        for s in islice(document.sentences, 1, None)
         if not s.heading and len(s.text.split()) >= OPENING_WORDS
-    ]
-    return frozenset((0, *full[:sentences]))
+    )
+    return frozenset((0, *islice(full, sentences)))
