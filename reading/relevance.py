@@ -45,6 +45,8 @@ _LOOKED_AT = 20_000
 """Characters in which an article has said which war it is about; more is a page of many stories."""
 _MIN_CAPS = 4
 """Shorter words in capitals are taken as they are: 'US' is no shouting of 'us'."""
+_SHARED_BY = 5
+"""Names that may share the word by which they are told: each is looked at where it stands."""
 _WORD = re.compile(r"\w+")
 _CAPITALISED = re.compile(r"\b[A-Z\u00c0-\u024f]\w*")
 _MAYBE_NAMES = re.compile(r"[A-Z\u00c0-\u024f]\w*")
@@ -56,7 +58,11 @@ _EVENT_WORDS = frozenset(
 
 _EVERYDAY = words(
     """
-    The An In Of And For To By On At Be Now New Old Great First Second Third Central Upper Lower
+    The An In Of And For To By On At Be Me Now New Old Great First Second Third Central Upper Lower
+    Many Far Anti Higher Experts Families Company Market Road Bridge Palace Resort Stadium Arena
+    Senate Assembly Rights Legal Economic Development Information Education Aviation Foundation
+    Rescue Response Prevention Policy Plans Freedom Youth Marine Cricket Jewish Christian Lions
+    Breaking Moon UN Human Water Technology Medicine Village
     North South East West Northern Southern Eastern Western City State Street House Bank Bay Lake
     River Park Point Port Fort Island Islands Valley Hill Hills Mount Sea Gulf Saint San Al El La
     President Minister Prime Foreign Defence Defense Interior Secretary General Deputy Chief King
@@ -100,13 +106,18 @@ def _names(preset: Preset) -> Iterable[tuple[str, str]]:
                 yield place.party, name
 
 
-def _telling(name: str, common: Mapping[str, int]) -> str:
+def _telling(name: str, common: Mapping[str, int], alone: frozenset[str]) -> str:
     """The word by which a name is looked for: capital, of no everyday use, rare among names.
 
+    A word that is a name `alone` is looked for anyway: a surname rather than a first name.
     None where it has no such word: "The air force" tells no war from another.
     """
     own = [w for w in _CAPITALISED.findall(name) if w not in _EVERYDAY and len(w) > 1]
-    return min(own, key=lambda word: (common[word], -len(word)), default="")
+    return min(
+        own,
+        key=lambda w: (w not in alone or common[w] > _SHARED_BY, common[w], -len(w)),
+        default="",
+    )
 
 
 def _index(presets: Iterable[Preset]) -> dict[str, tuple[_Named, ...]]:
@@ -116,8 +127,9 @@ def _index(presets: Iterable[Preset]) -> dict[str, tuple[_Named, ...]]:
     common = Counter(
         word for name in {name for _, _, name in named_in} for word in _CAPITALISED.findall(name)
     )
+    alone = frozenset(name for _, _, name in named_in if " " not in name)
     for preset, party, name in named_in:
-        if word := _telling(name, common):
+        if word := _telling(name, common, alone):
             parts = _WORD.findall(name)
             whole = frozenset(parts) if parts != [name] else frozenset[str]()
             named = _Named(preset.slug, party, name, whole)
