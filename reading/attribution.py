@@ -89,7 +89,7 @@ _TO_DATE = re.compile(
 _OBJECT = re.compile(
     r"\s+(?:that|the\s+(?:[\w'’-]+\s+){1,12}?at)\b|\s*:"
     r"|\s+(?:of\s+)?(?:(?:about|over|more\s+than|at\s+least|no\s+fewer\s+than|some|nearly|around|up\s+to|only|roughly"
-    r"|an?\s+(?:further|total\s+of|record))\s+)?"
+    r"|an?\s+(?:further|(?:total|toll)\s+of|record))\s+)?"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b)",
     re.IGNORECASE,
 )
@@ -102,6 +102,9 @@ _CONTINUES = re.compile(
 _IN_ADDITION = re.compile(r",\s+(?:and|but)\s+(?:the\s+)?$", re.IGNORECASE)
 _CLAUSE_TAIL = re.compile(r"\s+(?:\S+\s+){1,9}?(?:were|was|had|have|has|died|killed|wounded)\b")
 """'…, and the ministry said ten people were hurt': what the ministry said comes after."""
+_ACCUSING = words("accused blamed")
+_SAYING = re.compile(r",\s(?:saying|claiming|adding)\b")
+"""'It accused the army of a raid, saying that ten were killed.'"""
 _LEAD_IN = 40
 _SHORT_TAIL = 70
 _DATE_REACH = 50
@@ -132,11 +135,16 @@ def attribute(sentences: Sequence[Sentence], text: str, preset: Preset) -> list[
     done: list[Sentence] = []
     for sentence in sentences:
         found = _in_sentence(sentence, text, memory, quoted)
-        if not found and done and done[-1].attributions and _CONTINUES.match(sentence.text):
+        if not found and done and _gives_counts(done[-1]) and _CONTINUES.match(sentence.text):
             found = [replace(done[-1].attributions[-1], span=sentence.span)]
         remember(sentence, [Speaker(a.claimant, a.party) for a in found if a.claimant], memory)
         done.append(replace(sentence, attributions=tuple(found)) if found else sentence)
     return _carried(done, quoted)
+
+
+def _gives_counts(sentence: Sentence) -> bool:
+    """Somebody gives numbers in it, which the next sentence may go on counting."""
+    return bool(sentence.attributions and sentence.numbers)
 
 
 def _in_sentence(
@@ -215,7 +223,9 @@ def _said(mark: _Mark, scene: _Scene) -> Attribution | None:
     text, (low, high) = scene.text, scene.sentence.span
     if _NO_SUBJECT.search(text, max(low, mark.start - 16), mark.start):
         return None
-    if mark.verb in _BOUND and not _OBJECT.match(text, mark.end, high):
+    told = _OBJECT.match(text, mark.end, high) if mark.verb in _BOUND else None
+    saying = _SAYING.search(text, mark.end, high) if mark.verb in _ACCUSING and not told else None
+    if mark.verb in _BOUND and told is None and saying is None:
         return None
     subject, inverted = _subject(text, max(scene.floor, low), mark.start), False
     who = speaker(subject, scene.sentence, text, scene.memory) if subject else None
@@ -225,6 +235,8 @@ def _said(mark: _Mark, scene: _Scene) -> Attribution | None:
         who = speaker(subject, scene.sentence, text, scene.memory)
     if who is None or subject is None:
         return None
+    if saying is not None:
+        return Attribution(who.claimant, (saying.start(), high), who.party)
     span = _answered(mark, subject, inverted, scene)
     if span is None:
         return None

@@ -163,7 +163,7 @@ def _what(figure: Figure) -> tuple[Measure, Weapon, int]:
 
 
 def _bulletin_voices(figure: Figure, figures: tuple[Figure, ...], document: Document) -> set[str]:
-    """Who counts weapons in the figure's paragraph; for a headline, who does anywhere."""
+    """Who counts weapons before it in the paragraph; for a headline, who does anywhere."""
     mine = _sentence_at(document, figure.span[0])
     if mine is None:
         return set()
@@ -173,18 +173,18 @@ def _bulletin_voices(figure: Figure, figures: tuple[Figure, ...], document: Docu
         if f.claimant
         and f.measure not in _TOLLS
         and (theirs := _sentence_at(document, f.span[0])) is not None
-        and (mine.heading or mine.paragraph == theirs.paragraph)
+        and (mine.heading or (mine.paragraph == theirs.paragraph and theirs.index < mine.index))
     }
     return voices or (set() if mine.attributions else _later_voices(document, mine))
 
 
 def _later_voices(document: Document, sentence: Sentence) -> set[str]:
-    """Who ends the sentence's paragraph with 'the air force said': a bulletin's speaker."""
+    """Who ends the paragraph with 'the raid goes on, the air force said': a bulletin's speaker."""
     sides = document.preset.party_names
     following = [
         a
         for later in document.sentences[sentence.index + 1 : sentence.index + 4]
-        if later.paragraph == sentence.paragraph
+        if later.paragraph == sentence.paragraph and not later.numbers
         for a in later.attributions
     ]
     cast = _cast(ByIdentity(document.preset))

@@ -116,8 +116,8 @@ class Wave:
         if last is None or sentence.attributions:
             return None
         same = last.paragraph == sentence.paragraph and not last.heading
-        near = sentence.index - last.index <= 1
-        return claimant if (same or weapons) and near else None
+        apart = sentence.index - last.index
+        return claimant if apart <= 1 + same and (same or weapons) else None
 
 
 def _of_weapons(measure: Measure) -> bool:
