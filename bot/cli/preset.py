@@ -14,6 +14,8 @@ from pydantic import ValidationError
 from bot.cli import UsageError
 from reading.facts import DeadlineStatement, Strike, Talks
 from reading.preset import Preset
+from reading.talk_people import NEGOTIATING_ROLE
+from reading.world import world
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -178,12 +180,48 @@ def _references(preset: Preset) -> Iterator[str]:
 
 
 def notes_of(preset: Preset) -> list[str]:
-    """What may be meant so: a place has no party where both sides claim it, or no list has it."""
-    return [
+    """What may be meant so: a city that both sides claim, a surname that others bear as first."""
+    places = [
         f"place {place.name!r}: a city without party; right only if its country is in no list"
         for place in preset.places
         if place.party is None and place.kind == "city"
     ]
+    return [*places, *_first_names(preset), *_mere_members(preset), *_printed_otherwise(preset)]
+
+
+def _first_names(preset: Preset) -> Iterator[str]:
+    people = [actor for actor in preset.actors if actor.kind == "person"]
+    firsts = {actor.name.split()[0]: actor.name for actor in people if " " in actor.name}
+    borne = Counter(actor.name.split()[-1] for actor in people)
+    for actor in people:
+        last = actor.name.split()[-1]
+        other = firsts.get(last, actor.name)
+        # A surname that two people bear is looked for with no one.
+        if actor.surname and other != actor.name and borne[last] == 1:
+            yield (
+                f"actor {actor.name!r}: {last!r} alone stands for this person, and is the first "
+                f"name of {other!r}; write surname = false"
+            )
+
+
+def _mere_members(preset: Preset) -> Iterator[str]:
+    """A role at the table makes its holder the head of the delegation."""
+    for actor in preset.actors:
+        for role in actor.roles:
+            if role.title.startswith("Member") and NEGOTIATING_ROLE.search(role.title):
+                yield (
+                    f"actor {actor.name!r}: {role.title!r} makes this the head of a delegation; "
+                    "word a member's role without delegation and negotiator"
+                )
+
+
+def _printed_otherwise(preset: Preset) -> Iterator[str]:
+    """Two spellings of one city would be two cities on the cards."""
+    printed = {n: city.name for city in world().all_cities() for n in (city.name, *city.aliases)}
+    for place in preset.places:
+        name = printed.get(place.name, place.name)
+        if name != place.name:
+            yield f"place {place.name!r}: elsewhere Parley prints {name!r}; make yours an alias"
 
 
 def _unknown(owner: str, what: str, name: str) -> str:

@@ -122,3 +122,24 @@ def test_a_file_that_is_not_there_is_a_persons_mistake(tmp_path: Path) -> None:
 def test_every_bundled_preset_passes() -> None:
     for file in (resources.files("reading") / "conflicts").iterdir():
         assert check(Path(str(file)))[0] == 0, file.name
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            '[{ name = "Ada Okello", party = "A" }]',
+            '[{ name = "Ada Okello", party = "A" }, { name = "Bo Ada", party = "B" }]',
+            "note: actor 'Bo Ada': 'Ada' alone stands for this person, and is the first name of",
+        ),
+        (
+            '"Ada Okello", party = "A"',
+            '"Ada Okello", party = "A", roles = [{ title = "Member of the delegation" }]',
+            "note: actor 'Ada Okello': 'Member of the delegation' makes this the head",
+        ),
+        ('name = "Port"', 'name = "Kiev"', "note: place 'Kiev': elsewhere Parley prints 'Kyiv'"),
+    ],
+)
+def test_what_may_be_a_slip_is_noted(tmp_path: Path, old: str, new: str, said: str) -> None:
+    code, told = check(written(tmp_path, GOOD.replace(old, new)))
+    assert (code, said in " ".join(told.split())) == (0, True)
