@@ -99,15 +99,7 @@ def _point(
 ) -> Point | None:
     document = setting.document
     stance, cue = stance_of(setting, clause, cues, mention)
-    if stance is None or (stance is Stance.CARRIED_OUT and mention.item in MEETINGS):
-        return None
-    if cue is not None and ON_HOW.match(clause.text[cue.end : mention.start]):
-        return None
-    if (
-        mention.item is Item.DOCUMENT
-        and stance not in SETTLED
-        and PAPER.search(_said(clause, mention))
-    ):
+    if stance is None or _is_no_outcome(clause, cue, mention, stance):
         return None
     by = doers(document, clause, cue, mention, stance, previous)
     told, by = _declared(setting, clause, mention, stance, by, cue)
@@ -138,6 +130,16 @@ def _point(
         at_least=at_least,
         done=_done(document, clause.sentence) if stance is Stance.CARRIED_OUT else None,
     )
+
+
+def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: Stance) -> bool:
+    """A meeting that took place, the manner of a thing, a paper that is only spoken of."""
+    if stance is Stance.CARRIED_OUT and mention.item in MEETINGS:
+        return True
+    if cue is not None and ON_HOW.match(clause.text[cue.end : mention.start]):
+        return True
+    unsigned = mention.item is Item.DOCUMENT and stance not in SETTLED
+    return unsigned and PAPER.search(_said(clause, mention)) is not None
 
 
 DECLARES = re.compile(r"(?:declar|announc|order|proclaim|call)", re.IGNORECASE)

@@ -179,21 +179,14 @@ def _heard(
         OPENS_AFTER.match(before) and OUTCOME_FOLLOWS.match(text[anchor.end() :])
     )
     offered = _is_offered(before)
-    planned = (status in PLANS and weight > 1) or (
-        status is RoundStatus.CANCELLED
-        and WAS_PLANNED.search(text) is not None
-        and " did not " not in text
-    )
     beside = (aside and not aftermath) or EVE.search(before) is not None
-    window = day_of(document, sentence, anchor, beside, planned)
+    window = day_of(document, sentence, anchor, beside, _was_planned(text, status, weight))
     if offered and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
         status = RoundStatus.ANNOUNCED
     goes_on = window is not None and GOES_ON.search(text) is not None
     if goes_on and window is not None and window.end - window.start > LONGEST_DAY:
         goes_on, window = False, None
-    who = participants(document, sentence, anchor)
-    if len(who) < 2 and TWO_MEN.search(text):
-        who = _two_men(document, sentence) or who
+    who = _who(document, sentence, anchor)
     subject = anchor.start() < SUBJECT and not MEANWHILE.match(text)
     near = window is not None and window.end >= document.ref.date() - YESTERDAY
     if status is None and near and len(who) > 1 and subject and not aside:
@@ -221,6 +214,21 @@ def _heard(
         named=FORMAL.search(anchor.group()) is not None or SIDES_MEET.search(text) is not None,
         goes_on=goes_on,
     )
+
+
+def _was_planned(text: str, status: RoundStatus | None, weight: int) -> bool:
+    """A day still ahead: of a plan, or of one that was called off before it came."""
+    if status is RoundStatus.CANCELLED:
+        return WAS_PLANNED.search(text) is not None and " did not " not in text
+    return status in PLANS and weight > 1
+
+
+def _who(document: Document, sentence: Sentence, anchor: re.Match[str]) -> frozenset[str]:
+    """Who meets; "the two men" and "they" are those last named."""
+    who = participants(document, sentence, anchor)
+    if len(who) < 2 and TWO_MEN.search(sentence.text):
+        return _two_men(document, sentence) or who
+    return who
 
 
 TWO_MEN = re.compile(
