@@ -17,6 +17,8 @@ _POINTING = words(
 )
 """Words that name a speaker only by pointing back at one."""
 _BOTH = re.compile(r"\bboth sides\b")
+_GAP = 4
+"""Characters of white space that may stand between a title and a name."""
 _SHORT = 2
 """A body's full name has more words; 'Defence Ministry' is a description."""
 _LEAD_OR_TAIL = re.compile(
@@ -123,10 +125,15 @@ def _is_titled(person: Actor, title: str, document: Document) -> bool:
     """Whether the text puts the title before the person: 'Governor Jane Doe'."""
     return person.kind == "person" and any(
         name.canonical == person.name
-        and document.text[: name.span[0]].rstrip()[-len(title) :].lower() == title
+        and _words_before(document, name.span[0], len(title)).lower() == title
         for sentence in document.sentences
         for name in sentence.names
     )
+
+
+def _words_before(document: Document, position: int, length: int) -> str:
+    """So many characters that end before a position, with white space after them left out."""
+    return document.text[max(0, position - length - _GAP) : position].rstrip()[-length:]
 
 
 def _plainly(claimant: str) -> str:
