@@ -86,7 +86,7 @@ _LABOUR = re.compile(
         strike_(?:action|notice|committee) cyber-?attacks? hack(?:ers?|ed|ing) heart_attacks?
         (?:verbal|personal)_attacks? stabb\w+ knife
     """)
-    + rf"\b|\b{_STAFF}\b[^.;,]{{0,40}}\bstrikes?\b|\bstrikes? by (?:Num\d+ )?(?:\w+ )?{_STAFF}\b"
+    + rf"\b|\b{_STAFF}\b[^.;]{{0,60}}\bstrikes?\b|\bstrikes? by (?:Num\d+ )?(?:\w+ )?{_STAFF}\b"
 )
 """Strikes that no weapon makes."""
 _POLICING = re.compile(

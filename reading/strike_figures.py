@@ -103,6 +103,19 @@ def weapons_counted(tagged: Tagged, carried: Weapon | None = None) -> list[Count
     return sorted(found, key=lambda counted: counted.start)
 
 
+_STOPPED_AFTER = re.compile(
+    rf"[^;,]{{0,50}}? (?:were|was|been) (?:(?P<both>{NEUTRALISED})|(?P<down>{SHOT_DOWN}))\b"
+)
+
+
+def _stopped_after(line: str, end: int) -> Measure:
+    """What became of weapons that are first said to have been launched."""
+    match = _STOPPED_AFTER.match(line, end)
+    if match is None:
+        return Measure.LAUNCHED
+    return Measure.NEUTRALISED_TOTAL if match["both"] else Measure.SHOT_DOWN
+
+
 def _numbers_put(tagged: Tagged) -> Iterator[tuple[Counted, int]]:
     """Counts that are given as a value: 'put the number of drones shot down at 172'."""
     for match in _NUMBER_PUT.finditer(tagged.text):
@@ -123,6 +136,9 @@ def _shares(tagged: Tagged) -> Iterator[tuple[Counted, int]]:
     for match in _SHARE.finditer(tagged.text):
         if not (end and _LINK.match(tagged.text[end : match.start()])):
             measure, stopper = role_of(tagged, match.start(), match.end())
+            if measure is Measure.LAUNCHED:
+                # '64 of 71 drones launched at night were neutralised'
+                measure = _stopped_after(tagged.text, match.end())
         end = match.end()
         if measure is None or is_excluded(tagged, match.start(), match.end(), measure):
             continue

@@ -141,6 +141,13 @@ ATTACKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         rf"{_OWNED} {_MODIFIERS}(?P<core>W[a-z]+(?:(?:,| and|, and) (?:[a-z-]+ )?W[a-z]+)*)",
         rf"{_ASIDE}(?: \w+ly)? {_ARRIVING}\b",
     ),
+    # (name) artillery killed
+    _form(
+        "arms",
+        "arms",
+        rf"{_PARTY} (?P<core>W(?:artillery|drone|missile)s?)\b{_ASIDE} ",
+        r"(?:killed|kills|killing|struck|strikes?|hits?|pounded|pounds|wounded|damaged|destroyed)\b",
+    ),
     # its forces struck; it launched drones
     _form("verb", "", rf"{_SUBJECT} (?P<core>{_HITTING}\b{_NOT_HITTING})"),
     _form("verb", "noun or arms", rf"{_SUBJECT} (?P<core>{_SENDING}\b){_OBJECT}"),

@@ -37,6 +37,9 @@ _HITS_AT = tuple(
                 r"\b(?:hits?|strikes?|impacts?) (?:by|of|from) Num\d+ [^;.]{0,60}?"
                 rf"{_RECORDED} (?:at|in|on|across) Num(?P<number>\d+) (?:[\w-]+ ){{0,2}}?{SITES}\b"
             ),
+            # it hit more than 60 targets; seven hit targets in four places
+            r"\b(?:hit|struck) Num(?P<number>\d+) Wany\b(?! by)",
+            rf"\b(?:hit|struck) Wany in Num(?P<number>\d+) {SITES}\b",
             # 12 targets were hit by 57 drones
             r"Num(?P<number>\d+)(?: \w+)? Wany (?:were|was|had been|have been) (?:hit|struck)\b",
         ),

@@ -50,6 +50,7 @@ _RECALLED = re.compile(
     r"|regularly|repeatedly|routinely|frequently|(?:after|amid|despite|following|during) "
     r"(?:[\w-]+ )?(?:days|weeks|months|years) of"
     r"|(?:days|weeks|months|years|(?:a|one) (?:week|month|year)) (?:since|after|on)\b"
+    r"|(?:was|were|is|are|constitutes?|amount(?:s|ed)? to) (?:a )?war crimes?\b"
     r"|(?:marked|marks|marking|commemorat\w+) |(?:tell|told|tells|telling|tale|memories) of"
     r"|(?:strikes?|attacks?|raids?|massacre|assault) (?:that |which )?(?:triggered|sparked|ignited"
     r"|started|unleashed) )"

@@ -20,7 +20,8 @@ PEOPLE = any_of("""
     paramedics? doctors? nurses? teachers? relatives siblings inmates? detainees staff crew
     traders? customers? commuters? volunteers? engineers? reporters? migrants? bystanders
     displaced prisoners? adults minors motorists? parishioners athletes clerics? officials?
-    conscripts? recruits? reservists? pedestrians? boys [a-z]+(?:ers|ors|ists|ians|ants|ees)
+    passers-by passersby conscripts? recruits? reservists? pedestrians? boys
+    [a-z]+(?:ers|ors|ists|ians|ants|ees)
 """)
 KILLED = any_of(
     "kill(?:s|ed|ing)? claim(?:s|ed|ing)_the_lives_of slain slay(?:s|ing)? martyr(?:ed|ing)"

@@ -92,3 +92,11 @@ def test_a_town_is_no_claimant() -> None:
         "The strike hit Zenda on Monday.", title="Zenda: 12 hurt in Freedonian strike"
     )
     assert found == {12: None}
+
+
+def test_an_accuser_answers_for_the_numbers_that_he_adds() -> None:
+    text = (
+        "Rudolf Rassendyll accused the Freedonian army of bombing a mine in Zenda on Monday, saying"
+        " that 17 people were killed."
+    )
+    assert claimants(text) == {17: "Rudolf Rassendyll"}

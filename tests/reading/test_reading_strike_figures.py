@@ -78,6 +78,13 @@ def counted(text: str, title: str = "") -> set[tuple[str, str, int]]:
             },
         ),
         (
+            (
+                "The Ruritanian Air Force said that 64 of 71 Freedonian drones launched at night had"
+                " been neutralised."
+            ),
+            {("neutralised_total", "drone", 64), ("launched", "drone", 71)},
+        ),
+        (
             "Freedonian jets dropped 90 bombs on 40 targets in Zenda on Monday.",
             {("launched", "bomb", 90), ("hit_locations", "any", 40)},
         ),
