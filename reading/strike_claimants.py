@@ -104,9 +104,10 @@ def _known(claimant: str | None, at: int, defender: str | None, document: Docume
         return alike[0]
     if said in _POINTING:
         return _last_body(document, at)
-    people = [cast.actors[name] for name in sorted(claimants & cast.actors.keys())]
-    titled = [a for a in people if _is_titled(a, said, document)]
-    return titled[0].name if len(titled) == 1 else _plainly(claimant)
+    known = claimants & cast.actors.keys()
+    people = {name for name in known if cast.actors[name].kind == "person"}
+    titled = _titled(people, said, document)
+    return titled.pop() if len(titled) == 1 else _plainly(claimant)
 
 
 def _last_body(document: Document, at: int) -> str | None:
@@ -121,14 +122,15 @@ def _last_body(document: Document, at: int) -> str | None:
     return named[-1] if named else None
 
 
-def _is_titled(person: Actor, title: str, document: Document) -> bool:
-    """Whether the text puts the title before the person: 'Governor Jane Doe'."""
-    return person.kind == "person" and any(
-        name.canonical == person.name
-        and _words_before(document, name.span[0], len(title)).lower() == title
+def _titled(people: set[str], title: str, document: Document) -> set[str]:
+    """Those before whom the text puts the title: 'Governor Jane Doe'."""
+    return {
+        name.canonical
         for sentence in document.sentences
         for name in sentence.names
-    )
+        if name.canonical in people
+        and _words_before(document, name.span[0], len(title)).lower() == title
+    }
 
 
 def _words_before(document: Document, position: int, length: int) -> str:
