@@ -63,6 +63,11 @@ def striker_of_ground(document: Document, mark: str | None) -> str | None:
     """
     if is_contested(document):
         return None
+    return _sole_attacker_of(document, mark)
+
+
+def _sole_attacker_of(document: Document, mark: str | None) -> str | None:
+    """Whose weapons a side meets, unless a stranger's may be meant."""
     striker = attacker_of(document, mark)
     several = len(document.preset.party_names) > 2
     return striker if not several or _is_told_alone(document, striker) else None
@@ -142,7 +147,7 @@ def sender(document: Document, tagged: Tagged, counted: Counted) -> str | None:
     if counted.measure not in _TOLLS and (origin := _ORIGIN.match(tagged.text, counted.end)):
         return _striker_from(document, origin["side"])
     if counted.stopped_by is not None:
-        return attacker_of(document, counted.stopped_by)
+        return _sole_attacker_of(document, counted.stopped_by)
     if counted.measure in STOPPED:
         return opponent_of_speaker(document, tagged, counted)
     return None
@@ -159,7 +164,7 @@ def _striker_from(document: Document, side: str) -> str | None:
 
 def opponent_of_speaker(document: Document, tagged: Tagged, counted: Counted) -> str | None:
     """The mark of the side other than the one that gives a figure."""
-    return attacker_of(document, side_of_speaker(document, tagged, counted))
+    return _sole_attacker_of(document, side_of_speaker(document, tagged, counted))
 
 
 def side_of_speaker(document: Document, tagged: Tagged, counted: Counted) -> str | None:

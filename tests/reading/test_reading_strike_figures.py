@@ -79,7 +79,7 @@ def counted(text: str, title: str = "") -> set[tuple[str, str, int]]:
         ),
         (
             (
-                "The Ruritanian Air Force said that 64 of 71 Freedonian drones launched at night had"
+                "The Ruritanian Air Force said 64 of 71 Freedonian drones launched at night had"
                 " been neutralised."
             ),
             {("neutralised_total", "drone", 64), ("launched", "drone", 71)},
