@@ -138,10 +138,21 @@ def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: St
         return True
     if cue is not None and ON_HOW.match(clause.text[cue.end : mention.start]):
         return True
+    told = clause.sentence.text
+    if mention.item is Item.BODY_RETURN and FOUND_DEAD.search(told) and not HANDED.search(told):
+        return True
     unsigned = mention.item is Item.DOCUMENT and stance not in SETTLED
     return unsigned and PAPER.search(_said(clause, mention)) is not None
 
 
+FOUND_DEAD = re.compile(
+    r"\b(?:rubble|debris|ruins|wreckage|rescue\w*|recovered|retrieved|pulled|dug|morgues?|hospitals?)\b",
+    re.IGNORECASE,
+)
+HANDED = re.compile(
+    r"\b(?:hand(?:ed|s|ing)? over|repatriat\w+|exchang\w+|swap\w*|return(?:ed|s)?)\b", re.IGNORECASE
+)
+"""Bodies given back by a side, not those of an attack's victims."""
 DECLARES = re.compile(r"(?:declar|announc|order|proclaim|call)", re.IGNORECASE)
 
 

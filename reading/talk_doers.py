@@ -57,8 +57,13 @@ def doers(
     if cue is not None and cue.frame:
         return _of_frame(document, clause, cue, stance)
     names = _subjects(document, clause, clause.at(edge))
+    if cue is not None and AGREED_WITH.match(clause.text[cue.start : cue.end]):
+        low, high = clause.at(cue.start), clause.at(cue.end)
+        names = [*names, *(name for name in clause.names if low <= name.span[0] < high)]
     subject = clause.text[:edge]
     sides = document.preset.party_names
+    if GOT_FOR.search(_told(clause, mention)):
+        return ()
     if stance is Stance.CARRIED_OUT and RECEIVED.match(_act(clause, mention)):
         return others(document, clause, names)
     if stance in (Stance.AGREED, Stance.CARRIED_OUT):
@@ -77,6 +82,16 @@ def doers(
     if stance is Stance.OFFERED and _both(subject, names):
         return sides_meant(document, clause.sentence)
     return parties_of(_coordinated(document, names)) or _spoken_for(clause, mention, previous)
+
+
+AGREED_WITH = re.compile(r"agree\w* with\b", re.IGNORECASE)
+"""With whom one agrees is the other doer."""
+GOT_FOR = re.compile(r"\w+ \d[\d,]* [\w ]{2,40} for [\w ,-]{0,24}hostages?$", re.IGNORECASE)
+"""What one side "frees 90 prisoners for" is freed by another, whom the words do not name."""
+
+
+def _told(clause: Clause, mention: Mention) -> str:
+    return clause.text[mention.start : mention.end]
 
 
 PLURAL = re.compile(r"(?:sign|agree|reach|accept|strike|seal|clinch)(?: (?!with)|$)", re.IGNORECASE)

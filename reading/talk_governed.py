@@ -198,6 +198,8 @@ def _is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:
             return True
         if DOUBTED.search(before):
             return False
+        if TO_SIGN.search(before):
+            return False
         mutual = _mutual(setting.document, clause) or (
             mention.item is Item.NEXT_MEETING and COLLECTIVE.search(before)
         )
@@ -209,6 +211,14 @@ def _is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:
         return False
     told = f"{before}{clause.text[mention.start : mention.end]}"
     return bool(WILL.search(told)) and not DOUBTED.search(told)
+
+
+TO_SIGN = re.compile(
+    r"\b(?:to|will|would|shall|due to|set to|expected to) (?:\w+ )?(?:sign|ink|initial|conclude)"
+    r"[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before a paper: its signature is to come, and until then it is no outcome."""
 
 
 def _will_be_held(clause: Clause, mention: Mention) -> bool:
@@ -262,7 +272,8 @@ def _act_stance(
     act = clause.text[slice(*mention.act)]
     before = clause.text[: mention.act[0]]
     done = PAST_ACT
-    if clause.sentence.heading and mention.act[0] == mention.start:
+    heads = clause.sentence.heading and mention.act[0] == mention.start
+    if heads and not A_NOUN.search(before):
         done = _IN_HEADLINE
     if done.match(act) and not NOT_YET.search(before):
         return (None, None) if FREED_ONES.search(before) else (Stance.CARRIED_OUT, None)
@@ -280,6 +291,8 @@ def _act_stance(
     return (Stance.OFFERED if own_word and not setting.deal else Stance.AGREED), None
 
 
+A_NOUN = re.compile(r"\b(?:on|of|for|to|in|about|with|the|an?|prisoners?)\s+$", re.IGNORECASE)
+"""Before "exchange" in a headline: the thing is meant, not the deed."""
 _IN_HEADLINE = re.compile(f"{PAST_ACT.pattern}|{PRESENT_ACT.pattern}", re.IGNORECASE)
 
 

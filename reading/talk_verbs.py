@@ -55,6 +55,7 @@ _UP_TO_TEXT = rf"(?= (?:[\w’'-]+ ){{0,5}}{TEXT}\b)"
 
 AGREED = (
     r"agree(?:d|s|ing)?(?! with\b)"
+    r"|agree(?:d|s|ing)? with (?:[\w’'-]+ ){1,8}?(?:on|to)(?= )"
     r"|agreements?(?: \w+){1,4} (?:by|under) which"
     r"|(?:agreements?|deals?|understandings?|consensus|accords?|pacts?),? (?:on|to|for|about|that"
     r"|notably|including|such as|under which|by which|whereby|which)"
@@ -101,7 +102,8 @@ REJECTED = (
 NOTED = (
     r"(?:took|take|takes|taken|taking) (?:note|account|into account|[“\"']?under advisement)"
     r"|(?:agreed?|agrees|promis(?:ed|es)) (?:to )?(?:consider|study|examine|look (?:at|into))"
-    r"|agreed? to discuss"
+    r"|agreed? to discuss|agree[sd]? in principle(?: to| on)?"
+    r"|(?:agreements?|deals?|understandings?) in principle|to (?:consider|study|examine|weigh)"
     r"|not(?:ed|es) (?:the|this|that|its|a) (?:request|proposal|wish)"
     r"|(?:would|will) (?:think about|consider|study)"
 )
