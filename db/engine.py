@@ -16,8 +16,6 @@ from sqlalchemy.ext.asyncio import (
     create_async_engine,
 )
 
-from db.sqlite import connect
-
 Sessions = async_sessionmaker[AsyncSession]
 
 _DRIVERS = {
@@ -76,7 +74,7 @@ def create_engine(text: str) -> AsyncEngine:
     url = database_url(text)
     if url.get_backend_name() != "sqlite":
         return create_async_engine(url, pool_pre_ping=True)
-    engine = create_async_engine(url, connect_args={"async_creator_fn": connect})
+    engine = create_async_engine(url)
     file = sqlite_file(url)
     if file is not None:
         event.listen(engine.sync_engine, "do_connect", partial(_make_folder, file))
