@@ -27,7 +27,14 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 @pytest.fixture(autouse=True)
 def _logs_as_ever() -> Iterator[None]:
-    """A test that runs a command in this process leaves no logging set up for the next."""
+    """A test that runs a command in this process leaves no logging set up for the next.
+
+    As structlog's own, but for tracebacks: its pretty ones take seconds to draw.
+    """
+    structlog.reset_defaults()
+    *others, _ = structlog.get_config()["processors"]
+    plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[*others, plain])
     yield
     structlog.reset_defaults()
 
