@@ -111,13 +111,13 @@ def _worst(column: tuple[str, Sequence[Numbered]]) -> tuple[int, int]:
 
 
 def _gravest(party: str, strikes: Sequence[Numbered]) -> str:
-    """`at least 31 killed in Southport (Interior Ministry)`; the dead before what was sent."""
+    """`at least 31 killed in Southport — Interior Ministry`; the dead before what was sent."""
     figures = [(f, event) for _, event in strikes for f in event.figures]
     if not figures:
         return f"{counted(len(strikes), 'strike')} by {safe(party, 30)}"
     best, event = min(figures, key=lambda pair: _gravity(pair[0]))
     scope = "" if best.value.scope else _where(best.value.measure, event)
-    return f"{figure_words(best.value)}{scope} ({voices(best.said)})"
+    return f"{figure_words(best.value)}{scope} — {voices(best.said)}"
 
 
 def _where(measure: Measure, event: StrikeEvent) -> str:
@@ -184,7 +184,7 @@ def brief(number: int, event: StrikeEvent) -> str:
     target = f" on {safe(event.target, 40)}" if event.target else ""
     figures = in_reading_order(event.figures)
     tolls = [f for f in figures if f.value.measure in _TOLL] or figures
-    seen = "; ".join(f"{figure_words(f.value)} ({voices(f.said)})" for f in tolls[:2] if f.said)
+    seen = "; ".join(f"{figure_words(f.value)} — {voices(f.said)}" for f in tolls[:2] if f.said)
     disputed = ", disputed" if event.disputed else ""
     more = counted(len(event.sources), "source")
     head = f"• {_time(event.window)}{target}{disputed}"

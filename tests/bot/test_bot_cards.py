@@ -192,7 +192,7 @@ def test_a_digest_shows_both_sides_claims_and_nets_nothing() -> None:
     assert [field["inline"] for field in fields] == [True, True, False]
     assert message.content == (
         "Russia–Ukraine war strikes to 22 July: at least 31 killed in Kyiv "
-        "(local authorities); 74 drones shot down over Russia (Russian Defence Ministry)"
+        "— local authorities; 74 drones shot down over Russia — Russian Defence Ministry"
     )
 
 
