@@ -74,6 +74,12 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 """Before a meeting: somebody says that it did not take place."""
+SPOKE_AT = re.compile(
+    r"\b(?:told|said|saying|speaking|spoke|asked|answer\w*|remarks?|comments?)\b[^.;]{0,60}"
+    r"\b(?:during|at|before|on the sidelines of|ahead of) (?:an?|his|her|their) (?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""Before "meeting with": only where somebody was when he spoke of something else."""
 STAYED_AWAY = re.compile(
     r"\b(?:stay\w* away from|skip\w*|absent from)\b[^.;]{0,30}$", re.IGNORECASE
 )
@@ -134,6 +140,8 @@ def _nouns(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
         if STAYED_AWAY.search(before) and SENT_OTHERS.search(after):
             continue
         if DENIED.search(text[: found.start()]):
+            continue
+        if SPOKE_AT.search(before) and after.startswith(" with "):
             continue
         if not TALK_OF_TALKS.search(before) or _concrete(document, sentence, before):
             yield found

@@ -32,7 +32,7 @@ MET = _compile(
     r"|talk(?:ed|s)? (?:for|in (?=[A-Z]))|came together|come together|conferred"
     r"|(?:shuttl|walk|commut)(?:ed|ing|es) (?:back and forth )?between"
     r"|(?:carr(?:ied|ying)|pass(?:ed|ing)|relay(?:ed|ing)|exchang(?:ed|ing)) messages"
-    r"|(?:report|make|made|hail|cite|note)(?:d|ed|s|ing)? (?:[\w-]+ ){0,3}progress"
+    r"|(?<!to )(?<!see )(?:report|make|made|hail|cite|note)(?:d|ed|s|ing)? (?:[\w-]+ ){0,3}progress"
     r"|(?:pull|recall|withdr[ae]w|call)(?:s|ed)? (?:back |home )?(?:[\w’'-]+ ){0,3}"
     r"(?:negotiators|negotiating teams?|delegations?)"
     r"|received (?=(?:the )?(?:\w+ ){0,3}(?:commander|head|leader|envoys?|president|minister) of)"

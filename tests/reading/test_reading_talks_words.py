@@ -256,3 +256,14 @@ def test_negotiators_called_home_end_a_round() -> None:
         )
     )
     assert [(one.status, one.city) for one in talks] == [(RoundStatus.ENDED, "Sharm el-Sheikh")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greta Holm set a deadline of 10 days for Ruritania to make progress towards peace.",
+        "Greta Holm said during a meeting with Borduria's premier that Ruritania must pull back.",
+    ],
+)
+def test_progress_demanded_and_where_one_spoke_are_no_meetings_of_the_sides(text: str) -> None:
+    assert _none("Holm sets Ruritania a deadline", text)
