@@ -1,5 +1,6 @@
 """/strikes: what was reported lately, both sides' claims."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -49,4 +50,5 @@ class StrikesGroup(OpenGroup):
             return
         view = DigestView(preset.name, preset.party_names, start, end, tuple(found), preset.zone)
         foot = "/why S-… for one strike's claims"
-        await show_card(interaction, digest_card(view, footer=foot), private=not share)
+        card = replace(digest_card(view, footer=foot), more="fewer days show all")
+        await show_card(interaction, card, private=not share)
