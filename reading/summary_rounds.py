@@ -58,8 +58,8 @@ def _duration(event: RoundEvent) -> Iterator[Line]:
     if minutes is None:
         return
     others = sorted({one.value for one in minutes.rivals})
-    rivals = f"; others say {words.listed([str(value) for value in others])}" if others else ""
-    text = f"It lasted {minutes.value} minutes{words.claimants(minutes.said)}{rivals}."
+    rivals = f"; others say {words.listed([words.lasting(n) for n in others])}" if others else ""
+    text = f"It lasted {words.lasting(minutes.value)}{words.claimants(minutes.said)}{rivals}."
     yield Line(text, articles_saying((*minutes.said, *minutes.rivals)))
 
 

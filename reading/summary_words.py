@@ -153,6 +153,15 @@ def point_words(point: Point) -> str:
     return text
 
 
+def lasting(minutes: int) -> str:
+    """'40 minutes', '3 hours', '2 hours 30 minutes', as papers count them."""
+    hours, rest = divmod(minutes, 60)
+    if minutes < 100:
+        return f"{minutes} minutes"
+    whole = f"{hours} hour{'' if hours == 1 else 's'}"
+    return f"{whole} {rest} minutes" if rest else whole
+
+
 def number_words(figure: Figure) -> str:
     """'at least 2', 'about 450', '10 to 12', 'up to 100'."""
     if figure.qualifier is Qualifier.RANGE and figure.high is not None:

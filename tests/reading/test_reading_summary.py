@@ -12,7 +12,7 @@ from reading.merge_rounds import round_event
 from reading.merge_strikes import strike_event
 from reading.merge_threads import deadline_thread
 from reading.summary import Line, summarise, summarise_round, summarise_strikes, summarise_thread
-from reading.summary_words import number_words
+from reading.summary_words import lasting, number_words
 
 ROUND = [
     talks(
@@ -40,7 +40,7 @@ def texts(lines: list[Line]) -> list[str]:
 def test_a_round_in_sentences() -> None:
     assert texts(summarise_round(round_event(ROUND, SIDES), SIDES)) == [
         "The third round of talks between North and South was held in Capital on 23 July 2025.",
-        "It lasted 40 minutes, Gazette reported; others say 60.",
+        "It lasted 40 minutes, Gazette reported; others say 60 minutes.",
         (
             "North and South agreed an exchange of at least 1,200 prisoners of war from each side, "
             "according to Nora North."
@@ -124,3 +124,17 @@ def test_a_number_is_hedged_as_its_source_hedged_it(
     qualifier: Qualifier, low: int, high: int | None, words: str
 ) -> None:
     assert number_words(figure("killed", low, high=high, qualifier=qualifier)) == words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (40, "40 minutes"),
+        (60, "60 minutes"),
+        (100, "1 hour 40 minutes"),
+        (150, "2 hours 30 minutes"),
+        (180, "3 hours"),
+    ],
+)
+def test_a_length_is_told_in_hours_as_papers_tell_it(minutes: int, words: str) -> None:
+    assert lasting(minutes) == words
