@@ -19,7 +19,7 @@ from reading.facts import (
 )
 
 ITEMS: dict[Item, tuple[str, str]] = {
-    Item.PRISONER_EXCHANGE: ("an exchange of {n} prisoners of war", "a prisoner exchange"),
+    Item.PRISONER_EXCHANGE: ("an exchange of {n} prisoners", "a prisoner exchange"),
     Item.BODY_RETURN: ("the return of the bodies of {n} soldiers", "the return of bodies"),
     Item.CIVILIAN_RETURN: ("the return of {n} civilians", "the return of civilians"),
     Item.CHILDREN: ("the return of {n} children", "the return of children"),
@@ -138,8 +138,17 @@ def claimants(said: Sequence[Said[T]]) -> str:
     return f", {listed(outlets[:3])} reported" if outlets else ""
 
 
+def spell(low: int, high: int) -> str:
+    """'30 hours', '24 to 48 hours', '7 days': whole days from three on."""
+    day_long = low >= 72 and low % 24 == high % 24 == 0
+    if day_long:
+        low, high = low // 24, high // 24
+    unit = "days" if day_long else "hours"
+    return f"{low} {unit}" if low == high else f"{low} to {high} {unit}"
+
+
 def point_words(point: Point) -> str:
-    """'an exchange of at least 1,200 prisoners of war from each side'."""
+    """'an exchange of at least 1,200 prisoners from each side'."""
     counted, plain = ITEMS[point.item]
     text = plain
     if point.count is not None and "{n}" in counted:
@@ -147,7 +156,7 @@ def point_words(point: Point) -> str:
         text = counted.format(n=number) + (" from each side" if point.per_side else "")
     if point.hours is not None:
         low, high = point.hours
-        text += f" of {low} hours" if low == high else f" of {low} to {high} hours"
+        text += f" of {spell(low, high)}"
     if point.due is not None:
         text += f" {due(point.due)}"
     return text

@@ -80,6 +80,14 @@ SPOKE_AT = re.compile(
     re.IGNORECASE,
 )
 """Before "meeting with": only where somebody was when he spoke of something else."""
+MEANWHILE = re.compile(
+    r",[\s“\"]*(?:even )?(?:as|while|amid|with|despite)\s(?:[\w-]+ ){0,4}$", re.IGNORECASE
+)
+ATTACKED = re.compile(
+    r"\b(?:kill(?:ed|s|ing)|wound(?:ed|s|ing)|injur(?:ed|es|ing)|strikes?|struck|shell\w*|bomb\w*)\b",
+    re.IGNORECASE,
+)
+"""News of an attack, beside which talks are only said to go on."""
 STAYED_AWAY = re.compile(
     r"\b(?:stay\w* away from|skip\w*|absent from)\b[^.;]{0,30}$", re.IGNORECASE
 )
@@ -142,6 +150,9 @@ def _nouns(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
         if DENIED.search(text[: found.start()]):
             continue
         if SPOKE_AT.search(before) and after.startswith(" with "):
+            continue
+        aside = MEANWHILE.search(text[: found.start()])
+        if aside and ATTACKED.search(text[: aside.start()]):
             continue
         if not TALK_OF_TALKS.search(before) or _concrete(document, sentence, before):
             yield found

@@ -9,7 +9,7 @@ from bot.cards.lexicon import BORNE_OUT, ITEMS, MEASURES
 from bot.words import counted, link, listing, safe, size
 from reading.events import Attested, Corroboration, Said, Source
 from reading.facts import Figure, Item, Measure, Point, Qualifier, Stance, Weapon, Window
-from reading.summary_words import QUALIFIERS, WEAPONS
+from reading.summary_words import QUALIFIERS, WEAPONS, spell
 
 _SIDES_NEEDED = 2
 _NAMED_OUTLETS = 2
@@ -52,14 +52,9 @@ def is_ceasefire(point: Attested[Point]) -> bool:
     return value.item is Item.CEASEFIRE and agreed and by_both and dated and value.hours is None
 
 
-def _hours(hours: tuple[int, int]) -> str:
-    short, long = hours
-    return f"{short} hours" if short == long else f"{short} to {long} hours"
-
-
 def _halt(point: Attested[Point]) -> str:
     value = point.value
-    length = f" of {_hours(value.hours)}" if value.hours else ""
+    length = f" of {spell(*value.hours)}" if value.hours else ""
     if value.item is Item.PAUSE:
         return f"pause in fighting{length}"
     if is_ceasefire(point):
@@ -83,7 +78,7 @@ def _on(done: Window) -> str:
 
 
 def point_words(point: Attested[Point]) -> str:
-    """A point without its stance: `exchange of at least 1,200 prisoners of war from each side`."""
+    """A point without its stance: `exchange of at least 1,200 prisoners from each side`."""
     value = point.value
     if value.item in {Item.CEASEFIRE, Item.PAUSE}:
         text = _halt(point)

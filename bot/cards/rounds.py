@@ -64,7 +64,8 @@ def _content(view: RoundView) -> str:
     head += where + (f", {date}" if date else "")
     if view.phase == "announced" or event.status in _AHEAD:
         return head
-    agreed = [point for point in event.points if point.value.stance is Stance.AGREED]
+    settled = [point for point in event.points if point.value.stance is Stance.AGREED]
+    agreed = [point for point in settled if point.value.item is not Item.NEXT_MEETING]
     return f"{head} — {_outcome(agreed)}"
 
 

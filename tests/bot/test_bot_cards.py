@@ -49,7 +49,7 @@ At Çırağan Palace, Istanbul
 Led by Vladimir Medinsky (Russia) · Rustem Umerov (Ukraine)
 Mediated by Turkey
 [Agreed]
-• Exchange of at least 1,200 prisoners of war from each side — Vladimir Medinsky · ✓ 2 independent \
+• Exchange of at least 1,200 prisoners from each side — Vladimir Medinsky · ✓ 2 independent \
 origins
 [Offered by Russia]
 • Return of the bodies of 3,000 soldiers — Vladimir Medinsky · single report
@@ -261,7 +261,7 @@ def test_the_board_fits_on_one_screen() -> None:
     shown = show(board_view())
     assert "**Donald Trump’s deadline for Russia**: “a ceasefire deal”" in shown
     assert "open, moved twice from 2 September 2025 · D-3" in shown
-    assert "exchange of at least 1,200 prisoners of war from each side · R-12" in shown
+    assert "exchange of at least 1,200 prisoners from each side · R-12" in shown
     assert len(shown) < 900
 
 

@@ -64,7 +64,7 @@ async def test_talks_are_listed_and_shown(local: SandboxDiscord) -> None:
     assert re.fullmatch(r"R-\d+", picked)
     shown = seen(await local.invoke("talks show", {"round": picked}))
     assert "round 3 — ended" in shown
-    assert "Agreed\n• Exchange of at least 1,200 prisoners of war from each side" in shown
+    assert "Agreed\n• Exchange of at least 1,200 prisoners from each side" in shown
     assert "Since round 2 (2 June 2025)" in shown
     assert f"/why {picked}" in shown
 

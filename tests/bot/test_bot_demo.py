@@ -84,7 +84,7 @@ def test_the_third_round_is_announced_held_and_corrected(demo: Replayed) -> None
     assert statuses == ["announced", "ended"]
     held = cards[1]
     agreed = held.split("Agreed\n")[1].split("\nOffered")[0]
-    assert "1,200 prisoners of war from each side" in agreed
+    assert "1,200 prisoners from each side" in agreed
     assert "3,000" not in agreed.split("others say")[0]
     assert "bodies of 3,000" in held.split("Offered by Russia\n")[1]
     assert "Çırağan Palace" in held

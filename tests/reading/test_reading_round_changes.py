@@ -84,13 +84,13 @@ def test_a_summary_tells_what_changed_what_was_kept_and_what_comes_next() -> Non
         (
             (
                 "In round 2 (2 June 2025): North and South agreed an exchange of 1,000 prisoners "
-                "of war from each side."
+                "from each side."
             ),
             (gazette,),
         ),
         (
             (
-                "Carried out of round 2: an exchange of 500 prisoners of war on 19 June 2025, "
+                "Carried out of round 2: an exchange of 500 prisoners on 19 June 2025, "
                 "according to Sam South."
             ),
             (herald,),
@@ -106,5 +106,5 @@ def test_a_round_without_one_before_tells_only_itself() -> None:
     told = " ".join(line.text for line in summarise_round(SECOND, SIDES))
     assert "In round" not in told
     assert told.endswith(
-        "Carried out: an exchange of 500 prisoners of war on 19 June 2025, according to Sam South."
+        "Carried out: an exchange of 500 prisoners on 19 June 2025, according to Sam South."
     )

@@ -42,7 +42,7 @@ def test_a_round_in_sentences() -> None:
         "The third round of talks between North and South was held in Capital on 23 July 2025.",
         "It lasted 40 minutes, Gazette reported; others say 60 minutes.",
         (
-            "North and South agreed an exchange of at least 1,200 prisoners of war from each side, "
+            "North and South agreed an exchange of at least 1,200 prisoners from each side, "
             "according to Nora North."
         ),
         "North offered the return of the bodies of 3,000 soldiers.",

@@ -262,6 +262,7 @@ def test_negotiators_called_home_end_a_round() -> None:
     "text",
     [
         "Greta Holm set a deadline of 10 days for Ruritania to make progress towards peace.",
+        "Ruritanian strikes killed 9 people in Grandmark on Friday, as talks on a truce stalled.",
         "Greta Holm said during a meeting with Borduria's premier that Ruritania must pull back.",
     ],
 )
