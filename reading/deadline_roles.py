@@ -22,8 +22,8 @@ TOLD = re.compile(
     r"|push(?:es|ed)?|press(?:es|ed|ing)?|demand(?:s|ed)?|let|to get|bring|face|await|hand(?:s|ed)"
     r"|(?:tariffs?|sanctions?|pressure|measures|penalties|deadline|ultimatum|threats?|duties"
     r"|letter|message|note|warning|strikes?|attacks?|bombing)"
-    r"(?: \w+){0,2} (?:on|against|for|to|upon)|(?:deadline|ultimatum)\b[\w\s-]{0,40}\b(?:for"
-    r"|to))\s+"
+    r"(?: \w+){0,2} (?:on|against|for|to|upon)"
+    r"|(?:deadline|ultimatum)\b(?:(?!\b(?:as|while|after|when|amid)\b)[\w\s-]){0,40}\b(?:for|to))\s+"
     r"(?:the |a |its |whether |both |President |Mr\.? |\w+ President |\w+ leader |\w+ group )*$",
     re.IGNORECASE,
 )

@@ -28,3 +28,9 @@ def test_a_plan_put_to_a_side_is_the_wars(text: str) -> None:
 )
 def test_what_markets_and_clubs_settle_is_not(text: str) -> None:
     assert read_deadlines(news(THREE_SIDED, "2031-07-14", "The offer", text)) == ()
+
+
+def test_whom_others_arm_meanwhile_is_not_told() -> None:
+    title = "Mare hands Ruritania 50-day deadline as allies line up to buy arms for Grandmark"
+    (found,) = read_deadlines(news(THREE_SIDED, "2031-07-14", title, ""))
+    assert found.addressee == ("Ruritania",)
