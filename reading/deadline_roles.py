@@ -123,8 +123,11 @@ def _told(document: Document, sentence: Sentence, span: Span) -> tuple[str, ...]
     words = document.text[span[0] : span[1]]
     if _BOTH.search(words) or re.search(r"\bboth\s*$", words):
         return sides_meant(document, sentence)
-    meant = [n for n in names if not _aside(document, sentence, n)]
+    matter = [n for n in names if QUALIFIES.match(document.text[n.span[1] : sentence.span[1]])]
+    meant = [n for n in names if n not in matter and not _aside(document, sentence, n)]
     found = sides_named(document, meant)
+    if matter and not found:
+        return ()
     if found or not words.strip():
         return found or None
     others = [n for n in meant if n.kind is not NameKind.PLACE]

@@ -34,3 +34,9 @@ def test_whom_others_arm_meanwhile_is_not_told() -> None:
     title = "Mare hands Ruritania 50-day deadline as allies line up to buy arms for Grandmark"
     (found,) = read_deadlines(news(THREE_SIDED, "2031-07-14", title, ""))
     assert found.addressee == ("Ruritania",)
+
+
+def test_a_side_that_only_names_the_deal_is_not_told() -> None:
+    title = "Mare says Grandmark deal must be done by July 20"
+    found = read_deadlines(news(THREE_SIDED, "2031-07-14", title, ""))
+    assert [one.addressee for one in found if one.addressee] == []
