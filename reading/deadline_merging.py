@@ -135,7 +135,8 @@ def _joined(one: DeadlineStatement, other: DeadlineStatement) -> DeadlineStateme
 def _addressed(first: DeadlineStatement, rest: DeadlineStatement) -> tuple[str, ...]:
     """Whom the words with an issuer address: those without one may be about both sides' truce."""
     known = rest if first.issuer is None and rest.issuer and rest.addressee else first
-    return known.addressee or rest.addressee
+    to = known.addressee or rest.addressee
+    return () if to in ((first.issuer,), (rest.issuer,)) else to  # nobody sets it to himself
 
 
 def _finer(one: str | None, other: str | None) -> str | None:
