@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from alembic import context
-from db.models import Base, UtcDateTime
+from db.columns import Base, UtcDateTime
 
 
 def _render(kind: str, thing: Any, _context: Any) -> str | Literal[False]:

@@ -16,8 +16,9 @@ from pathlib import Path
 from sqlalchemy import update
 
 from bot.logs import quiet_logging
+from db.columns import Base
 from db.engine import Sessions, create_engine, sessions
-from db.models import Base, Feed
+from db.models import Feed
 from feeds.fetch import Fetcher
 from jobs.clock import SetClock
 from jobs.feeds import add_feed

@@ -7,9 +7,10 @@ from sqlalchemy import Column, Connection, Table, func, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db import models
+from db.columns import Base, UtcDateTime
 
 _COPIED = tuple(
-    models.Base.metadata.tables[model.__tablename__]
+    Base.metadata.tables[model.__tablename__]
     for model in (
         models.Article, models.Entry, models.Report, models.Round, models.Deadline, models.Strike,
         models.Mention, models.Claim,
@@ -55,7 +56,7 @@ def _value(table: Table, column: "Column[object]", number: int, last: dict[str, 
         return f"{name} + {number * last[table.name]}"
     if target in last:
         return f"{name} + {number * last[target]}"
-    if isinstance(column.type, models.UtcDateTime):
+    if isinstance(column.type, UtcDateTime):
         return f"strftime('%Y-%m-%d %H:%M:%f000', {name}, '-{number * _DAYS} days')"
     if name in {"url_key", "key"}:
         return f"{name} || '~{number}'"

@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from alembic import command
+from db.columns import Base
 from db.engine import create_engine, sqlite_file
-from db.models import Base
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "alembic"
 

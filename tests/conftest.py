@@ -13,10 +13,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from db.columns import Base
 from db.engine import Sessions, create_engine
 from db.engine import sessions as make_sessions
 from db.migrate import upgrade
-from db.models import Base
 from jobs.clock import SetClock
 
 # The same examples in every run, so that a change is what broke it; new ones on request.

@@ -65,18 +65,19 @@ class TalksGroup(OpenGroup):
 
     @app_commands.command(name="show", description="One round's card, with who said what")
     @app_commands.describe(
-        round="Which round: pick one, or write its number such as R-12",
+        which="Which round: pick one, or write its number such as R-12",
         share="Show the answer to everyone in the channel (otherwise only to you)",
     )
-    @app_commands.autocomplete(round=round_choices)
+    @app_commands.rename(which="round")
+    @app_commands.autocomplete(which=round_choices)
     async def show_round(
         self,
         interaction: discord.Interaction[Any],
-        round: str,  # noqa: A002  (the option's name, as users see it)
+        which: str,
         share: bool = False,
     ) -> None:
         """Answer with the round's card."""
-        desk, number = desk_of(interaction), number_of(round, "R", "/talks list")
+        desk, number = desk_of(interaction), number_of(which, "R", "/talks list")
         async with desk.sessions() as session:
             view = await recall.round_view(session, number, interaction.guild_id)
         if view is None:

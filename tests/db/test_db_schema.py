@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import BigInteger, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
+from db.columns import Base
 from db.engine import DatabaseUrlError, Sessions, create_engine, database_url
 from db.migrate import SchemaError, check, upgrade
-from db.models import Base, Conflict, Feed, Guild, Note, Outlet, Post
+from db.models import Conflict, Feed, Guild, Note, Outlet, Post
 
 
 async def test_migrations_from_nothing_agree_with_the_models(sessions: Sessions) -> None:
@@ -42,7 +43,8 @@ async def test_an_instant_comes_back_as_the_same_instant_in_utc(sessions: Sessio
 
 async def test_a_naive_time_is_refused(sessions: Sessions) -> None:
     async with sessions() as session:
-        session.add(Note(key="k", value="v", at=datetime(2025, 7, 23, 20, 37)))  # noqa: DTZ001
+        naive = datetime(2025, 7, 23, 20, 37, tzinfo=UTC).replace(tzinfo=None)
+        session.add(Note(key="k", value="v", at=naive))
         with pytest.raises(StatementError, match="naive datetime"):
             await session.flush()
 
@@ -108,7 +110,7 @@ async def test_one_post_a_key_and_follow(sessions: Sessions) -> None:
             await session.flush()
     assert {"follow_id", "key"} in [
         {column.name for column in constraint.columns}
-        for constraint in Post.__table__.constraints  # type: ignore[attr-defined]
+        for constraint in Base.metadata.tables[Post.__tablename__].constraints
     ]
 
 

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import Connection, text
 
 from alembic import command
+from db.columns import Base
 from db.engine import create_engine
 from db.migrate import SchemaError, _config, check, upgrade
-from db.models import Base
 
 
 async def _nothing_at(url: str) -> None:

@@ -96,7 +96,7 @@ def test_a_kind_that_the_gold_leaves_open_is_not_judged() -> None:
     assert summed(kind_marks(gold, strike_line())) == {}
 
 
-TALKS = {
+TALKS: dict[str, Any] = {
     "status": "ended",
     "number": 3,
     "start": "2025-07-23",
@@ -140,7 +140,7 @@ def test_what_the_text_does_not_say_must_not_be_found() -> None:
 
 
 def test_points_need_item_stance_and_count() -> None:
-    offered = {**TALKS, "points": [{**TALKS["points"][0], "stance": "offered"}]}  # type: ignore[dict-item, index]
+    offered = {**TALKS, "points": [{**TALKS["points"][0], "stance": "offered"}]}
     assert summed(point_marks(talks_gold(), {"talks": [TALKS]}))["points"].f1 == 1
     assert summed(point_marks(talks_gold(), {"talks": [offered]}))["points"].f1 == 0
 

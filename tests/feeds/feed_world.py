@@ -7,8 +7,9 @@ from pathlib import Path
 from feed_site import Says, Seen, Site
 from sqlalchemy import func, select
 
+from db.columns import Base
 from db.engine import Sessions, open_database
-from db.models import Article, Base, Entry, Feed
+from db.models import Article, Entry, Feed
 from feeds.fetch import Fetcher
 from feeds.hosts import HostGate
 from feeds.robots import RobotsBook

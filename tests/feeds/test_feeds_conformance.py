@@ -102,7 +102,9 @@ async def test_restarts_cause_no_request(world: World) -> None:
     assert len(world.seen) == 1
 
 
-async def test_a_poll_killed_midway_is_not_repeated_at_once(world: World) -> None:
+async def test_a_poll_killed_midway_is_not_repeated_at_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """P9, for a process that dies while it waits for the answer."""
     url = world.site.says(Says(200, FEED))
     await world.add(url)
@@ -113,7 +115,7 @@ async def test_a_poll_killed_midway_is_not_repeated_at_once(world: World) -> Non
     async def die(_request: object) -> None:
         raise Killed
 
-    world.fetcher.fetch = die  # type: ignore[method-assign,assignment]
+    monkeypatch.setattr(world.fetcher, "fetch", die)
     with pytest.raises(Killed):
         await world.poll()
     await world.restart()

@@ -268,7 +268,9 @@ async def test_both_databases_keep_pages(sessions: Sessions, world: World) -> No
     assert await world.read() == 0
 
 
-async def test_a_poll_killed_midway_does_not_ask_the_page_again_at_once(world: World) -> None:
+async def test_a_poll_killed_midway_does_not_ask_the_page_again_at_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await news(world, PAGE)
 
     class Killed(BaseException):
@@ -277,7 +279,7 @@ async def test_a_poll_killed_midway_does_not_ask_the_page_again_at_once(world: W
     async def die(_url: str) -> bool:
         raise Killed
 
-    world.robots.allows = die  # type: ignore[method-assign]
+    monkeypatch.setattr(world.robots, "allows", die)
     with pytest.raises(Killed):
         await world.read()
     await world.restart()

@@ -15,9 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from db.columns import Base
 from db.engine import Sessions, create_engine
 from db.engine import sessions as make_sessions
-from db.models import Base, Conflict, Follow, Guild, Post
+from db.models import Conflict, Follow, Guild, Post
 from db.outbox import Owed, owe, ref_of
 from db.views import NoticeView, View
 from jobs.clock import SetClock

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, select, update
 
 from db import recall
 from db.engine import Sessions
@@ -94,7 +94,7 @@ async def test_one_by_one_gives_what_all_at_once_gives(sessions: Sessions, clock
     await group_mentions(sessions, clock)
     streamed = await partition(sessions)
     async with sessions.begin() as session:
-        await session.execute(Mention.__table__.update().values(grouped_at=None))  # type: ignore[attr-defined]
+        await session.execute(update(Mention).values(grouped_at=None))
     await group_mentions(sessions, clock)
     assert await partition(sessions) == streamed
     assert len(streamed) > 20

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from db.outbox import Owed
 from jobs.announce import deadline_posts, round_posts
 from jobs.countdown import MILESTONES, milestones
 from jobs.digest import last_digest_hour
@@ -41,8 +42,8 @@ def a_round(
     )  # fmt: skip
 
 
-def keys(owed: Iterator[object]) -> list[str]:
-    return [post.key for post in owed]  # type: ignore[attr-defined]
+def keys(owed: Iterator[Owed]) -> list[str]:
+    return [post.key for post in owed]
 
 
 def test_a_round_that_has_ended_gets_its_card() -> None:

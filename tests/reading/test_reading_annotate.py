@@ -100,7 +100,7 @@ def test_an_article_without_a_time_is_refused() -> None:
     with pytest.raises(ValueError, match="no publication time"):
         annotate(Article("a", "T", "x"), MADE)
     with pytest.raises(ValueError, match="no time zone"):
-        annotate(Article("a", "T", "x", datetime(2025, 7, 25)), MADE)  # noqa: DTZ001  naive on purpose
+        annotate(Article("a", "T", "x", PUBLISHED.replace(tzinfo=None)), MADE)
 
 
 def test_an_empty_article_has_no_sentences() -> None:

