@@ -13,6 +13,7 @@ from reading.facts import Item, Point, Stance, Window
 from reading.talk_clauses import Clause, clauses, sides_meant, sides_named
 from reading.talk_counts import count_of
 from reading.talk_doers import doers, with_partner
+from reading.talk_frames import answered
 from reading.talk_governed import Setting, cues_of, setting_of, stance_of
 from reading.talk_items import Mention, find_items
 from reading.talk_stances import Cue
@@ -50,6 +51,7 @@ def _sentence_points(
     for clause in clauses(sentence):
         mentions = list(find_items(clause))
         cues = cues_of(clause, previous.text if previous else "") if mentions else []
+        cues = answered(cues, clause.text)
         frames = [cue for cue in cues if cue.frame]
         found: list[Point] = []
         for mention in sorted(mentions, key=lambda m: _in_return(clause, m)):
@@ -184,10 +186,14 @@ def _declared(
     document, sides = setting.document, setting.document.preset.party_names
     if mention.item not in LASTING or cue is None or stance not in GIVEN:
         return stance, by
+    between = _named_pair(clause, mention)
+    if len(between) > 1 and not set(by) & set(between):
+        return Stance.AGREED, between
     if stance is Stance.OFFERED and not DECLARES.match(clause.text[cue.start :]):
         return stance, by
     named = sides_named(document, clause.names)
     with_other = WITH_OTHER.match(clause.text[mention.end :]) is not None and len(named) > 1
+    with_other = with_other and not A_PROPOSAL.search(clause.text[cue.end : mention.start])
     if set(by) & set(sides) and not with_other:
         return stance, by
     if len(by) > 1 and len(set(by) & set(sides)) == 1:
@@ -200,9 +206,28 @@ def _declared(
     return (Stance.AGREED, meant) if len(meant) > 1 else (None, by)
 
 
+def _named_pair(clause: Clause, mention: Mention) -> tuple[str, ...]:
+    """Both sides of "an A-B ceasefire"."""
+    at = clause.at(mention.start)
+    near = [n for n in clause.names if n.party and at - 40 <= n.span[0] and n.span[1] <= at]
+    if len(near) < 2:
+        return ()
+    low = clause.sentence.span[0]
+    text = clause.sentence.text
+    joint = text[near[-2].span[1] - low : near[-1].span[0] - low]
+    rest = text[near[-1].span[1] - low : at - low]
+    pair = (near[-2].party, near[-1].party)
+    if joint not in ("-", "–", "/") or rest.strip(" -") or pair[0] == pair[1]:
+        return ()
+    return tuple(party for party in pair if party)
+
+
 GIVEN = (Stance.AGREED, Stance.OFFERED)
 WITH_OTHER = re.compile(r"(?: (?:deal|agreement|accord))? with\b", re.IGNORECASE)
 """After a truce that one side announces: the other has agreed to it."""
+
+A_PROPOSAL = re.compile(r"\b(?:proposals?|plan|draft|offer|initiative)\b", re.IGNORECASE)
+"""Between a word of agreement and a truce: what one side accepts is not yet the other's."""
 
 ON_HOW = re.compile(r"[^.;]{0,40}\b(?:when|where)\b|[^.;]*\b(?:how|whether)\b", re.IGNORECASE)
 """Between a word of agreement and its item: the manner is settled, not the thing."""

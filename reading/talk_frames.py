@@ -105,6 +105,39 @@ def _stance(found: re.Match[str]) -> Stance | None:
     return None if _ONLY_POSSIBLE.search(phrase) else Stance.AGREED
 
 
+_YES = re.compile(r"accept|consent|endors|approv|agree", re.IGNORECASE)
+_STRAIGHT_ON = re.compile(r"\s(?:[\w.’'-]+\s){0,12}")
+
+
+def answered(cues: list[Cue], text: str) -> list[Cue]:
+    """Cues in which an answer to a text speaks for what is in the text.
+
+    Who "accepted a plan that includes a release" offers the release; who rejected the plan has
+    said nothing of its parts.
+    """
+    found = []
+    for cue in cues:
+        answer = _answer_to(cue, cues, text) if cue.frame else None
+        if answer is None:
+            found.append(cue)
+        elif answer.stance is Stance.AGREED:
+            found.append(Cue(Stance.OFFERED, answer.start, cue.end))
+        else:
+            found.append(Cue(None, answer.start, cue.end))
+    return found
+
+
+def _answer_to(frame: Cue, cues: list[Cue], text: str) -> Cue | None:
+    """The yes or no that stands before a frame with nothing else between."""
+    before = [c for c in cues if not c.frame and not c.passive and not c.noun]
+    before = [c for c in before if c.end <= frame.start]
+    if not before or not _STRAIGHT_ON.fullmatch(text[before[-1].end : frame.start] or " "):
+        return None
+    last = before[-1]
+    yes = last.stance is Stance.AGREED and _YES.match(text[last.start :])
+    return last if yes or last.stance is Stance.REJECTED else None
+
+
 _DEAL = re.compile(
     r"\b(?:deal|agreement|accord|truce|pact|cease-?fire|understanding|declaration|first phase"
     r"|framework|memorandum|protocol|points?|terms)\b|\bagree[ds]?\b",

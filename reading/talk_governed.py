@@ -53,7 +53,9 @@ PRESENT_ACT = re.compile(
 NOT_YET = re.compile(
     r"\b(?:will|would|shall|to|should|must|could|(?-i:may)|might|can|be|see|sees|seek|wants?|want"
     r"|(?:to|would|could|should|must|may|might) have)\b(?: \w+){0,3} ?$"
-    r"|n['’]t ?$|\b(?:not|never|if|once|until|unless|when|before)(?: \w+){0,3} ?$",
+    r"|n['’]t ?$|\b(?:not|never|if|once|until|unless|when|before)(?: \w+){0,3} ?$"
+    r"|\b(?:will|would|must|should|to|could|can|(?-i:may)|might|has to|have to) "
+    r"(?:\w+ )?(?:see|have|get|mean|require|involve|include|allow|leave)\b[^.,;]{0,80}$",
     re.IGNORECASE,
 )
 """Before an act's past form: an infinitive, a wish or a refusal; nothing was carried out."""
@@ -74,6 +76,9 @@ LISTED = frozenset({Item.PRISONER_EXCHANGE, Item.BODY_RETURN, Item.DOCUMENT, Ite
 IN_A_DEAL = frozenset({Item.WITHDRAWAL, Item.MONITORING, Item.AID_ACCESS, Item.HOSTAGE_RELEASE})
 """Items of which a bare "will" tells, where the article is about a deal that was made."""
 
+OWN_WORD = IN_A_DEAL | {Item.PAUSE}
+"""Items that a side can promise for itself ("we will suspend operations")."""
+
 WILL_DO = re.compile(
     r"\b(?:will|would|(?:is|are) (?:going )?to|shall)\b(?: \w+){0,4} ?$", re.IGNORECASE
 )
@@ -90,7 +95,8 @@ IS_TO_HOLD = re.compile(
     r"(?:hold|begin|start|take effect|come into force|apply)\b"
 )
 DOUBTED = re.compile(
-    r"\b(?:if|unless|could|might|(?-i:may)|should|not|whether|until|hopes?|hoped)\b|n['’]t\b",
+    r"\b(?:if|unless|could|might|(?-i:may)|should|not|whether|until|hopes?|hoped|once|only)\b"
+    r"|n['’]t\b",
     re.IGNORECASE,
 )
 REFERRED_TO = re.compile(
@@ -150,7 +156,7 @@ def _governed(
         return _own_proposal(cues, cue, mention)
     if _is_to_come(setting, clause, mention):
         return Stance.AGREED, None
-    if mention.item in IN_A_DEAL and spokesmans(clause, mention):
+    if mention.item in OWN_WORD and spokesmans(clause, mention):
         told = clause.text[max(0, mention.start - 60) : mention.end]
         if WILL.search(told) and not DOUBTED.search(told) and not setting.deal:
             return Stance.OFFERED, None
@@ -168,10 +174,10 @@ def _checked(
         return Stance.AGREED
     if cue.frame and DOUBTED.search(clause.text[cue.end : mention.start]):
         return None
-    if cue.frame and stance is Stance.AGREED and not setting.deal:
+    if cue.frame and stance is Stance.AGREED and not (setting.deal or _is_live(clause, cue)):
         return None
     word = clause.text[cue.start : cue.end]
-    if word.startswith("must") and not spokesmans(clause, mention):
+    if OUGHT.match(word) and not spokesmans(clause, mention):
         return None
     if CONDITION.search(clause.text[cue.end : mention.start]):
         return Stance.DEMANDED if stance is Stance.REJECTED else None
@@ -187,6 +193,23 @@ def _checked(
     ):
         return None
     return stance
+
+
+OUGHT = re.compile(r"must|ha(?:s|ve) to", re.IGNORECASE)
+"""A duty is a demand only where a party speaks of it."""
+IN_FORCE = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:now )?(?:to|due to|set to|supposed to|expected to|obliged to"
+    r"|required to)|has to|have to|must)\b",
+    re.IGNORECASE,
+)
+SOME_DEAL = re.compile(r"\b(?:an?|any|such an?|possible|future|new)\s", re.IGNORECASE)
+
+
+def _is_live(clause: Clause, cue: Cue) -> bool:
+    """ "Under the accord A will free": a deal that there is, of which duties are still to come."""
+    if SOME_DEAL.search(clause.text[cue.start : cue.end]):
+        return False
+    return IN_FORCE.search(clause.text[cue.end :]) is not None
 
 
 def _is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:
@@ -273,7 +296,7 @@ def _act_stance(
     before = clause.text[: mention.act[0]]
     done = PAST_ACT
     heads = clause.sentence.heading and mention.act[0] == mention.start
-    if heads and not A_NOUN.search(before):
+    if heads and not A_NOUN.search(before) and not _is_object(clause, cue, mention):
         done = _IN_HEADLINE
     if done.match(act) and not NOT_YET.search(before):
         return (None, None) if FREED_ONES.search(before) else (Stance.CARRIED_OUT, None)
@@ -289,6 +312,12 @@ def _act_stance(
         return (Stance.AGREED, None) if setting.deal else (None, None)
     own_word = set(parties) == {*spokesmans(clause, mention)}
     return (Stance.OFFERED if own_word and not setting.deal else Stance.AGREED), None
+
+
+def _is_object(clause: Clause, cue: Cue | None, mention: Mention) -> bool:
+    """ "A demands release of ...": the thing asked for, not the deed."""
+    between = clause.text[cue.end : mention.start] if cue else None
+    return between is not None and re.fullmatch(r"\s(?:[\w-]+\s)?", between) is not None
 
 
 A_NOUN = re.compile(r"\b(?:on|of|for|to|in|about|with|the|an?|prisoners?)\s+$", re.IGNORECASE)

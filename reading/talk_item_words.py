@@ -12,7 +12,8 @@ def pattern_of(pattern: str) -> re.Pattern[str]:
 
 SWAP = r"exchang\w+|swap(?:s|ped|ping)?|trad(?:e|ed|ing)"
 FREE = (
-    r"releas(?:e|es|ed|ing)|free(?:d|s|ing)?|hand(?:s|ed|ing)?(?: over| back)?|handover"
+    r"releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free|handover"
+    r"|hand(?:s|ed|ing)?(?: over| back)?"
     r"|turn(?:s|ed|ing)? over|(?:giv(?:e|es|en|ing)|gave) (?:back|up)|let(?:s|ting)? go"
     r"|let(?= (?:[\w’'-]+ ){1,6}go\b)"
     r"|(?:tak(?:e|es|en|ing)|took|got|gets?) back|return(?:s|ed|ing)?|repatriat\w+"
@@ -25,8 +26,8 @@ FREE = (
     r"|gave (?=(?:[\w’'-]+ ){1,3}the (?:bodies|remains))"
 )
 HOME = (
-    r"releas(?:e|es|ed|ing)|free(?:d|s|ing)?|hand(?:s|ed|ing)? (?:over|back)|turn(?:s|ed) over"
-    r"|repatriat\w+|return(?:s|ed|ing)?"
+    r"releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free|hand(?:s|ed|ing)? (?:over|back)"
+    r"|turn(?:s|ed) over|repatriat\w+|return(?:s|ed|ing)?"
     r"|(?:go|goes|went|going|come|comes|coming|came) (?:back )?home"
     r"|br(?:ing|ings|ought|inging) (?:back|home)|sen[dt] (?:back|home)|back home|let go"
     r"|let(?= (?:[\w’'-]+ ){1,6}go\b)"
@@ -189,8 +190,8 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
             r"|(?:pull|move|draw)(?:s|ing|ed)? (?:[\w’'-]+ ){1,4}(?:out|back)"
             r"|vacat(?:e|es|ed|ing)|quit(?:s|ting)?|evacuat(?:e|es|ed|ing))\b"
             rf"(?=[^.;]{{0,50}}\b(?:{FORCES}|{GROUND})\b|\s+from\b)"
-            rf"|\b(?:{FORCES})(?:['’]s?)? (?:(?:to|will|would|must|should|also|all|then|partly|now"
-            r"|quickly) ){0,3}"
+            rf"|\b(?:{FORCES})(?:['’]s?)? (?:(?:to|will|would|must|should|have|has"
+            r"|also|all|then|partly|now|quickly) ){0,3}"
             r"(?:withdraw\w*|pull(?:ing)?[- ]?(?:back|out)|leav(?:e|ing)|redeploy\w*|move back)\b"
             r"|\b(?:withdrawals?|pull-?(?:outs?|backs?))\b(?! from (?:the )?(?:\w+ )?"
             r"(?:talks|negotiations|treaty|deal|agreement|pact|accord|convention|race|NPT))"
@@ -238,8 +239,9 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
             r"(?: in| on| to)?(?: the)?(?: \w+){0,2} ?(?:strikes|attacks|fighting|fire"
             r"|hostilities)?"
             r"|\b(?:halt|stop|suspend|cease|refrain from|pause)(?:ing)? "
-            r"(?:all |any |their |its )?(?:long-range |air |mutual )?"
-            r"(?:strikes|attacks|bombing|shelling)\b(?! (?:on|against) (?:the )?"
+            r"(?:all |any |their |its |his )?(?:long-range |air |mutual |military |offensive )?"
+            r"(?:strikes|attacks|bombing|shelling|operations|offensives?)\b"
+            r"(?! (?:on|against) (?:the )?"
             r"(?:judiciary|media|press|courts?|democracy|journalists|independence|freedom))"
             r"|\b(?:\w+ )?(?:unilateral|partial|energy|Easter|holiday|Christmas|humanitarian"
             r"|Victory Day) (?:cease-?fire|truce)"
@@ -291,6 +293,6 @@ STEMS: dict[Item, frozenset[str]] = {
 ACT_STEMS = stems(
     "exchange swap trade release free hand turn give gave given let take took taken got get return"
     " repatriate transfer deliver recover retrieve bring brought go goes went come came walk home"
-    " receive send sent welcome crossed back"
+    " receive send sent welcome crossed back set"
 )
 """Stems of the acts: without one of them nobody was handed over."""

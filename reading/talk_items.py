@@ -41,6 +41,7 @@ TO_GET_IT = pattern_of(
     r"|terms (?:of|for)|conditions (?:for|of)|make|making|made|possible|without|before|since|no"
     r"|despite|amid|during|into|under|throughout|spite of"
     r"|(?:watch|monitor|polic|enforc|implement|check|verify|supervis|overse)\w*(?: over)?"
+    r"|(?:work|working|worked|moves?|moving|path|way|steps?|progress) towards?|towards"
     r"|condition (?:for|of)|price (?:of|for)|reaching|to reach)"
     r"\s*(?:a|an|any|the|its|their|possible|full)?"
     r"(?: \w+)?\s*$"
@@ -180,14 +181,30 @@ def _is_of_trade(text: str, found: re.Match[str]) -> bool:
     return TRADE.search(after) is not None or OF_TRADE.search(before) is not None
 
 
+ANSWERED = pattern_of(
+    r"\b(?:accept|reject|rebuff|refus|dismiss|spurn|turn(?:s|ed|ing)? down|rul(?:es?|ed|ing) out"
+    r"|offer|propos|present|submit|float|unveil|agree[sd]? to|welcom)\w* "
+    r"(?:an?|the|its|their|his|[\w.-]+[’']s?)?(?: ?[\w.’'-]+){0,3} $"
+)
+"""Before a truce word: what is made or answered is a proposal of it."""
+A_PROPOSAL = pattern_of(
+    r"^[- ](?:proposals?|plans?|offers?|initiatives?|demands?|calls?|requests?|appeals?|papers?)\b"
+)
+
+
 def _is_modifier(text: str, found: re.Match[str]) -> bool:
-    return (
-        NOT_THE_THING.search(text[found.end() :]) is not None
-        or TO_GET_IT.search(text[: found.start()]) is not None
-    )
+    before, after = text[: found.start()], text[found.end() :]
+    if A_PROPOSAL.search(after) and ANSWERED.search(before):
+        return False
+    return NOT_THE_THING.search(after) is not None or TO_GET_IT.search(before) is not None
 
 
 MEETING = pattern_of(r"\b(?:meeting|summit|talks|encounter)\b")
+WITH_ONE = pattern_of(
+    r"(?:face-to-face|direct|in-person|one-on-one|bilateral|personal|three-way|trilateral)"
+    r"(?: \w+)? (?:meeting|summit|talks|encounter)$"
+)
+"""Two leaders' own meeting, of whom one asks for it and so is named first."""
 BETWEEN = pattern_of(r"\s*(?:\w+ ){0,2}(?:between|of|among|involving|with)\b")
 JOINT = re.compile(r"\s*(?:[-–/,]|and|,? and)\s*(?:[A-Z]\w+\s)*\s*")
 
@@ -205,9 +222,18 @@ def _leaders(clause: Clause) -> Iterator[Mention]:
         if len(after) >= 2 and BETWEEN.match(clause.text[found.end() :]):
             yield Mention(Item.LEADERS_MEETING, found.start(), after[1][1])
             continue
+        if after and _is_with(clause.text, found, after[0]):
+            yield Mention(Item.LEADERS_MEETING, found.start(), after[0][1])
+            continue
         before = [person for person in people if person[1] <= found.start()][-2:]
         if len(before) == 2 and _compound(clause.text, before, found.start()):
             yield Mention(Item.LEADERS_MEETING, before[0][0], found.end())
+
+
+def _is_with(text: str, found: re.Match[str], person: tuple[int, int]) -> bool:
+    """ "A face-to-face meeting with B"."""
+    joined = re.fullmatch(r" with (?:[\w-]+ ){0,2}", text[found.end() : person[0]])
+    return joined is not None and WITH_ONE.search(text[: found.end()]) is not None
 
 
 def _compound(text: str, people: list[tuple[int, int]], noun: int) -> bool:

@@ -21,7 +21,7 @@ class Cue:
     """A deal or proposal that holds the item ("under the deal", "the plan calls for")."""
 
 
-ANSWERS = frozenset({Stance.AGREED, Stance.REJECTED, Stance.NOTED})
+ANSWERS = frozenset({Stance.AGREED, Stance.REJECTED, Stance.NOTED, Stance.OFFERED})
 
 
 def _compile(pattern: str) -> re.Pattern[str]:

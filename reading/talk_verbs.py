@@ -16,6 +16,9 @@ _IRREGULAR = {
     "undertake": "undert(?:ake|akes|aking|aken|ook)",
 }
 
+_ADVERB = r"(?:again|also|once more|instead|repeatedly|only|even)"
+"""May stand inside a phrasal verb: "called again for"."""
+
 
 def forms(lemma: str) -> str:
     """A pattern of all forms of a verb; words after the first ("rule out") stay as they are."""
@@ -30,7 +33,7 @@ def forms(lemma: str) -> str:
         found = f"{verb[:-1]}(?:y|ies|ied|ying)"
     else:
         found = f"{verb}(?:s|es|ed|ing)?"
-    return f"(?:{found}) {rest}" if rest else f"(?:{found})"
+    return f"(?:{found}) (?:{_ADVERB} )?{rest}" if rest else f"(?:{found})"
 
 
 def any_form(lemmas: str) -> str:
@@ -68,7 +71,7 @@ AGREED = (
     rf"|{any_form('sign|ink')}|initial(?:l?ed|l?ing|s)"
     r"|put (?:their|his|her) (?:names?|signatures?) to"
     r"|commit(?:ted|s|ting)?"
-    r"(?: (?:themselves|itself|both sides|the (?:two )?(?:sides|parties)))? to"
+    r"(?: (?:themselves|itself|both sides|the (?:two )?(?:sides|parties)))?(?: on \w+day)? to"
     r"|committing (?:[\w’'-]+ ){1,5}to|shook hands on"
     r"|gave (?:its|their|his) (?:approval|consent|assent) to"
 )
@@ -76,7 +79,8 @@ OFFERED = (
     r"(?:(?:declar|announc|order|proclaim)(?:ed|es|ing|e|s)?|call(?:s|ed)(?! (?:for|on|off|it)\b))"
     rf"{TRUCE_AHEAD}"
     r"|order(?:ed|s)(?= (?:[\w’'-]+ ){1,4}to (?:cease|stop|halt|hold) )"
-    r"|offer(?:ed|s|ing)?|(?:is|are|was|were|be|been) (?:ready|willing|prepared|open) to"
+    r"|offer(?:ed|s|ing)?|(?:is|are|was|were|be|been|itself|himself|themselves) "
+    r"(?:ready|willing|prepared|open) to"
     r"|(?:readiness|willingness) to|(?:volunteer|pledg|promis|vow)(?:ed|es|s|ing)(?: to)?"
     r"|undert(?:ook|aken|akes?|aking)"
 )
@@ -84,14 +88,19 @@ PROPOSED = (
     rf"{any_form('propose|suggest|put forward|float|submit|present|request|urge|invite|advocate')}"
     r"|(?:proposals?|suggestions?|requests?|appeals?|initiatives?|plans?|ideas?)"
     r" (?:for|of|to|on)|suggestion"
-    rf"|{any_form('ask for|ask to|call for|call on|appeal for|push for|plead for')}"
+    rf"|{any_form('ask for|call for|call on|appeal for|push for|plead for')}"
+    r"|ask(?:s|ed|ing)? to(?= (?:meet|hold|talk|see|resume|have|discuss))"
+    r"|next step (?:should|must|has to) be"
     r"|(?:ask|call)(?:ed|s|ing)? [A-Z][\w’'-]+ (?:for|to)|calls? for|tabled"
     r"|want(?:s|ed|ing)?|seek(?:s|ing)?|sought|wish(?:es|ed)?"
 )
 DEMANDED = (
     rf"{any_form('demand|insist|require|press for')}|ultimatum"
     r"|demands?(?::|,? (?:for|to|that|including|among them))"
-    r"|(?:depend|conditional|contingent) on|must(?: first)?(?= \w)|(?:pre)?conditions? that"
+    r"|(?:depend|conditional|contingent) on|must(?: first)?(?= \w)"
+    r"|ha(?:ve|s) to(?= (?:\w+ )?"
+    r"(?:withdraw|pull|leave|quit|vacate|cede|release|free|return|stop)\b)"
+    r"|(?:pre)?conditions? that"
 )
 REJECTED = (
     rf"{any_form('reject|refuse|rule out|turn down|dismiss|rebuff|spurn|decline|oppose|balk at')}"

@@ -78,6 +78,7 @@ ASKED_FOR = frozenset(
         Item.CHILDREN,
         Item.SECURITY_GUARANTEES,
         Item.LEADERS_MEETING,
+        Item.NEXT_MEETING,
     }
 )
 

@@ -1,0 +1,80 @@
+"""What stands of a plan that one side answers, and of a duty, a wish and a promise."""
+
+import pytest
+from small_wars import HOSTAGES, RURITANIA, news
+
+from reading.facts import Item, Stance
+from reading.points import read_points
+
+DAY = "2031-03-14"
+BOTH = ("Ruritania", "Grandmark")
+TITLE = "Ruritania and Grandmark"
+
+
+def _told(text: str, title: str = TITLE) -> list[tuple[Item, Stance, tuple[str, ...]]]:
+    points = read_points(news(RURITANIA, DAY, title, text))
+    return [(point.item, point.stance, point.by) for point in points]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Grandmark rejected a ceasefire proposal from Atlantis.",
+         (Item.CEASEFIRE, Stance.REJECTED, ("Grandmark",))),
+        ("Grandmark said it had accepted a proposal by Atlantis for a 60-day truce with Ruritania"
+         " that includes the release of prisoners.",
+         (Item.CEASEFIRE, Stance.OFFERED, ("Grandmark",))),
+        ("Grandmark declared itself ready to accept an Atlantean proposal for a 30-day ceasefire.",
+         (Item.CEASEFIRE, Stance.OFFERED, ("Grandmark",))),
+        ("Greta Holm called again for a face-to-face meeting with Rudolf Rassendyll.",
+         (Item.LEADERS_MEETING, Stance.PROPOSED, ("Grandmark",))),
+        ("The Ruritanian army said it would suspend operations in the city of Strelsau for ten"
+         " hours a day.", (Item.PAUSE, Stance.OFFERED, ("Ruritania",))),
+        ("Ruritania insists that any deal must see all 50 prisoners released at once.",
+         (Item.PRISONER_EXCHANGE, Stance.DEMANDED, ("Ruritania",))),
+        ("Grandmark and Ruritania committed themselves on Sunday to withdrawing heavy weapons"
+         " from the border.", (Item.WITHDRAWAL, Stance.AGREED, ("Grandmark", "Ruritania"))),
+    ],
+)  # fmt: skip
+def test_an_answer_a_duty_and_a_promise_keep_their_doer(
+    text: str, expected: tuple[Item, Stance, tuple[str, ...]]
+) -> None:
+    assert expected in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grandmark rejected a plan that includes a withdrawal from the coast.",
+        "Both sides said they would work towards a truce.",
+        "Grandmark's army will only lay down its arms once Ruritania leaves all cities it holds.",
+        "Atlantis pressed both Ruritania and Grandmark to accept a three-month truce.",
+    ],
+)
+def test_nothing_is_agreed_before_it_is(text: str) -> None:
+    settled = (Stance.AGREED, Stance.CARRIED_OUT)
+    assert not [told for told in _told(text) if told[1] in settled]
+
+
+def test_one_sides_yes_is_not_the_others() -> None:
+    told = _told(
+        "Grandmark said it had accepted a proposal by Atlantis for a 60-day truce with Ruritania."
+    )
+    assert [stance for _, stance, _ in told] == [Stance.OFFERED]
+
+
+def test_a_deal_of_which_duties_are_to_come_is_in_force() -> None:
+    text = "Under the accord Grandmark will hand over 20 bodies within 72 hours, Atlantis said."
+    assert (Item.BODY_RETURN, Stance.AGREED) in [(i, s) for i, s, _ in _told(text)]
+
+
+def test_a_truce_named_by_its_sides_is_theirs() -> None:
+    told = _told("The president spoke.", title="Atlantis announces Ruritania-Grandmark ceasefire")
+    assert told == [(Item.CEASEFIRE, Stance.AGREED, BOTH)]
+
+
+def test_a_thing_demanded_in_a_headline_is_not_done() -> None:
+    points = read_points(
+        news(HOSTAGES, DAY, "Israel demands release of all hostages", "It said so again.")
+    )
+    assert [point.stance for point in points] == [Stance.DEMANDED]
