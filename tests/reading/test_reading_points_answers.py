@@ -21,19 +21,19 @@ def _told(text: str, title: str = TITLE) -> list[tuple[Item, Stance, tuple[str, 
     [
         ("Grandmark rejected a ceasefire proposal from Atlantis.",
          (Item.CEASEFIRE, Stance.REJECTED, ("Grandmark",))),
-        ("Grandmark said it had accepted a proposal by Atlantis for a 60-day truce with Ruritania"
-         " that includes the release of prisoners.",
+        (("Grandmark said it had accepted a proposal by Atlantis for a 60-day truce with Ruritania"
+         " that includes the release of prisoners."),
          (Item.CEASEFIRE, Stance.OFFERED, ("Grandmark",))),
         ("Grandmark declared itself ready to accept an Atlantean proposal for a 30-day ceasefire.",
          (Item.CEASEFIRE, Stance.OFFERED, ("Grandmark",))),
         ("Greta Holm called again for a face-to-face meeting with Rudolf Rassendyll.",
          (Item.LEADERS_MEETING, Stance.PROPOSED, ("Grandmark",))),
-        ("The Ruritanian army said it would suspend operations in the city of Strelsau for ten"
-         " hours a day.", (Item.PAUSE, Stance.OFFERED, ("Ruritania",))),
+        (("The Ruritanian army said it would suspend operations in the city of Strelsau for ten"
+         " hours a day."), (Item.PAUSE, Stance.OFFERED, ("Ruritania",))),
         ("Ruritania insists that any deal must see all 50 prisoners released at once.",
          (Item.PRISONER_EXCHANGE, Stance.DEMANDED, ("Ruritania",))),
-        ("Grandmark and Ruritania committed themselves on Sunday to withdrawing heavy weapons"
-         " from the border.", (Item.WITHDRAWAL, Stance.AGREED, ("Grandmark", "Ruritania"))),
+        (("Grandmark and Ruritania committed themselves on Sunday to withdrawing heavy weapons"
+         " from the border."), (Item.WITHDRAWAL, Stance.AGREED, ("Grandmark", "Ruritania"))),
     ],
 )  # fmt: skip
 def test_an_answer_a_duty_and_a_promise_keep_their_doer(
