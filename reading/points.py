@@ -194,10 +194,10 @@ def _declared(
     named = sides_named(document, clause.names)
     with_other = WITH_OTHER.match(clause.text[mention.end :]) is not None and len(named) > 1
     with_other = with_other and not A_PROPOSAL.search(clause.text[cue.end : mention.start])
+    if len(by) > 1 and len(set(by) & set(sides)) == 1:
+        return None, by  # a side's truce with an outsider is of another war
     if set(by) & set(sides) and not with_other:
         return stance, by
-    if len(by) > 1 and len(set(by) & set(sides)) == 1:
-        return None, by
     if stance is Stance.AGREED and not with_other:
         return (stance, by) if set(by) & set(sides) or not by else (None, by)
     if len(named) > 1:
