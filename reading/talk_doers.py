@@ -70,7 +70,7 @@ def doers(
         plural = cue is not None and _plural(clause, cue) and set(parties_of(names)) <= set(sides)
         if plural or _both(subject, names) or (cue is not None and cue.passive):
             return sides_meant(document, clause.sentence)
-        acting = parties_of(names) or _spoken_for(clause, mention, previous)
+        acting = parties_of(names) or _spoken_for(document, clause, mention, previous)
         own = tuple(party for party in acting if party in sides)
         if stance is Stance.AGREED and len(own) == 1 and len(acting) > 1:
             return acting
@@ -81,7 +81,11 @@ def doers(
         return others(document, clause, names)
     if stance is Stance.OFFERED and _both(subject, names):
         return sides_meant(document, clause.sentence)
-    return parties_of(_coordinated(document, names)) or _spoken_for(clause, mention, previous)
+    if stance is Stance.OFFERED and A_PROMISE.search(subject) and len(parties_of(names)) > 1:
+        return parties_of(names)
+    return parties_of(_coordinated(document, names)) or _spoken_for(
+        document, clause, mention, previous
+    )
 
 
 AGREED_WITH = re.compile(r"agree\w* with\b", re.IGNORECASE)
@@ -103,6 +107,13 @@ def _plural(clause: Clause, cue: Cue) -> bool:
     if not clause.sentence.heading or re.search(r"\b(?:to|will|would|must|should|can)$", before):
         return False
     return PLURAL.match(clause.text[cue.start : cue.end]) is not None
+
+
+A_PROMISE = re.compile(
+    r"\b(?:ended|closed|concluded|finished|parted|wound up)\b[^.;]{0,20}\b(?:an?|the) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""Before "promise": a meeting ended with it, and so it is given by all who met."""
 
 
 OWN_THEY = re.compile(r"they|we|each", re.IGNORECASE)
@@ -201,12 +212,17 @@ def _coordinated(document: Document, names: list[Name]) -> list[Name]:
     return group
 
 
-def _spoken_for(clause: Clause, mention: Mention, previous: Sentence | None) -> tuple[str, ...]:
+def _spoken_for(
+    document: Document, clause: Clause, mention: Mention, previous: Sentence | None
+) -> tuple[str, ...]:
     """Where the clause names no one: whom the pronoun stands for, or whose spokesman says it."""
     if opens_with_pronoun(clause) and previous is not None:
         before = [n for n in previous.names if n.party and not n.adjective]
         if before:
             return parties_of(before[:1])
+    said = clause.sentence.claimant_at((clause.at(mention.start), clause.at(mention.end)))
+    if said is not None and BOTH_SIDES.match(said.claimant):
+        return sides_meant(document, clause.sentence)
     return spokesmans(clause, mention)
 
 

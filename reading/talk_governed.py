@@ -306,12 +306,18 @@ def _act_stance(
     if not future or DOUBTED.search(before):
         return None, None
     parties = parties_of(acting_names(setting.document, clause))
+    own_word = bool(parties) and set(parties) == {*spokesmans(clause, mention)}
+    if not (setting.deal or own_word) and ONLY_WOULD.search(before + act):
+        return None, None
     if _mutual(setting.document, clause):
         return Stance.AGREED, None
     if not parties:
         return (Stance.AGREED, None) if setting.deal else (None, None)
-    own_word = set(parties) == {*spokesmans(clause, mention)}
     return (Stance.OFFERED if own_word and not setting.deal else Stance.AGREED), None
+
+
+ONLY_WOULD = re.compile(r"\bwould\b(?!.*\b(?:will|shall|is to|are to)\b)", re.IGNORECASE)
+"""What "would" happen under a plan; nobody says that it will."""
 
 
 def _is_object(clause: Clause, cue: Cue | None, mention: Mention) -> bool:

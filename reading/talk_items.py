@@ -45,7 +45,8 @@ TO_GET_IT = pattern_of(
     r"|condition (?:for|of)|price (?:of|for)|reaching|to reach)"
     r"\s*(?:a|an|any|the|its|their|possible|full)?"
     r"(?: \w+)?\s*$"
-    r"|\b(?!(?:ask|call|push|press|appeal|vot|plead|argu|spo)\w*)\w+ for (?:a|the|any)\s*$"
+    r"|\b(?!(?:ask|call|push|press|appeal|vot|plead|argu|spo|propos|plan|draft|offer|initiativ|suggest"
+    r"|idea|deal|agree|accord|demand|request)\w*)\w+ for (?:a|the|any)\s*$"
 )
 """Before a truce word: the truce is what something else is for, or what did not come."""
 

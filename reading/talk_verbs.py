@@ -82,11 +82,12 @@ OFFERED = (
     r"|offer(?:ed|s|ing)?|(?:is|are|was|were|be|been|itself|himself|themselves) "
     r"(?:ready|willing|prepared|open) to"
     r"|(?:readiness|willingness) to|(?:volunteer|pledg|promis|vow)(?:ed|es|s|ing)(?: to)?"
+    r"|(?:promise|pledge|vow) to"
     r"|undert(?:ook|aken|akes?|aking)"
 )
 PROPOSED = (
     rf"{any_form('propose|suggest|put forward|float|submit|present|request|urge|invite|advocate')}"
-    r"|(?:proposals?|suggestions?|requests?|appeals?|initiatives?|plans?|ideas?)"
+    r"|(?:proposals?|suggestions?|requests?|appeals?|initiatives?|plans?|ideas?|drafts?)"
     r" (?:for|of|to|on)|suggestion"
     rf"|{any_form('ask for|call for|call on|appeal for|push for|plead for')}"
     r"|ask(?:s|ed|ing)? to(?= (?:meet|hold|talk|see|resume|have|discuss))"
@@ -117,7 +118,7 @@ NOTED = (
     r"|(?:would|will) (?:think about|consider|study)"
 )
 CARRIED_OUT = (
-    r"complet(?:ed|es)|carr(?:ied|y|ies) out|conduct(?:ed|s)|stag(?:ed|es)|finaliz(?:ed|es)"
+    r"complet(?:ed|es)|carr(?:ied|y|ies) out|conduct(?:ed|s)|staged|finaliz(?:ed|es)"
     r"|implement(?:ed|s)|(?:took|takes|taken) (?:place|effect)|went (?:ahead|into effect)"
     r"|(?:came|comes|entered|enters) into (?:force|effect)|has begun|began"
 )
