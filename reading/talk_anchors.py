@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reading.bare import stems
 from reading.document import Document, Sentence
+from reading.gate import Gated
 from reading.talk_clauses import acting_names, parties_of, whole
 from reading.talk_days import days_in
 from reading.talk_parties import with_allies
@@ -31,34 +32,30 @@ MEETING_STEMS = stems(
 """Stems of which one must stand in a sentence that tells a meeting."""
 BEFORE = 90
 """Characters around a meeting word in which it may be wished for or belong to something else."""
-SIDES_MEET = re.compile(
+SIDES_MEET = Gated(
     r"\b(?:they|(?:(?:two|both) (?:sides|countries|neighbou?rs|armies|parties|nations)['’]? )"
     r"(?:[\w-]+ ){0,2}(?:officials|commanders|generals|officers|ministers|envoys|experts)"
     r"|(?:the )?(?:two |both |warring )?(?:sides|parties|delegations|teams|negotiators"
     r"|delegates|envoys|(?:foreign |defen[cs]e )?ministers|presidents|leaders|men)) "
     r"(?:have |had |are |will |would |also |then |again )*"
-    r"(?:met|meet|meeting|sat|face[ds]?|convened?|spent|negotiated|talking)\b",
-    re.IGNORECASE,
+    r"(?:met|meet|meeting|sat|face[ds]?|convened?|spent|negotiated|talking)\b"
 )
-DEAL_PAPER = re.compile(r"\b(?:deal|agreement|phase|plan|text)\b", re.IGNORECASE)
-DELEGATES = re.compile(
+DEAL_PAPER = Gated(r"\b(?:deal|agreement|phase|plan|text)\b")
+DELEGATES = Gated(
     r"\b(?:negotiators|delegations|(?:negotiating )?teams|envoys|delegates|officers|diplomats)\b"
     r"(?=[^.;]{0,140}\b(?:agreed|emerged|exchanged|haggled?|worked|argued|finished|settled|parted"
-    r"|broke off|discussed|reviewed|drafted|talked|debated|initial+ed)\b)",
-    re.IGNORECASE,
+    r"|broke off|discussed|reviewed|drafted|talked|debated|initial+ed)\b)"
 )
 """Both sides' men who have agreed or argued in one city have met there, whatever the verb."""
-WITH_OFFICIALS = re.compile(
+WITH_OFFICIALS = Gated(
     r"\b(?:met|conferred|talked|sat down|negotiated)(?: again)? with (?:\w+ ){0,2}"
-    r"(?:officials|ministers?|negotiators|leaders|mediators)\b",
-    re.IGNORECASE,
+    r"(?:officials|ministers?|negotiators|leaders|mediators)\b"
 )
-COMMITTEE = re.compile(
+COMMITTEE = Gated(
     r"\b(?:panel|committee|mechanism|commission)\b(?=[^.;]{0,90}\b(?:cease-?fire|truce|border|talks))"
     r"[^.;,]{0,80}\b(?:met|sat|convened)\b"
     r"|\b(?:cease-?fire|truce|border) (?:\w+ ){0,2}(?:panel|committee|mechanism|commission) "
-    r"(?:met|sat|convened)\b",
-    re.IGNORECASE,
+    r"(?:met|sat|convened)\b"
 )
 """Bodies in which both sides sit: their session is a meeting of the sides."""
 SOCIAL = re.compile(r"host|gather|visit|received", re.IGNORECASE)
@@ -93,12 +90,11 @@ STAYED_AWAY = re.compile(
 )
 SENT_OTHERS = re.compile(r"[^.;]*\b(?:sending|sent|instead)\b", re.IGNORECASE)
 """One who sends others does not call a meeting off."""
-SIGNED_IT = re.compile(r"\bsign(?:ed|s)? (?:it|the (?:text|document|paper))\b", re.IGNORECASE)
+SIGNED_IT = Gated(r"\bsign(?:ed|s)? (?:it|the (?:text|document|paper))\b")
 """The paper was named in the sentence before."""
-BOTH_SIGN = re.compile(
+BOTH_SIGN = Gated(
     r"\b(?:both|the two|they|(?:foreign |defen[cs]e )?ministers|presidents|leaders|sides"
-    r"|parties)\b",
-    re.IGNORECASE,
+    r"|parties)\b"
 )
 TO_SIGN = re.compile(
     r"\b(?:to|will|would|could|should|must|can|(?-i:may)|might|not|never|if|once|had|have been"
@@ -111,34 +107,35 @@ TO_SIGN = re.compile(
 def anchors_in(sentence: Sentence) -> Iterator[re.Match[str]]:
     """Every word of a meeting or a signature, whoever it is of."""
     for pattern in (MET, MEETING, SIGNED):
-        yield from pattern.finditer(sentence.text)
+        yield from pattern.finditer(sentence.text, sentence.stems)
 
 
 def meeting_words(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
     """The words that tell of a meeting: nouns, verbs of two sides, their men, their pens."""
     yield from _nouns(document, sentence)
     acting = parties_of(acting_names(document, whole(sentence)))
-    text = sentence.text
-    meets = SIDES_MEET.search(text) or WITH_OFFICIALS.search(text)
+    text, stems = sentence.text, sentence.stems
+    meets = SIDES_MEET.search(text, stems) or WITH_OFFICIALS.search(text, stems)
     if len(acting) > 1 or meets or with_allies(document, sentence):
-        yield from _verbs(text)
-    yield from COMMITTEE.finditer(text)
+        yield from _verbs(sentence)
+    yield from COMMITTEE.finditer(text, stems)
     if len(acting) > 1:
-        for found in DELEGATES.finditer(text):
+        for found in DELEGATES.finditer(text, stems):
             if city_at(document, sentence, *found.span()) is not None:
                 yield found
     sides = set(document.preset.party_names) & set(acting)
     before = document.sentences[sentence.index - 1].text if sentence.index else ""
-    paper = f"{before} {text}" if SIGNED_IT.search(text) else text
-    peace = PEACE_PAPER.search(paper) or (len(sides) > 1 and DEAL_PAPER.search(text))
-    if (len(acting) > 1 or BOTH_SIGN.search(text)) and peace:
-        yield from (f for f in SIGNED.finditer(text) if not TO_SIGN.search(text[: f.start()]))
+    peace = PEACE_PAPER.search(text, stems) or (len(sides) > 1 and DEAL_PAPER.search(text, stems))
+    peace = peace or (SIGNED_IT.search(text, stems) and PEACE_PAPER.pattern.search(before))
+    if peace and (len(acting) > 1 or BOTH_SIGN.search(text, stems)):
+        signed = SIGNED.finditer(text, stems)
+        yield from (f for f in signed if not TO_SIGN.search(text[: f.start()]))
 
 
 def _nouns(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
     text = sentence.text
-    series = [found.span() for found in SEVERAL.finditer(text)]
-    for found in MEETING.finditer(text):
+    series = [found.span() for found in SEVERAL.finditer(text, sentence.stems)]
+    for found in MEETING.finditer(text, sentence.stems):
         if any(low <= found.start() < high for low, high in series):
             continue
         before = text[max(0, found.start() - BEFORE) : found.start()]
@@ -158,8 +155,9 @@ def _nouns(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _verbs(text: str) -> Iterator[re.Match[str]]:
-    for found in MET.finditer(text):
+def _verbs(sentence: Sentence) -> Iterator[re.Match[str]]:
+    text = sentence.text
+    for found in MET.finditer(text, sentence.stems):
         before = text[max(0, found.start() - BEFORE) : found.start()]
         social = SOCIAL.match(found.group()) and not TO_TALK.search(text)
         denied = DENIED.search(text[: found.start()])

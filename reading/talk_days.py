@@ -90,7 +90,9 @@ def _of_other_meeting(sentence: Sentence, day: TimeExpression, anchor: re.Match[
     at = day.span[0] - sentence.span[0]
     compound = ROUND_OF.match(sentence.text, anchor.end())
     end = compound.end() if compound else anchor.end()
-    return any(end < found.start() < at for found in MEETING.finditer(sentence.text))
+    return any(
+        end < found.start() < at for found in MEETING.finditer(sentence.text, sentence.stems)
+    )
 
 
 WEEKDAY = re.compile(
@@ -115,7 +117,7 @@ def _day_before(document: Document, sentence: Sentence) -> Window | None:
         return None
     if days[0].span[0] - previous.span[0] > SCENE:
         return None
-    return days[0].window if not MEETING.search(previous.text) else None
+    return days[0].window if not MEETING.search(previous.text, previous.stems) else None
 
 
 DAYS_LONG = re.compile(

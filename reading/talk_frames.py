@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from reading.document import Document, Sentence
 from reading.facts import Stance
+from reading.gate import Gated
 from reading.talk_clauses import lead_of
 from reading.talk_stances import Cue, find_cues
 
@@ -26,13 +27,12 @@ _MORE = (
     r"(?:(?!(?:announc\w+|sign\w*|reach\w*|said|says|is|was|has|had|have|to|and|of|that|for|on"
     r"|with|in)\s)[\w’'-]+\s)"
 )
-_UNDER = re.compile(
+_UNDER = Gated(
     rf"\b(?:under|as part of|in line with|in accordance with|according to|pursuant to|as per)\s+"
     rf"(?P<phrase>{_WHOSE}\s+{_MORE}{{0,4}}?(?:terms of\s+(?:the\s+)?(?:[\w-]+\s){{0,3}}?)?)"
-    rf"{_NOUN}",
-    re.IGNORECASE,
+    rf"{_NOUN}"
 )
-_PROVIDES = re.compile(
+_PROVIDES = Gated(
     rf"\b(?P<phrase>{_WHOSE}\s+{_MORE}{{0,4}}?){_NOUN}(?:,? [\w’'-]+){{0,9}}?,? "
     r"(?:also |further |reportedly )?"
     r"(?:call(?:s|ed|ing)? for|provid(?:es|ed|ing) for|includ(?:es?|ed|ing)|foresees?|foresaw"
@@ -41,8 +41,7 @@ _PROVIDES = re.compile(
     r"|contain(?:s|ed)|specif(?:ies|ied)|cover(?:s|ed)|lays? (?:out|down)|list(?:s|ed)|says? that"
     r"|asks?|begins? with|starts? with"
     r"|(?:will|would|that would|could) (?:also |first |initially )?(?:see|include|require|allow"
-    r"|oblige|bring|involve|mean|begin|start|provide|commit))\b",
-    re.IGNORECASE,
+    r"|oblige|bring|involve|mean|begin|start|provide|commit))\b"
 )
 _MADE = re.compile(r"\b(?:sign|agree|joint|final|accept|approv|adopt)", re.IGNORECASE)
 _NOT_MADE = re.compile(
@@ -65,7 +64,7 @@ _IT_PROVIDES = re.compile(
 _ANY_PAPER = re.compile(rf"\b{_NOUN}", re.IGNORECASE)
 
 
-def frames_in(text: str, before: str = "") -> Iterator[Cue]:
+def frames_in(text: str, stems: frozenset[str], before: str = "") -> Iterator[Cue]:
     """The frames of a clause as cues; `stance` None where the deal is only possible, or old.
 
     `before` is the sentence before, to which "it provides for" points back.
@@ -76,7 +75,7 @@ def frames_in(text: str, before: str = "") -> Iterator[Cue]:
             stance = Stance.AGREED if papers[-1]["agreed"] else Stance.PROPOSED
             yield Cue(stance, *it.span(), frame=True)
     for pattern in (_UNDER, _PROVIDES):
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text, stems):
             yield Cue(_stance(found), *found.span(), frame=True)
 
 
@@ -138,10 +137,9 @@ def _answer_to(frame: Cue, cues: list[Cue], text: str) -> Cue | None:
     return last if yes or last.stance is Stance.REJECTED else None
 
 
-_DEAL = re.compile(
+_DEAL = Gated(
     r"\b(?:deal|agreement|accord|truce|pact|cease-?fire|understanding|declaration|first phase"
-    r"|framework|memorandum|protocol|points?|terms)\b|\bagree[ds]?\b",
-    re.IGNORECASE,
+    r"|framework|memorandum|protocol|points?|terms)\b|\bagree[ds]?\b"
 )
 _OLD = re.compile(
     r"\b(?:last (?:week|month|year|January|February|March|April|May|June|July|August|September"
@@ -159,9 +157,9 @@ def deal_told(document: Document) -> bool:
 
 
 def _tells_deal(sentence: Sentence) -> bool:
-    if not _DEAL.search(sentence.text) or _OLD.search(sentence.text):
+    if not _DEAL.search(sentence.text, sentence.stems) or _OLD.search(sentence.text):
         return False
     return any(
         cue.stance is Stance.AGREED or (cue.stance is Stance.CARRIED_OUT and cue.passive)
-        for cue in find_cues(sentence.text)
+        for cue in find_cues(sentence.text, sentence.stems)
     )

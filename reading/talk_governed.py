@@ -121,10 +121,10 @@ COLLECTIVE = re.compile(
 
 def cues_of(clause: Clause, before: str = "") -> list[Cue]:
     """The words and frames of a clause that give a stance, left to right; see `frames_in`."""
-    frames = list(frames_in(clause.text, before))
+    frames = list(frames_in(clause.text, clause.sentence.stems, before))
     words = [
         cue
-        for cue in find_cues(clause.text)
+        for cue in find_cues(clause.text, clause.sentence.stems)
         if all(cue.end <= f.start or cue.start >= f.end for f in frames)
     ]
     return sorted([*frames, *words], key=lambda cue: cue.start)

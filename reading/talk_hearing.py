@@ -94,7 +94,7 @@ def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
     """The meetings that the sentence speaks of: none where it only wishes for one."""
     if sentence.stems.isdisjoint(MEETING_STEMS):
         return
-    earlier = EARLIER_ROUNDS.search(sentence.text)
+    earlier = EARLIER_ROUNDS.search(sentence.text, sentence.stems)
     if earlier is not None:
         yield from _earlier_rounds(document, sentence, earlier)
         return
@@ -108,7 +108,7 @@ def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
     rest = [a for a in anchors if a not in left]
     if any(_is_offered(sentence.text[: a.start()]) for a in rest):
         anchors = rest
-    told = [(anchor, *status_of(sentence.text, anchor)) for anchor in anchors]
+    told = [(anchor, *status_of(sentence, anchor)) for anchor in anchors]
     heaviest = max(weight for _, _, weight in told)
     told = [one for one in told if one[2] == heaviest]
     if len(told) > 1:
@@ -158,7 +158,7 @@ def _just_left(
 
 def rounds_before(text: str) -> int | None:
     """How many rounds "two previous rounds" counts before the one in hand."""
-    found = EARLIER_ROUNDS.search(text)
+    found = EARLIER_ROUNDS.pattern.search(text)
     return _count(found["count"]) if found and not found["first"] else None
 
 
@@ -203,7 +203,7 @@ def _heard(
         status=status,
         weight=weight,
         parties=who,
-        number=_number(text),
+        number=_number(sentence),
         window=window,
         city=city_at(document, sentence, anchor.start(), anchor.end()),
         venue=venue_at(document, sentence, anchor),
@@ -211,7 +211,8 @@ def _heard(
         recalled=looked_back or old or _is_recalled(around, window, document, sentence),
         offered=offered,
         old=old,
-        named=FORMAL.search(anchor.group()) is not None or SIDES_MEET.search(text) is not None,
+        named=FORMAL.search(anchor.group()) is not None
+        or SIDES_MEET.search(text, sentence.stems) is not None,
         goes_on=goes_on,
     )
 
@@ -312,8 +313,9 @@ def _earlier_rounds(
         )
 
 
-def _number(text: str) -> int | None:
-    for found in (*ORDINAL.finditer(text), *ROUND_NUMBER.finditer(text)):
+def _number(sentence: Sentence) -> int | None:
+    text, stems = sentence.text, sentence.stems
+    for found in (*ORDINAL.finditer(text, stems), *ROUND_NUMBER.finditer(text, stems)):
         if SINCE.match(text[found.end() :]):
             continue
         word = found["word"].lower()

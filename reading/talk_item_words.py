@@ -4,6 +4,7 @@ import re
 
 from reading.bare import stems
 from reading.facts import Item
+from reading.gate import Gated
 
 
 def pattern_of(pattern: str) -> re.Pattern[str]:
@@ -56,34 +57,32 @@ TRUCE = (
     r"cease-?fires?|truces?|cessation of (?:all )?hostilities|armistice"
     r"|(?:halt|end) to (?:all |the )?(?:fighting|hostilities)"
 )
-ACTS: tuple[tuple[Item, re.Pattern[str], re.Pattern[str]], ...] = (
-    (Item.BODY_RETURN, pattern_of(rf"\b(?:{BODIES})\b"), pattern_of(rf"\b(?:{SWAP}|{FREE})\b")),
-    (Item.HOSTAGE_RELEASE, pattern_of(r"\bhostages?\b"), pattern_of(rf"\b(?:{SWAP}|{FREE})\b")),
+ACTS: tuple[tuple[Item, Gated, Gated], ...] = (
+    (Item.BODY_RETURN, Gated(rf"\b(?:{BODIES})\b"), Gated(rf"\b(?:{SWAP}|{FREE})\b")),
+    (Item.HOSTAGE_RELEASE, Gated(r"\bhostages?\b"), Gated(rf"\b(?:{SWAP}|{FREE})\b")),
     (
         Item.CHILDREN,
-        pattern_of(r"\bchildren\b"),
-        pattern_of(
-            rf"\b(?:{SWAP}|return(?:s|ed|ing)?|repatriat\w+|br(?:ing|ought) (?:back|home))\b"
-        ),
+        Gated(r"\bchildren\b"),
+        Gated(rf"\b(?:{SWAP}|return(?:s|ed|ing)?|repatriat\w+|br(?:ing|ought) (?:back|home))\b"),
     ),
     (
         Item.PRISONER_EXCHANGE,
-        pattern_of(rf"\b(?:{CAPTIVES})\b"),
-        pattern_of(rf"\b(?:{SWAP}|{FREE})\b"),
+        Gated(rf"\b(?:{CAPTIVES})\b"),
+        Gated(rf"\b(?:{SWAP}|{FREE})\b"),
     ),
-    (Item.PRISONER_EXCHANGE, pattern_of(rf"\b(?:{TROOPS})\b"), pattern_of(rf"\b(?:{SWAP})\b")),
+    (Item.PRISONER_EXCHANGE, Gated(rf"\b(?:{TROOPS})\b"), Gated(rf"\b(?:{SWAP})\b")),
     (
         Item.PRISONER_EXCHANGE,
-        pattern_of(
+        Gated(
             rf"(?<!\w)(?:\d[\d,.]*|{COUNT_WORDS})(?: [\w’'-]+){{0,3}}? (?:{TROOPS})\b"
             rf"|\bgroups? of (?:[\w-]+ ){{0,6}}(?:{TROOPS})\b"
         ),
-        pattern_of(rf"\b(?:{HOME})\b"),
+        Gated(rf"\b(?:{HOME})\b"),
     ),
     (
         Item.CIVILIAN_RETURN,
-        pattern_of(r"\bcivilians\b"),
-        pattern_of(
+        Gated(r"\bcivilians\b"),
+        Gated(
             rf"\b(?:{SWAP}|releas(?:e|ed|ing)|freed|return(?:s|ed|ing)?|repatriat\w+"
             r"|hand(?:ed|ing)? (?:over|back)|br(?:ing|ought) (?:back|home)|receiv(?:e|es|ed|ing)"
             r"|(?:came|come) (?:back )?home)\b"
@@ -99,21 +98,21 @@ GROUND = (
     r"areas?|regions?|territor\w+|land|lines?|provinces?|cit(?:y|ies)|zones?|points|positions"
     r"|border|bank|hills?|posts|outposts|villages?|towns?"
 )
-NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
+NOUNS: tuple[tuple[Item, Gated], ...] = (
     (
         Item.BODY_RETURN,
-        pattern_of(r"\b\d[\d,.]*(?: \w+)? bodies\b|\b(?:bodies|remains) of (?:the )?\d[\d,.]*\b"),
+        Gated(r"\b\d[\d,.]*(?: \w+)? bodies\b|\b(?:bodies|remains) of (?:the )?\d[\d,.]*\b"),
     ),
     (
         Item.HOSTAGE_RELEASE,
-        pattern_of(
+        Gated(
             r"\bhostages?['’]?[- ](?:releases?|swaps?|exchanges?|deals?)\b"
             r"|\breleases? of (?:[\w-]+ ){0,4}hostages\b"
         ),
     ),
     (
         Item.PRISONER_EXCHANGE,
-        pattern_of(
+        Gated(
             r"\b(?:prisoners?(?:[- ]of[- ]war)?|POWs?|captives?|detainees?)['’]?[- ]"
             r"(?:swaps?|exchanges?|releases?|deals?)\b|\b\d[\d,.]*[- ]for[- ]\d[\d,.]*\b"
             r"|\ball[- ]for[- ]all\b"
@@ -121,7 +120,7 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     ),
     (
         Item.DOCUMENT,
-        pattern_of(
+        Gated(
             r"\b(?:written|detailed|draft)\b[\w ]{0,24}\b(?:proposals?|terms|conditions"
             r"|visions?|papers?"
             r"|memorand\w+)|\bdetail (?:a |the |their |its )?(?:possible )?(?:truce|cease-?fire)"
@@ -140,14 +139,14 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     ),
     (
         Item.WORKING_GROUP,
-        pattern_of(
+        Gated(
             r"\b(?:online )?(?:working|expert|technical|contact) (?:sub)?groups?\b"
             r"|\b(?:joint|technical) (?:commission|committee)s?\b"
         ),
     ),
     (
         Item.MONITORING,
-        pattern_of(
+        Gated(
             r"\b(?:monitoring|verification|oversight|supervision) "
             r"(?:mission|mechanism|team|group|force|body|committee)s?\b"
             r"|\b(?:monitor|observer)s? (?:mission|team|group|force)s?\b"
@@ -162,14 +161,14 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     ),
     (
         Item.SECURITY_GUARANTEES,
-        pattern_of(
+        Gated(
             r"\bsecurity (?:guarantees?|assurances?)\b|\b(?:guarantees|assurances) "
             r"(?:modell?ed|on the pattern|similar to|like|akin to)\b"
         ),
     ),
     (
         Item.AID_ACCESS,
-        pattern_of(
+        Gated(
             r"\b(?:humanitarian|aid|relief) (?:aid|access|corridors?|convoys?|deliver(?:y|ies)"
             r"|trucks|lorries|suppl(?:y|ies)|shipments|crossings?|routes?)\b"
             r"|\baid (?:is|was|will|would|must|can)(?: to)? be (?:let|allowed|delivered|brought)\b"
@@ -184,7 +183,7 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     ),
     (
         Item.WITHDRAWAL,
-        pattern_of(
+        Gated(
             rf"\b(?:leav(?:e|es|ing)|left|vacat(?:e|es|ed|ing)) (?:[\w’'-]+ ){{0,3}}(?:{GROUND})\b"
             r"|\b(?:withdraw(?:s|ing|n)?|withdrew|(?:pull|mov)(?:e|s|ing|ed)?[- ](?:back|out)"
             r"|(?:pull|move|draw)(?:s|ing|ed)? (?:[\w’'-]+ ){1,4}(?:out|back)"
@@ -199,7 +198,7 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     ),
     (
         Item.LEADERS_MEETING,
-        pattern_of(
+        Gated(
             r"\b(?:leaders?|presidents?|presidential|heads? of state|summit)\b['’]?[- ]+"
             r"(?:meeting|summit|talks|level meeting)\b"
             r"|\b(?:meeting|summit|talks|encounter)\b[\w ]{0,14}\b(?:of|between|among"
@@ -212,7 +211,7 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     ),
     (
         Item.NEXT_MEETING,
-        pattern_of(
+        Gated(
             r"\b(?:next|another|further|new|fresh|fourth|follow-up|second|third|fifth|more"
             r"|additional) (?:round|meeting|talks|negotiations|session|discussions)s?\b"
             r"|\bmeet(?:ing)? (?:once )?(?:again|more)\b|\breconven(?:e|ing)\b"
@@ -233,7 +232,7 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     ),
     (
         Item.PAUSE,
-        pattern_of(
+        Gated(
             r"\b(?:humanitarian |energy |partial |Easter |unilateral |temporary )*(?:pause"
             r"|moratorium)s?\b"
             r"(?: in| on| to)?(?: the)?(?: \w+){0,2} ?(?:strikes|attacks|fighting|fire"
@@ -249,7 +248,7 @@ NOUNS: tuple[tuple[Item, re.Pattern[str]], ...] = (
     ),
     (
         Item.CEASEFIRE,
-        pattern_of(
+        Gated(
             rf"\b(?:{TRUCE})\b|\b(?:cease|hold|holding) (?:their )?fire\b"
             r"|\bstop(?:ping)? (?:all )?(?:firing|fighting)\b"
             r"|\b(?:end|stop|halt|cease)(?:ing)? (?:all )?hostilities\b"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reading.document import NameKind
 from reading.facts import Item
+from reading.gate import Gated
 from reading.talk_clauses import Clause
 from reading.talk_item_words import ACT_STEMS, ACTS, NOUNS, STEMS, pattern_of
 
@@ -74,10 +75,9 @@ def find_items(clause: Clause) -> Iterator[Mention]:
     if not spoken_of:
         return
     taken: list[tuple[int, int]] = []
-    text = clause.text
-    done = [] if clause.sentence.stems.isdisjoint(ACT_STEMS) else _acts(text, spoken_of)
+    done = [] if clause.sentence.stems.isdisjoint(ACT_STEMS) else _acts(clause, spoken_of)
     leaders = _leaders(clause) if Item.LEADERS_MEETING in spoken_of else ()
-    for mention in (*done, *_nouns(text, spoken_of), *leaders):
+    for mention in (*done, *_nouns(clause, spoken_of), *leaders):
         own = mention.whom or (mention.start, mention.end)
         if all(own[1] <= low or own[0] >= high for low, high in taken):
             taken.append(own)
@@ -120,14 +120,17 @@ IN_THE = pattern_of(
 """Before an exchange: one that is spoken of already, of which something else is said."""
 
 
-def _acts(text: str, spoken_of: frozenset[Item]) -> Iterator[Mention]:
+def _acts(clause: Clause, spoken_of: frozenset[Item]) -> Iterator[Mention]:
+    text, stems = clause.text, clause.sentence.stems
     for item, whom, act in ACTS:
         if item not in spoken_of:
             continue
-        objects = [found for found in whom.finditer(text) if not _are_dead(item, text, found)]
+        objects = [
+            found for found in whom.finditer(text, stems) if not _are_dead(item, text, found)
+        ]
         done = [
             found.span()
-            for found in (act.finditer(text) if objects else ())
+            for found in (act.finditer(text, stems) if objects else ())
             if not IN_THE.search(text[: found.start()])
         ]
         for object_ in objects:
@@ -153,11 +156,12 @@ def _act_on(acts: list[tuple[int, int]], object_: tuple[int, int]) -> tuple[int,
     return before[-1] if before else min(acts, key=lambda act: _gap(act, object_), default=None)
 
 
-def _nouns(text: str, spoken_of: frozenset[Item]) -> Iterator[Mention]:
+def _nouns(clause: Clause, spoken_of: frozenset[Item]) -> Iterator[Mention]:
+    text, stems = clause.text, clause.sentence.stems
     for item, pattern in NOUNS:
         if item not in spoken_of:
             continue
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text, stems):
             lasting = item in (Item.CEASEFIRE, Item.PAUSE)
             if lasting and (_is_modifier(text, found) or _is_of_trade(text, found)):
                 continue
@@ -200,7 +204,7 @@ def _is_modifier(text: str, found: re.Match[str]) -> bool:
     return NOT_THE_THING.search(after) is not None or TO_GET_IT.search(before) is not None
 
 
-MEETING = pattern_of(r"\b(?:meeting|summit|talks|encounter)\b")
+MEETING = Gated(r"\b(?:meeting|summit|talks|encounter)\b")
 WITH_ONE = pattern_of(
     r"(?:face-to-face|direct|in-person|one-on-one|bilateral|personal|three-way|trilateral)"
     r"(?: \w+)? (?:meeting|summit|talks|encounter)$"
@@ -218,7 +222,7 @@ def _leaders(clause: Clause) -> Iterator[Mention]:
         for name in clause.names
         if name.kind is NameKind.PERSON
     ]
-    for found in MEETING.finditer(clause.text):
+    for found in MEETING.finditer(clause.text, clause.sentence.stems):
         after = [person for person in people if 0 <= person[0] - found.end() <= 160]
         if len(after) >= 2 and BETWEEN.match(clause.text[found.end() :]):
             yield Mention(Item.LEADERS_MEETING, found.start(), after[1][1])

@@ -45,6 +45,9 @@ _OTHER_THING = re.compile(
 
 def minutes_of(text: str) -> int | None:
     """Minutes that the sentence gives to the meeting; None for bounds and for other things."""
+    lowered = text.lower()
+    if "hour" not in lowered and "minute" not in lowered:
+        return None
     for found in _LENGTH.finditer(text):
         before, after = text[: found.start()], text[found.end() :]
         if found["bound"] or found["bound2"] or _ELSEWHERE.match(after):

@@ -4,13 +4,14 @@ import re
 from itertools import pairwise
 
 from reading.document import Document, Name, NameKind, Sentence
+from reading.gate import Gated
 from reading.talk_clauses import BOTH_SIDES, SENT_BY, SPONSOR, acting_names, parties_of, whole
 from reading.talk_people import mediators_in
 from reading.talk_words import MEETING, ROUND_OF
 
 THREE_WAY = re.compile(r"\b(?:trilateral|three-way|three ways|tripartite)\b", re.IGNORECASE)
 
-ALLIES = re.compile(r"\b(?:allies|allied|partners|backers|coalition of)\b", re.IGNORECASE)
+ALLIES = Gated(r"\b(?:allies|allied|partners|backers|coalition of)\b")
 """Those who stand by a side, named only so."""
 
 ASIDE = re.compile(
@@ -33,7 +34,7 @@ def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) 
     at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
     compound_noun = ROUND_OF.match(sentence.text, anchor.end())
     tail = compound_noun.end() if compound_noun else anchor.end()
-    noun = MEETING.fullmatch(anchor.group()) is not None
+    noun = MEETING.pattern.fullmatch(anchor.group()) is not None
     between = (BETWEEN if noun else BETWEEN_THEM).match(sentence.text, tail)
     if between is not None:
         low = sentence.span[0] + between.end()
@@ -46,13 +47,13 @@ def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) 
         if len(parties_of(named)) > 1:
             return frozenset(parties_of(named))
     compound = _compound(document, [n for n in clause.names if n.party and n.span[1] <= at], at)
-    if len(parties_of(compound)) > 1 and MEETING.fullmatch(anchor.group()):
+    if len(parties_of(compound)) > 1 and MEETING.pattern.fullmatch(anchor.group()):
         return frozenset(parties_of(compound))
     pair = _pair(document, sentence, anchor)
     if len(pair) > 1:
         return pair
     present = _present(document, sentence)
-    if MEETING.fullmatch(anchor.group()) is None:
+    if MEETING.pattern.fullmatch(anchor.group()) is None:
         present = [name for name in present if name.span[0] <= end + OBJECT_REACH]
     acting, sides = set(parties_of(present)), set(document.preset.party_names)
     partners = with_allies(document, sentence)
@@ -113,7 +114,7 @@ def _pair(document: Document, sentence: Sentence, anchor: re.Match[str]) -> froz
     """ "A met B", "the presidents of A and B meet", "A held talks with B": those two, whoever else
     is spoken of in the sentence."""
     at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
-    verb = MEETING.fullmatch(anchor.group()) is None
+    verb = MEETING.pattern.fullmatch(anchor.group()) is None
     before = _subjects(document, sentence, at, anchor)
     after = _objects(document, sentence, end, verb)
     if verb and len(parties_of(before)) > 1:
@@ -199,13 +200,13 @@ def _in_a_row(document: Document, names: list[Name]) -> bool:
 
 def with_allies(document: Document, sentence: Sentence) -> frozenset[str]:
     """A side and its friends, where the text says no more than "its allies" or "the coalition"."""
-    if not ALLIES.search(sentence.text):
+    if not ALLIES.search(sentence.text, sentence.stems):
         return frozenset()
     named = [n.party for n in sentence.names if n.party in document.preset.party_names]
     friends = [
         party.name
         for party in document.preset.third_parties
-        if any(ALLIES.search(alias) for alias in party.aliases)
+        if any(ALLIES.pattern.search(alias) for alias in party.aliases)
     ]
     return frozenset((str(named[0]), friends[0])) if named and friends else frozenset()
 

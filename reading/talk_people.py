@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from reading.document import Document, Name, NameKind, Sentence
+from reading.gate import Gated
 from reading.talk_clauses import whole
 
 LEADS_BEFORE = re.compile(
@@ -49,13 +50,12 @@ NOT_LED = re.compile(
 
 NEGOTIATING_ROLE = re.compile(r"\b(?:delegation|negotiat\w+)\b", re.IGNORECASE)
 
-MEDIATES = re.compile(
+MEDIATES = Gated(
     r"\b(?:mediat(?:ed|ing|es|ion|ors?)|broker(?:ed|ing|s)?|host(?:ed|s|ing)?|facilitat(?:ed|or"
     r"|ors|ing)"
     r"|chair(?:ed|ing|s)|under the (?:auspices|mediation) of|attending|told them|moderat(?:ed|or"
     r"|ing)"
-    r"|go-between|met (?:three ways )?under|present in the room)\b",
-    re.IGNORECASE,
+    r"|go-between|met (?:three ways )?under|present in the room)\b"
 )
 NEAR = 60
 """Characters between a mediating word and the name of the mediator."""
@@ -194,7 +194,7 @@ def mediators_in(document: Document, sentence: Sentence) -> tuple[str, ...]:
     if all(name.party is None or name.party in sides for name in sentence.names):
         return ()
     found: dict[str, None] = {}
-    for cue in MEDIATES.finditer(sentence.text):
+    for cue in MEDIATES.finditer(sentence.text, sentence.stems):
         for name in whole(sentence).names:
             if name.party is None or name.party in sides:
                 continue

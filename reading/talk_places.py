@@ -74,14 +74,17 @@ def _of_other_meeting(sentence: Sentence, name: Name, low: int, high: int) -> bo
     mine = max(at - high, low - at)
     if high and (mine > PLACE_AFTER if at >= high else mine > PLACE_BEFORE):
         return True
-    words = (*MEETING.finditer(sentence.text), *MET.finditer(sentence.text))
+    words = (
+        *MEETING.finditer(sentence.text, sentence.stems),
+        *MET.finditer(sentence.text, sentence.stems),
+    )
     others = (found for found in words if not low <= found.start() < high)
     return any(0 <= at - other.end() < mine and at >= other.end() for other in others)
 
 
 def place_of(document: Document, sentence: Sentence) -> str | None:
     """The city in which the sentence sets a meeting, even one that it only speaks of."""
-    found = MEETING.search(sentence.text)
+    found = MEETING.search(sentence.text, sentence.stems)
     return city_at(document, sentence, found.start(), found.end()) if found else None
 
 
@@ -89,7 +92,7 @@ def _between_meetings(text: str, anchor: re.Match[str], place: int) -> bool:
     """Another meeting's word stands between this one's and the place that follows it."""
     compound = ROUND_OF.match(text, anchor.end())
     end = compound.end() if compound else anchor.end()
-    return any(end < other.start() < place for other in MEETING.finditer(text))
+    return any(end < other.start() < place for other in MEETING.pattern.finditer(text))
 
 
 def _stands_as_place(document: Document, name: Name) -> bool:
@@ -122,7 +125,7 @@ def venue_at(document: Document, sentence: Sentence, anchor: re.Match[str]) -> s
         before, after = sentence.text[: found.start()], sentence.text[found.end() :]
         if _between_meetings(sentence.text, anchor, found.start()):
             continue
-        if spoken and not (AT_PLACE.search(before) or MEETING.match(after.lstrip())):
+        if spoken and not (AT_PLACE.search(before) or MEETING.pattern.match(after.lstrip())):
             continue
         return re.sub(r"^(?:The|In|At|Istanbul['’]s)\s+", "", found.group())
     return None
@@ -154,7 +157,7 @@ def city_of_lead(document: Document) -> str | None:
         for name in sentence.names
         if name.canonical in abroad
         and (_stands_as_place(document, name) or _left(document, name))
-        and not MEETING.search(sentence.text[: name.span[0] - sentence.span[0]][-60:])
+        and not MEETING.pattern.search(sentence.text[: name.span[0] - sentence.span[0]][-60:])
     }
     named = named & hosts or named
     return named.pop() if len(named) == 1 else told

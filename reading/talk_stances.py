@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reading.facts import Stance
+from reading.gate import Gated
 from reading.talk_verbs import GIVING, HAPPENED, PARTICIPLES
 
 
@@ -28,9 +29,9 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-WORDS = tuple((stance, _compile(rf"\b(?:{pattern})(?!\w)")) for stance, pattern in GIVING)
+WORDS = tuple((stance, Gated(rf"\b(?:{pattern})(?!\w)")) for stance, pattern in GIVING)
 
-PASSIVE = _compile(
+PASSIVE = Gated(
     r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly |also |now |already |all |yet |again )*"
     rf"(?P<word>{'|'.join(PARTICIPLES)})\b|\b(?P<plain>{'|'.join(HAPPENED)})\b"
 )
@@ -78,14 +79,14 @@ IF_ONLY = re.compile(
 """After a word of agreement: it hangs on a condition."""
 
 
-def find_cues(text: str) -> list[Cue]:
+def find_cues(text: str, stems: frozenset[str]) -> list[Cue]:
     """Every word in the clause that gives or withholds a stance, left to right."""
     cues = [
         Cue(_passive_stance(text, found), *found.span(), passive=True)
-        for found in PASSIVE.finditer(text)
+        for found in PASSIVE.finditer(text, stems)
     ]
     for stance, pattern in WORDS:
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text, stems):
             if AGREED_ON.match(found.group()) and SUCH_AS.search(text[: found.start()]):
                 continue
             if all(found.end() <= cue.start or found.start() >= cue.end for cue in cues):

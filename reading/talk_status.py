@@ -2,7 +2,7 @@
 
 import re
 
-from reading.document import Document
+from reading.document import Document, Sentence
 from reading.facts import RoundStatus, Window
 from reading.talk_words import STATUS_WORDS
 
@@ -17,12 +17,13 @@ PAST_MET = re.compile(r"(?:met|convened|conferred|negotiated|sat|spent)\b", re.I
 """They did meet, whatever they met to do."""
 
 
-def status_of(text: str, anchor: re.Match[str]) -> tuple[RoundStatus | None, int]:
+def status_of(sentence: Sentence, anchor: re.Match[str]) -> tuple[RoundStatus | None, int]:
+    text = sentence.text
     best: tuple[RoundStatus | None, int, int] = (None, 0, NEAR)
     if PAST_MET.search(anchor.group()) and not IMAGINED.search(text[: anchor.start()]):
         best = (RoundStatus.ENDED, 2, -1)
     for status, weight, pattern in STATUS_WORDS:
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text, sentence.stems):
             if IMAGINED.search(text[: found.start()]):
                 continue
             gap = max(found.start() - anchor.end(), anchor.start() - found.end())

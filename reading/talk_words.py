@@ -3,19 +3,20 @@
 import re
 
 from reading.facts import RoundStatus
+from reading.gate import Gated
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-MEETING = _compile(
+MEETING = Gated(
     r"(?<!-)\b(?:talks|negotiations?|rounds?|meetings?|summits?|sessions?|consultations|sit-down"
     r"|(?<!collective )bargaining|deliberations)\b"
 )
 """A noun that may name a meeting."""
 
-MET = _compile(
+MET = Gated(
     r"(?<!be )(?<!been )\b(?:met\b(?! (?:with )?(?:the )?(?:deadline|demand|condition"
     r"|requirement|criticism"
     r"|resistance))"
@@ -44,13 +45,13 @@ MET = _compile(
 )
 """A verb of two sides in one room."""
 
-SIGNED = _compile(
+SIGNED = Gated(
     r"\b(?:sign(?:ed|s)?|ink(?:ed|s)|initial(?:led|ed|s)|put (?:their|his|her)"
     r" (?:names?|signatures?) (?:to|under))\b(?! (?:off|up|by))"
 )
 """Two sides with pens in one room; that a paper is for peace, other words must say."""
 
-PEACE_PAPER = _compile(
+PEACE_PAPER = Gated(
     r"\b(?:peace|cease-?fire|truce|hostilities|declaration|framework|accord|protocol|pact"
     r"|memorandum|fighting|conflict)\b"
 )
@@ -75,12 +76,12 @@ ORDINALS = {
         1,
     )
 }
-ORDINAL = _compile(
+ORDINAL = Gated(
     rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+"
     r"(?:(?!days?\b|hours?\b|weeks?\b)\w+[- ]){0,3}?"
     r"(?:round|meeting|talks|negotiations?|summit)\b"
 )
-ROUND_NUMBER = _compile(
+ROUND_NUMBER = Gated(
     r"\bround (?P<word>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 SINCE = _compile(
@@ -92,7 +93,7 @@ SINCE = _compile(
 ROUND_OF = _compile(r" of (?:[\w-]+ ){0,3}(?:talks|negotiations|consultations|meetings)\b")
 """After a meeting noun: the rest of its name ("round of direct talks")."""
 
-EARLIER_ROUNDS = _compile(
+EARLIER_ROUNDS = Gated(
     r"\b(?P<first>first )?(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
     r"(?:(?:previous|earlier|prior|preceding) (?:\w+ ){0,2}?(?:rounds?|meetings|sessions|talks)"
     r"|(?(first)(?:rounds|meetings|sessions)|(?!)))\b"
@@ -153,7 +154,7 @@ NO_ROUND_AFTER = _compile(
     r"^(?:s)?[- ](?:press|room|table|place|point)\b|^\s+(?:of ammunition|of fire)\b"
 )
 
-SEVERAL = _compile(
+SEVERAL = Gated(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|both|all|\d{1,2}) "
     r"(?:\w+ ){0,2}?(?:rounds|meetings|sessions|summits)(?: of (?:\w+ )?(?:talks|negotiations"
     r"|consultations))?\b"
@@ -201,11 +202,11 @@ SECTION_OF_RECALL = _compile(
 )
 """A heading inside the body after which older events are retold."""
 
-STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
+STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
     (
         RoundStatus.CANCELLED,
         4,
-        _compile(
+        Gated(
             r"\b(?:cancel(?:s|led|ed|ling)?|call(?:s|ed) off|scrapp(?:ed|s)|scraps"
             r"|abandon(?:ed|s)|shelv(?:ed|es)|won['’]t (?:take place|happen|go ahead)"
             r"|(?:will|would|did|is|are) not (?:now |be )?(?:(?:going to )?take place"
@@ -219,7 +220,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
     (
         RoundStatus.POSTPONED,
         4,
-        _compile(
+        Gated(
             r"\b(?:(?:was|were|been) moved (?:to|from)|postpon(?:ed|es|ing)|delay(?:ed|s)"
             r"|(?:put|puts) off|(?:put |placed )?on hold|push(?:ed)? back"
             r"|suspend(?:s|ed)|adjourn(?:ed|s) (?:until|till|to)"
@@ -229,7 +230,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
     (
         RoundStatus.UNDER_WAY,
         3,
-        _compile(
+        Gated(
             r"\b(?:(?:are|is|still|now|get|gets|got) (?:indirectly |directly |currently |still "
             r"|now )*"
             r"(?:under ?way|meeting|talking|negotiating|holding|in session|ongoing)|goes on"
@@ -244,7 +245,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
     (
         RoundStatus.ENDED,
         3,
-        _compile(
+        Gated(
             r"(?<!to )(?<!the )\bend(?:s|ed)?\b(?! of\b)(?! (?:[\w’']+ ){0,3}"
             r"(?:war|conflict|fighting|invasion|hostilities|siege|bloodshed))"
             r"|\b(?:conclud(?:es|ed|ing)|(?:is|are|was|were) over|finish(?:es|ed|ing)"
@@ -264,7 +265,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
     (
         RoundStatus.ANNOUNCED,
         2,
-        _compile(
+        Gated(
             r"\b(?:will (?:also |again |now |then )?(?:be held|meet|hold|host|attend|begin"
             r"|start|resume|travel"
             r"|take place|open|gather|convene|continue|lead|join|go to|fly|head|send|discuss)"
@@ -287,7 +288,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
     (
         RoundStatus.ENDED,
         1,
-        _compile(
+        Gated(
             r"\b(?:held|met|sat|faced|convened|spent|attended|negotiated|agreed|gathered|saw|gave"
             r"|brought|produced|yielded|visited|talked|conferred|shuttled|carried|walked"
             r"|report(?:ed|s)? (?:\w+ ){0,3}progress|signed|inked|initialled|sign|received"
@@ -297,7 +298,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
     (
         RoundStatus.UNDER_WAY,
         1,
-        _compile(
+        Gated(
             r"\bin [A-Z]\w+(?: \w+)? for (?:\w+ )?(?:talks|meeting)|\b(?:hosts?|gather|gathers"
             r"|hold|holds|meet|meets|begin|begins|began|start|starts|started|kick(?:s|ed)? off"
             r"|opened|restarted|resumed|discuss)\b"
@@ -306,7 +307,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, re.Pattern[str]], ...] = (
     (
         RoundStatus.ENDED,
         0,
-        _compile(
+        Gated(
             r"\b(?:during|after(?:wards)?|outcome|results?|at (?:the|a|their|its) (?:\w+ ){0,4}"
             r"(?:talks|meeting|negotiations|round|session|summit))\b"
         ),

@@ -1,0 +1,250 @@
+"""Patterns that know their own words: a sentence that holds none of them costs next to nothing.
+
+A pattern over news text is mostly a list of words, and most sentences hold none of them. Which
+words those are is read off the pattern itself, once, so that nobody can forget one in a list kept
+by hand: every match of `\\b(?:talks|met with) ...` has a word that begins with 'talk' or is 'met'.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import Any
+
+from reading.bare import STEM, stems
+
+# The parser of the standard library has no public name. What it may come to yield that is unknown
+# here gives no words, and a pattern without words is searched everywhere: slower, never wrong.
+_PARSER = import_module("re._parser")
+
+Token = tuple[Any, Any]
+Tokens = tuple[Token, ...]
+_COMMON = stems(
+    "the a an of to in on at for and with by from is are was were be been it its they he she we you"
+    " that this as will would have has had not no who which said i their his her but or after"
+    " before than more one two into over up out all"
+)
+_COMMON_WEIGHT = 40
+"""A word that stands in most sentences tells as little as so many rare ones."""
+_MOST = 400
+"""Words beyond which a pattern is no list of words any more."""
+_INLINE = {"SUBPATTERN": 3, "ATOMIC_GROUP": None}
+"""Groups that stand for what is in them, and where in the token that is."""
+_AGAIN = "MAX_REPEAT"
+_REPEATS = frozenset({_AGAIN, "MIN_REPEAT", "POSSESSIVE_REPEAT"})
+_SPACES = frozenset({"CATEGORY_SPACE", "CATEGORY_NOT_WORD"})
+
+
+class Gated:
+    """A pattern to be searched in sentences or clauses; `needs` are its words, None if unknown.
+
+    A match begins and ends where the words of its text do: whole sentences and clauses may be
+    searched through it, not a stretch that is cut inside a word. Letters that only the `re` module
+    takes for s or k (the long s, the Kelvin sign) are not looked for.
+    """
+
+    __slots__ = ("needs", "pattern")
+
+    def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
+        self.pattern = re.compile(pattern, flags)
+        self.needs = words_needed(pattern, flags)
+
+    def search(self, text: str, stems: frozenset[str]) -> re.Match[str] | None:
+        """The first match in a text of which these are all stems, or more."""
+        if self.needs is not None and self.needs.isdisjoint(stems):
+            return None
+        return self.pattern.search(text)
+
+    def finditer(self, text: str, stems: frozenset[str]) -> Iterable[re.Match[str]]:
+        """All matches in a text of which these are all stems, or more."""
+        if self.needs is not None and self.needs.isdisjoint(stems):
+            return ()
+        return self.pattern.finditer(text)
+
+
+def words_needed(pattern: str, flags: int = re.IGNORECASE) -> frozenset[str] | None:
+    """Stems of which every text that the pattern matches has one; None where there are none."""
+    return _needed(_tokens(_PARSER.parse(pattern, flags)), (), at_start=False)
+
+
+def _tokens(parsed: Iterable[Any]) -> Tokens:
+    """The tokens of a sequence, by name, groups opened."""
+    found: list[Token] = []
+    for op, value in parsed:
+        name = str(op)
+        if name in _INLINE:
+            at = _INLINE[name]
+            found += _tokens(value if at is None else value[at])
+        elif name == "GROUPREF_EXISTS":
+            found.append(("BRANCH", (None, [value[1], value[2] or ()])))
+        elif name == "ASSERT_NOT" and not value[1]:
+            found.append(("FAILURE", None))
+        else:
+            found.append((name, value))
+    return tuple(found)
+
+
+def _needed(tokens: Tokens, rest: Tokens, *, at_start: bool) -> frozenset[str] | None:
+    """The best set of words that any place in the sequence asks for; `rest` follows it."""
+    best: frozenset[str] | None = None
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1 :] + rest
+        found = _needed_at(token, following, at_start=at_start)
+        if found is not None and (best is None or _weight(found) < _weight(best)):
+            best = found
+        at_start = _starts_word(token, at_start)
+    return best
+
+
+def _needed_at(token: Token, following: Tokens, *, at_start: bool) -> frozenset[str] | None:
+    name, value = token
+    if name == "FAILURE":
+        return frozenset()
+    if name == "BRANCH":
+        return _union(
+            _needed(_tokens(alternative), following, at_start=at_start) for alternative in value[1]
+        )
+    if name in _REPEATS and value[0] > 0:
+        return _needed(_tokens(value[2]), (), at_start=at_start)
+    if at_start and name in ("LITERAL", "IN"):
+        return _words((token, *following), "")
+    return None
+
+
+def _weight(found: frozenset[str]) -> int:
+    return len(found) + _COMMON_WEIGHT * len(found & _COMMON)
+
+
+def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    """All of them together; None where one is unknown, or where they are too many to help."""
+    united: set[str] = set()
+    for one in sets:
+        if one is None:
+            return None
+        united |= one
+    return frozenset(united) if len(united) <= _MOST else None
+
+
+def _starts_word(token: Token, before: bool) -> bool:
+    """Whether a letter that follows the token begins a word, given if one before it would."""
+    name, value = token
+    if name == "LITERAL":
+        return not _is_letter(chr(value))
+    if name == "AT":
+        return before or str(value) == "AT_BOUNDARY"
+    if name == "IN":
+        return _ends_word(value)
+    if name in ("ASSERT", "ASSERT_NOT"):
+        return before or (name == "ASSERT_NOT" and value[0] < 0 and _is_any_letter(value[1]))
+    if name == "BRANCH":
+        return all(_ends_at_start(_tokens(one), before) for one in value[1])
+    if name in _REPEATS:
+        within = _ends_at_start(_tokens(value[2]), before)
+        # A second turn begins where the first one ends.
+        return within and _ends_at_start(_tokens(value[2]), within) and (value[0] > 0 or before)
+    return False
+
+
+def _ends_at_start(tokens: Tokens, before: bool) -> bool:
+    for token in tokens:
+        before = _starts_word(token, before)
+    return before
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def _is_any_letter(parsed: Sequence[Any]) -> bool:
+    """True for `\\w` alone: what must not stand there is a letter, so a word begins or ends."""
+    if len(parsed) != 1 or str(parsed[0][0]) != "IN":
+        return False
+    return [str(value) for _, value in parsed[0][1]] == ["CATEGORY_WORD"]
+
+
+def _ends_word(members: Sequence[Any]) -> bool:
+    """True for a class of signs of which none is a letter."""
+    for op, value in members:
+        name = str(op)
+        if name == "LITERAL":
+            if _is_letter(chr(value)):
+                return False
+        elif name != "CATEGORY" or str(value) not in _SPACES:
+            return False
+    return True
+
+
+def _signs(members: Sequence[Any]) -> list[str]:
+    """The signs of a class, where they can be told one by one; else none."""
+    told = all(str(op) == "LITERAL" for op, _ in members)
+    return [chr(value) for _, value in members] if told else []
+
+
+def _words(tokens: Tokens, begun: str) -> frozenset[str] | None:
+    """The stems with which a word may go on that has `begun` so; None where nobody can tell."""
+    if len(begun) == STEM:
+        return frozenset({begun})
+    if not tokens:
+        return None
+    (name, value), rest = tokens[0], tokens[1:]
+    if name == "LITERAL":
+        return _go_on([chr(value)], rest, begun)
+    if name == "IN":
+        if _ends_word(value):
+            return _whole(begun)
+        return _go_on(_signs(value), rest, begun)
+    if name == "BRANCH":
+        return _union(_words(_tokens(one) + rest, begun) for one in value[1])
+    if name in _REPEATS:
+        return _repeated(value, rest, begun)
+    if name == "FAILURE":
+        return frozenset()
+    return _at_edge(name, value, rest, begun)
+
+
+def _whole(begun: str) -> frozenset[str] | None:
+    return frozenset({begun}) if begun else None
+
+
+def _go_on(signs: Sequence[str], rest: Tokens, begun: str) -> frozenset[str] | None:
+    if not signs:
+        return None
+    return _union(
+        _words(rest, begun + sign.lower()) if _is_letter(sign) else _whole(begun) for sign in signs
+    )
+
+
+def _repeated(value: Any, rest: Tokens, begun: str) -> frozenset[str] | None:
+    low, high, parsed = value
+    turn = _tokens(parsed)
+    if _may_be_empty(turn):
+        return None
+    least, most = max(0, low - 1), max(0, min(int(high), STEM + 1) - 1)
+    more: Tokens = ((_AGAIN, (least, most, parsed)),) if most else ()
+    with_it = _words(turn + more + rest, begun)
+    return with_it if low else _union((with_it, _words(rest, begun)))
+
+
+def _may_be_empty(tokens: Tokens) -> bool:
+    return all(_takes_nothing(name, value) for name, value in tokens)
+
+
+def _takes_nothing(name: str, value: Any) -> bool:
+    if name == "BRANCH":
+        return any(_may_be_empty(_tokens(one)) for one in value[1])
+    if name in _REPEATS:
+        return value[0] == 0 or _may_be_empty(_tokens(value[2]))
+    return name not in ("LITERAL", "IN", "NOT_LITERAL", "ANY")
+
+
+def _at_edge(name: str, value: Any, rest: Tokens, begun: str) -> frozenset[str] | None:
+    """Where no sign is taken: at the edge of a word, or before what must (not) follow."""
+    if name == "AT":
+        edge = str(value) in ("AT_BOUNDARY", "AT_END")
+        return _whole(begun) if begun and edge else _words(rest, begun)
+    if name == "ASSERT_NOT":
+        edge = value[0] > 0 and _is_any_letter(value[1])
+        return _whole(begun) if begun and edge else _words(rest, begun)
+    if name == "ASSERT":
+        ahead = _words(_tokens(value[1]), begun) if value[0] > 0 else None
+        return ahead if ahead is not None else _words(rest, begun)
+    return None
