@@ -54,6 +54,8 @@ _DATES = re.compile(
     rf"\b\d{{1,2}}(?:[–-]\d{{1,2}})? (?:{'|'.join(_MONTHS)})(?: \d{{4}})?|"
     rf"\b(?:{'|'.join(_MONTHS)})(?: \d{{1,2}},)? \d{{4}}|\b\d{{1,2}}:\d\d\b"
 )
+_MINUTES = re.compile(r"\b(?P<n>[6-9]\d) minutes\b")
+"""An hour and some minutes, as minutes."""
 _DIGITS = re.compile(r"\d+(?:[,.]\d{3})*")
 _WORDS = re.compile(r"[a-z]+")
 
@@ -73,14 +75,17 @@ def summary_marks(events: Iterable[Mapping[str, Any]], texts: Mapping[str, str])
 
 
 def _stray(sentence: str, sources: Iterable[str]) -> set[int]:
-    """Numbers of the sentence that no source states; days may be told in hours, hours in minutes.
+    """Numbers of the sentence that no source states; weeks may be told in days, days in hours, hours in minutes.
 
-    Dates are resolved, so they may be new.
+    Dates are resolved, so they may be new; so may be minutes that hours and minutes add up to.
     """
     stated: set[int] = set()
     for text in sources:
         numbers = stated_numbers(text)
-        stated |= numbers | {scale * n for n in numbers for scale in (24, 60)}
+        stated |= numbers | {scale * n for n in numbers for scale in (7, 24, 60)}
+    sentence = _MINUTES.sub(
+        lambda found: found[0] if int(found["n"]) - 60 not in stated else " ", sentence
+    )
     return {n for n in _digits(_DATES.sub(" ", sentence)) if n not in stated}
 
 

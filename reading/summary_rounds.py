@@ -93,13 +93,12 @@ def _kept(head: str, event: RoundEvent) -> Iterator[Line]:
 
 def _since(before: RoundEvent, event: RoundEvent) -> Iterator[Line]:
     """What stood otherwise in the round before, and what became of its promises."""
-    round_then = f"round {before.number}" if before.number is not None else "the round before"
     when = f" ({words.days(before.window).removeprefix('on ')})" if before.window else ""
     for was, now in compared(before, event):
         if _compared(was) != _compared(now):
-            text = f"In {round_then}{when}: {_lower(_what_stands(was.value))}."
+            text = f"In the round before{when}: {_lower(_what_stands(was.value))}."
             yield Line(text, articles_saying(was.said))
-    yield from _kept(f"Carried out of {round_then}", before)
+    yield from _kept("Carried out of the round before", before)
 
 
 def _compared(point: Attested[Point]) -> tuple[Stance, int | None]:

@@ -1,5 +1,6 @@
 """The words that summaries are made of. Data, not rules; every phrase is neutral and attributed."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -138,8 +139,19 @@ def claimants(said: Sequence[Said[T]]) -> str:
     return f", {listed(outlets[:3])} reported" if outlets else ""
 
 
-def spell(low: int, high: int) -> str:
-    """'30 hours', '24 to 48 hours', '7 days': whole days from three on."""
+MONTH = 720
+"""Hours that are counted for a month."""
+_IN_MONTHS = re.compile(r"\bmonths?\b", re.IGNORECASE)
+
+
+def spell(low: int, high: int, told: str = "") -> str:
+    """'30 hours', '24 to 48 hours', '7 days', '3 months' where `told`, the sentence, says months.
+
+    Whole days from three on; thirty days are not called a month.
+    """
+    if low == high and low % MONTH == 0 and _IN_MONTHS.search(told):
+        months = low // MONTH
+        return f"{months} month{'' if months == 1 else 's'}"
     day_long = low >= 72 and low % 24 == high % 24 == 0
     if day_long:
         low, high = low // 24, high // 24
@@ -155,8 +167,7 @@ def point_words(point: Point) -> str:
         number = f"{'at least ' if point.at_least else ''}{point.count:,}"
         text = counted.format(n=number) + (" from each side" if point.per_side else "")
     if point.hours is not None:
-        low, high = point.hours
-        text += f" of {spell(low, high)}"
+        text += f" of {spell(*point.hours, point.sentence)}"
     if point.due is not None:
         text += f" {due(point.due)}"
     return text

@@ -54,7 +54,7 @@ def is_ceasefire(point: Attested[Point]) -> bool:
 
 def _halt(point: Attested[Point]) -> str:
     value = point.value
-    length = f" of {spell(*value.hours)}" if value.hours else ""
+    length = f" of {spell(*value.hours, value.sentence)}" if value.hours else ""
     if value.item is Item.PAUSE:
         return f"pause in fighting{length}"
     if is_ceasefire(point):

@@ -83,14 +83,14 @@ def test_a_summary_tells_what_changed_what_was_kept_and_what_comes_next() -> Non
     assert [(line.text, line.sources) for line in lines[-3:]] == [
         (
             (
-                "In round 2 (2 June 2025): North and South agreed an exchange of 1,000 prisoners "
-                "from each side."
+                "In the round before (2 June 2025): North and South agreed an exchange of 1,000 "
+                "prisoners from each side."
             ),
             (gazette,),
         ),
         (
             (
-                "Carried out of round 2: an exchange of 500 prisoners on 19 June 2025, "
+                "Carried out of the round before: an exchange of 500 prisoners on 19 June 2025, "
                 "according to Sam South."
             ),
             (herald,),
@@ -104,7 +104,7 @@ def test_a_summary_tells_what_changed_what_was_kept_and_what_comes_next() -> Non
 
 def test_a_round_without_one_before_tells_only_itself() -> None:
     told = " ".join(line.text for line in summarise_round(SECOND, SIDES))
-    assert "In round" not in told
+    assert "In the round" not in told
     assert told.endswith(
         "Carried out: an exchange of 500 prisoners on 19 June 2025, according to Sam South."
     )

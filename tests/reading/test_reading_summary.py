@@ -12,7 +12,7 @@ from reading.merge_rounds import round_event
 from reading.merge_strikes import strike_event
 from reading.merge_threads import deadline_thread
 from reading.summary import Line, summarise, summarise_round, summarise_strikes, summarise_thread
-from reading.summary_words import lasting, number_words
+from reading.summary_words import lasting, number_words, spell
 
 ROUND = [
     talks(
@@ -138,3 +138,19 @@ def test_a_number_is_hedged_as_its_source_hedged_it(
 )
 def test_a_length_is_told_in_hours_as_papers_tell_it(minutes: int, words: str) -> None:
     assert lasting(minutes) == words
+
+
+@pytest.mark.parametrize(
+    ("hours", "told", "words"),
+    [
+        ((720, 720), "a 30-day ceasefire", "30 days"),
+        ((2160, 2160), "a three-month humanitarian truce", "3 months"),
+        ((720, 720), "a truce of one month", "1 month"),
+        ((24, 48), "a truce of 24 to 48 hours", "24 to 48 hours"),
+        ((168, 168), "a week-long truce", "7 days"),
+    ],
+)
+def test_a_length_keeps_the_unit_of_its_source(
+    hours: tuple[int, int], told: str, words: str
+) -> None:
+    assert spell(*hours, told) == words
