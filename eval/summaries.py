@@ -75,7 +75,7 @@ def summary_marks(events: Iterable[Mapping[str, Any]], texts: Mapping[str, str])
 
 
 def _stray(sentence: str, sources: Iterable[str]) -> set[int]:
-    """Numbers of the sentence that no source states; weeks may be told in days, days in hours, hours in minutes.
+    """Numbers of the sentence that no source states, be it in a longer or shorter unit of time.
 
     Dates are resolved, so they may be new; so may be minutes that hours and minutes add up to.
     """
