@@ -14,6 +14,7 @@ from reading.deadline_moves import ANY_TERM, HINTS, LIMIT, TERM, UNDONE
 from reading.deadline_words import GIVE_WORDS
 from reading.document import Sentence, TimeExpression
 from reading.facts import DeadlineOp, Span
+from reading.gate import Gated
 
 _I = re.IGNORECASE
 _T = ANY_TERM
@@ -42,15 +43,14 @@ class Frame:
     """A way to set a time: the pattern's groups are `to` (whom), `act` (what) and the term `t`."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Gated
     active: bool
     """Whoever sets it stands before the verb; else it is said in the passive, or by a speaker."""
-    stem: re.Pattern[str]
     needs_act: bool = True
 
 
-def _frame(name: str, stem: str, pattern: str, *, active: bool, needs_act: bool = True) -> Frame:
-    return Frame(name, re.compile(pattern, _I), active, re.compile(stem, _I), needs_act)
+def _frame(name: str, pattern: str, *, active: bool, needs_act: bool = True) -> Frame:
+    return Frame(name, Gated(pattern), active, needs_act)
 
 
 _GIVES = (
@@ -74,7 +74,6 @@ _FINITE = r"\b(?:they|he|she|it|is|are|was|were|will|would|could|did|does|if)\b"
 FRAMES: tuple[Frame, ...] = (
     _frame(
         "given",
-        r"\bg[ai]ve|giving|grant|allow|offer|hand(?:s|ed)\b|leav|left",
         rf"(?P<verb>\b(?:{_GIVES})\b)\s+(?P<to>[^;:“”\"{TERM}{LIMIT}]{{1,90}}?(?:{_T}\s+)?)"
         rf"{_ADVERBS}[“\"‘']?(?P<t>{_T})(?:\s+(?:notice|time|period|window))?"
         rf"(?P<then>{_TO_ACT}{_CLAUSE}{{0,120}}|\s*(?:[,;.]|$))",
@@ -82,14 +81,12 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "given, in a heading",
-        r"\bgiven\b",
         rf"(?<!has )(?<!have )(?<!had )\b(?P<verb>given)\s+{_ADVERBS}[“\"‘']?(?P<t>{_T})"
         rf"(?P<then>{_TO_ACT}{_CLAUSE}{{0,120}}|\s*(?:[,;.]|$)|(?=\s(?:as|by|after|in|over)\b))",
         active=False,
     ),
     _frame(
         "was given",
-        r"\bgiven\b|granted|allowed",
         rf"\b(?P<verb>(?:was|were|is|are|been|being|gets?|got)\s+"
         rf"(?:\w+\s)?(?:given|granted|allowed|handed))\s+{_ADVERBS}[“\"‘']?(?P<t>{_T})(?:['’]?\s+(?:notice|time|grace))?"
         rf"(?P<then>{_TO_ACT}{_CLAUSE}{{0,120}}|\s*(?:[,;.]|$))",
@@ -97,14 +94,12 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "has until",
-        r"\b(?:has|have|had|with|gets?|got)\b",
         rf"\b(?P<verb>has|have|had|gets?|got)\s+{_ADVERBS}[“\"‘']?"
         rf"(?P<t>{_T})(?P<then>{_TO_ACT}{_CLAUSE}{{0,120}}|\s*(?:[,;.]|$))",
         active=False,
     ),
     _frame(
         "ordered",
-        rf"\b(?:{_ORDERS})\b",
         rf"(?P<verb>\b(?:{_ORDERS})\b)\s+(?:that\s+)?(?P<to>(?:(?!{_FINITE}){_CLAUSE}){{0,90}}?)"
         rf"\b(?:to|must|should|shall|ha[sd] to|have to"
         rf"|for)\s+(?:be\s)?(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,110}}?)[ ,]+{_LIMIT}",
@@ -112,17 +107,15 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "demanded",
-        r"\b(?:demand|order|want|insist|requir|call|expect|seek|sought|stipulat|provid)",
         rf"(?P<verb>\b(?:demand(?:s|ed|ing)?|order(?:s|ed)|want(?:s|ed)?|insist(?:s|ed)? on"
         rf"|requir(?:es|ed|ing)|call(?:s|ed|ing) for|expect(?:s|ed)?|stipulat(?:es|ed)"
-        rf"|provid(?:es|ed) for|foresees?|foresaw)\b)\s+(?P<to>)"
+        rf"|provid(?:es|ed) for)\b)\s+(?P<to>)"
         rf"(?P<then>(?!to\\b){_CLAUSE}{{0,60}}?\b(?:{DEEDS})\b{_CLAUSE}{{0,90}}?)[ ,]+{_LIMIT}",
         active=True,
         needs_act=False,
     ),
     _frame(
         "must",
-        r"\b(?:must|ha[sd] to|have to|shall|(?:is|are|was|were) (?:\w+ )?to)\b",
         rf"\b(?P<verb>must|shall|ha[sd] to|have to|need(?:s|ed)? to"
         rf"|(?:is|are|was|were) (?:also |then |now |supposed |obliged |required |bound |due"
         r" |meant )?"
@@ -131,7 +124,6 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "fronted",
-        r"\b(?:must|ha[sd] to|have to|shall|may|can|want|(?:is|are|was|were|would|should) )",
         rf"(?<!\w)(?P<t>{LIMIT}+),? (?P<to>{_CLAUSE}{{2,70}}?)\s(?P<verb>must|shall|ha[sd] to"
         rf"|have to|(?:is|are|was|were) (?:\w+ )?to|should have|would have|may|can"
         rf"|wants? {_CLAUSE}{{2,50}}? to)\s(?:be |have )?"
@@ -140,7 +132,6 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "provides",
-        r"\b(?:agreement|accord|deal|declaration|resolution|framework|plan|treaty|pact|terms|text)\b",
         rf"(?:\bunder\b[^;:]{{0,40}}?)?\b(?:agreement|accord|deal|declaration|resolution|framework"
         rf"|plan|treaty|pact|terms|text)\b[^;:]{{0,45}}?(?:,|\b(?:says?|said|provid\w+|states?|that"
         rf"|foresees?|which))\s(?P<to>(?:(?!{_FINITE}){_CLAUSE}){{2,60}}?)\s(?P<verb>will|would"
@@ -149,7 +140,6 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "in which",
-        r"\bwhich\b",
         rf"(?<!\w)(?P<t>{_T}) (?:in|within|during) which (?P<to>{_CLAUSE}{{2,60}}?)\s(?P<verb>must"
         rf"|shall|ha[sd] to|have to|(?:is|are|was|were) to|should)\s(?:be )?(?P<then>(?:{ACTS})\b"
         rf"{_CLAUSE}{{0,60}})",
@@ -157,7 +147,6 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "demanded that",
-        r"\bthat\b",
         rf"(?P<verb>\b(?:demand(?:s|ed|ing)?|insist(?:s|ed)?|requir(?:es|ed)|order(?:s|ed)"
         rf"|stipulat(?:es|ed)))\s+that\s+(?P<to>(?:(?!{_FINITE}){_CLAUSE}){{2,60}}?)\s"
         rf"(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,90}}?)[ ,]+(?:(?:from|starting|beginning|as of)\s+)?"
@@ -166,7 +155,6 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "agreed",
-        r"\b(?:agree|commit|pledg|promis|undert|vow|provid|foresee|stipulat|envisag)",
         rf"\b(?P<verb>agree[sd]?|committed|undertook|undertakes)\s+"
         rf"(?:itself |themselves )?(?:on |to )+(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,110}}?)[ ,]+"
         rf"(?:by|within|no later than)?\s*(?P<t>{_T})",
@@ -174,7 +162,6 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "to be completed",
-        r"\bto be\b",
         rf"\b(?P<verb>to)\s+be\s+(?P<then>(?:completed|concluded|finished|carried out|implemented)"
         rf"\b{_CLAUSE}{{0,20}}?)[ ,]+{_LIMIT}",
         active=False,
@@ -182,7 +169,6 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "decides",
-        r"\b(?:decide|know|mind|decision|determine)\b",
         rf"(?:\b|(?<=['’]))(?P<verb>will|would|to|shall|going to|ll|d)\s+"
         rf"(?P<then>(?:decide|know|determine|make (?:up )?(?:his|her|its|their|a|my|our)"
         rf" (?:mind|decision))\b{_CLAUSE}{{0,140}}?)[ ,]*(?:within\s+|in\s+)?(?P<t>{_T})",
@@ -227,23 +213,21 @@ def masked(sentence: Sentence) -> str:
     return text
 
 
-_PRE_LIMIT = re.compile(
-    rf"\b(?:by|within|in|before|until|till|than)\s(?:the\s|[“\"‘'])?{ANY_TERM}", _I
-)
+_PRE_LIMIT = Gated(rf"\b(?:by|within|in|before|until|till|than)\s(?:the\s|[“\"‘'])?{ANY_TERM}")
 
 
 def frames_in(sentence: Sentence, text: str) -> Iterator[Found]:
     """Every time that the sentence sets in one of these ways; `text` is the masked sentence."""
     taken: set[int] = set()
-    limited = LIMIT in text or _PRE_LIMIT.search(text) is not None
+    limited = LIMIT in text or _PRE_LIMIT.search(text, sentence.stems) is not None
     given = not sentence.words.isdisjoint(GIVE_WORDS) and (limited or _LENGTH.search(sentence.text))
     for frame in FRAMES:
         open_ = given if frame.name in _GIVEN else limited or frame.name in _UNLIMITED
-        if not open_ or not frame.stem.search(text):
+        if not open_:
             continue
         if frame.name == _HEADED and not sentence.heading:
             continue
-        for match in frame.pattern.finditer(text):
+        for match in frame.pattern.finditer(text, sentence.stems):
             for one in (match, *_joined_to(match, text)):
                 found = _found(frame, match, one, sentence, text)
                 if found is not None and found.time.span[0] not in taken:

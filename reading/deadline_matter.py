@@ -4,25 +4,24 @@ import re
 
 from reading.deadline_words import CONSEQUENCES, DEMANDS, NAMES_ONE
 from reading.document import Document, Name, Sentence
+from reading.gate import Gated
 
 CONTEXT = 2
 """Sentences before this one that a pronoun or "the deadline" may lean on, beside the title."""
 
-ABOUT_WAR = re.compile(
+ABOUT_WAR = Gated(
     r"\b(?:war|peace|cease-?fire|truce|hostages?|invasion|fighting|hostilities|nuclear|missiles?"
     r"|sanctions?|withdraw\w*|troops|weapons|arms|disarm\w*|snap-?back|talks|negotiat\w+|attacks?"
     r"|soldiers|fighters|rebels?|army|surrender\w*|siege|lay down|strait|blockade"
-    r"|bloodshed|bomb\w*|military|enrich\w+|uranium|occupied|militia\w*|mediat\w+)\b",
-    re.IGNORECASE,
+    r"|bloodshed|bomb\w*|military|enrich\w+|uranium|occupied|militia\w*|mediat\w+)\b"
 )
-SETTLED_BETWEEN_SIDES = re.compile(
+SETTLED_BETWEEN_SIDES = Gated(
     r"\b(?:plan|proposals?|offer|deal|accord|agreement|pact|captives?|prisoners?|bodies|corridors?"
     r"|aid|humanitarian|evacuat\w+|pull(?:out|back)|retreat\w*|buffer zone|border|observers"
-    r"|monitors|comply|compliance|demands?|terms|handover|shelling|raids?|strikes)\b",
-    re.IGNORECASE,
+    r"|monitors|comply|compliance|demands?|terms|handover|shelling|raids?|strikes)\b"
 )
 """Beside a side's name it is the war's, where no other matter is spoken of."""
-OTHER_MATTERS = re.compile(
+OTHER_MATTERS = Gated(
     r"\b(?:trade (?:deal|agreement|talks)|budget|shutdown|transfer(?: window| deadline)?"
     r"|registration"
     r"|tax (?:return|filing)|enrol?ment|visas?|applica(?:tions?|nts?)|students?|exams?|admissions?"
@@ -34,14 +33,15 @@ OTHER_MATTERS = re.compile(
     r"|census|vaccin\w+|tickets?|licen[cs]es?|unions?|teachers?|wages|salar(?:y|ies)|arrears"
     r"|pay (?:rise|dispute|talks)"
     r"|reservists?|recruits|conscripts|taxpayers|workers|employers|purchases|imports|exports"
-    r"|frozen (?:[\w']+ ){0,3}assets|central bank)\b",
-    re.IGNORECASE,
+    r"|frozen (?:[\w']+ ){0,3}assets|central bank)\b"
 )
 
 
 def is_other_matter(words: str) -> bool:
     """True for what courts, clubs, markets and ministries settle, not warring sides."""
-    return OTHER_MATTERS.search(words) is not None and ABOUT_WAR.search(words) is None
+    return (
+        OTHER_MATTERS.pattern.search(words) is not None and ABOUT_WAR.pattern.search(words) is None
+    )
 
 
 def concerns_the_war(document: Document, sentence: Sentence, *, named: bool) -> bool:
@@ -49,27 +49,29 @@ def concerns_the_war(document: Document, sentence: Sentence, *, named: bool) -> 
 
     `named`: the sentence names a deadline by its word.
     """
-    if is_other_matter(sentence.text):
+    if OTHER_MATTERS.search(sentence.text, sentence.stems) and is_other_matter(sentence.text):
         return False
     if named and sides_of(document, sentence.names):
         return True
     following = document.sentences[sentence.index + 1 : sentence.index + 2]
     around = [*context(document, sentence), *following]
-    if any(NAMES_ONE.search(s.text) and sides_of(document, s.names) for s in around[:-1]):
+    if any(NAMES_ONE.search(s.text, s.stems) and sides_of(document, s.names) for s in around[:-1]):
         return True
     if named and _told_of_in_title(document):
         return True
-    if sides_of(document, sentence.names) and SETTLED_BETWEEN_SIDES.search(sentence.text):
+    if sides_of(document, sentence.names) and SETTLED_BETWEEN_SIDES.search(
+        sentence.text, sentence.stems
+    ):
         return True
     return any(sides_of(document, s.names) for s in around) and any(
-        ABOUT_WAR.search(s.text) for s in around
+        ABOUT_WAR.search(s.text, s.stems) for s in around
     )
 
 
 def _told_of_in_title(document: Document) -> bool:
     title = document.sentences[0]
     sides = document.preset.party_names
-    return not OTHER_MATTERS.search(title.text) and any(
+    return not OTHER_MATTERS.search(title.text, title.stems) and any(
         n.party in sides and not n.adjective for n in title.names
     )
 
@@ -86,11 +88,10 @@ def sides_of(document: Document, names: tuple[Name, ...]) -> list[str]:
     return [n.party for n in names if n.party in sides and n.party is not None]
 
 
-TARIFF_RATE = re.compile(
+TARIFF_RATE = Gated(
     r"(?<!about )(?<!around )(?<!up to )(?<!least )\b(?P<rate>\d{1,4}(?:\.\d+)?)"
     r"(?:\s?%| ?-?per ?cent)[’'”\"]? (?:[“\"‘']?secondary[’'”\"]? )?"
-    r"(?:import )?(?:tariffs?|duties)\b",
-    re.IGNORECASE,
+    r"(?:import )?(?:tariffs?|duties)\b"
 )
 IN_FORCE = re.compile(
     r"\b(?:imposed|put|raised|introduced|already|existing|current|earlier|previous|pa(?:id|ys?)"
@@ -124,17 +125,15 @@ def consequence_of(document: Document, sentence: Sentence) -> str | None:
         return _first_label(CONSEQUENCES, [s for s in follows if THEN.match(s.text)])
     if not label.endswith("tariffs"):
         return label
-    rates = list(TARIFF_RATE.finditer(sentence.text))
+    rates = list(TARIFF_RATE.finditer(sentence.text, sentence.stems))
     if len(rates) != 1 or IN_FORCE.search(sentence.text[: rates[0].start()]):
         return label
     return f"{rates[0]['rate']}% {label}"
 
 
-def _first_label(
-    table: tuple[tuple[str, re.Pattern[str]], ...], sentences: list[Sentence]
-) -> str | None:
+def _first_label(table: tuple[tuple[str, Gated], ...], sentences: list[Sentence]) -> str | None:
     for sentence in sentences:
         for label, pattern in table:
-            if pattern.search(sentence.text):
+            if pattern.search(sentence.text, sentence.stems):
                 return label
     return None

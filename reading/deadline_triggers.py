@@ -135,7 +135,7 @@ def _named(sentence: Sentence, text: str) -> Trigger | None:
     start = sentence.span[0]
     found = [
         (noun, move_of(text, *noun.span(), heading=sentence.heading))
-        for noun in NOUN.finditer(text)
+        for noun in NOUN.finditer(text, sentence.stems)
     ]
     found = [
         (noun, move)
@@ -211,9 +211,9 @@ def _postponed(sentence: Sentence, text: str) -> Trigger | None:
 def _ran_out(sentence: Sentence, text: str) -> Trigger | None:
     """ "The two weeks expired on Friday", "Monday was the day by which ..."."""
     start = sentence.span[0]
-    if (found := RAN_OUT.search(text)) is not None:
+    if (found := RAN_OUT.search(text, sentence.stems)) is not None:
         return Trigger(start + found.end(), op=DeadlineOp.LAPSE, noun=True)
-    if (found := WAS_THE_DAY.search(text)) is not None:
+    if (found := WAS_THE_DAY.search(text, sentence.stems)) is not None:
         at, rest = start + found.start(), (start + found.end(), sentence.span[1])
         day = next((t for t in sentence.times if t.span[0] == at), None)
         return Trigger(at, op=DeadlineOp.CONFIRM, noun=True, time=day, to=rest)
@@ -234,7 +234,9 @@ def _generic(sentence: Sentence, noun: re.Match[str]) -> bool:
 
 def _is_condition(document: Document, sentence: Sentence, time: TimeExpression) -> bool:
     """A threat or an obligation with a time by which it bites."""
-    if not UNLESS.search(sentence.text) or not names_consequence(document, sentence):
+    if not UNLESS.search(sentence.text, sentence.stems) or not names_consequence(
+        document, sentence
+    ):
         return False
     low = time.span[0] - sentence.span[0]
     if is_other_matter(sentence.text[max(0, low - 90) : low + 90]):
@@ -255,4 +257,4 @@ def _is_condition(document: Document, sentence: Sentence, time: TimeExpression) 
 def names_consequence(document: Document, sentence: Sentence) -> bool:
     """What is threatened stands in the sentence or just before it ("very severe ones")."""
     near = document.sentences[max(0, sentence.index - 1) : sentence.index + 1]
-    return any(pattern.search(s.text) for s in near for _, pattern in CONSEQUENCES)
+    return any(pattern.search(s.text, s.stems) for s in near for _, pattern in CONSEQUENCES)

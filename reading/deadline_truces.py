@@ -44,7 +44,7 @@ def truce_in(document: Document, sentence: Sentence, text: str) -> Trigger | Non
     if not sentence.times or re.search(r"\b(?:unless|if)\b", text, _I):
         return None
     start = sentence.span[0]
-    for noun in TRUCE.finditer(text):
+    for noun in TRUCE.finditer(text, sentence.stems):
         move = move_of(text, *noun.span(), heading=sentence.heading)
         if move is None or move.op not in _OPS or move.hinted or move.undone:
             continue

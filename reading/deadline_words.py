@@ -3,6 +3,7 @@
 import re
 
 from reading.deadline_moves import ANY_TERM
+from reading.gate import Gated
 from reading.wordlist import words
 
 
@@ -10,7 +11,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-NOUN = _compile(
+NOUN = Gated(
     r"\b(?:deadlines?|ultimatums?|time[- ]?limits?|cut-?offs?(?: dates?)?|grace periods?"
     r"|time-?frames?|time frame|countdown|due date|target date"
     rf"|(?:that|the|this) date(?= by which|,? too|\b[^.;,]{{0,20}} (?:passed|went|came|slipped))"
@@ -56,7 +57,7 @@ OPENING_WORDS = (
 ) | words("by until till within before in than")
 """Without one of these a sentence speaks of no deadline."""
 
-NAMES_ONE = _compile(
+NAMES_ONE = Gated(
     r"\b(?:deadlines?|ultimatums?|time[- ]?limit|cut-?off|grace period|time-?frame|countdown"
     r"|\d+-(?:day|hour|week|month) (?:process|clock|window|period|notice))\b"
 )
@@ -75,7 +76,7 @@ THREAT = _compile(
 )
 """A condition or a threat in the sentence."""
 
-UNLESS = _compile(
+UNLESS = Gated(
     r"\b(?:unless|fail(?:s|ed|ing|ure)?|otherwise|or else|without an?|absent an?"
     r"|if (?:[^,;.]{0,80}\b(?:not|no|n['’]t|refus\w*|fail\w*|reject\w*|nothing|none|still)"
     r"|there (?:is|was)n['’]t|peace)"
@@ -89,57 +90,57 @@ UNLESS = _compile(
 THREATENED = _compile(r"\bthreat\w*|\bperiod of\b|\bultimatum|\bdeadline")
 """The strikes or tariffs that are put off were threatened, with a day."""
 
-CONSEQUENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("secondary tariffs", _compile(r"\bsecondary [’'”\"]?(?:tariffs?|duties)"
-        r"|tariffs?[^.;]{0,40}[“\"‘']?secondary\b"
+CONSEQUENCES: tuple[tuple[str, Gated], ...] = (
+    ("secondary tariffs", Gated(r"\bsecondary [’'”\"]?(?:tariffs?|duties)"
+        r"|\btariffs?[^.;]{0,40}[“\"‘']?secondary\b"
                                    r"|[“\"‘']secondary[”\"’',]+ (?:ones?|tariffs)?"
                                    r"|[“\"]?they['’]ll be secondary")),
-    ("secondary sanctions", _compile(r"\bsecondary sanctions\b")),
-    ("tariffs", _compile(r"\btariffs?\b")),
-    ("return of UN sanctions", _compile(r"\bsnap-?back\b|\b(?:UN|U\.N\."
+    ("secondary sanctions", Gated(r"\bsecondary sanctions\b")),
+    ("tariffs", Gated(r"\btariffs?\b")),
+    ("return of UN sanctions", Gated(r"\bsnap-?back\b|\b(?:UN|U\.N\."
         r"|United Nations) sanctions\b")),
-    ("sanctions", _compile(r"\bsanctions?\b|\bpenalties\b")),
-    ("end of the ceasefire", _compile(r"\b(?:ceasefire|truce) is over\b"
+    ("sanctions", Gated(r"\bsanctions?\b|\bpenalties\b")),
+    ("end of the ceasefire", Gated(r"\b(?:ceasefire|truce) is over\b"
         r"|\b(?:ceasefire|truce) (?:will|would|should) (?:be )?(?:cancel|end|over"
         r"|collapse)|\b(?:end|cancel\w*)"
                                       r" the (?:ceasefire|truce)\b")),
-    ("renewed fighting", _compile(r"\b(?:resum\w+|return to) (?:the )?(?:war|fight\w*|bomb\w*"
+    ("renewed fighting", Gated(r"\b(?:resum\w+|return to) (?:the )?(?:war|fight\w*|bomb\w*"
         r"|strikes|attacks|combat)"
                                   r"|\bintense fighting\b")),
-    ("military action", _compile(r"\bmilitary (?:action|force|operation|response|strikes?)"
+    ("military action", Gated(r"\bmilitary (?:action|force|operation|response|strikes?)"
         r"|\b(?:bomb|attack|strike|destroy|obliterate)\b|\b(?:will|would) hit\b"
         r"|\bor be bombed\b|\ball hell\b|\bact alone\b|\b(?:use|by) force\b"
         r"|\bfinish the (?:work|job)\b|\b(?:will|would) be (?:hit|bombed|struck|stormed|shelled)\b"
                                  r"|\bair ?strikes?\b")),
-    ("end of support", _compile(r"\b(?:cut(?:ting)? off|halt(?:ing)?|end(?:ing)?"
+    ("end of support", Gated(r"\b(?:cut(?:ting)? off|halt(?:ing)?|end(?:ing)?"
         r"|los\w+) (?:\w+ ){0,3}(?:support|aid|weapons|intelligence)\b")),
-    ("further measures", _compile(r"\b(?:additional|further|other|new) (?:measures|steps|action)\b"
+    ("further measures", Gated(r"\b(?:additional|further|other|new) (?:measures|steps|action)\b"
                                   r"|\bconsequences\b|\bvery hard\b")),
 )  # fmt: skip
 """What is threatened; the first that the text names is the one, the most particular first."""
 
-DEMANDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("hostage release", _compile(r"\b(?:hostages?|captives)\b")),
-    ("nuclear deal", _compile(r"\bnuclear\b|\benrich\w*\b|\bsnap-?back\b")),
-    ("reopening of a waterway", _compile(r"\b(?:re)?open\w*\b[^.;]{0,30}\b(?:strait|canal"
+DEMANDS: tuple[tuple[str, Gated], ...] = (
+    ("hostage release", Gated(r"\b(?:hostages?|captives)\b")),
+    ("nuclear deal", Gated(r"\bnuclear\b|\benrich\w*\b|\bsnap-?back\b")),
+    ("reopening of a waterway", Gated(r"\b(?:re)?open\w*\b[^.;]{0,30}\b(?:strait|canal"
         r"|waterway|port)\b")),
-    ("withdrawal", _compile(r"\b(?:withdraw\w*|pull(?:ing)?[- ](?:out|back)|pull-?out|leave"
+    ("withdrawal", Gated(r"\b(?:withdraw\w*|pull(?:ing)?[- ](?:out|back)|pull-?out|leave"
         r"|vacate|evacuate)\b")),
-    ("disarmament", _compile(r"\b(?:disarm\w*|surrender\w*|demilitari[sz]\w+"
+    ("disarmament", Gated(r"\b(?:disarm\w*|surrender\w*|demilitari[sz]\w+"
         r"|(?:lay|put|laying) down (?:their |its |your )?(?:arms|weapons)|(?:weapons|arms) under"
         r"|(?:hand|give|turn|take|clear|surrender)\w*(?: \w+){0,4} (?:arms|weapons|rockets"
         r"|rifles|guns))\b")),
-    ("ceasefire", _compile(r"\bcease-?fire\b|\btruce\b|\bstop (?:the )?(?:fighting|firing"
+    ("ceasefire", Gated(r"\bcease-?fire\b|\btruce\b|\bstop (?:the )?(?:fighting|firing"
         r"|killing|war)\b|\bhalt to the fighting\b")),
-    ("peace deal", _compile(r"\bpeace (?:deal|agreement|plan|accord|settlement|treaty)\b"
+    ("peace deal", Gated(r"\bpeace (?:deal|agreement|plan|accord|settlement|treaty)\b"
         r"|\b(?:deal|agreement|accord|settlement)\b"
                             r"|\bend(?:s|ing|ed)? (?:the|its|their|this|his) (?:\w+ )?(?:war"
                             r"|invasion|conflict)\b|\bpeace\b"
                             r"|\bsettled its war\b|\bstop (?:its|his) (?:war|invasion)\b"
                             r"|\baccept (?:the|his|a) (?:\w+ )?plan\b")),
-    ("end of attacks", _compile(r"\bstop (?:the |its |their )?(?:attacks|strikes|bombing"
+    ("end of attacks", Gated(r"\bstop (?:the |its |their )?(?:attacks|strikes|bombing"
         r"|shelling|rockets?)\b")),
-    ("leaders' meeting", _compile(r"\b(?:summit|meet(?:ing)?)\b")),
+    ("leaders' meeting", Gated(r"\b(?:summit|meet(?:ing)?)\b")),
 )  # fmt: skip
 """What is asked; the first that the text names is the one."""
 
@@ -213,7 +214,7 @@ RECALLING = _compile(
 )
 """The statement itself is looked back on."""
 
-TRUCE = _compile(
+TRUCE = Gated(
     r"\b(?:(?:end|expiry|expiration|duration|term) of (?:the|an?|its|their|his) (?:[\w-]+ ){0,3})?"
     r"(?:cease-?fires?|truces?|armistice|moratorium|cessation of hostilities|standstill|lull"
     r"|pause|arrangement"
@@ -224,14 +225,14 @@ TRUCE = _compile(
 )
 """A truce, which is a deadline where it has an end."""
 
-RAN_OUT = _compile(
+RAN_OUT = Gated(
     rf"(?:\b(?:the|those|these|his|her|its|their|that|putative) |^[“\"]?){ANY_TERM}"
     r"(?: (?:within|in|during) which [^.;]{2,80}?)?"
     r" (?:(?:have|has|had|is|are|was|were) )?(?:now )?(?:up|expired|ran out|run out|lapsed)\b"
 )
 """A stretch of time that is over: "the two weeks expired"."""
 
-WAS_THE_DAY = _compile(
+WAS_THE_DAY = Gated(
     rf"(?<!\w){ANY_TERM},? (?:was|is|had been) (?:to be |meant to be |supposed to be )?(?:the"
     rf"|its|their"
     r"|his) (?:(?:last|final|due|agreed|set|target|appointed) ){0,2}(?:day|date|moment|term)\b"

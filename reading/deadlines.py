@@ -167,7 +167,7 @@ def _in_focus(document: Document, found: list[DeadlineStatement]) -> list[Deadli
     title = document.sentences[0] if document.sentences else None
     focus = any(s.span in leading and not s.background for s in found) or (
         title is not None
-        and bool(THREAT.search(title.text) or NAMES_ONE.search(title.text))
+        and bool(THREAT.search(title.text) or NAMES_ONE.search(title.text, title.stems))
         and any(n.party in document.preset.party_names for n in title.names)
         and not SUBORDINATE.search(title.text)
     )
