@@ -49,7 +49,7 @@ _HEARSAY = re.compile(
 )
 _HEARSAY_WORDS = words("reportedly reported reports said believed understood thought")
 _CLAUSE = re.compile(
-    r"[;:—–()“”\"]|,|\s-\s|\b(?:and|but|while|as|that|when|after|where|which|who|because|although"
+    r"[;:—–()“”\"]|,(?!\d)|\s-\s|\b(?:and|but|while|as|that|when|after|where|which|who|because|although"
     r"|though|if|before|since|whether|also\s+known|what|whom|whose)\b",
     re.IGNORECASE,
 )
@@ -64,7 +64,9 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _NP_END = re.compile(
-    r"[,.;:!?()“”\"—–]\s|[.,;:!?)”\"]$|\s-\s"
+    r"[,;:!?()“”\"—–]\s"
+    r"|(?<!\bLt)(?<!\bGen)(?<!\bMaj)(?<!\bCol)(?<!\bBrig)(?<!\bCapt)(?<!\bAdm)(?<!\bSgt)(?<!\bMr)"
+    r"(?<!\bDr)(?<!\bSen)(?<!\bRev)(?<!\b[A-Z])\.\s|[.,;:!?)”\"]$|\s-\s"
     r"|\s(?:who|which|that|said|told|was|were|is|are|has|have|had|on|in\s+an?|as|during|after|and)\b"
 )
 _AFTER_COMMA = re.compile(r"[,”\"!?]\s*(?:and\s+|as\s+|but\s+)?$", re.IGNORECASE)

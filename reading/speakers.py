@@ -14,6 +14,9 @@ from reading.wordlist import words
 _ARTICLE = re.compile(
     r"^(?:an?|the|some|its|their|his|her|one|another|two|several|both|many)\s+", re.IGNORECASE
 )
+_TITLES = re.compile(r"^(?:(?:Lt|Gen|Maj|Col|Brig|Capt|Adm|Sgt|Cmdr|Mr|Mrs|Ms|Dr|Sen|Rev)\.\s+)+")
+"""Abbreviated ranks and titles: who speaks goes by the name."""
+_BOTH = re.compile(r"^(?:the\s+)?(?:both|two)\s+(?P<who>sides|parties|countries|governments)$", re.IGNORECASE)
 _PRONOUNS = words("he she it they we i")
 _STATEMENT = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:statement|report|post|message|announcement|readout|account|update)s?$"
@@ -81,7 +84,7 @@ class Memory:
 
 def speaker(span: Span, sentence: Sentence, text: str, memory: Memory) -> Speaker | None:
     """Who the words of `span` name; None where they name nobody who could speak."""
-    said = cleaned(_apposed(text[span[0] : span[1]]))
+    said = _relative(cleaned(_apposed(text[span[0] : span[1]])))
     if not said or len(said) > _MAX_LENGTH or _NOBODY.search(said):
         return None
     if said.lower() in _PRONOUNS:
@@ -90,6 +93,12 @@ def speaker(span: Span, sentence: Sentence, text: str, memory: Memory) -> Speake
     names = [n for n in sentence.names if span[0] <= n.span[0] and n.span[1] <= span[1]]
     named = _named(names, span, text) or _own_body(said, span, sentence, text, memory)
     return named or _described(said, names, text, memory)
+
+
+def _relative(said: str) -> str:
+    """Of 'people it' in 'people it says are soldiers', who says so."""
+    last = said.rpartition(" ")[2]
+    return last if last in _PRONOUNS else said
 
 
 def _opening_body(span: Span, sentence: Sentence) -> Speaker | None:
@@ -135,7 +144,9 @@ def cleaned(phrase: str) -> str:
     """The words without article, quotation marks and outer punctuation, in lower case where due."""
     phrase = phrase.strip(" ,.;:\"“”'’‘—–-\n\t")
     phrase = _STATEMENT.sub("", phrase)
-    phrase = " ".join(_ARTICLE.sub("", phrase).split())
+    if (both := _BOTH.match(phrase)) is not None:
+        return f"both {both['who']}"
+    phrase = _TITLES.sub("", " ".join(_ARTICLE.sub("", phrase).split()))
     first = phrase.split(" ", 1)[0]
     second = phrase[len(first) + 1 : len(first) + 2]
     lowered = first in _LOWERED and not second.isupper()

@@ -68,6 +68,13 @@ SPOKEN = [
     ("“It was dark. We lost 9 men,” Rassendyll said.", "dark", "Rudolf Rassendyll", "Ruritania"),
     ("Freedonia reportedly lost 9 men.", "9", "reports", None),
     (
+        "It was met, said Lt. Gen. Otto Marlow, the spokesman, with 9 guns.",
+        "met",
+        "Otto Marlow",
+        None,
+    ),
+    ("Talks ended with a promise to meet again, both sides said.", "promise", "both sides", None),
+    (
         "The Air Force said 9 came. Of these, 4 were downed.",
         "4",
         "Ruritanian Air Force",
@@ -80,6 +87,7 @@ SILENT = [
     ("He was told to leave 9 men.", "9"),
     ("Flavia's claims of 9 dead", "9"),
     ("Ruritania launched 9 drones.", "9"),
+    ("They met 1,003 people it says are dead.", "met"),
 ]
 
 
