@@ -16,7 +16,9 @@ _ARTICLE = re.compile(
 )
 _TITLES = re.compile(r"^(?:(?:Lt|Gen|Maj|Col|Brig|Capt|Adm|Sgt|Cmdr|Mr|Mrs|Ms|Dr|Sen|Rev)\.\s+)+")
 """Abbreviated ranks and titles: who speaks goes by the name."""
-_BOTH = re.compile(r"^(?:the\s+)?(?:both|two)\s+(?P<who>sides|parties|countries|governments)$", re.IGNORECASE)
+_BOTH = re.compile(
+    r"^(?:the\s+)?(?:both|two)\s+(?P<who>sides|parties|countries|governments)$", re.IGNORECASE
+)
 _PRONOUNS = words("he she it they we i")
 _STATEMENT = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:statement|report|post|message|announcement|readout|account|update)s?$"
