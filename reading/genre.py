@@ -45,7 +45,8 @@ _FURNITURE = re.compile(
     r"|\bin pictures\b|\bhighlights from\b|\bcartoon\b|\btimeline\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|‘[^’]*’(?=\W|$)")
+# A quotation may run on past the end of what is looked at.
+_QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|‘[^’]*’(?=\W|$)")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|our|We think|we think|us all)\b(?!-)")
 _LEAD = 700
 

@@ -1,0 +1,30 @@
+"""What makes a piece news or a column."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from reading.facts import Article
+from reading.genre import Genre, genre_of
+
+
+def _genre(title: str, text: str) -> Genre:
+    return genre_of(Article("a", title, text, datetime(2031, 3, 14, tzinfo=UTC)))
+
+
+def test_a_quotation_that_runs_on_past_the_lead_is_no_columns_voice() -> None:
+    lead = "Dozens were killed when jets bombed a school. " * 14
+    quoted = f'{lead}"I could not find my brother, and {"nobody knew where he was, " * 9}" he said.'
+    assert _genre("Jets bomb school", quoted) is Genre.NEWS
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Opinion: Enough", "The war goes on."),
+        ("A walk through the ruins", "I went there in March, and my guide was silent."),
+        ("Will the truce hold?", "Nobody knows."),
+    ],
+)
+def test_a_column_speaks_for_itself(title: str, text: str) -> None:
+    assert _genre(title, text) is Genre.OPINION
