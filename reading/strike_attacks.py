@@ -135,7 +135,8 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
     start, end = match.start("core"), match.end("core")
     head = line[max(0, match.start() - 70) : match.start()]
     inner = line[match.start() : start]
-    aim = end if _ENDS_IN_NOUN.search(match["core"]) else start
+    noun = form != "verb" and _ENDS_IN_NOUN.search(match["core"])
+    aim = end if noun else start
     target = TARGET.search(line, aim, min(len(line), end + 90))
     tail = line[end : end + 90]
     denied = bool(
