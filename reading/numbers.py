@@ -57,8 +57,8 @@ _DIGITS = re.compile(r"(\d+)")
 _OPENERS = frozenset(
     {*_SMALL, "half", "a", "an", "tens", *(word for word in _PLURALS if " " not in word)}
 )
-_SPELT = _OPENERS - {"a", "an"} | _SCALES.keys() | {"couple"}
-"""Without one of these a sentence has no count in words: 'a' opens one only before them."""
+_ARTICLES = frozenset({"a", "an"})
+_AFTER_A = frozenset({*_SCALES, "couple"})
 _LINK = re.compile(r"\s*(?:-|–|—)\s*|\s+(?:to|or)\s+", re.IGNORECASE)
 _LINK_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _HEDGES: tuple[tuple[str, Qualifier], ...] = (
@@ -162,10 +162,15 @@ def find(
     blocked = sorted(taken)
     lowered, position = lower(text), 0
     for low, high, bare in _pieces(lowered, spans, words):
-        openers = _DIGITS if _SPELT.isdisjoint(bare) else _WORD
-        for word in openers.finditer(lowered, low, high):
+        openers = bare & _OPENERS
+        # 'A' opens a number only before a scale or 'couple': most sentences have none of them.
+        if _AFTER_A.isdisjoint(bare):
+            openers -= _ARTICLES
+        for word in (_WORD if openers else _DIGITS).finditer(lowered, low, high):
+            if not (word.lastindex or word.group() in openers):
+                continue
             start = word.start()
-            if start < position or not (word.lastindex or word.group() in _OPENERS):
+            if start < position:
                 continue
             if _overlaps(blocked, (start, start + 1)):
                 continue
@@ -179,7 +184,7 @@ def _pieces(
     lowered: str, spans: Sequence[Span], words: Sequence[frozenset[str]]
 ) -> Iterable[tuple[int, int, frozenset[str]]]:
     if not words:
-        return [(0, len(lowered), _SPELT)]
+        return [(0, len(lowered), _OPENERS | _AFTER_A)]
     return ((*span, bare) for span, bare in zip(spans, words, strict=True))
 
 

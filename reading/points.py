@@ -15,7 +15,7 @@ from reading.talk_counts import count_of
 from reading.talk_doers import doers, with_partner
 from reading.talk_frames import answered
 from reading.talk_governed import Setting, cues_of, setting_of, stance_of
-from reading.talk_items import Mention, find_items
+from reading.talk_items import Mention, find_items, speaks_of_items
 from reading.talk_stances import Cue
 
 MUTUAL = frozenset({Item.PRISONER_EXCHANGE, Item.NEXT_MEETING, Item.DOCUMENT, Item.WORKING_GROUP})
@@ -48,7 +48,7 @@ def told_points(document: Document) -> Iterator[tuple[Sentence, Point]]:
 def _sentence_points(
     setting: Setting, sentence: Sentence, previous: Sentence | None
 ) -> Iterator[Point]:
-    for clause in clauses(sentence):
+    for clause in clauses(sentence) if speaks_of_items(sentence) else ():
         mentions = list(find_items(clause))
         cues = cues_of(clause, previous.text if previous else "") if mentions else []
         cues = answered(cues, clause.text)

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from reading.document import Document, Name, NameKind, Number, Sentence, TimeExpression
 from reading.facts import Span
+from reading.wordlist import words
 
 Mark = TypeVar("Mark", Name, Number, TimeExpression)
 
@@ -16,6 +17,9 @@ BREAK = re.compile(
     r"|:\s(?=[A-Z“\"'])|\s(?:however|yet),\s"
 )
 """Where one statement ends and another begins inside a sentence."""
+BREAK_WORDS = words("but while whereas although though which however yet")
+BREAK_SIGNS = re.compile(r"[;–—•:]")
+"""Without one of either no statement ends there."""
 
 LOCATING = re.compile(
     r"\b(?:in|at|to|from|on|into|near|across|inside|within|over|against|of)"
@@ -23,6 +27,11 @@ LOCATING = re.compile(
     re.IGNORECASE,
 )
 """Before a party's name: the place or the object, not the one who acts."""
+LOCATING_ENDS = (
+    *("in", "at", "to", "from", "on", "near", "across", "inside", "over", "against", "of"),
+    *("the", "eastern", "western", "northern", "southern", "central"),
+)
+"""What such words end with ("into" and "within" too): a look at them is cheaper than a search."""
 
 SENT_BY = re.compile(
     r"\b(?:teams?|envoys?|delegat\w+|officials?|negotiators?|representatives?|diplomats?"
@@ -85,6 +94,8 @@ def whole(sentence: Sentence) -> Clause:
 
 def clauses(sentence: Sentence) -> tuple[Clause, ...]:
     """The sentence cut where one statement ends and the next begins."""
+    if sentence.words.isdisjoint(BREAK_WORDS) and not BREAK_SIGNS.search(sentence.text):
+        return (whole(sentence),)
     edges = [0, *(found.end() for found in BREAK.finditer(sentence.text)), len(sentence.text)]
     start = sentence.span[0]
     return tuple(
@@ -97,6 +108,8 @@ def clauses(sentence: Sentence) -> tuple[Clause, ...]:
 def is_located(document: Document, name: Name) -> bool:
     """True where a preposition makes the name a place or an object ("in Turkey", "to Moscow")."""
     before = document.text[max(0, name.span[0] - 48) : name.span[0]].rpartition("\n")[2]
+    if not before.rstrip().lower().endswith(LOCATING_ENDS):
+        return False
     return LOCATING.search(before) is not None and SENT_BY.search(before) is None
 
 

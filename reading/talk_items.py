@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reading.document import NameKind
+from reading.document import NameKind, Sentence
 from reading.facts import Item
 from reading.gate import Gated
 from reading.talk_clauses import Clause
@@ -99,15 +99,19 @@ def _in_return(clause: Clause, mention: Mention) -> Iterator[Mention]:
 
 
 ANY_STEM = frozenset().union(*STEMS.values())
+BY_STEM = {stem: [item for item, own in STEMS.items() if stem in own] for stem in ANY_STEM}
 PAIR = pattern_of(r"\d[- ]for[- ]\d|\ball[- ]for[- ]all\b")
+
+
+def speaks_of_items(sentence: Sentence) -> bool:
+    """False for the many sentences that hold no word of any item."""
+    return not sentence.stems.isdisjoint(ANY_STEM)
 
 
 def _spoken_of(clause: Clause) -> frozenset[Item]:
     """The items whose words the clause's sentence holds."""
     stems = clause.sentence.stems
-    if stems.isdisjoint(ANY_STEM):
-        return frozenset()
-    found = {item for item, own in STEMS.items() if not own.isdisjoint(stems)}
+    found = {item for stem in stems & ANY_STEM for item in BY_STEM[stem]}
     if "for" in stems and PAIR.search(clause.text):
         found.add(Item.PRISONER_EXCHANGE)
     return frozenset(found)
