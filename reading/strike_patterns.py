@@ -56,7 +56,9 @@ _ASIDE = (
 )
 _CLAIMING = (
     r"(?: (?:claim(?:s|ed)?|sa(?:ys|id)|report(?:s|ed))"
-    r" (?:to have|(?:that )?(?:it|they|he)(?: had| has| have)?))?"
+    r" (?:to have|(?:that )?(?:it|they|he|(?:its|their|his) (?:own )?(?:armed |air )?"
+    r"(?:forces?|army|troops|jets|warplanes|drones|navy|military|aircraft|planes|fighters|units|artillery))"
+    r"(?: had| has| have)?))?"
 )
 _NEGATED = r"(?P<not> (?:did not|didn't|has not|had not|was not|were not|wasn't|never))?"
 _SUBJECT = rf"{_PARTY}{_FORCES}{_CLAIMING}{_NEGATED}{_ASIDE}"
@@ -68,7 +70,8 @@ _AIMS_AT = (
 )
 _HITTING = any_of(r"""
     struck strikes? hit hits attacked attacks? bombarded bombards? bombed
-    Wbomb(?=_(?:[a-z]|Loc|Adj|Pty)) Wartillery(?=_(?:Loc|Adj|Pty)) sank sunk shelled pounded
+    Wbomb(?=_(?:[a-z]|Loc|Adj|Pty|Num\d+_(?:places|sites|targets|locations|cities|positions)))
+    fire[sd]_(?:at|on)(?!_by) Wartillery(?=_(?:Loc|Adj|Pty)) sank sunk shelled pounded
     pounds? pummell?ed hammered hammers targeted
     targeting killed kills? destroyed destroys? damaged damages? raided raids blew_up
     blasted wounds? wounded injures? injured stormed overran
@@ -87,7 +90,7 @@ _SENDING = any_of("""
     launched launches launch launching fired fires? firing sent sends? sending unleashed unleashes
     used uses? dropped drops hurled rained lobbed carried_out carries_out conducted conducts mounted
     staged made makes continued resumed intensified stepped_up traded began started opened pressed
-    directed deployed responded_with retaliated_with answered_with replied_with
+    directed aimed aims deployed responded_with retaliated_with answered_with replied_with
 """)
 _ON = r"(?:(?!;| but | while )[^;])"
 _OBJECT = rf"(?={_ON}{_ON}{{0,80}}?(?:\b{ATTACK_NOUN}\b|W[a-z]+))"

@@ -63,6 +63,7 @@ _BEFORE: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         (Measure.LAUNCHED, SENT, 6),
         (Measure.LAUNCHED, r"(?:^|[,;.] )of(?: the| its| those)?", 0),
         (Measure.LAUNCHED, r"\bcame", 1),
+        (Measure.LAUNCHED, r"\bthere (?:were|was)", 1),
         (Measure.LAUNCHED, COUNTED, 3),
         (
             Measure.LAUNCHED,

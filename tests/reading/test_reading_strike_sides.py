@@ -143,3 +143,27 @@ def test_a_side_denies_its_own_attack_and_not_the_other_s() -> None:
     )[:1]
     assert strike.attacker == "Ruritania"
     assert not strike.disputed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Freedonia said its forces had hit depots at nine sites in Ruritania on Tuesday.",
+            [("Freedonia", "Ruritania")],
+        ),
+        ("Freedonia bombs nine places in Ruritania.", [("Freedonia", "Ruritania")]),
+        (
+            "Freedonia strikes Ruritanian leaders in Sylvania on Tuesday.",
+            [("Freedonia", "Ruritania")],
+        ),
+        (
+            "Freedonia fired at a Ruritanian base in Sylvania on Tuesday.",
+            [("Freedonia", "Ruritania")],
+        ),
+    ],
+)
+def test_who_is_struck_is_told_by_the_verb_s_object(
+    text: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert sides(text) == expected
