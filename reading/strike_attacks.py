@@ -105,7 +105,7 @@ def attacks_in(tagged: Tagged) -> list[Attack]:
     for form, gate, pattern in ATTACKS:
         if gate not in open_gates:
             continue
-        for match in pattern.finditer(tagged.text):
+        for match in pattern.finditer(tagged.text, tagged.stems):
             if form == "verb" and _NO_SUBJECT.search(tagged.text, 0, match.start()):
                 continue
             attack = _attack(form, match, tagged.text)

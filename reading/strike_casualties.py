@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from reading.facts import Measure, Qualifier, Weapon
+from reading.gate import Gated
 from reading.strike_counted import Counted, is_vague
 from reading.strike_exclusions import is_accumulated, is_compared, is_of_another, is_part_of_count
-from reading.strike_tags import Tagged
+from reading.strike_tags import Tagged, marked
 from reading.strike_words import DEAD, HURT, KILLED, PEOPLE, WOUNDED, any_of
 
 _HARM = re.compile(
@@ -50,8 +51,8 @@ _TO = any_of("""
 _AMONG = "(?: (?:a total of|another|an additional|as many as|up to|the|some|all|in all|in total))*?"
 _NUMBER_OF = r"\b(?:number|count|toll|total|that)s? of (?:the )?(?:those |people |civilians )?"
 
-_COUNTS: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
-    (measure, re.compile(pattern))
+_COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
+    (measure, marked(pattern))
     for measure, active, passive, nouns, treated in (
         (Measure.KILLED, KILLED, DEAD, "(?:dead|deaths?|killed|fatalities|death toll|victims)", ()),
         (
@@ -106,20 +107,20 @@ _SOMEBODY = any_of("""
 _WORDS_BETWEEN = r"(?:(?!and\b)[\w'-]+,? )"
 _ALONE = r"(?! and (?:(?:an?|her|his|their|one|the) |Num))"
 _HOW = "(?P<how>killed|died|dead|dies|injured|wounded|hurt)"
-_SINGLES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
+_SINGLES: tuple[tuple[Measure, Gated], ...] = (
     # killed a woman
     (
         Measure.KILLED,
-        re.compile(rf"\b{KILLED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{_SOMEBODY}\b{_ALONE}"),
+        marked(rf"\b{KILLED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{_SOMEBODY}\b{_ALONE}"),
     ),
     (
         Measure.INJURED,
-        re.compile(rf"\b{WOUNDED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{_SOMEBODY}\b{_ALONE}"),
+        marked(rf"\b{WOUNDED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{_SOMEBODY}\b{_ALONE}"),
     ),
     # a woman of 70 was killed; a driver was wounded
     (
         Measure.KILLED,
-        re.compile(
+        marked(
             rf"\b(?:an?|one) {_WORDS_BETWEEN}{{0,4}}?{_SOMEBODY}(?: of \w+)?(?:,? (?:aged "
             rf")?(?:Num)?\d+,)?"
             rf"(?: (?:was|were|had been|has been|also|later|has|had|since))*? {_HOW}\b"
@@ -128,7 +129,7 @@ _SINGLES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     # one was killed
     (
         Measure.KILLED,
-        re.compile(
+        marked(
             r"(?<!no )\bone (?:more |other )?(?:(?:was|is|has been|had been) )?"
             rf"(?:also |reported |confirmed )?{_HOW}\b"
         ),
@@ -168,7 +169,7 @@ def casualties_counted(tagged: Tagged) -> list[Counted]:
         together = " ".join(match.group() for match in _TOGETHER.finditer(tagged.text))
         mixed = {int(index) for index in re.findall(r"Num(\d+)", together)}
         for measure, pattern in _COUNTS:
-            for match in pattern.finditer(tagged.text):
+            for match in pattern.finditer(tagged.text, tagged.stems):
                 index = int(match["number"])
                 if index not in found and index not in mixed:
                     toll = _toll(tagged, match, index, measure)
@@ -238,7 +239,7 @@ def _single(tagged: Tagged, known: list[Counted]) -> Iterator[Counted]:
     """One victim told in words: 'killed a woman'. A share of a toll already counted is none."""
     measures = {counted.measure for counted in known}
     for usual, pattern in _SINGLES:
-        for match in pattern.finditer(tagged.text):
+        for match in pattern.finditer(tagged.text, tagged.stems):
             hurt = match.groupdict().get("how") in ("injured", "wounded", "hurt")
             measure = Measure.INJURED if hurt else usual
             if measure not in measures and _stands_alone(tagged, match):

@@ -6,6 +6,7 @@ gate of each form names what a line must hold for it to match, so that most form
 
 import re
 
+from reading.gate import Gated
 from reading.strike_words import any_of
 
 ATTACK_NOUN = any_of("""
@@ -118,11 +119,11 @@ _NO_SPEAKER = (
 )
 
 
-def _form(name: str, gate: str, *parts: str) -> tuple[str, str, re.Pattern[str]]:
-    return name, gate, re.compile("".join(parts))
+def _form(name: str, gate: str, *parts: str) -> tuple[str, str, Gated]:
+    return name, gate, Gated("".join(parts), 0)
 
 
-ATTACKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     # its largest drone and missile attack; the neighbour's strike
     _form("noun", "noun", rf"{_OWNED} {_MODIFIERS}(?P<core>{ATTACK_NOUN})\b(?!-)"),
     _form("noun", "fire", r"under Adj(?P<by>[0-9T]) (?:W[a-z]+ )?(?P<core>fire)\b"),

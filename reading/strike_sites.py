@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reading.facts import Measure, Weapon
 from reading.strike_counted import Counted, counted_at, is_vague
-from reading.strike_tags import Tagged
+from reading.strike_tags import Tagged, marked
 from reading.strike_words import DEBRIS, SITES, any_of
 
 _RECORDED = (
@@ -14,7 +14,7 @@ _RECORDED = (
 )
 _HITS_AT = tuple(
     map(
-        re.compile,
+        marked,
         (
             (
                 rf"\b(?:hits?|struck|strikes?|impacts?|damaged?){_RECORDED}"
@@ -47,7 +47,7 @@ _HITS_AT = tuple(
 )
 _DEBRIS_AT = tuple(
     map(
-        re.compile,
+        marked,
         (
             (
                 rf"\b{DEBRIS}\b(?:(?! and Num| but ).){{0,70}}?"
@@ -78,7 +78,7 @@ def sites_counted(tagged: Tagged) -> Iterator[tuple[Counted, int]]:
         (Measure.HIT_LOCATIONS, _HITS_AT),
     ):
         for pattern in patterns:
-            for match in pattern.finditer(tagged.text):
+            for match in pattern.finditer(tagged.text, tagged.stems):
                 index = int(match["number"])
                 after = tagged.text[match.end("number") :]
                 if not _NOT_PLACES.match(after) and not is_vague(tagged, index):

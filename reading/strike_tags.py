@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reading.bare import stems_of, words_of
 from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import Span
+from reading.gate import Gated
 from reading.names import ByIdentity
 from reading.preset import Preset
 from reading.strike_camps import camps_of
@@ -61,6 +63,8 @@ class Tagged:
     """Where each piece begins in `text`."""
     origins: tuple[int, ...]
     """Where the same piece begins in the document."""
+    stems: frozenset[str]
+    """Of the line's words, its marks in lower case among them."""
 
     def at(self, position: int) -> int:
         """The document position of a position in the line."""
@@ -73,6 +77,11 @@ class Tagged:
         """The position in the line of a position in the document."""
         piece = max(0, bisect_right(self.origins, origin) - 1)
         return self.starts[piece]
+
+
+def marked(pattern: str) -> Gated:
+    """A pattern over lines of marks, in which capitals tell marks from words."""
+    return Gated(pattern, 0)
 
 
 @lru_cache(maxsize=32)
@@ -139,7 +148,9 @@ def tag(sentence: Sentence, document: Document) -> Tagged:
         starts.append(length)
         origins.append(base + position)
         out.append(lowered[position:])
-    return Tagged(sentence, "".join(out), tuple(starts) or (0,), tuple(origins) or (base,))
+    line = "".join(out)
+    stems = stems_of(words_of(line.lower()))
+    return Tagged(sentence, line, tuple(starts) or (0,), tuple(origins) or (base,), stems)
 
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\n": " "})
