@@ -264,12 +264,28 @@ def _item(
     item = mention.item
     if item is Item.PRISONER_EXCHANGE and setting.hostages:
         held = CAPTIVES.search(clause.text[mention.start : mention.end])
-        return Item.HOSTAGE_RELEASE if held else item
+        return Item.HOSTAGE_RELEASE if held or _are_hostages(setting, clause, mention) else item
     if item is not Item.CEASEFIRE or len(by) > 1:
         return item
     declares = cue is not None and DECLARES.match(clause.text[cue.start :]) is not None
     declared = declares and stance is Stance.OFFERED
     return Item.PAUSE if declared or stance is Stance.CARRIED_OUT else item
+
+
+def _are_hostages(setting: Setting, clause: Clause, mention: Mention) -> bool:
+    """Those of a people whose captives are hostages, unless they are called prisoners."""
+    if mention.whom is None or PRISONERS.search(_told(clause, mention.whom)):
+        return False
+    low, high = (clause.at(edge) for edge in mention.whom)
+    of = {n.party for n in clause.names if low <= n.span[0] < high and n.adjective}
+    return any(party.hostages and party.name in of for party in setting.document.preset.parties)
+
+
+def _told(clause: Clause, span: tuple[int, int]) -> str:
+    return clause.text[slice(*span)]
+
+
+PRISONERS = re.compile(r"\b(?:prisoners?|detainees?|inmates?)\b", re.IGNORECASE)
 
 
 def _wide(clause: Clause, mention: Mention, cue: Cue | None) -> tuple[int, int]:

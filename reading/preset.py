@@ -39,6 +39,8 @@ class Party(_Strict):
     party's do not. A side that is in the news of many wars (false) counts beside another only."""
     beset: bool = False
     """Whether rebels or others strike its soil too, so that an attack there tells no attacker."""
+    hostages: bool = False
+    """Whether its people who are held are hostages, whatever an article calls them."""
 
 
 class Role(_Strict):

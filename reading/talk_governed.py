@@ -33,13 +33,14 @@ class Setting:
 
 def setting_of(document: Document) -> Setting:
     """What the article as a whole tells."""
-    return Setting(document, deal_told(document), "hostage" in document.text.lower())
+    held = any(party.hostages for party in document.preset.parties)
+    return Setting(document, deal_told(document), held or "hostage" in document.text.lower())
 
 
 PAST_ACT = re.compile(
     r"(?:crossed|exchanged|swapped|traded|released|freed|handed|turned|returned|repatriated|transferred"
-    r"|delivered|recovered|retrieved|brought|went|came|received|sent|gave|given|walked|let go|took"
-    r"|taken|got|welcomed|back home|let(?! go))\b",
+    r"|delivered|recovered|retrieved|brought|went|came|received|sent|gave|given|walked|let go"
+    r"|set free|took|taken|got|welcomed|back home|let(?! go))\b",
     re.IGNORECASE,
 )
 PRESENT_ACT = re.compile(
@@ -299,6 +300,8 @@ def _act_stance(
     if heads and not A_NOUN.search(before) and not _is_object(clause, cue, mention):
         done = _IN_HEADLINE
     if done.match(act) and not NOT_YET.search(before):
+        if not clause.sentence.heading and _is_epithet(clause, mention):
+            return None, None
         return (None, None) if FREED_ONES.search(before) else (Stance.CARRIED_OUT, None)
     if cue is not None:
         return cue.stance, cue
@@ -318,6 +321,18 @@ def _act_stance(
 
 ONLY_WOULD = re.compile(r"\bwould\b(?!.*\b(?:will|shall|is to|are to)\b)", re.IGNORECASE)
 """What "would" happen under a plan; nobody says that it will."""
+
+
+def _is_epithet(clause: Clause, mention: Mention) -> bool:
+    """ "For each ten hostages freed": the participle tells which, not what was done."""
+    if mention.whom is None or mention.act is None or mention.whom[1] >= mention.act[0]:
+        return False
+    first = clause.text[slice(*mention.act)].split()[0]
+    adjacent = clause.text[mention.whom[1] : mention.act[0]] == " "
+    return adjacent and first.lower() in EPITHETS
+
+
+EPITHETS = frozenset({"freed", "released", "exchanged", "swapped"})
 
 
 def _is_object(clause: Clause, cue: Cue | None, mention: Mention) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reading.bare import stems
 from reading.document import NameKind, Sentence
 from reading.facts import Item
 from reading.gate import Gated
 from reading.talk_clauses import Clause
-from reading.talk_item_words import ACT_STEMS, ACTS, NOUNS, STEMS, pattern_of
+from reading.talk_item_words import ACT_STEMS, ACTS, COUNT_WORDS, NOUNS, STEMS, pattern_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,11 @@ HELD_BEFORE = pattern_of(
 
 def find_items(clause: Clause) -> Iterator[Mention]:
     """The items that the clause speaks of; no stretch of text serves two of them."""
-    spoken_of = _spoken_of(clause)
-    if not spoken_of:
+    spoken_of, acted = _spoken_of(clause), not clause.sentence.stems.isdisjoint(ACT_STEMS)
+    if not spoken_of and not acted:
         return
     taken: list[tuple[int, int]] = []
-    done = [] if clause.sentence.stems.isdisjoint(ACT_STEMS) else _acts(clause, spoken_of)
+    done = (*_acts(clause, spoken_of), *_nationals(clause)) if acted else ()
     leaders = _leaders(clause) if Item.LEADERS_MEETING in spoken_of else ()
     for mention in (*done, *_nouns(clause, spoken_of), *leaders):
         own = mention.whom or (mention.start, mention.end)
@@ -84,6 +85,46 @@ def find_items(clause: Clause) -> Iterator[Mention]:
             yield mention
             if mention.act is not None:
                 yield from _in_return(clause, mention)
+
+
+COUNTED = pattern_of(
+    rf"(?<!\w)(?:\d[\d,]*|{COUNT_WORDS}) (?:(?:more|other|further|living|remaining|last|additional"
+    r"|captive|captured|of (?:the|its|their)) ){0,2}$"
+)
+"""Before the name of a people: so many of them."""
+NOT_HELD = pattern_of(
+    r"\b(?:bod(?:y|ies)|remains|corpses|kill|dead|wound|injur|refugee|evacuat)\w*"
+)
+LET_GO = pattern_of(
+    r"\b(?:releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free|let(?:s|ting)? go"
+    r"|swap(?:s|ped)?|exchang(?:e|es|ed|ing)"
+    r"|hand(?:s|ed|ing)? (?:over|back|to the (?:ICRC|Red C\w+)))\b"
+)
+"""Acts of those who hold people; nobody is handed to the Red Cross but captives."""
+
+
+LET_GO_STEMS = stems("released freed set let swapped exchanged handed")
+
+
+def _nationals(clause: Clause) -> Iterator[Mention]:
+    """ "Eleven more Ruritanians were handed over": captives called by their nation alone."""
+    low = clause.span[0]
+    people = [n for n in clause.names if n.adjective]
+    if not people or clause.sentence.stems.isdisjoint(LET_GO_STEMS) or NOT_HELD.search(clause.text):
+        return
+    for name in people:
+        start, end = name.span[0] - low, name.span[1] - low
+        if not clause.text[start:end].endswith("s") or clause.text[end : end + 1] in "'’":
+            continue
+        counted = COUNTED.search(clause.text[:start])
+        if counted is None:
+            continue
+        whom = (counted.start(), end)
+        done = [found.span() for found in LET_GO.finditer(clause.text)]
+        near = _act_on(done, whom)
+        if near is not None and _gap(near, whom) <= REACH:
+            first, last = min(start, near[0]), max(end, near[1])
+            yield Mention(Item.PRISONER_EXCHANGE, first, last, near, whom)
 
 
 IN_RETURN = pattern_of(
@@ -105,7 +146,11 @@ PAIR = pattern_of(r"\d[- ]for[- ]\d|\ball[- ]for[- ]all\b")
 
 def speaks_of_items(sentence: Sentence) -> bool:
     """False for the many sentences that hold no word of any item."""
-    return not sentence.stems.isdisjoint(ANY_STEM)
+    return not sentence.stems.isdisjoint(ANY_STEM) or _tells_of_nationals(sentence)
+
+
+def _tells_of_nationals(sentence: Sentence) -> bool:
+    return not sentence.stems.isdisjoint(LET_GO_STEMS) and any(n.adjective for n in sentence.names)
 
 
 def _spoken_of(clause: Clause) -> frozenset[Item]:

@@ -78,3 +78,28 @@ def test_a_thing_demanded_in_a_headline_is_not_done() -> None:
         news(HOSTAGES, DAY, "Israel demands release of all hostages", "It said so again.")
     )
     assert [point.stance for point in points] == [Stance.DEMANDED]
+
+
+def test_people_called_by_their_nation_alone_come_home_as_captives() -> None:
+    told = _told("Grandmark let go three Ruritanians on Friday. It buried two Ruritanians.")
+    assert told == [(Item.PRISONER_EXCHANGE, Stance.CARRIED_OUT, BOTH)]
+
+
+def test_hostages_of_whom_only_the_nation_is_told_are_hostages() -> None:
+    held = RURITANIA.model_copy(
+        update={
+            "parties": (
+                RURITANIA.parties[0].model_copy(update={"hostages": True}),
+                *RURITANIA.parties[1:],
+            )
+        }
+    )
+    text = (
+        "Grandmark set free three Ruritanians on Friday, and Ruritania freed 180 Grandmarkers."
+        " It would add a day for each ten captives freed."
+    )
+    points = read_points(news(held, DAY, TITLE, text))
+    assert [(point.item, point.count) for point in points] == [
+        (Item.HOSTAGE_RELEASE, 3),
+        (Item.PRISONER_EXCHANGE, 180),
+    ]
