@@ -6,11 +6,11 @@ by hand: every match of `\\b(?:talks|met with) ...` has a word that begins with 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from reading.bare import STEM, stems
+from reading.bare import CROWDED, STEM, stems
 
 # The parser of the standard library has no public name. What it may come to yield that is unknown
 # here gives no words, and a pattern without words is searched everywhere: slower, never wrong.
@@ -27,6 +27,8 @@ _COMMON_WEIGHT = 40
 """A word that stands in most sentences tells as little as so many rare ones."""
 _MOST = 400
 """Words beyond which a pattern is no list of words any more."""
+_MOST_PLACES = 3
+"""Places of one alternative that are looked for: more cost more than they save."""
 _INLINE = {"SUBPATTERN": 3, "ATOMIC_GROUP": None}
 """Groups that stand for what is in them, and where in the token that is."""
 _AGAIN = "MAX_REPEAT"
@@ -42,28 +44,79 @@ class Gated:
     takes for s or k (the long s, the Kelvin sign) are not looked for.
     """
 
-    __slots__ = ("needs", "pattern")
+    __slots__ = ("_alone", "_together", "needs", "pattern")
 
     def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = re.compile(pattern, flags)
         self.needs = words_needed(pattern, flags)
+        ways = ways_to_match(pattern, flags) or [(self.needs or frozenset[str](),)]
+        # Most ways ask for one word: these are looked for together, the others one by one.
+        self._alone = frozenset[str]().union(*(way[0] for way in ways if len(way) == 1))
+        self._together = tuple(way for way in ways if len(way) > 1)
+
+    def may_match(self, stems: frozenset[str]) -> bool:
+        """False where a text of which these are all stems, or more, can hold no match."""
+        if self.needs is None:
+            return True
+        if self.needs.isdisjoint(stems):
+            return False
+        if not self._alone.isdisjoint(stems):
+            return True
+        for way in self._together:
+            for needed in way:
+                if needed.isdisjoint(stems):
+                    break
+            else:
+                return True
+        return False
 
     def search(self, text: str, stems: frozenset[str]) -> re.Match[str] | None:
         """The first match in a text of which these are all stems, or more."""
-        if self.needs is not None and self.needs.isdisjoint(stems):
-            return None
-        return self.pattern.search(text)
+        return self.pattern.search(text) if self.may_match(stems) else None
 
     def finditer(self, text: str, stems: frozenset[str]) -> Iterable[re.Match[str]]:
         """All matches in a text of which these are all stems, or more."""
-        if self.needs is not None and self.needs.isdisjoint(stems):
-            return ()
-        return self.pattern.finditer(text)
+        return self.pattern.finditer(text) if self.may_match(stems) else ()
 
 
 def words_needed(pattern: str, flags: int = re.IGNORECASE) -> frozenset[str] | None:
     """Stems of which every text that the pattern matches has one; None where there are none."""
     return _needed(_tokens(_PARSER.parse(pattern, flags)), (), at_start=False)
+
+
+def ways_to_match(pattern: str, flags: int = re.IGNORECASE) -> list[tuple[frozenset[str], ...]]:
+    """The pattern's alternatives, each with sets of stems of which each must be met; rarest first.
+
+    Empty where there is an alternative of which no word is known.
+    """
+    tokens = _tokens(_PARSER.parse(pattern, flags))
+    at = next((i for i, token in enumerate(tokens) if token[0] == "BRANCH"), None)
+    if at is None:
+        sequences = [tokens]
+    else:
+        alternatives = tokens[at][1][1]
+        sequences = [tokens[:at] + _tokens(one) + tokens[at + 1 :] for one in alternatives]
+    ways = [_all_needed(sequence) for sequence in sequences]
+    return ways if all(ways) else []
+
+
+def _all_needed(tokens: Tokens) -> tuple[frozenset[str], ...]:
+    """What each place in the sequence asks for, but what a better place says already."""
+    kept: list[frozenset[str]] = []
+    for found in sorted(_each_needed(tokens), key=_weight):
+        if len(kept) < _MOST_PLACES and not any(better <= found for better in kept):
+            kept.append(found)
+    return tuple(kept)
+
+
+def _each_needed(
+    tokens: Tokens, rest: Tokens = (), *, at_start: bool = False
+) -> Iterator[frozenset[str]]:
+    for index, token in enumerate(tokens):
+        found = _needed_at(token, tokens[index + 1 :] + rest, at_start=at_start)
+        if found is not None:
+            yield found
+        at_start = _starts_word(token, at_start)
 
 
 def _tokens(parsed: Iterable[Any]) -> Tokens:
@@ -85,14 +138,7 @@ def _tokens(parsed: Iterable[Any]) -> Tokens:
 
 def _needed(tokens: Tokens, rest: Tokens, *, at_start: bool) -> frozenset[str] | None:
     """The best set of words that any place in the sequence asks for; `rest` follows it."""
-    best: frozenset[str] | None = None
-    for index, token in enumerate(tokens):
-        following = tokens[index + 1 :] + rest
-        found = _needed_at(token, following, at_start=at_start)
-        if found is not None and (best is None or _weight(found) < _weight(best)):
-            best = found
-        at_start = _starts_word(token, at_start)
-    return best
+    return min(_each_needed(tokens, rest, at_start=at_start), key=_weight, default=None)
 
 
 def _needed_at(token: Token, following: Tokens, *, at_start: bool) -> frozenset[str] | None:
@@ -181,7 +227,7 @@ def _signs(members: Sequence[Any]) -> list[str]:
 
 def _words(tokens: Tokens, begun: str) -> frozenset[str] | None:
     """The stems with which a word may go on that has `begun` so; None where nobody can tell."""
-    if len(begun) == STEM:
+    if len(begun) == (STEM + 1 if begun.startswith(CROWDED) else STEM):
         return frozenset({begun})
     if not tokens:
         return None

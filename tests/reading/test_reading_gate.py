@@ -81,6 +81,7 @@ def test_no_gate_shuts_out_a_match() -> None:
         (r"\b(?:is|are) (?:\w+ )?over\b", "over"),
         (r"\b[\w-]+ing talks", "talk"),
         (r"\bg[ai]ve[sn]?\b", "gave give"),
+        (r"\bwithdr[ae]ws?\b", "withd"),
         (r"(?<!\w)no(?!\w)", "no"),
         (r"cease-?fires?", None),
         (r"\b\d+ \w+", None),
@@ -97,3 +98,15 @@ def test_a_gate_is_shut_where_none_of_its_words_stands() -> None:
     assert gated.search("Talks began.", stems("Talks began.")) is not None
     assert gated.search("Talks began.", frozenset({"bega"})) is None
     assert list(gated.finditer("Talks on talks.", frozenset())) == []
+
+
+def test_a_gate_is_shut_where_no_alternative_has_all_its_words() -> None:
+    gated = Gated(r"\b(?:held \w+ talks|met)\b")
+    assert gated.may_match(stems("They held indirect talks."))
+    assert gated.may_match(stems("They met."))
+    assert not gated.may_match(stems("The talks were off."))
+
+
+def test_a_gate_stays_open_where_an_alternative_has_no_words() -> None:
+    assert Gated(r"\b(?:talks|\w+ing) round\b").may_match(stems("A meeting round"))
+    assert Gated(r"\d+|\btalks\b").may_match(stems("No words"))
