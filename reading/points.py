@@ -104,14 +104,14 @@ def _point(
     if stance is None or _is_no_outcome(clause, cue, mention, stance):
         return None
     by = doers(document, clause, cue, mention, stance, previous)
+    if stance is Stance.AGREED and not by and setting.deal:
+        by = sides_meant(document, clause.sentence)
     told, by = _declared(setting, clause, mention, stance, by, cue)
     if told is None:
         return None
+    if told is Stance.AGREED and not by:
+        return None
     stance = _mutual_only(document, clause, mention, told, by)
-    if stance is Stance.AGREED and not by:
-        by = sides_meant(document, clause.sentence)
-        if not (by and setting.deal):
-            return None
     item = _item(setting, mention, stance, by, cue, clause)
     count, at_least, per_side = count_of(document, clause, mention)
     span = (clause.at(mention.start), clause.at(mention.end))

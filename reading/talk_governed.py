@@ -92,7 +92,8 @@ WILL_BE_HELD = re.compile(
     r"|start|convene)\b"
 )
 IS_TO_HOLD = re.compile(
-    r"\s(?:will|would|is to|was to)(?: \w+)? "
+    r"\s(?:covers|extends to|applies|is included|(?:shall|will|is to) (?:also )?(?:cover|apply))\b"
+    r"|\s(?:will|would|is to|was to)(?: \w+)? "
     r"(?:hold|begin|start|take effect|come into force|apply)\b"
 )
 DOUBTED = re.compile(
@@ -178,6 +179,9 @@ def _checked(
     if cue.frame and stance is Stance.AGREED and not (setting.deal or _is_live(clause, cue)):
         return None
     word = clause.text[cue.start : cue.end]
+    if stance is Stance.OFFERED and setting.deal and UNDERTAKES.match(word):
+        told = clause.sentence.claimant_at((clause.at(cue.start), clause.at(cue.end)))
+        return Stance.AGREED if told is None else stance
     if OUGHT.match(word) and not spokesmans(clause, mention):
         return None
     if CONDITION.search(clause.text[cue.end : mention.start]):
@@ -196,6 +200,8 @@ def _checked(
     return stance
 
 
+UNDERTAKES = re.compile(r"(?:undert|pledge|promise|vow)", re.IGNORECASE)
+"""Of what a side takes on itself in a deal that was made, the deal holds it."""
 OUGHT = re.compile(r"must|ha(?:s|ve) to", re.IGNORECASE)
 """A duty is a demand only where a party speaks of it."""
 IN_FORCE = re.compile(

@@ -11,7 +11,11 @@ def pattern_of(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-SWAP = r"exchang\w+|swap(?:s|ped|ping)?|trad(?:e|ed|ing)"
+SWAP = (
+    r"(?:exchang\w+|swap(?:s|ped|ping)?|trad(?:e|ed|ing))"
+    r"(?! (?:heavy |artillery |cross-border )?(?:\w*fire|blows|shots|accusations|blame|barbs"
+    r"|strikes|attacks|insults|threats|shell\w*))"
+)
 FREE = (
     r"releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free|handover"
     r"|hand(?:s|ed|ing)?(?: over| back)?"
@@ -192,6 +196,9 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             rf"|\b(?:{FORCES})(?:['’]s?)? (?:(?:to|will|would|must|should|have|has"
             r"|also|all|then|partly|now|quickly) ){0,3}"
             r"(?:withdraw\w*|pull(?:ing)?[- ]?(?:back|out)|leav(?:e|ing)|redeploy\w*|move back)\b"
+            rf"|\b(?:{FORCES})(?: (?:shall|will|would|must|should|(?:are|is|were|was) to|to))? "
+            r"be(?:ing)? "
+            r"(?:withdrawn|pulled (?:back|out)|moved (?:back|away|out)|removed)\b"
             r"|\b(?:withdrawals?|pull-?(?:outs?|backs?))\b(?! from (?:the )?(?:\w+ )?"
             r"(?:talks|negotiations|treaty|deal|agreement|pact|accord|convention|race|NPT))"
         ),
@@ -250,8 +257,8 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
         Item.CEASEFIRE,
         Gated(
             rf"\b(?:{TRUCE})\b|\b(?:cease|hold|holding) (?:their )?fire\b"
-            r"|\bstop(?:ping)? (?:all )?(?:firing|fighting)\b"
-            r"|\b(?:end|stop|halt|cease)(?:ing)? (?:all )?hostilities\b"
+            r"|\b(?:end|stop(?:p)?|halt|ceas)(?:e|ing)? (?:all |the |their )?"
+            r"(?:firing|fighting|combat|hostilities)\b"
             r"|\bpause (?:the )?(?:war|fighting)\b"
         ),
     ),
@@ -277,6 +284,7 @@ STEMS: dict[Item, frozenset[str]] = {
         Item.SECURITY_GUARANTEES: "guarantee assurance",
         Item.AID_ACCESS: "aid humanitarian relief food medicine",
         Item.WITHDRAWAL: "withdraw pull pull-out pulled leave left vacate redeploy move moving"
+        " removed"
         " draw quit evacuate pullback",
         Item.LEADERS_MEETING: "leader president heads head summit prime men meeting talks"
         " encounter",

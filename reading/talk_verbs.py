@@ -76,13 +76,13 @@ AGREED = (
     r"|gave (?:its|their|his) (?:approval|consent|assent) to"
 )
 OFFERED = (
-    r"(?:(?:declar|announc|order|proclaim)(?:ed|es|ing|e|s)?|call(?:s|ed)(?! (?:for|on|off|it)\b))"
+    r"(?:(?:declar|announc|order|proclaim)(?:ed|es|ing|e|s)?|call(?:s|ed)(?= (?:an?|another) ))"
     rf"{TRUCE_AHEAD}"
     r"|order(?:ed|s)(?= (?:[\w’'-]+ ){1,4}to (?:cease|stop|halt|hold) )"
     r"|offer(?:ed|s|ing)?|(?:is|are|was|were|be|been|itself|himself|themselves) "
     r"(?:ready|willing|prepared|open) to"
     r"|(?:readiness|willingness) to|(?:volunteer|pledg|promis|vow)(?:ed|es|s|ing)(?: to)?"
-    r"|(?:promise|pledge|vow) to"
+    r"|(?:promise|pledge|vow|undertake)(?= (?:to|an?|the|that)\b)(?: to)?"
     r"|undert(?:ook|aken|akes?|aking)"
 )
 PROPOSED = (
