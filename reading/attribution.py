@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from reading.bare import places
 from reading.document import Attribution, Sentence, TimeKind
 from reading.facts import Span
 from reading.preset import Preset
@@ -106,6 +107,7 @@ _CLAUSE_TAIL = re.compile(r"\s+(?:\S+\s+){1,9}?(?:were|was|had|have|has|died|kil
 _ACCUSING = words("accused blamed")
 _SAYING = re.compile(r",\s(?:saying|claiming|adding)\b")
 """'It accused the army of a raid, saying that ten were killed.'"""
+_QUOTE_MARK = re.compile(r"[“”\"]")
 _LEAD_IN = 40
 _SHORT_TAIL = 70
 _DATE_REACH = 50
@@ -181,7 +183,7 @@ def _marks(sentence: Sentence, text: str) -> list[_Mark]:
         marks += [
             _Mark(low + at, low + at + len(verb), verb)
             for verb in verbs
-            for at in _places(verb, sentence.lowered)
+            for at in places(verb, sentence.lowered, 0, len(sentence.lowered))
             if not _part_of_a_name(sentence.text, at)
         ]
         marks.sort()
@@ -189,20 +191,6 @@ def _marks(sentence: Sentence, text: str) -> list[_Mark]:
         marks += [_Mark(m.start(), m.end(), "") for m in _ACCORDING.finditer(text, low, high)]
         marks.sort()
     return marks
-
-
-def _places(word: str, lowered: str) -> Iterator[int]:
-    """Where the word stands by itself. Looking for it is much faster than reading all words."""
-    at = lowered.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (_is_letter(lowered[at - 1 : at]) or _is_letter(lowered[end : end + 1])):
-            yield at
-        at = lowered.find(word, end)
-
-
-def _is_letter(sign: str) -> bool:
-    return "a" <= sign <= "z"
 
 
 def _part_of_a_name(text: str, at: int) -> bool:
@@ -366,11 +354,11 @@ def quotations(sentences: Sequence[Sentence], text: str) -> list[Span]:
 
 def _quoted_in(text: str, low: int, high: int) -> Iterator[Span]:
     opened: int | None = None
-    for mark in re.finditer(r"[“”\"]", text[low:high]):
+    for mark in _QUOTE_MARK.finditer(text, low, high):
         if opened is None:
-            opened = low + mark.start() if mark.group() != "”" else None
+            opened = mark.start() if mark.group() != "”" else None
         elif mark.group() != "“":
-            yield opened, low + mark.end()
+            yield opened, mark.end()
             opened = None
     if opened is not None:
         yield opened, high

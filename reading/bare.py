@@ -5,6 +5,7 @@ it tries a pattern.
 """
 
 import re
+from collections.abc import Iterator
 
 from reading.wordlist import words
 
@@ -21,6 +22,16 @@ def lower(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def places(word: str, lowered: str, low: int, high: int) -> Iterator[int]:
+    """Where the word stands by itself in a stretch: quicker than going through all its words."""
+    at = lowered.find(word, low, high)
+    while at >= 0:
+        end = at + len(word)
+        if not (lowered[at - 1 : at].isalpha() or lowered[end : end + 1].isalpha()):
+            yield at
+        at = lowered.find(word, end, high)
 
 
 def words_of(lowered: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from reading.bare import lower
+from reading.bare import lower, places
 from reading.document import Number
 from reading.facts import Qualifier, Span
 from reading.wordlist import words
@@ -52,8 +52,7 @@ _PLURAL = re.compile(
     r"(?:tens\s+of\s+thousands|hundreds\s+of\s+thousands|dozens|scores(?=\s+of)|hundreds|thousands|millions)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[a-z]+|(\d+)")
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = re.compile(r"\d+")
 _OPENERS = frozenset(
     {*_SMALL, "half", "a", "an", "tens", *(word for word in _PLURALS if " " not in word)}
 )
@@ -142,6 +141,7 @@ _NOUN_STOPS = words(
     per about if because around inside outside along
     """
 )
+_SCALE_WORD = re.compile(r"[a-z]+")
 _NO_DIGIT = re.compile(r"\D")
 _TRAILING_AND = re.compile(r"\s+and$")
 _MAX_NOUN_WORDS = 6
@@ -166,13 +166,12 @@ def find(
         # 'A' opens a number only before a scale or 'couple': most sentences have none of them.
         if _AFTER_A.isdisjoint(bare):
             openers -= _ARTICLES
-        for word in (_WORD if openers else _DIGITS).finditer(lowered, low, high):
-            if not (word.lastindex or word.group() in openers):
-                continue
-            start = word.start()
-            if start < position:
-                continue
-            if _overlaps(blocked, (start, start + 1)):
+        starts = [digits.start() for digits in _DIGITS.finditer(lowered, low, high)]
+        if openers:
+            starts += [at for word in openers for at in places(word, lowered, low, high)]
+            starts.sort()
+        for start in starts:
+            if start < position or _overlaps(blocked, (start, start + 1)):
                 continue
             number, position = _read(text, start, found[-1].span[1] if found else 0)
             if number is not None and not _overlaps(blocked, number.span):
@@ -230,14 +229,19 @@ def _value_of(match: re.Match[str]) -> int | None:
             return int(_NO_DIGIT.sub("", digits))
         value = float(_NO_DIGIT.sub("", digits) + (match["decimal"] or ""))
     elif word := match["word"]:
-        value = float(sum(_SMALL[part] for part in re.split(r"[- ]", word.lower())))
+        value = float(sum(_SMALL[part] for part in _parts(word)))
     elif match["half"]:
         value = 0.5
     elif match["couple"]:
         value = 2.0
-    for scale in re.findall(r"[a-z]+", match["scales"].lower()):
+    for scale in _SCALE_WORD.findall(match["scales"].lower()):
         value *= _SCALES.get(scale, 1)
     return int(value) if value == int(value) else None
+
+
+def _parts(words: str) -> list[str]:
+    """Of 'twenty-one' both."""
+    return words.lower().replace("-", " ").split()
 
 
 def _bounded(text: str, first: re.Match[str], head: str) -> tuple[int, int | None, int | None]:
@@ -263,7 +267,7 @@ def _value_bare(match: re.Match[str]) -> int | None:
     """The value without its scale: 3 in '3 million'."""
     if digits := match["digits"]:
         return int(_NO_DIGIT.sub("", digits))
-    return sum(_SMALL.get(part, 0) for part in re.split(r"[- ]", (match["word"] or "").lower()))
+    return sum(_SMALL.get(part, 0) for part in _parts(match["word"] or ""))
 
 
 def _counts(text: str, span: Span, head: str) -> bool:

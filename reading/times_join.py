@@ -36,6 +36,7 @@ _DEADLINE = re.compile(
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"(?:by|until|before)\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:ha[sd]|have|given|gave\s+\w+)\s+(?:up\s+)?until\s+$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:at\s+least\s+|the\s+)?$", re.IGNORECASE)
 Step = Callable[[Found, Found, Context], Found | None]
@@ -264,7 +265,7 @@ def _prefixed(found: Found, context: Context) -> Found:
     if since := _SINCE.search(head):
         return _since(found, window, context, found.start - len(head) + since.start())
     deadline = _DEADLINE.search(head)
-    own = re.match(r"(?:by|until|before)\b", context.text[found.start : found.end], re.IGNORECASE)
+    own = _OWN.match(context.text, found.start, found.end)
     if deadline is None and own is None:
         return found
     word = deadline["word"].lower() if deadline else "by"

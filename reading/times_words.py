@@ -83,25 +83,28 @@ PART_OPENS = (
 )
 """Every word that such a part can begin with."""
 NUMBER_OPENS = f" # {' '.join(NUMBERS)} "
-_PARTS: tuple[tuple[str, str], ...] = (
-    (r"first\s+half", "half1"),
-    (r"second\s+half", "half2"),
-    (r"first\s+(?:full\s+)?week", "week1"),
-    (r"second\s+(?:full\s+)?week", "week2"),
-    (r"third\s+(?:full\s+)?week", "week3"),
-    (r"fourth\s+(?:full\s+)?week", "week4"),
-    (r"(?:last|final)\s+(?:full\s+)?week", "lastweek"),
-    (r"first\s+days|start|beginning", "start"),
-    (r"(?:last|final)\s+days|end|close", "end"),
-    (r"mid", "mid"),
-    (r"early", "early"),
-    (r"late", "late"),
+_PARTS = tuple(
+    (re.compile(pattern, re.IGNORECASE), part)
+    for pattern, part in (
+        (r"first\s+half", "half1"),
+        (r"second\s+half", "half2"),
+        (r"first\s+(?:full\s+)?week", "week1"),
+        (r"second\s+(?:full\s+)?week", "week2"),
+        (r"third\s+(?:full\s+)?week", "week3"),
+        (r"fourth\s+(?:full\s+)?week", "week4"),
+        (r"(?:last|final)\s+(?:full\s+)?week", "lastweek"),
+        (r"first\s+days|start|beginning", "start"),
+        (r"(?:last|final)\s+days|end|close", "end"),
+        (r"mid", "mid"),
+        (r"early", "early"),
+        (r"late", "late"),
+    )
 )
 
 
 def part_of(words: str) -> str:
     """The part that the words name: 'the beginning of' is the start."""
-    return next((part for pattern, part in _PARTS if re.search(pattern, words, re.IGNORECASE)), "")
+    return next((part for pattern, part in _PARTS if pattern.search(words)), "")
 
 
 def month_number(word: str) -> int:
