@@ -50,8 +50,9 @@ def _sentence_points(
 ) -> Iterator[Point]:
     for clause in clauses(sentence) if speaks_of_items(sentence) else ():
         mentions = list(find_items(clause))
-        cues = cues_of(clause, previous.text if previous else "") if mentions else []
-        cues = answered(cues, clause.text)
+        if not mentions:
+            continue
+        cues = answered(cues_of(clause, previous.text if previous else ""), clause.text)
         frames = [cue for cue in cues if cue.frame]
         found: list[Point] = []
         for mention in sorted(mentions, key=lambda m: _in_return(clause, m)):

@@ -161,7 +161,7 @@ class Preset(_Strict):
     feeds: tuple[FeedSource, ...] = ()
     history: History = History()
 
-    @property
+    @cached_property
     def party_names(self) -> tuple[str, ...]:
         """The sides' canonical names, in the file's order."""
         return tuple(party.name for party in self.parties)

@@ -113,8 +113,10 @@ def anchors_in(sentence: Sentence) -> Iterator[re.Match[str]]:
 def meeting_words(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
     """The words that tell of a meeting: nouns, verbs of two sides, their men, their pens."""
     yield from _nouns(document, sentence)
-    acting = parties_of(acting_names(document, whole(sentence)))
     text, stems = sentence.text, sentence.stems
+    if not any(pattern.may_match(stems) for pattern in (MET, COMMITTEE, DELEGATES, SIGNED)):
+        return
+    acting = parties_of(acting_names(document, whole(sentence)))
     meets = SIDES_MEET.search(text, stems) or WITH_OFFICIALS.search(text, stems)
     if len(acting) > 1 or meets or with_allies(document, sentence):
         yield from _verbs(sentence)
@@ -123,6 +125,8 @@ def meeting_words(document: Document, sentence: Sentence) -> Iterator[re.Match[s
         for found in DELEGATES.finditer(text, stems):
             if city_at(document, sentence, *found.span()) is not None:
                 yield found
+    if not SIGNED.may_match(stems):
+        return
     sides = set(document.preset.party_names) & set(acting)
     before = document.sentences[sentence.index - 1].text if sentence.index else ""
     peace = PEACE_PAPER.search(text, stems) or (len(sides) > 1 and DEAL_PAPER.search(text, stems))

@@ -23,6 +23,8 @@ def status_of(sentence: Sentence, anchor: re.Match[str]) -> tuple[RoundStatus | 
     if PAST_MET.search(anchor.group()) and not IMAGINED.search(text[: anchor.start()]):
         best = (RoundStatus.ENDED, 2, -1)
     for status, weight, pattern in STATUS_WORDS:
+        if weight < best[1]:
+            break  # the words that follow weigh no more
         for found in pattern.finditer(text, sentence.stems):
             if IMAGINED.search(text[: found.start()]):
                 continue

@@ -313,4 +313,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
         ),
     ),
 )
-"""Status words with their weight: the heavier wins, then the nearer. Weight 0 only places it."""
+"""Status words with their weight, the heaviest first: the heavier wins, then the nearer.
+
+Weight 0 only places it.
+"""
