@@ -33,7 +33,7 @@ def origin_of(article: Article, preset: Preset) -> str | None:
     if not preset.agencies:
         return None
     told = article.text[:_TOLD]
-    whole = (article.outlet, article.title, told, article.text[-_TAIL:])
+    whole = "\n".join((article.outlet, article.title, told, article.text[-_TAIL:]))
     places = (
         article.outlet,
         article.text[:_HEAD],
@@ -42,7 +42,7 @@ def origin_of(article: Article, preset: Preset) -> str | None:
     )
     if article.outlet in preset.agencies:
         return article.outlet
-    named = tuple(name for name in preset.agencies if any(name in place for place in whole))
+    named = tuple(name for name in preset.agencies if name in whole)
     if not named:
         return None
     byline, dateline, *mentions = _credits(named)

@@ -60,9 +60,11 @@ def detect(text: str, hint: str | None = None) -> str | None:
 
 def _is_english(found: list[str]) -> bool:
     """Enough small words, one that only English has among them, and few letters with marks."""
-    small = sum(word in _ENGLISH for word in found)
+    small = sum(map(_ENGLISH.__contains__, found))
     if small < 2 or small * 6 < len(found) or _ONLY_ENGLISH.isdisjoint(found):
         return False
+    if "".join(found).isascii():
+        return True
     return 10 * sum(not word.isascii() for word in found) <= len(found)
 
 

@@ -196,6 +196,22 @@ class Preset(_Strict):
         return {place.name: place.party for place in self.world_places} | listed
 
     @cached_property
+    def own_cities(self) -> frozenset[str]:
+        """The cities that the preset lists itself."""
+        return frozenset(place.name for place in self.places) & self.cities.keys()
+
+    @cached_property
+    def regions_abroad(self) -> frozenset[str]:
+        """Regions that lie on no side's soil."""
+        own = self.party_names
+        return frozenset(p.name for p in self.places if p.kind == "region" and p.party not in own)
+
+    @cached_property
+    def sites(self) -> frozenset[str]:
+        """Palaces, hotels and bases that talks are held in."""
+        return frozenset(place.name for place in self.places if place.kind == "site")
+
+    @cached_property
     def world_places(self) -> tuple[Place, ...]:
         """The world's cities, each on the soil of its state as the preset calls it."""
         owner = {state.name: self._called(state.name, *state.aliases) for state in world().states}

@@ -156,9 +156,9 @@ def _just_left(
         yield replace(heard, parties=frozenset())
 
 
-def rounds_before(text: str) -> int | None:
+def rounds_before(sentence: Sentence) -> int | None:
     """How many rounds "two previous rounds" counts before the one in hand."""
-    found = EARLIER_ROUNDS.pattern.search(text)
+    found = EARLIER_ROUNDS.search(sentence.text, sentence.stems)
     return _count(found["count"]) if found and not found["first"] else None
 
 

@@ -31,9 +31,6 @@ def city_at(document: Document, sentence: Sentence, low: int, high: int) -> str 
     if all(name.kind is not NameKind.PLACE for name in sentence.names):
         return _capital(document, sentence)
     preset = document.preset
-    sides = set(preset.party_names)
-    hosts = {place.name for place in preset.places} & preset.cities.keys()
-    regions = {p.name for p in preset.places if p.kind == "region" and p.party not in sides}
     here = [
         name
         for name in sentence.names
@@ -44,7 +41,7 @@ def city_at(document: Document, sentence: Sentence, low: int, high: int) -> str 
     at = sentence.span[0] + low
     if capital := _capital(document, sentence):
         return capital
-    for known in (hosts, preset.cities, regions):
+    for known in (preset.own_cities, preset.cities, preset.regions_abroad):
         found = [name for name in here if name.canonical in known]
         if found:
             return min(found, key=lambda name: abs(name.span[0] - at)).canonical
@@ -112,9 +109,8 @@ def _stands_as_place(document: Document, name: Name) -> bool:
 
 def venue_at(document: Document, sentence: Sentence, anchor: re.Match[str]) -> str | None:
     low, high = anchor.span()
-    sites = {place.name for place in document.preset.places if place.kind == "site"}
     for name in sentence.names:
-        here = name.canonical in sites and is_located(document, name)
+        here = name.canonical in document.preset.sites and is_located(document, name)
         if here and not _of_other_meeting(sentence, name, low, high):
             return name.canonical
     for found in VENUE.finditer(sentence.text):

@@ -108,7 +108,7 @@ def _numbered(document: Document, meeting: Meeting, main: Meeting | None) -> int
     if meeting.number is not None:
         return meeting.number
     if meeting is main:
-        counts = [rounds_before(s.text) for s in document.sentences]
+        counts = [rounds_before(s) for s in document.sentences]
         before = next((count for count in counts if count is not None), None)
         return before + 1 if before is not None else None
     return None
