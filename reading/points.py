@@ -59,6 +59,8 @@ def _sentence_points(
             if any(f.start <= mention.start < f.end for f in frames):
                 continue
             point = _point(setting, clause, cues, mention, previous)
+            if point and point.stance is Stance.REJECTED and _in_return(clause, mention):
+                continue  # the offer was refused, not what was to be had for it
             if point is None and found and _in_return(clause, mention):
                 point = _returned(setting, clause, mention, found[-1])
             if point is not None:
@@ -327,7 +329,19 @@ def merge_points(points: Iterable[Point]) -> tuple[Point, ...]:
             kept.append(point)
         else:
             kept[twin] = _joined(kept[twin], point)
-    return tuple(kept)
+    return tuple(point for point in kept if not _was_taken(point, kept))
+
+
+def _was_taken(point: Point, others: Iterable[Point]) -> bool:
+    """What is agreed is no longer only offered by one of those who agreed it."""
+    return point.stance in (Stance.OFFERED, Stance.PROPOSED) and any(
+        other.stance is Stance.AGREED
+        and other.item is point.item
+        and len(other.by) > 1
+        and set(point.by) < set(other.by)
+        and (point.count == other.count or None in (point.count, other.count))
+        for other in others
+    )
 
 
 def _same(one: Point, other: Point) -> bool:

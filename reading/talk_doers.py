@@ -56,10 +56,9 @@ def doers(
     edge = cue.start if cue and not cue.passive else mention.start
     if cue is not None and cue.frame:
         return _of_frame(document, clause, cue, stance)
-    names = _subjects(document, clause, clause.at(edge))
-    if cue is not None and AGREED_WITH.match(clause.text[cue.start : cue.end]):
-        low, high = clause.at(cue.start), clause.at(cue.end)
-        names = [*names, *(name for name in clause.names if low <= name.span[0] < high)]
+    if stance is Stance.CARRIED_OUT and (agent := _agent(document, clause, mention)):
+        return (agent,)
+    names = _named(document, clause, cue, mention, stance)
     subject = clause.text[:edge]
     sides = document.preset.party_names
     if GOT_FOR.search(_told(clause, mention)):
@@ -86,6 +85,45 @@ def doers(
     return parties_of(_coordinated(document, names)) or _spoken_for(
         document, clause, mention, previous
     )
+
+
+def _named(
+    document: Document, clause: Clause, cue: Cue | None, mention: Mention, stance: Stance
+) -> list[Name]:
+    """Who is named as acting; of those handed over the adjective tells whose people they are."""
+    edge = cue.start if cue and not cue.passive else mention.start
+    names = _subjects(document, clause, clause.at(edge))
+    if stance is Stance.CARRIED_OUT:
+        names = [n for n in names if not _is_of_captives(clause, mention, n)]
+    if cue is not None and AGREED_WITH.match(clause.text[cue.start : cue.end]):
+        low, high = clause.at(cue.start), clause.at(cue.end)
+        names = [*names, *(name for name in clause.names if low <= name.span[0] < high)]
+    return names
+
+
+AGENT = re.compile(r"[^.;,]{0,30}\bby (?:the )?$", re.IGNORECASE)
+
+
+def _agent(document: Document, clause: Clause, mention: Mention) -> str | None:
+    """ "Freed in the desert by B": B did it, whoever was freed."""
+    if mention.act is None:
+        return None
+    end = clause.at(mention.act[1])
+    after = next((n for n in clause.names if n.party and n.span[0] >= end), None)
+    if after is None or after.party not in document.preset.party_names:
+        return None
+    return after.party if AGENT.fullmatch(document.text[end : after.span[0]]) else None
+
+
+def _is_of_captives(clause: Clause, mention: Mention, name: Name) -> bool:
+    """ "Six Israeli hostages crossed into": the adjective tells whose people they are."""
+    if mention.whom is None or not name.adjective:
+        return False
+    low, high = (clause.at(edge) for edge in mention.whom)
+    between = clause.sentence.text[name.span[1] - clause.sentence.span[0] :][
+        : max(0, low - name.span[1])
+    ]
+    return name.span[0] < high and re.fullmatch(r"(?: [\w’'-]+){0,2} ?", between) is not None
 
 
 AGREED_WITH = re.compile(r"agree\w* with\b", re.IGNORECASE)

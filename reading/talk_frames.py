@@ -80,8 +80,13 @@ def frames_in(text: str, stems: frozenset[str], before: str = "") -> Iterator[Cu
 
 
 _THAT_WAS_MADE = re.compile(
-    r" (?:that|which) [^.;]{0,60}\b(?:signed|agreed|reached|announced|sealed)\b", re.IGNORECASE
+    r" (?:(?:that|which) [^.;]{0,60}\b)?(?:signed|agreed|reached|announced|sealed|struck|published"
+    r"|unveiled|brokered|mediated|made public)\b"
+    r"|,? (?:that|which) (?:has|gives|requires|commits|obliges|binds|lets|allows|leaves|includes"
+    r"|sees)\b",
+    re.IGNORECASE,
 )
+"""After a deal that "a" or "any" introduces: it is there, and no mere possibility."""
 _JUST_MADE = re.compile(
     r"\b(?:sign(?:ed|s)?|inked|reach(?:ed)?|agreed(?: to| on)?|announced?|unveiled|str[iu]ck|made"
     r"|approved|issued|adopted|released|concluded)\s$",

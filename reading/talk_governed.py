@@ -309,22 +309,38 @@ def _act_stance(
         if not clause.sentence.heading and _is_epithet(clause, mention):
             return None, None
         return (None, None) if FREED_ONES.search(before) else (Stance.CARRIED_OUT, None)
+    if HAS_BEGUN.search(before) and act.endswith("ing"):
+        return Stance.CARRIED_OUT, None
+    if (condition := UNTIL_DONE.search(before)) is not None:
+        return Stance.DEMANDED, Cue(Stance.DEMANDED, condition.start(), condition.end())
     if cue is not None:
         return cue.stance, cue
     future = WILL_DO.search(before) or WILL_BE_DONE.search(clause.text)
     if not future or DOUBTED.search(before):
         return None, None
-    parties = parties_of(acting_names(setting.document, clause))
+    parties = parties_of(acting_names(setting.document, clause, clause.at(mention.act[0])))
     own_word = bool(parties) and set(parties) == {*spokesmans(clause, mention)}
-    if not (setting.deal or own_word) and ONLY_WOULD.search(before + act):
+    only_would = ONLY_WOULD.search(before + act) is not None
+    mutual = _mutual(setting.document, clause)
+    if own_word and (only_would or not mutual):
+        return (Stance.AGREED if setting.deal else Stance.OFFERED), None
+    if only_would and not setting.deal:
         return None, None
-    if _mutual(setting.document, clause):
+    if mutual:
         return Stance.AGREED, None
-    if not parties:
-        return (Stance.AGREED, None) if setting.deal else (None, None)
-    return (Stance.OFFERED if own_word and not setting.deal else Stance.AGREED), None
+    return (Stance.AGREED, None) if parties or setting.deal else (None, None)
 
 
+HAS_BEGUN = re.compile(
+    r"\b(?:began|begun|started|continued|completed|finished|resumed|concluded)(?: \w+ly)? $",
+    re.IGNORECASE,
+)
+UNTIL_DONE = re.compile(
+    r"(?:\b(?:not|never|no|refus\w+)\b|n['’]t\b)[^.;]{0,80}\b(?:until|unless|before)\s"
+    r"(?:[\w’'-]+\s){1,4}$",
+    re.IGNORECASE,
+)
+"""Before an act: it is the condition for something else, and so is demanded."""
 ONLY_WOULD = re.compile(r"\bwould\b(?!.*\b(?:will|shall|is to|are to)\b)", re.IGNORECASE)
 """What "would" happen under a plan; nobody says that it will."""
 

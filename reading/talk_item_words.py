@@ -49,8 +49,8 @@ TROOPS = (
     r"|defenders|border guards|officers"
 )
 COUNT_WORDS = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty"
-    r"|forty|fifty|sixty|hundred)"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|sixty|seventy|eighty|ninety|hundred)"
 )
 BODIES = (
     r"bodies|(?:mortal )?remains|corpses|fallen (?:soldiers|defenders|servicemen)"
@@ -193,7 +193,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|(?:pull|move|draw)(?:s|ing|ed)? (?:[\w’'-]+ ){1,4}(?:out|back)"
             r"|vacat(?:e|es|ed|ing)|quit(?:s|ting)?|evacuat(?:e|es|ed|ing))\b"
             rf"(?=[^.;]{{0,50}}\b(?:{FORCES}|{GROUND})\b|\s+from\b)"
-            rf"|\b(?:{FORCES})(?:['’]s?)? (?:(?:to|will|would|must|should|have|has"
+            rf"|\b(?:{FORCES})(?:['’]s?)? (?:(?:to|will|would|must|should|have|has|are|is"
             r"|also|all|then|partly|now|quickly) ){0,3}"
             r"(?:withdraw\w*|pull(?:ing)?[- ]?(?:back|out)|leav(?:e|ing)|redeploy\w*|move back)\b"
             rf"|\b(?:{FORCES})(?: (?:shall|will|would|must|should|(?:are|is|were|was) to|to))? "

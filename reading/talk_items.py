@@ -98,24 +98,33 @@ NOT_HELD = pattern_of(
 LET_GO = pattern_of(
     r"\b(?:releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free|let(?:s|ting)? go"
     r"|swap(?:s|ped)?|exchang(?:e|es|ed|ing)"
+    r"|walk(?:s|ed)? (?:free|out of (?:[\w’-]+ ){0,3}(?:prison|jail))"
     r"|hand(?:s|ed|ing)? (?:over|back|to the (?:ICRC|Red C\w+)))\b"
 )
 """Acts of those who hold people; nobody is handed to the Red Cross but captives."""
 
 
-LET_GO_STEMS = stems("released freed set let swapped exchanged handed")
+PEOPLE = pattern_of(r" (?:women|men|girls|boys|teenagers|children|nationals|citizens|fishermen)\b")
+LET_GO_STEMS = stems("released freed set let swapped exchanged handed walked")
 
 
 def _nationals(clause: Clause) -> Iterator[Mention]:
     """ "Eleven more Ruritanians were handed over": captives called by their nation alone."""
     low = clause.span[0]
-    people = [n for n in clause.names if n.adjective]
-    if not people or clause.sentence.stems.isdisjoint(LET_GO_STEMS) or NOT_HELD.search(clause.text):
+    nations = [n for n in clause.names if n.adjective]
+    if (
+        not nations
+        or clause.sentence.stems.isdisjoint(LET_GO_STEMS)
+        or NOT_HELD.search(clause.text)
+    ):
         return
-    for name in people:
+    for name in nations:
         start, end = name.span[0] - low, name.span[1] - low
-        if not clause.text[start:end].endswith("s") or clause.text[end : end + 1] in "'’":
+        plural = clause.text[start:end].endswith("s") and clause.text[end : end + 1] not in "'’"
+        people = PEOPLE.match(clause.text, end)
+        if not (plural or people):
             continue
+        end = people.end() if people else end
         counted = COUNTED.search(clause.text[:start])
         if counted is None:
             continue
@@ -241,6 +250,11 @@ ANSWERED = pattern_of(
     r"(?:an?|the|its|their|his|[\w.-]+[’']s?)?(?: ?[\w.’'-]+){0,3} $"
 )
 """Before a truce word: what is made or answered is a proposal of it."""
+PROPOSED_FOR = pattern_of(
+    r"\b(?:proposals?|plans?|drafts?|offers?|deals?|agreements?|initiatives?)\b[^.;,]{0,60} for"
+    r" (?:an?|the|any)(?: [\w-]+)?\s*$"
+)
+"""Before a truce word: the text is one for a truce, whoever has made it."""
 A_PROPOSAL = pattern_of(
     r"^[- ](?:proposals?|plans?|offers?|initiatives?|demands?|calls?|requests?|appeals?|papers?)\b"
 )
@@ -248,7 +262,7 @@ A_PROPOSAL = pattern_of(
 
 def _is_modifier(text: str, found: re.Match[str]) -> bool:
     before, after = text[: found.start()], text[found.end() :]
-    if A_PROPOSAL.search(after) and ANSWERED.search(before):
+    if PROPOSED_FOR.search(before) or (A_PROPOSAL.search(after) and ANSWERED.search(before)):
         return False
     return NOT_THE_THING.search(after) is not None or TO_GET_IT.search(before) is not None
 

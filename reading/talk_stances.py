@@ -120,6 +120,8 @@ def _is_wish(cues: list[Cue], cue: Cue, text: str) -> bool:
 
 def _unless_unsaid(stance: Stance | None, text: str, at: int, end: int) -> Stance | None:
     before = text[:at]
+    if stance is Stance.AGREED and SAID_IT_WOULD.search(before):
+        return Stance.OFFERED
     if UNSAID.search(before):
         return None
     if stance is Stance.AGREED:
@@ -133,6 +135,13 @@ def _unless_unsaid(stance: Stance | None, text: str, at: int, end: int) -> Stanc
             return None
     return stance
 
+
+SAID_IT_WOULD = re.compile(
+    r"\b(?:said|says|saying|announced|declared|told \w+)(?: on \w+day)?(?: that)?"
+    r" (?:it|he|she|they) (?:would|will|was going to)(?: also| now)? $",
+    re.IGNORECASE,
+)
+"""Before a word of agreement: the speaker's own promise."""
 
 AGREED_ON = re.compile(r"agreed", re.IGNORECASE)
 SUCH_AS = re.compile(r"\b(?:an|the|any|all|its|mutually|duly)\s$", re.IGNORECASE)

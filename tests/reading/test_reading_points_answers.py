@@ -103,3 +103,42 @@ def test_hostages_of_whom_only_the_nation_is_told_are_hostages() -> None:
         (Item.HOSTAGE_RELEASE, 3),
         (Item.PRISONER_EXCHANGE, 180),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Grandmark began swapping prisoners with Ruritania on Friday.",
+            (Item.PRISONER_EXCHANGE, Stance.CARRIED_OUT, BOTH),
+        ),
+        (
+            "Ruritania will not go on until Grandmark gives back the remaining 13 bodies.",
+            (Item.BODY_RETURN, Stance.DEMANDED, ("Ruritania",)),
+        ),
+        (
+            "Grandmark said it would let go 20 prisoners, and asked for changes to the text.",
+            (Item.PRISONER_EXCHANGE, Stance.OFFERED, ("Grandmark",)),
+        ),
+        (
+            "Grandmark said it would adopt a proposal by Atlantis for a ceasefire.",
+            (Item.CEASEFIRE, Stance.OFFERED, ("Grandmark",)),
+        ),
+        (
+            "Six Ruritanian prisoners came home after being freed on Friday by Grandmark.",
+            (Item.PRISONER_EXCHANGE, Stance.CARRIED_OUT, BOTH),
+        ),
+    ],
+)
+def test_who_gives_and_how_far_it_is(
+    text: str, expected: tuple[Item, Stance, tuple[str, ...]]
+) -> None:
+    assert expected in _told(text)
+
+
+def test_what_both_have_agreed_is_no_longer_one_sides_offer() -> None:
+    text = (
+        "Grandmark offered a ceasefire on Monday. Ruritania and Grandmark agreed to a ceasefire on"
+        " Friday."
+    )
+    assert _told(text) == [(Item.CEASEFIRE, Stance.AGREED, BOTH)]

@@ -95,7 +95,7 @@ TOLD = [
     ),
     Told(
         "thailand-cambodia",
-        (T,),
+        (T, A),
         "2025-07-28",
         "Thailand and Cambodia agree on ceasefire",
         "Thailand and Cambodia agreed to an immediate and unconditional ceasefire from midnight "
