@@ -187,7 +187,9 @@ def _of_frame(document: Document, clause: Clause, cue: Cue, stance: Stance) -> t
     if stance is Stance.AGREED:
         return sides_meant(document, clause.sentence)
     low, high = clause.at(cue.start), clause.at(cue.end)
-    return parties_of(n for n in clause.names if n.party and low <= n.span[0] < high)[:1]
+    named = parties_of(n for n in clause.names if n.party and low <= n.span[0] < high)[:1]
+    said = clause.sentence.claimant_at((high, high + 1))
+    return named or ((said.party,) if said and said.party else ())
 
 
 def others(document: Document, clause: Clause, names: list[Name]) -> tuple[str, ...]:
@@ -255,9 +257,10 @@ def _spoken_for(
 ) -> tuple[str, ...]:
     """Where the clause names no one: whom the pronoun stands for, or whose spokesman says it."""
     if opens_with_pronoun(clause) and previous is not None:
-        before = [n for n in previous.names if n.party and not n.adjective]
-        if before:
-            return parties_of(before[:1])
+        for near in reversed(document.sentences[max(0, previous.index - 1) : previous.index + 1]):
+            before = [n for n in near.names if n.party and not n.adjective]
+            if before:
+                return parties_of(before[:1])
     said = clause.sentence.claimant_at((clause.at(mention.start), clause.at(mention.end)))
     if said is not None and BOTH_SIDES.match(said.claimant):
         return sides_meant(document, clause.sentence)

@@ -72,7 +72,8 @@ def frames_in(text: str, stems: frozenset[str], before: str = "") -> Iterator[Cu
     if (it := _IT_PROVIDES.match(text)) is not None:
         papers = list(_ANY_PAPER.finditer(before))
         if papers and not papers[-1]["terms"]:
-            stance = Stance.AGREED if papers[-1]["agreed"] else Stance.PROPOSED
+            proposed = any(paper["proposed"] for paper in papers)
+            stance = Stance.PROPOSED if proposed else Stance.AGREED
             yield Cue(stance, *it.span(), frame=True)
     for pattern in (_UNDER, _PROVIDES):
         for found in pattern.finditer(text, stems):

@@ -108,6 +108,12 @@ REFERRED_TO = re.compile(
 )
 HAD = re.compile(r"\bhad (?:also |already |just |earlier )?$", re.IGNORECASE)
 """Before a word of agreement that nobody is now saying: it was settled some time ago."""
+SAID_HAD = re.compile(
+    r"\b(?:said|says|added|announced|confirmed|told \w+)(?: on \w+day)?(?: that)?"
+    r" [^.;,]{0,40}\bhad (?:also |already |just )?$",
+    re.IGNORECASE,
+)
+"""Before a word of agreement: somebody now says that it was settled."""
 AS_BEFORE = re.compile(r"\b(?:as|previously|already|earlier|long)\s+$", re.IGNORECASE)
 """Around a word of agreement: an older agreement is only referred to."""
 
@@ -158,7 +164,8 @@ def _governed(
         return _own_proposal(cues, cue, mention)
     if _is_to_come(setting, clause, mention):
         return Stance.AGREED, None
-    if mention.item in OWN_WORD and spokesmans(clause, mention):
+    own = mention.item in OWN_WORD or _is_to_cease(clause, mention)
+    if own and spokesmans(clause, mention):
         told = clause.text[max(0, mention.start - 60) : mention.end]
         if WILL.search(told) and not DOUBTED.search(told) and not setting.deal:
             return Stance.OFFERED, None
@@ -191,6 +198,7 @@ def _checked(
         t.window is not None and t.window.start >= setting.document.ref.date() - FRESH
         for t in clause.times
     )
+    told = told or SAID_HAD.search(clause.text[: cue.start])
     if stance is Stance.AGREED and not (told or fresh) and HAD.search(clause.text[: cue.start]):
         return None
     if stance is Stance.AGREED and (
@@ -202,6 +210,16 @@ def _checked(
 
 UNDERTAKES = re.compile(r"(?:undert|pledge|promise|vow)", re.IGNORECASE)
 """Of what a side takes on itself in a deal that was made, the deal holds it."""
+CEASES = re.compile(r"(?:cease|stop|halt|hold|end|pause)\b", re.IGNORECASE)
+
+
+def _is_to_cease(clause: Clause, mention: Mention) -> bool:
+    """ "Will cease all hostilities": a side's own deed, unlike a truce, which takes two."""
+    return mention.item is Item.CEASEFIRE and bool(
+        CEASES.match(clause.text[mention.start : mention.end])
+    )
+
+
 OUGHT = re.compile(r"must|ha(?:s|ve) to", re.IGNORECASE)
 """A duty is a demand only where a party speaks of it."""
 IN_FORCE = re.compile(

@@ -37,6 +37,13 @@ PASSIVE = Gated(
 )
 PASSIVE_STANCE = PARTICIPLES | HAPPENED
 
+BY_WHICH = Gated(
+    r"\b(?:agreements?|deals?|accords?|understandings?|truces?|cease-?fires?) "
+    r"(?:came into force|came into effect|took effect|was (?:reached|signed|struck))"
+    r"(?: [\w-]+){0,4} (?:by|under) which\b"
+)
+"""What is agreed, told by the deal's coming into force."""
+
 UNSAID = re.compile(
     r"\b(?:not|no|never|nor|neither|without|cannot|fail(?:ed|s|ing|ure)? to|unable to|yet to"
     r"|short of"
@@ -81,9 +88,11 @@ IF_ONLY = re.compile(
 
 def find_cues(text: str, stems: frozenset[str]) -> list[Cue]:
     """Every word in the clause that gives or withholds a stance, left to right."""
-    cues = [
+    cues = [Cue(Stance.AGREED, *found.span()) for found in BY_WHICH.finditer(text, stems)]
+    cues += [
         Cue(_passive_stance(text, found), *found.span(), passive=True)
         for found in PASSIVE.finditer(text, stems)
+        if all(found.end() <= cue.start or found.start() >= cue.end for cue in cues)
     ]
     for stance, pattern in WORDS:
         for found in pattern.finditer(text, stems):
