@@ -82,6 +82,8 @@ def _returned(setting: Setting, clause: Clause, mention: Mention, first: Point) 
     if first.item not in HANDED_OVER or mention.item not in HANDED_OVER:
         return None
     count, at_least, _ = count_of(setting.document, clause, mention)
+    if count == first.count:
+        count, at_least = None, False  # the number of those whom it is given for
     sides = setting.document.preset.party_names
     by = tuple(s for s in sides if s not in first.by) if len(sides) < 3 else ()
     return replace(
@@ -197,6 +199,7 @@ def _declared(
     named = sides_named(document, clause.names)
     with_other = WITH_OTHER.match(clause.text[mention.end :]) is not None and len(named) > 1
     with_other = with_other and not A_PROPOSAL.search(clause.text[cue.end : mention.start])
+    with_other = with_other and not PROLONGS.match(clause.text[cue.start :])
     if len(by) > 1 and len(set(by) & set(sides)) == 1:
         return None, by  # a side's truce with an outsider is of another war
     if set(by) & set(sides) and not with_other:
@@ -229,6 +232,8 @@ GIVEN = (Stance.AGREED, Stance.OFFERED)
 WITH_OTHER = re.compile(r"(?: (?:deal|agreement|accord))? with\b", re.IGNORECASE)
 """After a truce that one side announces: the other has agreed to it."""
 
+PROLONGS = re.compile(r"(?:extend|prolong|renew)", re.IGNORECASE)
+"""One side may hold its fire for longer without the other's word."""
 A_PROPOSAL = re.compile(r"\b(?:proposals?|plan|draft|offer|initiative)\b", re.IGNORECASE)
 """Between a word of agreement and a truce: what one side accepts is not yet the other's."""
 

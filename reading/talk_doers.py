@@ -13,6 +13,7 @@ from reading.talk_clauses import (
     parties_of,
     sides_meant,
     sides_named,
+    whole,
 )
 from reading.talk_items import Mention
 from reading.talk_stances import Cue
@@ -258,7 +259,7 @@ def _spoken_for(
     """Where the clause names no one: whom the pronoun stands for, or whose spokesman says it."""
     if opens_with_pronoun(clause) and previous is not None:
         for near in reversed(document.sentences[max(0, previous.index - 1) : previous.index + 1]):
-            before = [n for n in near.names if n.party and not n.adjective]
+            before = acting_names(document, whole(near))
             if before:
                 return parties_of(before[:1])
     said = clause.sentence.claimant_at((clause.at(mention.start), clause.at(mention.end)))

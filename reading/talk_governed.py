@@ -6,11 +6,17 @@ from datetime import timedelta
 
 from reading.document import Document, TimeKind
 from reading.facts import Item, Stance
-from reading.talk_clauses import BOTH_SIDES, Clause, acting_names, parties_of
+from reading.talk_clauses import (
+    BOTH_SIDES,
+    Clause,
+    acting_names,
+    opens_with_pronoun,
+    parties_of,
+)
 from reading.talk_doers import spokesmans
 from reading.talk_frames import deal_told, frames_in
 from reading.talk_items import Mention
-from reading.talk_stances import Cue, find_cues, governing
+from reading.talk_stances import Cue, bare_passives, find_cues, governing
 from reading.talk_verbs import HAPPENED
 
 OLD = timedelta(days=4)
@@ -81,7 +87,9 @@ OWN_WORD = IN_A_DEAL | {Item.PAUSE}
 """Items that a side can promise for itself ("we will suspend operations")."""
 
 WILL_DO = re.compile(
-    r"\b(?:will|would|(?:is|are) (?:going )?to|shall)\b(?: \w+){0,4} ?$", re.IGNORECASE
+    r"\b(?:will|would|(?:is|are) (?:going )?to|shall)\b(?:[\s“”\"]+\w+){0,4}"
+    r"(?:[^.;]{0,60},? and)?[\s“”\"]*$",
+    re.IGNORECASE,
 )
 WILL_BE_DONE = re.compile(
     r"\b(?:will|would|is to|are to) (?:also )?(?:be|go|come|receive|get)\b", re.IGNORECASE
@@ -92,7 +100,8 @@ WILL_BE_HELD = re.compile(
     r"|start|convene)\b"
 )
 IS_TO_HOLD = re.compile(
-    r"\s(?:covers|extends to|applies|is included|(?:shall|will|is to) (?:also )?(?:cover|apply))\b"
+    r"\s(?:on all fronts|covers|extends to|applies|is included"
+    r"|(?:shall|will|is to) (?:also )?(?:cover|apply))\b"
     r"|\s(?:will|would|is to|was to)(?: \w+)? "
     r"(?:hold|begin|start|take effect|come into force|apply)\b"
 )
@@ -130,6 +139,8 @@ COLLECTIVE = re.compile(
 def cues_of(clause: Clause, before: str = "") -> list[Cue]:
     """The words and frames of a clause that give a stance, left to right; see `frames_in`."""
     frames = list(frames_in(clause.text, clause.sentence.stems, before))
+    if clause.sentence.heading:
+        frames += bare_passives(clause.text)
     words = [
         cue
         for cue in find_cues(clause.text, clause.sentence.stems)
@@ -160,6 +171,9 @@ def _governed(
         return _act_stance(setting, clause, cue, mention)
     if mention.item is Item.WITHDRAWAL and _has_withdrawn(clause, mention):
         return Stance.CARRIED_OUT, None
+    told_of = cue is not None and cue.frame and UNDER.match(clause.text, cue.start)
+    if cue is not None and told_of and cue.stance is None and setting.deal:
+        cue = None  # "under a deal", where the article tells of one
     if cue is not None and (cue.stance or not _will_be_held(clause, mention)):
         return _own_proposal(cues, cue, mention)
     if _is_to_come(setting, clause, mention):
@@ -220,6 +234,7 @@ def _is_to_cease(clause: Clause, mention: Mention) -> bool:
     )
 
 
+UNDER = re.compile(r"under\b", re.IGNORECASE)
 OUGHT = re.compile(r"must|ha(?:s|ve) to", re.IGNORECASE)
 """A duty is a demand only where a party speaks of it."""
 IN_FORCE = re.compile(
@@ -340,6 +355,7 @@ def _act_stance(
     own_word = bool(parties) and set(parties) == {*spokesmans(clause, mention)}
     only_would = ONLY_WOULD.search(before + act) is not None
     mutual = _mutual(setting.document, clause)
+    own_word = own_word or (opens_with_pronoun(clause) and _is_told(clause, mention))
     if own_word and (only_would or not mutual):
         return (Stance.AGREED if setting.deal else Stance.OFFERED), None
     if only_would and not setting.deal:
@@ -359,6 +375,14 @@ UNTIL_DONE = re.compile(
     re.IGNORECASE,
 )
 """Before an act: it is the condition for something else, and so is demanded."""
+
+
+def _is_told(clause: Clause, mention: Mention) -> bool:
+    """Somebody is said to say it: "It would free ten captives, the statement said"."""
+    at = clause.at(mention.start)
+    return clause.sentence.claimant_at((at, at + 1)) is not None
+
+
 ONLY_WOULD = re.compile(r"\bwould\b(?!.*\b(?:will|shall|is to|are to)\b)", re.IGNORECASE)
 """What "would" happen under a plan; nobody says that it will."""
 

@@ -257,6 +257,8 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
         Item.CEASEFIRE,
         Gated(
             rf"\b(?:{TRUCE})\b|\b(?:cease|hold|holding) (?:their )?fire\b"
+            r"|\b(?:guns|weapons) (?:(?:are|will|shall|were|to|now) ){0,3}"
+            r"(?:be|fall|go|fell) silent\b"
             r"|\b(?:end|stop(?:p)?|halt|ceas)(?:e|ing)? (?:all |the |their )?"
             r"(?:firing|fighting|combat|hostilities)\b"
             r"|\bpause (?:the )?(?:war|fighting)\b"
@@ -292,7 +294,7 @@ STEMS: dict[Item, frozenset[str]] = {
         " discussions dialogue continue resume hold keep kept",
         Item.PAUSE: "pause moratorium halt stop suspend truce cease ceasefire refrain",
         Item.CEASEFIRE: "cease ceasefire truce cessation armistice halt fire firing hostilities"
-        " fighting pause end stop",
+        " fighting pause end stop silent",
     }.items()
 }
 """Stems of which one must stand in a sentence that speaks of the item; most sentences have none."""

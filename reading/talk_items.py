@@ -92,6 +92,7 @@ COUNTED = pattern_of(
     r"|captive|captured|of (?:the|its|their)) ){0,2}$"
 )
 """Before the name of a people: so many of them."""
+NEAR = 40
 NOT_HELD = pattern_of(
     r"\b(?:bod(?:y|ies)|remains|corpses|kill|dead|wound|injur|refugee|evacuat)\w*"
 )
@@ -112,11 +113,7 @@ def _nationals(clause: Clause) -> Iterator[Mention]:
     """ "Eleven more Ruritanians were handed over": captives called by their nation alone."""
     low = clause.span[0]
     nations = [n for n in clause.names if n.adjective]
-    if (
-        not nations
-        or clause.sentence.stems.isdisjoint(LET_GO_STEMS)
-        or NOT_HELD.search(clause.text)
-    ):
+    if not nations or clause.sentence.stems.isdisjoint(LET_GO_STEMS):
         return
     for name in nations:
         start, end = name.span[0] - low, name.span[1] - low
@@ -126,7 +123,7 @@ def _nationals(clause: Clause) -> Iterator[Mention]:
             continue
         end = people.end() if people else end
         counted = COUNTED.search(clause.text[:start])
-        if counted is None:
+        if counted is None or NOT_HELD.search(clause.text[max(0, start - NEAR) : end]):
             continue
         whom = (counted.start(), end)
         done = [found.span() for found in LET_GO.finditer(clause.text)]

@@ -56,7 +56,8 @@ UNSAID = re.compile(
 
 
 NOT_YET = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|want(?:s|ed|ing)?|would|will|shall|may|must|can|need(?:s|ed)? to|to"
+    r"\b(?:hop(?:e|es|ed|ing)|want(?:s|ed|ing)?|would|will|shall|may|must|can|need(?:s|ed)? to"
+    r"|to(?! (?:the|both|each|its|their|this|that|all)\b)"
     r"|possib(?:le|ly|ility)|potential(?:ly)?|likely|expect(?:s|ed|ing)?|plan(?:s|ned)?|aim(?:s|ed)?"
     r"|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:for|on)"
     r"|demand(?:s|ed|ing)?|insist(?:s|ed)?|ready|willing|prepared|wait(?:s|ed|ing)?|close|near(?:ing)?"
@@ -104,6 +105,31 @@ def find_cues(text: str, stems: frozenset[str]) -> list[Cue]:
                 cues.append(Cue(given, *found.span(), noun=noun))
     cues = [cue for cue in cues if not _is_wish(cues, cue, text)]
     return sorted(cues, key=lambda cue: cue.start)
+
+
+BARE_PASSIVE = re.compile(
+    r"(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbe )"
+    r"\b(?P<word>extended|prolonged|renewed|signed|agreed|reached|rejected|completed)\b"
+    r"(?=$|[,;:]| (?:to|until|till|by|for|in|at|after|as|on|with|between|hours|days) )",
+    re.IGNORECASE,
+)
+"""A headline leaves out the auxiliary: "Truce extended by two days"."""
+
+
+def bare_passives(text: str) -> list[Cue]:
+    """The passives of a headline without their auxiliaries, where a thing stands before them."""
+    return [
+        Cue(PASSIVE_STANCE[found["word"].lower()], *found.span("word"), passive=True)
+        for found in BARE_PASSIVE.finditer(text)
+        if THING.search(text[: found.start()])
+    ]
+
+
+THING = re.compile(
+    r"\b(?:truce|cease-?fire|pause|deal|agreement|accord|swap|exchange|release|withdrawal"
+    r"|declaration|framework|talks)(?: (?:in|on|for|between|with) [\w’' -]{2,40})? $",
+    re.IGNORECASE,
+)
 
 
 def _passive_stance(text: str, found: re.Match[str]) -> Stance | None:
@@ -176,6 +202,9 @@ REACHES = 24
 """Characters after a passive within which it governs what follows ("agreed to hold a meeting")."""
 
 
+RELATED = re.compile(r",? (?:that|which) (?:\w+ly )?")
+"""Between an item and "began": the clause only tells which ("extended the truce that began")."""
+
 RELATIVE = re.compile(r" (?:that|which)\b[^,.;]{0,60}$")
 
 
@@ -185,9 +214,12 @@ def governing(cues: list[Cue], start: int, end: int, text: str = "") -> Cue | No
     Where no word governs it, the deal or proposal does under which it stands.
     """
     behind = [cue for cue in cues if cue.passive and 0 <= cue.start - end <= FOLLOWS]
+    said_of = [c for c in cues if c.start >= end and RELATIVE.fullmatch(text[end : c.start])]
+    if any(cue.end <= start and cue.stance in ANSWERS for cue in cues):
+        behind = [c for c in behind if not RELATED.fullmatch(text[end : c.start])]
+        said_of = []
     if behind:
         return behind[0]
-    said_of = [c for c in cues if c.start >= end and RELATIVE.fullmatch(text[end : c.start])]
     if said_of:
         return said_of[0]
     frames = [cue for cue in cues if cue.frame]

@@ -70,6 +70,8 @@ AGREED = (
     rf"|(?:{any_form('adopt|back|embrace')})"
     r"(?= (?:[\w’'-]+ ){0,5}(?:proposals?|plans?|offers?|initiatives?)\b)"
     rf"|(?:{any_form('approve|endorse|ratify')}|voted (?:\w+ ){{0,4}}for){TRUCE_AHEAD}"
+    rf"|(?:{any_form('extend|prolong|renew')})"
+    r"(?= (?:[\w’'-]+,? ){0,12}(?:truces?|cease-?fires?|pauses?|cessation)\b)"
     rf"|{any_form('sign|ink')}|initial(?:l?ed|l?ing|s)"
     r"|put (?:their|his|her) (?:names?|signatures?) to"
     r"|commit(?:ted|s|ting)?"

@@ -152,7 +152,7 @@ TOLD = [
     ),
     Told(
         "india-pakistan",
-        (D,),
+        (D, A),
         "2025-05-15",
         "Pakistan says ceasefire extended",
         "Pakistan and India extended their ceasefire until May 18, Foreign Minister Ishaq Dar told "
