@@ -79,9 +79,15 @@ ACTS: tuple[tuple[Item, Gated, Gated], ...] = (
         Item.PRISONER_EXCHANGE,
         Gated(
             rf"(?<!\w)(?:\d[\d,.]*|{COUNT_WORDS})(?: [\w’'-]+){{0,3}}? (?:{TROOPS})\b"
+            r"(?! (?:who (?:know|knew|were|spoke)|with|familiar|briefed|close to)\b)"
             rf"|\bgroups? of (?:[\w-]+ ){{0,6}}(?:{TROOPS})\b"
         ),
         Gated(rf"\b(?:{HOME})\b"),
+    ),
+    (
+        Item.PRISONER_EXCHANGE,
+        Gated(r"\b\d[\d,]*(?= (?:more )?(?:come|came|return(?:ed)?|go|went) (?:back )?home\b)"),
+        Gated(r"\b(?:come|came|return(?:ed)?|go|went) (?:back )?home\b"),
     ),
     (
         Item.CIVILIAN_RETURN,
@@ -132,7 +138,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|position)\b[\w ]{0,50}"
             r"\b(?:on paper|in writing)"
             r"|\bwrite down\b[^.;]{0,40}\b(?:truce|cease-?fire|terms|conditions|vision)"
-            r"|\bset (?:out|down)\b[^.;]{0,40}\b(?:truce|cease-?fire|vision)"
+            r"|\bset (?:out|down)\b[^.;]{0,40}\b(?:truce|cease-?fire|vision|on paper|in writing)"
             r"|\bmemorand(?:um|a|ums)\b|\b(?:joint )?declarations?(?: of (?:principles|intent))?\b"
             r"|\broadmap\b|\b(?:peace|framework|final|comprehensive|separate|grain) "
             r"(?:agreements?|accords?|deals?|treat(?:y|ies)|pacts?)\b|\bprotocols?\b"
@@ -159,6 +165,9 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|overs(?:ee|een|eeing)|watch(?:ed|ing)? over)\b[^.;]{0,40}\b(?:truce|cease-?fire"
             r"|compliance|implementation|halt|cessation|border|withdrawal)\b"
             r"|\bobservers (?:will|would|to|from|of|be|are)\b[^.;]{0,60}"
+            r"|\b(?:committee|panel|mission|mechanism|body|team|monitors|officers)\b[^.;]{0,80}\b"
+            r"(?:will|would|shall|(?:is|are) to) (?:jointly )?(?:supervise|monitor|oversee|verify"
+            r"|watch over)\b"
             r"|\b(?:truce|cease-?fire|halt)\b[^.;,]{0,30}\b(?:be|is|being) "
             r"(?:monitored|verified|supervised|overseen|watched over|policed)\b"
         ),
@@ -183,6 +192,8 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|\b(?:trucks|lorries|truckloads|tonnes|tons) (?:of|with|carrying) (?:\w+ )?aid\b"
             r"|\baid (?:to )?(?:enter|flow|reach|into|get)\w*|\blet(?:ting)?(?: in)?"
             r" (?:[\w-]+ ){0,3}aid\b|\bhumanitarian corridors?\b"
+            r"|\blet(?:ting)? (?:[\w-]+ ){0,3}(?:goods|supplies|food|lorries|trucks|convoys)"
+            r" (?:through|in|pass|enter)\b"
         ),
     ),
     (
@@ -251,6 +262,9 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"(?:judiciary|media|press|courts?|democracy|journalists|independence|freedom))"
             r"|\b(?:\w+ )?(?:unilateral|partial|energy|Easter|holiday|Christmas|humanitarian"
             r"|Victory Day) (?:cease-?fire|truce)"
+            r"|\brefrain(?:s|ed|ing)?(?: [\w-]+){0,4} from (?:attack|strik|fir|bomb|shell)ing\b"
+            r"|\b(?:stop|halt|cease|avoid) (?:hitting|attacking|striking|bombing|shelling)\b"
+            r"|\bspar(?:e|es|ing) (?:[\w’'-]+ ){0,3}(?:energy|power|infrastructure|grid)\b"
         ),
     ),
     (
@@ -271,7 +285,7 @@ STEMS: dict[Item, frozenset[str]] = {
     for item, words in {
         Item.PRISONER_EXCHANGE: "prisoner pow pows captive captured detainee inmate soldier"
         " service troops fighters people men personnel defenders guards officers abductee"
-        " imprisoned held",
+        " imprisoned held home",
         Item.BODY_RETURN: "bodies remains corpse fallen body dead coffin",
         Item.HOSTAGE_RELEASE: "hostage",
         Item.CHILDREN: "children",
@@ -284,7 +298,8 @@ STEMS: dict[Item, frozenset[str]] = {
         Item.MONITORING: "monitor observer verify verification oversight supervise oversee watch"
         " truce ceasefire cease halt",
         Item.SECURITY_GUARANTEES: "guarantee assurance",
-        Item.AID_ACCESS: "aid humanitarian relief food medicine",
+        Item.AID_ACCESS: "aid humanitarian relief food medicine goods supplies lorries trucks"
+        " convoys",
         Item.WITHDRAWAL: "withdraw pull pull-out pulled leave left vacate redeploy move moving"
         " removed"
         " draw quit evacuate pullback",
@@ -292,7 +307,8 @@ STEMS: dict[Item, frozenset[str]] = {
         " encounter",
         Item.NEXT_MEETING: "meet talks talking negotiate round session contacts reconvene"
         " discussions dialogue continue resume hold keep kept",
-        Item.PAUSE: "pause moratorium halt stop suspend truce cease ceasefire refrain",
+        Item.PAUSE: "pause moratorium halt stop suspend truce cease ceasefire refrain spare avoid"
+        " sparing",
         Item.CEASEFIRE: "cease ceasefire truce cessation armistice halt fire firing hostilities"
         " fighting pause end stop silent",
     }.items()

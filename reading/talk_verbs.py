@@ -97,6 +97,7 @@ PROPOSED = (
     r"|ask(?:s|ed|ing)? to(?= (?:meet|hold|talk|see|resume|have|discuss))"
     r"|next step (?:should|must|has to) be"
     r"|(?:ask|call)(?:ed|s|ing)? [A-Z][\w’'-]+ (?:for|to)|calls? for|tabled"
+    r"|put(?:s|ting)?(?= (?:[\w’'-]+ ){1,5}first\b)|(?:first|top|main|chief) priority (?:is|was)"
     r"|want(?:s|ed|ing)?|seek(?:s|ing)?|sought|wish(?:es|ed)?"
 )
 DEMANDED = (
@@ -109,11 +110,15 @@ DEMANDED = (
 )
 REJECTED = (
     rf"{any_form('reject|refuse|rule out|turn down|dismiss|rebuff|spurn|decline|oppose|balk at')}"
-    r"|(?:rejection|refusal) (?:of|to)|said no to"
+    r"|(?:rejection|refusal) (?:of|to)|said no to|stopp(?:ed|ing) short of(?: \w+ing)?"
+    r"|but not(?: to)?(?= (?:(?:an?|the|any) )?(?:[\w-]+ ){0,2}(?:truce|cease-?fire)\b)"
+    r"|(?:did|does|do) not (?:grant|agree to|accept|consent to)"
     r"|(?:will|would|can) (?:not|never)(?= (?:\w+ )?(?:withdraw|pull|leave|cede|release|free|accept"
     r"|agree|allow|hand|return|stop|sign|discuss))|(?:won|wouldn)['’]t"
 )
 NOTED = (
+    rf"{any_form('produce|draft|draw up')}(?= (?:[\w’'“”\"-]+ ){{1,8}}(?:framework|text|paper|draft"
+    r"|document|plan|proposal)\b)|drew up|drawn up|worked out|"
     r"(?:took|take|takes|taken|taking) (?:note|account|into account|[“\"']?under advisement)"
     r"|(?:agreed?|agrees|promis(?:ed|es)) (?:to )?(?:consider|study|examine|look (?:at|into))"
     r"|agreed? to discuss|agree[sd]? in principle(?: to| on)?"

@@ -107,8 +107,8 @@ def _meeting_of(
     here = [m for m in meetings if any(h.index == sentence.index for h in m.heard)]
     if here:
         return next((m for m in here if m is main), here[0])
-    held = [m for m in meetings if not m.planned]
     if main is not None and not main.planned:
         return main
-    before = [m for m in held if m.heard[0].index <= sentence.index]
+    fresh = [m for m in meetings if not m.planned and not all(h.recalled for h in m.heard)]
+    before = [m for m in fresh if m.heard[0].index <= sentence.index]
     return before[-1] if before else None
