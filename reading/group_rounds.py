@@ -25,6 +25,8 @@ from reading.neighbours import (
 _HELD = (RoundStatus.ENDED, RoundStatus.UNDER_WAY)
 _MOVED = 14
 """A meeting put off by more days than this is another meeting."""
+_EARLIER = 1
+"""Meetings are put off; none is held more days than this before the day it was called for."""
 _AHEAD = 21
 """How far ahead an announcement without a day may look for its meeting."""
 _SERIES = 365
@@ -176,7 +178,7 @@ class _Round(Cluster[Talks]):
         if close is None:
             return None
         bonus = 5.0 * self.same_number(fact) + 2.0 * bool(fact.track and fact.track == self.track)
-        same_city = bool(fact.city and self.city and alike(fact.city, self.city))
+        same_city = bool(fact.city and self.city) and not self._elsewhere(fact)
         return 20.0 - close + bonus + 3.0 * same_city
 
     def _contradicts(self, fact: Talks) -> bool:
@@ -184,9 +186,11 @@ class _Round(Cluster[Talks]):
             return True
         if fact.number is not None and self.number is not None and fact.number != self.number:
             return True
-        elsewhere = bool(fact.city and self.city and not alike(fact.city, self.city))
         # A planned meeting may move to another city; one of an unknown track may not.
-        return elsewhere and not (fact.track and self.track)
+        return self._elsewhere(fact) and not (fact.track and self.track)
+
+    def _elsewhere(self, fact: Talks) -> bool:
+        return bool(fact.city and self.city and not alike(fact.city, self.city))
 
     def _closeness(self, mention: Of) -> float | None:
         """Days apart as it were, 0 for the same day; None for too far."""
@@ -200,15 +204,19 @@ class _Round(Cluster[Talks]):
             return 0.0
         if fact.status in _HELD and self.held and _dated(fact):
             return self._both_held(fact, apart)
-        if self.held and day > self.held.end and fact.status not in _HELD:
-            return None  # Announced after this one was over: it is the next.
+        if self.held and fact.status not in _HELD and self._is_next(window, day):
+            return None
         return float(apart) if apart <= _MOVED else None
+
+    def _is_next(self, window: Window, day: date) -> bool:
+        """True for a meeting announced after this one was over, or called for well after it."""
+        assert self.held is not None
+        return day > self.held.end or (window.start - self.held.end).days > _EARLIER
 
     def _both_held(self, fact: Talks, apart: int) -> float | None:
         """Two held days a day apart are one meeting over two days, or one day misprinted."""
         assert self.held is not None
-        elsewhere = bool(fact.city and self.city and not alike(fact.city, self.city))
-        window = fact.window
+        elsewhere, window = self._elsewhere(fact), fact.window
         long = window and max(window.end, self.held.end) - min(window.start, self.held.start)
         if apart <= 1 and not elsewhere and long and long <= 4 * DAY:
             return float(apart)
@@ -219,8 +227,8 @@ class _Round(Cluster[Talks]):
             ends = [(day - w.end).days for w in self.known] or [(day - s).days for s in self.seen]
             near = [days for days in ends if -1 <= days <= _JUST_HELD]
             return float(min(near, key=abs)) if near else None
-        if self.held and day > self.held.end:
-            return None
+        if self.held and (day > self.held.end or self._elsewhere(fact)):
+            return None  # Only a day or a number could tell that the meeting was moved.
         if self.known:
             ahead = [(w.start - day).days for w in self.known]
             near = [days for days in ahead if -1 <= days <= _AHEAD]

@@ -7,10 +7,11 @@ denied, or only alleged, is another matter than one that happened, unless figure
 is the same.
 """
 
+import re
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
-from reading.events import Mention
+from reading.events import Mention, Source
 from reading.facts import Figure, Measure, Precision, Qualifier, Strike, Weapon, Window
 from reading.neighbours import (
     DAY,
@@ -23,6 +24,7 @@ from reading.neighbours import (
     share,
     spread,
 )
+from reading.sides import Sides
 
 Of = Mention[Strike]
 
@@ -42,14 +44,23 @@ _AFTER = 3
 """So many days on, a report that names no day may still speak of a strike that it describes."""
 _MORNING = time(7)
 """An attack that began after this hour is not the night's."""
+_NOON = 12
+"""Who prints from this hour on (UTC) and names no day tells of this day sooner than of the last."""
+_SOONER = 0.5
+_REPOSTED = timedelta(days=3)
+"""A headline that comes again within this time is the same story passed on."""
+_COPIED = 3.0
+_OWN_WORDS = 6
+_STANDING = re.compile(r"\b(?:live|updates?|briefing|latest|at a glance|what we know|day \d+)\b")
+"""Headlines that come again every day, over other news."""
 
 
-def group_strikes(mentions: Iterable[Of]) -> list[list[Of]]:
+def group_strikes(mentions: Iterable[Of], sides: Sides) -> list[list[Of]]:
     """Groups in a canonical order; every mention is in exactly one."""
     clusters: Clusters[_Attack] = Clusters()
     for mention in sorted(mentions, key=_surest_first):
         near = clusters.near(_where(mention))
-        found = best(near, mention, _ENOUGH) or _Attack()
+        found = best(near, mention, _ENOUGH) or _Attack(sides)
         found.add(mention)
         clusters.file(found)
     return [sorted(c.mentions, key=lambda m: m.key) for c in clusters.all]
@@ -59,6 +70,8 @@ def _surest_first(mention: Of) -> tuple[object, ...]:
     fact = mention.fact
     window = fact.window
     return (
+        # What is only recalled joins what is reported; it must not tie two reports together.
+        fact.background,
         not _known(window),
         fact.disputed,
         not fact.overnight,
@@ -91,10 +104,13 @@ def _where(mention: Of) -> Iterable[date]:
 class _Attack(Cluster[Strike]):
     """What is known of one attack so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, sides: Sides) -> None:
         super().__init__()
+        self._sides = sides
         self.attacker: str | None = None
         self.target: str | None = None
+        self.struck: set[str] = set()
+        """Who was struck: the target, and on whose soil."""
         self.window: Window | None = None
         self.seen: date | None = None
         self.disputed = True
@@ -108,6 +124,7 @@ class _Attack(Cluster[Strike]):
         fact = mention.fact
         self.attacker = self.attacker or fact.attacker
         self.target = self.target or fact.target
+        self.struck |= self._struck(fact)
         self.window = self.window or fact.window
         self.seen = self.seen or published_on(mention)
         self.disputed = self.disputed and fact.disputed
@@ -124,15 +141,24 @@ class _Attack(Cluster[Strike]):
     def fit(self, mention: Of) -> float | None:
         """How well a mention fits; None where side or time contradict."""
         fact = mention.fact
-        if _differ(fact.attacker, self.attacker) or _differ(fact.target, self.target):
+        if _differ(fact.attacker, self.attacker) or self._strikes_another(fact):
             return None
         base = self._when(mention)
         if base is None:
             return None
-        evidence = self._evidence(fact, known=_known(fact.window))
+        evidence = self._evidence(fact, known=_known(fact.window)) + self._reposts(mention.source)
         nameless = not (fact.attacker or fact.target)
         weak = nameless or fact.disputed != self.disputed
         return None if weak and evidence <= 0 else base + evidence
+
+    def _struck(self, fact: Strike) -> set[str]:
+        """The target, and the land that its places lie in: news names the one or the other."""
+        soil = {self._sides.soil(place) for place in fact.places}
+        return {name for name in {fact.target, *soil} if name and name != fact.attacker}
+
+    def _strikes_another(self, fact: Strike) -> bool:
+        """True where neither the targets nor the lands struck are the same."""
+        return _differ(fact.target, self.target) and not (self._struck(fact) & self.struck)
 
     def _when(self, mention: Of) -> float | None:
         """How well the times agree. A night's wave is named by its evening, morning or both."""
@@ -140,7 +166,7 @@ class _Attack(Cluster[Strike]):
         if mention.fact.disputed and self.disputed:
             return self._when_alleged(window, day)
         if window is None or self.window is None or not _known(window) or not _known(self.window):
-            return self._when_unknown(window, day)
+            return self._when_unknown(window, mention.source.published)
         if _hours_apart(window, self.window):
             return None
         if not overlap(window, self.window):
@@ -160,8 +186,9 @@ class _Attack(Cluster[Strike]):
         here, there = window or Window(day, day), self.window or Window(day, day)
         return 6.0 if gap(here, there) <= _ALLEGED else None
 
-    def _when_unknown(self, window: Window | None, day: date) -> float | None:
+    def _when_unknown(self, window: Window | None, printed: datetime) -> float | None:
         """The times of two reports one of which does not tell the day."""
+        day = printed.date()
         if self.window is None:
             # Of one day only: a chain of days would depend on where one begins to look.
             return 5.0 if self.seen == day and not _known(window) else None
@@ -171,7 +198,8 @@ class _Attack(Cluster[Strike]):
         if overlap(window, self.window):
             # Of two that know no day, neither says that the other's was the same.
             alike = _known(window) or _known(self.window) or window == self.window
-            return 5.0 if alike else 2.0
+            today = day == self.window.end and printed.hour >= _NOON
+            return 5.0 + _SOONER * today if alike else 2.0
         return 2.0 if 0 < (window.start - self.window.end).days <= _AFTER else None
 
     def _unmistakable(self, fact: Strike) -> bool:
@@ -201,8 +229,25 @@ class _Attack(Cluster[Strike]):
         if fact.places and self.places:
             # A report without a day may tell of any place of a wave over a whole country.
             apart = -1.0 if wave else 0.0 if not known and self._is_barrage() else -4.0
-            score += 3.0 if share(fact.places, self.places) else apart
+            score += self._same_ground(fact.places) or apart
         return score
+
+    def _same_ground(self, places: Iterable[str]) -> float:
+        """Above 0 for a place told by both; a region sees more than one attack a day."""
+        if share((p for p in places if not self._sides.wide(p)), self.places):
+            return 3.0
+        return 2.0 if share(places, self.places) else 0.0
+
+    def _reposts(self, source: Source) -> float:
+        """Above 0 where another article of these days bears the same headline."""
+        headline = source.title.casefold()
+        if len(headline.split()) < _OWN_WORDS or _STANDING.search(headline):
+            return 0.0
+        return _COPIED * any(
+            headline == other.title.casefold()
+            and abs(source.published - other.published) <= _REPOSTED
+            for other in (mention.source for mention in self.mentions)
+        )
 
     def _is_barrage(self) -> bool:
         """True for a wave that went out against a whole country in one night."""

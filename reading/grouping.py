@@ -20,7 +20,7 @@ from reading.sides import Sides
 _RULES: dict[type, Callable[[list[Any], Sides], list[list[Any]]]] = {
     Talks: lambda mentions, _sides: group_rounds(mentions),
     DeadlineStatement: group_threads,
-    Strike: lambda mentions, _sides: group_strikes(mentions),
+    Strike: group_strikes,
 }
 
 

@@ -20,6 +20,17 @@ class Sides:
         terms = sorted(scanned, key=lambda term: (-len(term), term))
         self._any = re.compile(rf"\b(?:{'|'.join(map(re.escape, terms))})\b") if terms else None
         self._known: dict[str, str | None] = {}
+        places = preset.places if preset else ()
+        self._soil = {place.name: place.party for place in places if place.party}
+        self._wide = frozenset(p.name for p in places if p.kind not in ("city", "site"))
+
+    def soil(self, place: str) -> str | None:
+        """On whose soil a place lies; None where the preset does not list it."""
+        return self._soil.get(place)
+
+    def wide(self, place: str) -> bool:
+        """True for a region, country or water: much may happen there on one day."""
+        return place in self._wide
 
     def of(self, name: str | None) -> str | None:
         """The party or third party that a name belongs to; None where the preset cannot tell."""
