@@ -146,20 +146,24 @@ def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: St
     if cue is not None and ON_HOW.match(clause.text[cue.end : mention.start]):
         return True
     told = clause.sentence.text
-    if mention.item is Item.BODY_RETURN and FOUND_DEAD.search(told) and not HANDED.search(told):
+    hurt = mention.item in (Item.BODY_RETURN, Item.PRISONER_EXCHANGE)
+    if hurt and FOUND_DEAD.search(told) and not HANDED.search(told):
         return True
     unsigned = mention.item is Item.DOCUMENT and stance not in SETTLED
     return unsigned and PAPER.search(_said(clause, mention)) is not None
 
 
 FOUND_DEAD = re.compile(
-    r"\b(?:rubble|debris|ruins|wreckage|rescue\w*|recovered|retrieved|pulled|dug|morgues?|hospitals?)\b",
+    r"\b(?:rubble|debris|ruins|wreckage|rescue\w*|recovered|retrieved|pulled|dug|morgues?"
+    r"|hospitals?|clinics?)\b",
     re.IGNORECASE,
 )
 HANDED = re.compile(
-    r"\b(?:hand(?:ed|s|ing)? over|repatriat\w+|exchang\w+|swap\w*|return(?:ed|s)?)\b", re.IGNORECASE
+    r"\b(?:hand(?:ed|s|ing)? over|repatriat\w+|exchang\w+|swap\w*|return(?:ed|s)?|released?|freed?"
+    r"|prisoners?|captiv\w+)\b",
+    re.IGNORECASE,
 )
-"""Bodies given back by a side, not those of an attack's victims."""
+"""Those given back by a side, not the victims of an attack."""
 DECLARES = re.compile(r"(?:declar|announc|order|proclaim|call)", re.IGNORECASE)
 
 

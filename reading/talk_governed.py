@@ -335,7 +335,8 @@ def _act_stance(
     act = clause.text[slice(*mention.act)]
     before = clause.text[: mention.act[0]]
     done = PAST_ACT
-    heads = clause.sentence.heading and mention.act[0] == mention.start
+    adjoins = mention.whom is not None and mention.act[0] == mention.whom[1] + 1
+    heads = clause.sentence.heading and (mention.act[0] == mention.start or adjoins)
     if heads and not A_NOUN.search(before) and not _is_object(clause, cue, mention):
         done = _IN_HEADLINE
     if done.match(act) and not NOT_YET.search(before):

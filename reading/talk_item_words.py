@@ -276,6 +276,8 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|\b(?:end|stop(?:p)?|halt|ceas)(?:e|ing)? (?:all |the |their )?"
             r"(?:firing|fighting|combat|hostilities)\b"
             r"|\bpause (?:the )?(?:war|fighting)\b"
+            r"|\bneither (?:side|army|party|country) (?:will |would |to |may )?(?:fires?|shoots?"
+            r"|attacks?|opens fire)\b|\bnot (?:to )?fire (?:a|any) (?:single )?(?:shot|bullet)\b"
         ),
     ),
 )
@@ -310,7 +312,7 @@ STEMS: dict[Item, frozenset[str]] = {
         Item.PAUSE: "pause moratorium halt stop suspend truce cease ceasefire refrain spare avoid"
         " sparing",
         Item.CEASEFIRE: "cease ceasefire truce cessation armistice halt fire firing hostilities"
-        " fighting pause end stop silent",
+        " fighting pause end stop silent fires shoots shot bullet neither",
     }.items()
 }
 """Stems of which one must stand in a sentence that speaks of the item; most sentences have none."""

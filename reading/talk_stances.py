@@ -178,9 +178,11 @@ SAID_IT_WOULD = re.compile(
 )
 """Before a word of agreement: the speaker's own promise."""
 
-AGREED_ON = re.compile(r"agreed", re.IGNORECASE)
-SUCH_AS = re.compile(r"\b(?:an|the|any|all|its|mutually|duly)\s$", re.IGNORECASE)
-"""Before "agreed": an adjective ("an agreed number"), no deed."""
+AGREED_ON = re.compile(r"(?:agreed|proposed|suggested|promised|demanded)$", re.IGNORECASE)
+SUCH_AS = re.compile(
+    r"\b(?:an?|the|any|all|its|his|their|this|mutually|duly|newly)\s$", re.IGNORECASE
+)
+"""Before "agreed": an adjective ("an agreed number", "the proposed truce"), no deed."""
 
 GERUND = re.compile(r"(?!understanding)[a-z]+ing\b", re.IGNORECASE)
 IN_PROGRESS = re.compile(r"\b(?:is|are|was|were|by)\s$|,\s$", re.IGNORECASE)

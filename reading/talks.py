@@ -109,6 +109,6 @@ def _meeting_of(
         return next((m for m in here if m is main), here[0])
     if main is not None and not main.planned:
         return main
-    fresh = [m for m in meetings if not m.planned and not all(h.recalled for h in m.heard)]
+    fresh = [m for m in meetings if not m.planned and not all(h.recalled or h.old for h in m.heard)]
     before = [m for m in fresh if m.heard[0].index <= sentence.index]
     return before[-1] if before else None
