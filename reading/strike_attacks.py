@@ -82,6 +82,20 @@ _NO_SUBJECT = re.compile(
 """'The raid on Aland killed two': Aland killed nobody."""
 
 
+_SUFFERED = re.compile(
+    r"(?:(?:killed|wounded|injured)(?:(?:,| and| or) (?:killed|wounded|injured))*|shot dead)"
+    r"(?= ?[.,;:]| ?$| (?:in|inside|during|by|when|while|after|amid|since|on|near|outside|overnight"
+    r"|this|last|yesterday|today|Time\d+|at(?! least)|as(?! many))\b)"
+)
+"""'Three Alanders killed in a strike': a headline leaves out that they were."""
+
+
+def _has_no_doer(line: str, match: re.Match[str]) -> bool:
+    """True where the side before the verb only lies near it, or was itself the one struck."""
+    far = _NO_SUBJECT.search(line, 0, match.start())
+    return bool(far or _SUFFERED.match(line, match.start("core")))
+
+
 def _open_gates(line: str) -> set[str]:
     """What the line holds of what the forms of attack need."""
     gates = {gate for gate in ("", " by ", " of ", "fire") if gate in line}
@@ -106,7 +120,7 @@ def attacks_in(tagged: Tagged) -> list[Attack]:
         if gate not in open_gates:
             continue
         for match in pattern.finditer(tagged.text, tagged.stems):
-            if form == "verb" and _NO_SUBJECT.search(tagged.text, 0, match.start()):
+            if form == "verb" and _has_no_doer(tagged.text, match):
                 continue
             attack = _attack(form, match, tagged.text)
             clash = next((a for a in found if attack.start < a.end and a.start < attack.end), None)
@@ -117,8 +131,18 @@ def attacks_in(tagged: Tagged) -> list[Attack]:
     return sorted(found, key=lambda attack: attack.start)
 
 
+_AND_ALSO = re.compile(r"(?:,| and|, and|/) ?(?:Pty|Adj)(?P<on>[0-9])")
+
+
 def _on(target: re.Match[str] | None) -> str | None:
-    """Whose ground was struck; a third party's company or envoy on it does not make it theirs."""
+    """Whose ground was struck; a third party's company or envoy on it does not make it theirs.
+
+    Where a third party is struck together with a side, it is the side that concerns us.
+    """
+    if target is not None and target["on"] == "T":
+        also = _AND_ALSO.match(target.string, target.end())
+        if also is not None:
+            return also["on"]
     if (
         target is None
         or target["on"] == "X"

@@ -107,7 +107,8 @@ _TERROR = re.compile(
 )
 _BY_ARMS = re.compile(
     r"W(?:drone|missile|bomb|artillery|any)\b"
-    r"|\b(?:air ?strikes?|air raids?|shell(?:s|ed|ing)|bomb(?:s|ed|ing|ardment)|strikes?|struck)\b"
+    r"|\b(?:air ?strikes?|air raids?|shell(?:s|ed|ing)|bomb(?:s|ed|ing|ardment)|strikes?|struck"
+    r"|attacks? by (?:the )?(?:(?:Adj|Pty)\d )?(?:\w+ )?(?:forces|army|military|troops|soldiers))\b"
 )
 _DRILL = re.compile(
     r"\b(?:drills?|(?:military|naval|live-fire|joint) exercises?|during (?:an?|the) exercises?"

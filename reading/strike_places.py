@@ -195,6 +195,7 @@ class Soil:
         """
         found: dict[str, int] = {}
         start, end = within or sentence.span
+        beside = start
         for name in sentence.names:
             place = self._by_name.get(self._word(name, document).casefold())
             if place is None or name.adjective or not start <= name.span[0] < end:
@@ -202,13 +203,15 @@ class Soil:
             before = document.text[max(sentence.span[0], name.span[0] - 25) : name.span[0]]
             after = document.text[name.span[1] : name.span[1] + 60]
             speaks = bool(_SPEAKING.match(after))
-            if name.kind is not NameKind.PLACE and not _OBJECT.search(before):
+            listed = bool(_NEXT_IN_LIST.fullmatch(document.text, beside, name.span[0]))
+            if name.kind is not NameKind.PLACE and not _is_struck(before, after, listed=listed):
                 continue
             if _FAR_FROM.search(before) or (speaks and not officials):
                 continue
             if attacker is not None and place.party == attacker and not _HELD.search(sentence.text):
                 continue
             found.setdefault(place.name, name.span[0])
+            beside = name.span[1]
         return {
             place: at
             for place, at in found.items()
@@ -231,9 +234,22 @@ class Soil:
 _OBJECT = re.compile(
     r"\b(?:hits?|struck|strikes?|attack(?:ed|s|ing)?|pounds?|pounded|on|in|at|over|near|across"
     r"|target(?:ed|s|ing)?"
-    r"|shelled|bombed|kills? \S+ in|,|and)\s+(?:the\s+|capital\s+)?$",
+    r"|shelled|bombed|kills? \S+ in)\s+(?:the\s+|capital\s+)?$",
     re.IGNORECASE,
 )
+
+
+_NEXT_IN_LIST = re.compile(r"(?:,|,? and|,? as well as)\s+(?:the\s+|capital\s+)?")
+_SPEAKER = re.compile(
+    r"\s+(?:also\s+|has\s+|had\s+)?(?:sa(?:ys?|id)|claim(?:s|ed)?|den(?:y|ies|ied)|report(?:s|ed)"
+    r"|accus(?:es?|ed)|blam(?:es?|ed)|confirm(?:s|ed)|insist(?:s|ed)|alleg(?:es?|ed)|announce[sd])\b",
+    re.IGNORECASE,
+)
+
+
+def _is_struck(before: str, after: str, *, listed: bool) -> bool:
+    """Whether a capital that also stands for its state is meant as a place that was struck."""
+    return (listed or bool(_OBJECT.search(before))) and not _SPEAKER.match(after)
 
 
 @lru_cache(maxsize=16)

@@ -57,7 +57,11 @@ _RECALLED = re.compile(
 )
 _TOTAL = re.compile(r",? (?:bringing|taking|raising|pushing|lifting) (?:the|its|their|to) ")
 """After it comes a total of the war, which recalls nothing of the attack."""
-_DAY_BEFORE = re.compile(r"\b(?:an?|one|the) (?:day|night) (?:earlier|before)\b")
+_DAY_BEFORE = re.compile(
+    r"\b(?:an?|one|the) (?:day|night) (?:earlier|before)\b"
+    r"(?! (?:an?|the|this|that|his|her|its|their|talks|negotiations|leaders|envoys|delegations)\b)"
+)
+"""'A day before the summit' looks ahead, not back."""
 _OF_THE_NEWS = re.compile(
     r"\b(?:attacks?|strikes?|raids?|barrages?|assaults?|shelling|bombardment)"
     r"(?: (?:on|in|of|at|against) (?:the )?[\w'’-]+(?: [A-Z][\w'’-]+)*)? "

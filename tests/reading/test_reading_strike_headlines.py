@@ -1,0 +1,71 @@
+"""Strikes in the style of headlines: verbs left out, sides in lists, capitals that speak."""
+
+from datetime import UTC, datetime
+
+import pytest
+from made_presets import MADE
+
+from reading.annotate import annotate
+from reading.facts import Article, Strike
+from reading.strikes import read_strikes
+
+TUESDAY = datetime(2026, 3, 10, 9, tzinfo=UTC)
+
+
+def told(title: str, text: str = "") -> list[Strike]:
+    found = read_strikes(annotate(Article("a", title, text, TUESDAY), MADE))
+    return [strike for strike in found if not strike.background]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Three Freedonians killed in Ruritanian strike on Firefly City",
+        "Three Freedonians killed as Ruritania shells Firefly City",
+        "Three Freedonians killed and wounded in Ruritanian air strike",
+        "Three Freedonians killed overnight by Ruritanian drones",
+    ],
+)
+def test_people_killed_in_a_strike_did_not_strike(title: str) -> None:
+    assert {(s.attacker, s.target) for s in told(title)} == {("Ruritania", "Freedonia")}
+
+
+def test_people_killed_by_nobody_named_are_no_attack_of_theirs() -> None:
+    assert not told("Three Freedonians killed in Firefly City")
+
+
+def test_who_killed_at_least_so_many_did_strike() -> None:
+    (strike,) = told("Ruritanian forces killed at least three in Firefly City")
+    assert strike.attacker == "Ruritania"
+
+
+def test_a_side_struck_together_with_a_third_party_counts() -> None:
+    (strike,) = told("Ruritania strikes Sylvanian, Freedonian targets deep in the mountains")
+    assert (strike.attacker, strike.target) == ("Ruritania", "Freedonia")
+
+
+def test_attacks_by_forces_are_no_arrests() -> None:
+    text = (
+        "Three people were killed in separate attacks by the Ruritanian forces in Firefly City,"
+        " while Ruritanian raids detained 20."
+    )
+    (strike,) = told("Ruritanian forces kill three, detain 20", text)
+    assert strike.attacker == "Ruritania"
+
+
+def test_the_day_before_a_summit_is_now() -> None:
+    text = "Two people were killed in a Ruritanian attack on Firefly City, a day before a summit."
+    assert told("Two killed", text)
+
+
+@pytest.mark.parametrize(
+    ("title", "places"),
+    [
+        ("Ruritanian strike kills 24 in the hills, Strelsau says", ()),
+        ("Freedonian missiles hit Zenda, Strelsau", ("Zenda", "Strelsau")),
+        ("Freedonian strike after talks between Firefly City and Strelsau", ()),
+    ],
+)
+def test_a_capital_that_speaks_was_not_struck(title: str, places: tuple[str, ...]) -> None:
+    (strike,) = told(title)
+    assert strike.places == places
