@@ -212,8 +212,8 @@ def _checked(
         t.window is not None and t.window.start >= setting.document.ref.date() - FRESH
         for t in clause.times
     )
-    told = told or SAID_HAD.search(clause.text[: cue.start])
-    if stance is Stance.AGREED and not (told or fresh) and HAD.search(clause.text[: cue.start]):
+    said = told or SAID_HAD.search(clause.text[: cue.start])
+    if stance is Stance.AGREED and not (said or fresh) and HAD.search(clause.text[: cue.start]):
         return None
     if stance is Stance.AGREED and (
         AS_BEFORE.search(clause.text[: cue.start]) or REFERRED_TO.match(clause.text[cue.end :])

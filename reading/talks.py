@@ -6,6 +6,7 @@ from reading.document import Document, Sentence
 from reading.facts import Item, Point, Stance, Talks
 from reading.points import merge_points, told_points
 from reading.talk_clauses import lead_of
+from reading.talk_gathered import gathered
 from reading.talk_hearing import hear
 from reading.talk_meetings import LEAD, Meeting, is_ours, is_reported, is_stale, meetings_of
 from reading.talk_told import talks_of
@@ -22,6 +23,9 @@ def read_talks(document: Document) -> tuple[tuple[Talks, ...], tuple[Point, ...]
     heard = [replace(h, recalled=True) if h.index >= recalled_from else h for h in heard]
     meetings = [m for m in meetings_of(document, heard) if not is_stale(document, m)]
     main = _main(meetings, lead_of(document, LEAD))
+    if main is None and (told := gathered(document)) is not None:
+        meetings = [m for m in meetings_of(document, [*heard, told]) if not is_stale(document, m)]
+        main = _main(meetings, lead_of(document, LEAD))
     points = [told for told in told_points(document) if told[0].index < recalled_from]
     outside = _attach(meetings, main, points)
     talks = tuple(talks_of(document, meeting, main) for meeting in meetings)

@@ -1,0 +1,151 @@
+"""A meeting told by its setting alone: both sides' men in one city on the day of the news.
+
+Well-written news need not say that talks were held: "negotiators were back in separate rooms", "the
+two ministers emerged from a hotel with five decisions". Who is there, where, when, and a word of
+negotiation tell as much. Asked only where no meeting is told in plain words.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from reading.document import Document, NameKind, Sentence
+from reading.facts import RoundStatus, Window
+from reading.gate import Gated
+from reading.talk_clauses import acting_names, lead_of, parties_of, whole
+from reading.talk_days import SAID_ON, days_in
+from reading.talk_hearing import Heard
+from reading.talk_length import minutes_of
+from reading.talk_meetings import parties_of_lead
+from reading.talk_people import track_of
+from reading.talk_places import city_at, city_of_lead
+
+LEAD = 3
+FRESH = timedelta(days=2)
+_MEN = Gated(
+    r"\b(?:negotiators?|delegat(?:ions?|es)|envoys?|ministers|leaders|diplomats"
+    r"|(?:the|two|both|negotiating) teams|generals|commanders|presidents|mediators?"
+    r"|brigadiers|officers|representatives"
+    r"|the two (?:men|sides))\b"
+)
+_NEGOTIATE = Gated(
+    r"\b(?:talks|negotiat\w+|session|round|conversations?|contacts|discuss\w+|summit|mediat\w+"
+    r"|signing|signed|handshake|sh(?:ake|ook) hands|agreed|decisions|framework|separate rooms"
+    r"|one table|the table|U-shaped table|part(?:ed)? (?:in|with)|encounter|consultations)\b"
+)
+_REMOTE = re.compile(
+    r"\b(?:phone|telephone\w*|video|online|virtual\w*|letters?|call(?:s|ed)?|hotline)\b",
+    re.IGNORECASE,
+)
+_ATTACK = re.compile(
+    r"\b(?:kill\w*|struck|strikes?|shell\w*|bomb\w*|raid\w*|attack\w*|wound\w*|drones?|missiles?)\b",
+    re.IGNORECASE,
+)
+_NOT_MET = re.compile(
+    r"\b(?:cancel\w*|postpon\w*|call(?:s|ed)? off|scrapp\w*|fell through|shelved|refus\w+"
+    r"|boycott\w*|stay\w* away|suspend\w*|broke off|recall\w*|will not|did not|urged"
+    r"|called (?:for|on)|no talks|anniversary|years? (?:ago|after|since))\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|(?:is|are|was|were) (?:due |set |expected |scheduled )?to|due|planned"
+    r"|scheduled|ahead of|before)\b[^,.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before a day: it is yet to come, or of something else."""
+_STRAIGHT_AFTER = re.compile(r"\s(?:after|as|following|with)\b", re.IGNORECASE)
+"""After the day of an announcement: what led to it was on that day too."""
+_BEGUN = re.compile(
+    r"\b(?:beg[ai]ns?|begun|start(?:s|ed)?|open(?:s|ed)|under way|were back|back in|resum\w+"
+    r"|continu\w+|(?:second|third|fourth) day)\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"\b(?:end(?:s|ed)|conclud\w+|part(?:ed)?|emerged|agreed?|signed?|signing|closed|wrapp\w+"
+    r"|came to (?:its|an) (?:end|close)|produced|decisions|shook hands|shake hands)\b",
+    re.IGNORECASE,
+)
+
+
+def gathered(document: Document) -> Heard | None:
+    """The meeting that title and lead set out without naming it; None where they do not."""
+    title = document.sentences[0] if document.sentences else None
+    if title is None or _NOT_MET.search(title.text):
+        return None
+    lead = lead_of(document, LEAD)
+    told = (_told(document, title, s) for s in document.sentences[1:] if s.index in lead)
+    return next((one for one in told if one is not None), None)
+
+
+def _told(document: Document, title: Sentence, sentence: Sentence) -> Heard | None:
+    text = sentence.text
+    if not _negotiates(title, sentence) or _NOT_MET.search(text) or _REMOTE.search(text):
+        return None
+    window = _day(document, sentence)
+    if window is None or _ATTACK.search(text):
+        return None
+    who = _who(document, title, sentence)
+    city = city_at(document, sentence, 0, 0) or city_at(document, title, 0, 0)
+    city = city or city_of_lead(document)
+    if not who or city is None:
+        return None
+    begun = _BEGUN.search(f"{title.text} {text}") and not _OVER.search(f"{title.text} {text}")
+    return Heard(
+        index=sentence.index,
+        span=sentence.span,
+        status=RoundStatus.UNDER_WAY if begun else RoundStatus.ENDED,
+        weight=2,
+        parties=who,
+        window=window,
+        city=city,
+        minutes=minutes_of(text),
+        named=True,
+    )
+
+
+def _negotiates(title: Sentence, sentence: Sentence) -> bool:
+    """A word of negotiation in the sentence, or in the title of what its men do there."""
+    own = _NEGOTIATE.search(sentence.text, sentence.stems)
+    return own is not None or _NEGOTIATE.search(title.text, title.stems) is not None
+
+
+def _day(document: Document, sentence: Sentence) -> Window | None:
+    """The one day, just past, on which they were there."""
+    today = document.ref.date()
+    for time in days_in(sentence):
+        window = time.window
+        if window is None or not window.is_one_day or not today - FRESH <= window.end <= today:
+            continue
+        at, end = (edge - sentence.span[0] for edge in time.span)
+        before = sentence.text[:at]
+        if _AHEAD.search(before):
+            continue
+        if SAID_ON.search(before) and not _STRAIGHT_AFTER.match(sentence.text, end):
+            continue
+        return window
+    return None
+
+
+def _who(document: Document, title: Sentence, sentence: Sentence) -> frozenset[str]:
+    """The pair that sits together: named in the sentence, or with the title, as men or by name."""
+    here = set(parties_of(acting_names(document, whole(sentence))))
+    both = here | set(parties_of(acting_names(document, whole(title))))
+    people = {n.party for n in sentence.names if n.kind is NameKind.PERSON}
+    if not (_MEN.search(sentence.text, sentence.stems) or len(people) > 1):
+        return frozenset()
+    return (
+        next(_pairs(document, here), None)
+        or next(_pairs(document, both), frozenset())
+        or (parties_of_lead(document) if here else frozenset())
+    )
+
+
+def _pairs(document: Document, named: set[str]) -> Iterator[frozenset[str]]:
+    """Both sides first, then any other pair that the preset knows to meet."""
+    sides = frozenset(document.preset.party_names)
+    if sides <= named:
+        yield sides
+    for track in sorted(document.preset.tracks, key=lambda t: -len(t.parties)):
+        pair = frozenset(track.parties)
+        if pair <= named and track_of(document, pair):
+            yield pair
