@@ -117,7 +117,7 @@ TALK_OF_TALKS = _compile(
     r"\b(?:before|pending|call(?:s|ed|ing)? for"
     r"|read(?:y|iness) (?:for|to)|open(?:ness)? to|prospects? (?:of|for)"
     r"|possib\w+(?: of)?|hop(?:e|es|ed|ing)|push(?:es|ed|ing)? for|demand(?:s|ed|ing)?"
-    r"|seek(?:s|ing)?|sought|want(?:s|ed|ing)?|urg(?:e|es|ed|ing)|willing\w* to|favou?rs?"
+    r"|seek(?:s|ing)?|sought|want(?:s|ed|ing)?|urg(?:e|es|ed|ing)|(?<!\bof the )willing\w* to|favou?rs?"
     r"|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|without|conditions? for|chance (?:of|for)"
     r"|return(?:ing)? to|path to|road to|bring\w*|prefer|if|avoid|rul(?:ed|es) out|idea of|no"
     r"|need for"
