@@ -68,7 +68,9 @@ NOT_YET = re.compile(
 """Before an act's past form: an infinitive, a wish or a refusal; nothing was carried out."""
 
 FREED_ONES = re.compile(
-    r"\b(?:the|these|those|newly|recently|just|of|by|with|some)\s$", re.IGNORECASE
+    r"\b(?:the|these|those|newly|recently|just|of|by|with|some|between|among|for|all|over|on|from"
+    r"|about|many)\s$",
+    re.IGNORECASE,
 )
 """Right before a participle: it tells which people are meant ("the freed hostages")."""
 
@@ -129,6 +131,8 @@ AS_BEFORE = re.compile(r"\b(?:as|previously|already|earlier|long)\s+$", re.IGNOR
 
 CONDITION = re.compile(r"\b(?:if|unless|until|as long as|only (?:when|after))\b", re.IGNORECASE)
 """Between a word and its item: the item is the condition ("rejected a truce unless A leaves")."""
+LEFT_OUT = re.compile(r"\b(?:without|instead of|rather than|despite|except)\b", re.IGNORECASE)
+"""Between a word and its item: the item is what did not come of it."""
 COLLECTIVE = re.compile(
     r"\b(?:committee|panel|commission|mechanism|experts|teams|negotiators|delegations|talks"
     r"|ministers|secretaries)\b",
@@ -204,6 +208,8 @@ def _checked(
         told = clause.sentence.claimant_at((clause.at(cue.start), clause.at(cue.end)))
         return Stance.AGREED if told is None else stance
     if OUGHT.match(word) and not spokesmans(clause, mention):
+        return None
+    if LEFT_OUT.search(clause.text[cue.end : mention.start]):
         return None
     if CONDITION.search(clause.text[cue.end : mention.start]):
         return Stance.DEMANDED if stance is Stance.REJECTED else None

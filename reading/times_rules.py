@@ -15,7 +15,7 @@ from reading.times_calendar import (
     weekday_before,
 )
 from reading.times_found import Context, Found, in_window, on_day, rule
-from reading.times_tense import is_future
+from reading.times_tense import is_future, is_past
 from reading.times_words import (
     MONTH,
     MONTHS,
@@ -82,6 +82,8 @@ _NIGHT_TO = (
     rf"(?:{SHORT_WEEKDAY}|{MONTH}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}))"
 )
 _DAY_SHIFTS = {"yesterday": -1, "tomorrow": 1, "last night": -1, "last evening": -1}
+FAR = timedelta(days=30)
+"""A day without a year that lies further ahead than this has passed, if the verb says so."""
 _NAMED_WEEKDAY = re.compile(
     r"\b(?:Black|Bloody|Super|Ash|Holy|Maundy|Cyber|every|each|any|a)\s+$", re.IGNORECASE
 )
@@ -107,6 +109,9 @@ def _calendar_date(match: re.Match[str], context: Context) -> Found | None:
     first = day(int(year), month, number) if year else nearest_year(month, number, context.base)
     if first is None:
         return None
+    far = first > context.base + FAR and is_past(context, match.start(), match.end())
+    if far and not year:
+        first = day(first.year - 1, month, number) or first
     weekday = match["weekday"] or match["weekday2"]
     flagged = bool(weekday) and weekday_number(weekday) != first.weekday()
     last = _last_day(match, first, context)

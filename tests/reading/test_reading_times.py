@@ -20,6 +20,8 @@ TABLE = """
 2025-08-03 date 2025-07-28 It was signed on [28.07.2025] there.
 2025-07-25 date 2025-07-28 Talks reopen on [the 28th].
 2025-12-30 date 2026-01-04 They resume [Jan. 4], he said.
+2026-01-06 date 2025-04-01 A pact of [April 1] provided for it.
+2026-01-06 date 2026-04-01 They will meet on [April 1].
 2026-01-03 date 2025-12-28 The raid of [December 28] killed four.
 2025-07-25 date 2025-07-23 On [Wednesday, July 23], they met.
 2025-07-25 date 2025-07-23 On [Wednesday (23 July]) they met.
