@@ -8,7 +8,7 @@ is the same.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
 
 from reading.events import Mention, Source
@@ -47,23 +47,35 @@ _MORNING = time(7)
 _NOON = 12
 """Who prints from this hour on (UTC) and names no day tells of this day sooner than of the last."""
 _SOONER = 0.5
+_TOLD_AGAIN = 4.0
+"""A figure of an attack told again: by it alone a recollection without a day finds that attack."""
 _REPOSTED = timedelta(days=3)
 """A headline that comes again within this time is the same story passed on."""
 _COPIED = 3.0
 _OWN_WORDS = 6
+_KINDS_OF_LAND = frozenset("Strip Valley District Province State Region Heights Mountains".split())
 _STANDING = re.compile(r"\b(?:live|updates?|briefing|latest|at a glance|what we know|day \d+)\b")
 """Headlines that come again every day, over other news."""
 
 
 def group_strikes(mentions: Iterable[Of], sides: Sides) -> list[list[Of]]:
-    """Groups in a canonical order; every mention is in exactly one."""
+    """Groups in a canonical order. Left out are recollections that point at no attack."""
     clusters: Clusters[_Attack] = Clusters()
     for mention in sorted(mentions, key=_surest_first):
         near = clusters.near(_where(mention))
-        found = best(near, mention, _ENOUGH) or _Attack(sides)
+        found = best(near, mention, _ENOUGH)
+        if found is None:
+            if _points_nowhere(mention.fact):
+                continue
+            found = _Attack(sides)
         found.add(mention)
         clusters.file(found)
     return [sorted(c.mentions, key=lambda m: m.key) for c in clusters.all]
+
+
+def _points_nowhere(fact: Strike) -> bool:
+    """A recollection of attacks that gives no day: most often of many, with their total."""
+    return fact.background and not _known(fact.window)
 
 
 def _surest_first(mention: Of) -> tuple[object, ...]:
@@ -147,6 +159,8 @@ class _Attack(Cluster[Strike]):
         if base is None:
             return None
         evidence = self._evidence(fact, known=_known(fact.window)) + self._reposts(mention.source)
+        if _points_nowhere(fact) and evidence < _TOLD_AGAIN:
+            return None
         nameless = not (fact.attacker or fact.target)
         weak = nameless or fact.disputed != self.disputed
         return None if weak and evidence <= 0 else base + evidence
@@ -229,14 +243,25 @@ class _Attack(Cluster[Strike]):
         if fact.places and self.places:
             # A report without a day may tell of any place of a wave over a whole country.
             apart = -1.0 if wave else 0.0 if not known and self._is_barrage() else -4.0
-            score += self._same_ground(fact.places) or apart
+            same = self._same_ground(fact.places)
+            score += apart if same is None else same
         return score
 
-    def _same_ground(self, places: Iterable[str]) -> float:
-        """Above 0 for a place told by both; a region sees more than one attack a day."""
+    def _same_ground(self, places: Collection[str]) -> float | None:
+        """Above 0 for a place told by both; a region sees more than one attack a day.
+
+        0 where one may lie in the other, "southern Aland" in Aland; None for other ground.
+        """
         if share((p for p in places if not self._sides.wide(p)), self.places):
             return 3.0
-        return 2.0 if share(places, self.places) else 0.0
+        if share(places, self.places):
+            return 2.0
+        nested = any(
+            _proper(a) & _proper(b) and self._sides.wide(a) and self._sides.wide(b)
+            for a in places
+            for b in self.places
+        )
+        return 0.0 if nested else None
 
     def _reposts(self, source: Source) -> float:
         """Above 0 where another article of these days bears the same headline."""
@@ -253,6 +278,11 @@ class _Attack(Cluster[Strike]):
         """True for a wave that went out against a whole country in one night."""
         sent = any(f.measure in _BARRAGE and f.low >= _TELLING for f in self.figures)
         return sent and self.window is not None and self.window.end > self.window.start
+
+
+def _proper(place: str) -> set[str]:
+    """The words that are a name: "Aland" of "southern Aland" and of "Aland Strip"."""
+    return {word for word in place.split() if word[0].isupper()} - _KINDS_OF_LAND
 
 
 def _differ(a: str | None, b: str | None) -> bool:

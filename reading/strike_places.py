@@ -1,6 +1,7 @@
 """Where an attack struck: places of the preset, and the kinds of facility that a sentence names."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from reading.document import Document, Name, NameKind, Sentence
@@ -210,6 +211,7 @@ class Soil:
                 continue
             if attacker is not None and place.party == attacker and not _HELD.search(sentence.text):
                 continue
+            found.update(dict.fromkeys(self._shortened(name, document, before), name.span[0]))
             found.setdefault(place.name, name.span[0])
             beside = name.span[1]
         return {
@@ -217,6 +219,15 @@ class Soil:
             for place, at in found.items()
             if within is None or not self._inside(place, found)
         }
+
+    def _shortened(self, name: Name, document: Document, before: str) -> Iterator[str]:
+        """The other place of "southern and eastern Aland", where the preset lists it."""
+        short = _SHORTENED.search(before)
+        words = self._word(name, document).split()
+        if short is not None and len(words) > 1:
+            place = self._by_name.get(" ".join((short["word"], *words[1:])).casefold())
+            if place is not None:
+                yield place.name
 
     def _inside(self, place: str, found: dict[str, int]) -> bool:
         """Whether the place lies in another that is named: a district counts for its city."""
@@ -239,6 +250,7 @@ _OBJECT = re.compile(
 )
 
 
+_SHORTENED = re.compile(r"\b(?P<word>[\w-]+)(?:,|,? and|,? or|,? as well as)\s+$")
 _NEXT_IN_LIST = re.compile(r"(?:,|,? and|,? as well as)\s+(?:the\s+|capital\s+)?")
 _SPEAKER = re.compile(
     r"\s+(?:also\s+|has\s+|had\s+)?(?:sa(?:ys?|id)|claim(?:s|ed)?|den(?:y|ies|ied)|report(?:s|ed)"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from reading.document import Document, Sentence
-from reading.facts import Figure, Precision, Strike, Window
+from reading.facts import Figure, Precision, Span, Strike, Window
 from reading.strike_attacks import Attack, attacks_in, denier_in
 from reading.strike_casualties import casualties_counted
 from reading.strike_claimants import with_known_claimants
@@ -35,7 +35,8 @@ _WORDS = words(
     intercepted intercepting destroy destroys destroyed destroying destruction debris wreckage toll
     casualties casualty salvo salvos hit hits hitting airstrike airstrikes neutralised neutralized
     neutralising neutralizing martyred perished slain pounded pounds pounding bodies blame blames
-    blamed impacts fell lost jammed suppressed
+    blamed accused accuses impacts explosion explosions explode exploded blast blasts lives
+    toll rained pulled fell lost jammed suppressed
     """
 )
 """Without one of these a sentence cannot speak of an attack."""
@@ -48,6 +49,9 @@ _DATED = re.compile(
 _LEAD = 5
 """Sentences in which an article may give figures before it names their attack."""
 
+_HARM = re.compile(r"\b(?:kill|shot|struck|attack|strik|bomb|shell|fire|died|dead|violat|raid)\w*")
+"""Without one of these the first sentence tells another matter than the attack of the headline."""
+
 _OLDEST = 7
 """Days after which an attack is history to a news article."""
 
@@ -58,13 +62,29 @@ def read_strikes(document: Document) -> tuple[Strike, ...]:
     held: list[tuple[Tagged, Counted]] = []
     for sentence in document.sentences:
         if not sentence.words.isdisjoint(_WORDS):
-            held += _take(document, sentence, waves)
+            held += _take(document, sentence, waves, led=bool(held))
     _settle(document, held, waves)
+    _date_by_lead(document, waves)
     return tuple(
         with_known_claimants(_strike(wave, document), document)
         for wave in waves.all
         if wave.anchored
     )
+
+
+def _date_by_lead(document: Document, waves: Waves) -> None:
+    """A headline names no day; its first sentence tells the same news, and when it was."""
+    undated = [
+        wave for wave in waves.all if wave.window is None and _in(document.sentences[0], wave.span)
+    ]
+    for lead in document.sentences[1:2]:
+        others = any(_in(lead, wave.span) for wave in waves.all)
+        if len(undated) == 1 and not others and _HARM.search(lead.lowered):
+            undated[0].window = window_at(document, lead, lead.span[0])
+
+
+def _in(sentence: Sentence, span: Span) -> bool:
+    return sentence.span[0] <= span[0] < sentence.span[1]
 
 
 def _settle(document: Document, held: list[tuple[Tagged, Counted]], waves: Waves) -> None:
@@ -75,8 +95,13 @@ def _settle(document: Document, held: list[tuple[Tagged, Counted]], waves: Waves
             first.figures.append(figure_of(document, tagged, counted, first))
 
 
-def _take(document: Document, sentence: Sentence, waves: Waves) -> list[tuple[Tagged, Counted]]:
-    """File what one sentence says of attacks under its waves; gives back figures of no wave yet."""
+def _take(
+    document: Document, sentence: Sentence, waves: Waves, *, led: bool
+) -> list[tuple[Tagged, Counted]]:
+    """File what one sentence says of attacks under its waves; gives back figures of no wave yet.
+
+    `led`: sentences before gave figures of an attack that nobody has named yet.
+    """
     tagged = tag(sentence, document)
     attacks = attacks_in(tagged)
     if is_no_attack(tagged.text, sentence.stems):
@@ -88,7 +113,8 @@ def _take(document: Document, sentence: Sentence, waves: Waves) -> list[tuple[Ta
         (attack, waves.file(mention))
         for attack in ours
         if not attack.unreal
-        and (mention := mention_of(document, tagged, attack, followed=bool(waves.all))) is not None
+        and (mention := mention_of(document, tagged, attack, followed=bool(waves.all) or led))
+        is not None
     ]
     if not attacks and _DATED.search(tagged.text):
         waves.date(window_at(document, sentence, sentence.span[0]))

@@ -16,7 +16,7 @@ from reading.events import (
     RoundEvent,
     StrikeEvent,
 )
-from reading.facts import DeadlineOp, Figure
+from reading.facts import DeadlineOp, Figure, Precision, Window
 from reading.sides import Sides
 from reading.summary_lines import Line, articles_of, articles_saying
 from reading.summary_rounds import summarise_round
@@ -61,20 +61,23 @@ def _strike(event: StrikeEvent) -> Iterator[Line]:
     attacker = event.attacker or "An attacker not named"
     target = event.target or "a target not named"
     verb = "was reported to have attacked" if event.disputed else "attacked"
-    when = ""
-    if event.window is not None:
-        night = (event.window.end - event.window.start).days == 1
-        when = (
-            f" overnight into {words.day(event.window.end)}"
-            if night
-            else (f" {words.days(event.window)}")
-        )
-    yield Line(f"{attacker} {verb} {target}{when}.", articles_of(event.sources))
+    yield Line(f"{attacker} {verb} {target}{_when(event.window)}.", articles_of(event.sources))
     by_claimant: dict[str | None, list[Attested[Figure]]] = {}
     for figure in event.figures:
         by_claimant.setdefault(_first_named(figure), []).append(figure)
     for claimant, figures in by_claimant.items():
         yield _figures(figures, claimant)
+
+
+def _when(window: Window | None) -> str:
+    """When it was; of a strike that no report dates, the day of the report."""
+    if window is None:
+        return ""
+    if window.precision is Precision.VAGUE:
+        return f", as reported by {words.day(window.end)}"
+    if (window.end - window.start).days == 1:
+        return f" overnight into {words.day(window.end)}"
+    return f" {words.days(window)}"
 
 
 def _first_named(figure: Attested[Figure]) -> str | None:

@@ -19,6 +19,9 @@ SIDES = Sides(
             "places": (
                 Place(name="the Strip", party="South", kind="region"),
                 Place(name="Southport", party="South"),
+                Place(name="Aland Strip", party="South", kind="region"),
+                Place(name="southern Aland", party="South", kind="region"),
+                Place(name="Farland Strip", party="South", kind="region"),
             ),
         }
     )
@@ -126,3 +129,27 @@ def test_a_plan_without_a_day_is_not_for_the_meeting_of_another_city() -> None:
         talks("07-21", "07-21", city="Capital"),
         talks("07-20", None, "announced", city="Capital"),
     ) == [[0], [1, 2]]
+
+
+def test_a_total_of_many_attacks_joins_none_of_them() -> None:
+    total = (figure("killed", 414),)
+    assert together(
+        strike("07-21", "07-21"),
+        strike("07-21", None, background=True, figures=total),
+    ) == [[0]]
+
+
+def test_a_recollection_without_a_day_finds_the_attack_whose_figure_it_tells() -> None:
+    toll = (figure("killed", 24),)
+    assert together(
+        strike("07-21", "07-21", figures=toll),
+        strike("07-22", None, background=True, figures=toll),
+    ) == [[0, 1]]
+
+
+def test_the_south_of_a_strip_is_no_other_ground_than_the_strip() -> None:
+    assert together(
+        strike("07-21", "07-21", places=("Aland Strip",)),
+        strike("07-21", "07-20..07-21", precision=VAGUE, places=("southern Aland",)),
+        strike("07-21", "07-21", places=("Farland Strip",)),
+    ) == [[0, 1], [2]]

@@ -1,19 +1,27 @@
 """Strikes in the style of headlines: verbs left out, sides in lists, capitals that speak."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from made_presets import MADE
 
 from reading.annotate import annotate
-from reading.facts import Article, Strike
+from reading.facts import Article, Precision, Strike
+from reading.preset import Place
 from reading.strikes import read_strikes
 
 TUESDAY = datetime(2026, 3, 10, 9, tzinfo=UTC)
 
 
+SHIRES = (
+    Place(name="northern Freedonia", party="Freedonia", kind="region"),
+    Place(name="eastern Freedonia", party="Freedonia", kind="region"),
+)
+WAR = MADE.model_copy(update={"places": (*MADE.places, *SHIRES)})
+
+
 def told(title: str, text: str = "") -> list[Strike]:
-    found = read_strikes(annotate(Article("a", title, text, TUESDAY), MADE))
+    found = read_strikes(annotate(Article("a", title, text, TUESDAY), WAR))
     return [strike for strike in found if not strike.background]
 
 
@@ -69,3 +77,29 @@ def test_the_day_before_a_summit_is_now() -> None:
 def test_a_capital_that_speaks_was_not_struck(title: str, places: tuple[str, ...]) -> None:
     (strike,) = told(title)
     assert strike.places == places
+
+
+def test_two_parts_of_a_land_are_both_struck() -> None:
+    (strike,) = told("Ruritanian missiles hit northern and eastern Freedonia")
+    assert set(strike.places) == {"northern Freedonia", "eastern Freedonia"}
+
+
+def test_the_first_sentence_dates_the_headline() -> None:
+    text = "The army went on with its violations of the truce on Sunday, killing a man in a field."
+    (strike,) = told("Ruritanian gunfire kills Freedonian", text)
+    assert strike.window is not None
+    assert (strike.window.start, strike.window.end) == (date(2026, 3, 8), date(2026, 3, 8))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Envoys of both sides are to meet on Thursday in Sylvania.",
+        "The Freedonian prime minister said on Sunday that the attack broke the truce.",
+        "Freedonian drones struck Zenda on Sunday.",
+    ],
+)
+def test_another_matter_does_not_date_the_headline(text: str) -> None:
+    strike = next(s for s in told("Ruritanian strike kills two", text) if s.attacker == "Ruritania")
+    assert strike.window is not None
+    assert strike.window.precision is Precision.VAGUE

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_mentions import SIDES, figure, point, statement, strike, talks
 
-from reading.facts import Qualifier, Weapon
+from reading.facts import Precision, Qualifier, Weapon
 from reading.merge_rounds import round_event
 from reading.merge_strikes import strike_event
 from reading.merge_threads import deadline_thread
@@ -89,6 +89,13 @@ def test_each_claimants_figures_stand_apart() -> None:
         "300 drones launched, according to Northern Defence Ministry.",
         "450 drones launched and 427 drones shot down, according to Southern Air Force.",
         "At least 2 killed (Southport), according to locals.",
+    ]
+
+
+def test_a_strike_that_no_report_dates_is_not_said_to_have_come_by_night() -> None:
+    event = strike_event([strike("07-21", "07-20..07-21", precision=Precision.VAGUE)], SIDES)
+    assert texts(summarise_strikes([event])) == [
+        "North attacked South, as reported by 21 July 2025."
     ]
 
 
