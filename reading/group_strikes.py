@@ -25,6 +25,7 @@ from reading.neighbours import (
     spread,
 )
 from reading.sides import Sides
+from reading.wordlist import words
 
 Of = Mention[Strike]
 
@@ -53,7 +54,7 @@ _REPOSTED = timedelta(days=3)
 """A headline that comes again within this time is the same story passed on."""
 _COPIED = 3.0
 _OWN_WORDS = 6
-_KINDS_OF_LAND = frozenset("Strip Valley District Province State Region Heights Mountains".split())
+_KINDS_OF_LAND = words("Strip Valley District Province State Region Heights Mountains")
 _STANDING = re.compile(r"\b(?:live|updates?|briefing|latest|at a glance|what we know|day \d+)\b")
 """Headlines that come again every day, over other news."""
 
