@@ -65,7 +65,8 @@ _ORDERS = (
     r"|bind(?:s|ing)?|commit(?:s|ted|ting)?"
 )
 _LIMIT = (
-    rf"(?:(?:by|within|in|before|until|no later than)\s+(?:the\s+)?(?P<t>{_T})|(?P<t2>{LIMIT}+))"
+    rf"[“”\"]?(?:(?:by|within|in|before|until|no later than)\s+(?:the\s+)?(?P<t>{_T})"
+    rf"|(?P<t2>{LIMIT}+))"
 )
 
 _FINITE = r"\b(?:they|he|she|it|is|are|was|were|will|would|could|did|does|if)\b"
@@ -116,7 +117,8 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "must",
-        rf"\b(?P<verb>must|shall|ha[sd] to|have to|need(?:s|ed)? to"
+        rf"\b(?P<verb>must|shall|ha[sd] to|have to|need(?:s|ed)? to|should|ought to"
+        rf"|(?:has|have) been (?:told|instructed|ordered|asked|given orders) to"
         rf"|(?:is|are|was|were) (?:also |then |now |supposed |obliged |required |bound |due"
         r" |meant )?"
         rf"to)\s+(?:be )?(?:\w+ly )?(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,110}}?)[ ,]+{_LIMIT}",
@@ -124,8 +126,8 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "fronted",
-        rf"(?<!\w)(?P<t>{LIMIT}+),? (?P<to>{_CLAUSE}{{2,70}}?)\s(?P<verb>must|shall|ha[sd] to"
-        rf"|have to|(?:is|are|was|were) (?:\w+ )?to|should have|would have|may|can"
+        rf"(?<!\w)(?P<t>{LIMIT}+)(?:, {TERM}+)?,? (?P<to>{_CLAUSE}{{2,90}}?)\s(?P<verb>must|shall"
+        rf"|ha[sd] to|have to|(?:is|are|was|were) (?:\w+ )?to|should have|would have|may|can"
         rf"|wants? {_CLAUSE}{{2,50}}? to)\s(?:be |have )?"
         rf"(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,60}})",
         active=False,
@@ -263,6 +265,8 @@ def _found(
     time = next((t for t in sentence.times if t.span[0] <= at < t.span[1]), None)
     if time is None or not _limits(frame, match, time, text, term) or _not_done(frame, match, text):
         return None
+    if _SHOULD.match(match["verb"]) and not sentence.attributions:
+        return None
     more = MORE_TIME.search(text[verb:term]) or _MORE.search(text)
     to = match.span("to") if frame.active else (_clause_start(text, start), verb)
     to = match.span("then") if frame.name == "decides" else to
@@ -313,6 +317,9 @@ def _act_end(match: re.Match[str], text: str, term: int) -> int:
     stop = _STOP.search(text, term)
     return min(term + 110, stop.start() if stop else len(text))
 
+
+_SHOULD = re.compile(r"should$|ought", _I)
+"""What ought to be sets no time but in somebody's mouth."""
 
 _FULL = 12
 """Characters of an act that stands there whole."""

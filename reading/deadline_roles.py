@@ -15,6 +15,7 @@ from reading.talk_clauses import (
     sides_named,
     whole,
 )
+from reading.talk_frames import deal_told
 
 TOLD = re.compile(
     r"\b(?:g[ai]ve[sn]?|giving|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|tell(?:s|ing)?|told"
@@ -73,7 +74,10 @@ def bound_by_truce(document: Document, sentence: Sentence, mover: str | None) ->
 
 
 def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tuple[str, ...]:
-    """The sides that must act, in the order of the text; both where the text says so."""
+    """The sides that must act, in the order of the text; both where the text says so.
+
+    The days that a deal sets, where an article tells of one, bind those who made it.
+    """
     if trigger.to is not None and (found := _told(document, sentence, trigger.to)) is not None:
         return found
     if trigger.noun and (found := _rejected_by(document, sentence, trigger.at)):
@@ -92,7 +96,7 @@ def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tupl
             return found
         if place == 0 and _BOTH.search(near.text):
             return sides_meant(document, near)
-    return ()
+    return sides_meant(document, sentence) if trigger.noun is False and deal_told(document) else ()
 
 
 def _meant(document: Document, sentence: Sentence, at: int) -> tuple[str, ...] | None:

@@ -21,6 +21,7 @@ from reading.deadline_words import MEETING_INSTEAD, MET_EARLY, NAMES_ONE, OVERTA
 from reading.document import Document, Sentence
 from reading.facts import DeadlineOp, DeadlineStatement
 from reading.talk_clauses import lead_of
+from reading.talk_frames import deal_told
 
 NOW = timedelta(0)
 LEAD = 3
@@ -171,4 +172,21 @@ def _in_focus(document: Document, found: list[DeadlineStatement]) -> list[Deadli
         and any(n.party in document.preset.party_names for n in title.names)
         and not SUBORDINATE.search(title.text)
     )
-    return found if focus else [replace(s, background=True) for s in found]
+    if focus:
+        return found
+    dealt = deal_told(document)
+    return [s if dealt and _is_of_deal(s) else replace(s, background=True) for s in found]
+
+
+def _is_of_deal(statement: DeadlineStatement) -> bool:
+    """A day that the deal in the news sets, further down in the article."""
+    return (
+        statement.op is DeadlineOp.ISSUE
+        and statement.window is not None
+        and len(statement.addressee) > 1
+        and not _LENGTH.search(statement.sentence)
+    )
+
+
+_LENGTH = re.compile(r"\b(?:hours?|days?|weeks?|months?)\b", re.IGNORECASE)
+"""A step of a deal that is counted from another one is no day of its own."""

@@ -1,0 +1,48 @@
+"""Days that a deal sets, and what ought to be by a day in somebody's mouth."""
+
+import pytest
+from small_wars import RURITANIA, news
+
+from reading.deadlines import read_deadlines
+from reading.facts import DeadlineStatement
+
+FRIDAY = "2031-03-14"
+DEAL = "Ruritania and Grandmark sign deal in Brobdir"
+LEAD = (
+    "Ruritania and Grandmark signed an accord in Brobdir on Friday. Rudolf Rassendyll signed for"
+    " Ruritania. Otto Brand did so for Grandmark. Many people looked on from the square. It had"
+    " rained all day. "
+)
+
+
+def _told(title: str, text: str) -> list[DeadlineStatement]:
+    found = read_deadlines(news(RURITANIA, FRIDAY, title, text))
+    return [one for one in found if not one.background]
+
+
+def test_the_days_of_a_deal_in_the_news_bind_those_who_made_it() -> None:
+    told = _told(
+        DEAL,
+        LEAD + "Peace negotiations are to open no later than April 8, and the accord itself is"
+        " to be signed by April 18.",
+    )
+    assert [(one.window.end.isoformat(), one.issuer) for one in told if one.window] == [
+        ("2031-04-08", None),
+        ("2031-04-18", None),
+    ]
+    assert all(set(one.addressee) == {"Ruritania", "Grandmark"} for one in told)
+
+
+def test_a_step_counted_from_another_is_no_day() -> None:
+    assert not _told(DEAL, LEAD + "All prisoners are to be handed over within 72 hours.")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("All prisoners should be out of Grandmark by April 8, Rudolf Rassendyll said.", 1),
+        ("All prisoners should be out of Grandmark by April 8.", 0),
+    ],
+)
+def test_what_ought_to_be_sets_a_day_only_in_a_mouth(text: str, count: int) -> None:
+    assert len(_told("Rassendyll speaks of prisoners in Grandmark", text)) == count
