@@ -8,6 +8,7 @@ from reading.strike_patterns import (
     ATTACK_NOUN,
     ATTACKS,
     BLAME_GATE,
+    BLAST_GATE,
     DEADLY_GATE,
     NOUN_GATE,
     TARGET,
@@ -103,6 +104,7 @@ def _open_gates(line: str) -> set[str]:
         ("noun", NOUN_GATE),
         ("arms", ARMS_GATE),
         ("blame", BLAME_GATE),
+        ("blast", BLAST_GATE),
         ("deadly", DEADLY_GATE),
     ):
         if any(word in line for word in words):
@@ -176,14 +178,25 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
         end=max(end, match.end()) if form != "passive" else match.end(),
         form=form,
         denied=denied,
-        unreal=bool(_UNREAL.search(head) or _UNREAL.search(inner) or _UNREAL_AFTER.match(tail)),
+        unreal=bool(_UNREAL.search(head) or _UNREAL.search(inner) or _UNREAL_AFTER.match(tail))
+        or _is_general(match.group(), line[match.end() :], line),
         place_like=form == "noun" and bool(_BARE_NAME.fullmatch(inner)),
-        firm=form in ("arms", "verb", "blame")
+        firm=form in ("arms", "verb", "blame", "pinned")
         or not _MANY.search(match["core"])
         or bool(_FRESH.search(inner)),
     )
 
 
+def _is_general(told: str, tail: str, line: str) -> bool:
+    """'Its drones have hit refineries': what they do, unless a day, place or count is said."""
+    return bool(_PERFECT.search(told) and _PLURAL.match(tail)) and not _DETAIL.search(line)
+
+
+_PERFECT = re.compile(r"\b(?:have|has) (?:(?:also|already|often|long) )?\w+$")
+_PLURAL = re.compile(
+    r" (?!(?:an?|the|its|their|this|that|one) )(?:(?:Adj\d|[a-z-]+) ){0,2}[a-z]+s\b"
+)
+_DETAIL = re.compile(r"Num|Time|Loc")
 _BARE_NAME = re.compile(r"Pty[0-9] ")
 _ENDS_IN_NOUN = re.compile(rf"\b{ATTACK_NOUN}$")
 _MANY = re.compile(r"(?:strikes|attacks|raids|assaults|fire|shelling|bombardment)$")

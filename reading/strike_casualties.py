@@ -4,140 +4,18 @@ import re
 from collections.abc import Iterator
 
 from reading.facts import Measure, Qualifier, Weapon
-from reading.gate import Gated
 from reading.strike_counted import Counted, is_vague
 from reading.strike_exclusions import is_accumulated, is_compared, is_of_another, is_part_of_count
-from reading.strike_tags import Tagged, marked
-from reading.strike_words import DEAD, HURT, KILLED, PEOPLE, WOUNDED, any_of
+from reading.strike_tags import Tagged
+from reading.strike_toll_patterns import COUNTS, PAIRED, SINGLES, N
+from reading.strike_words import PEOPLE, any_of
 
 _HARM = re.compile(
-    r"kill|dead|die|death|perish|injur|wound|hurt|toll|lost their|casualt|victim|slain"
-)
-_N = r"Num(?P<number>\d+)(?!\d)"
-_MORE = r"(?P<more>(?: or more| at least| and more)?)"
-_ADJECTIVES = (
-    "(?: (?:Adj[0-9TX]|more|others?|additional|local|elderly|young|innocent|civilian|unarmed))*"
-)
-_FOLK = (
-    rf"(?:{_ADJECTIVES} (?:\w+ )?{PEOPLE}|{_ADJECTIVES})(?: at least)?"
-    r"(?: (?:of|from) (?:the |one |a |same )*(?:[\w'-]+ ){0,3}family)?"
-    r"(?:,? (?:including|among them|among whom|(?:Num\d+|one|some|several|many|most|all|half) of"
-    r" (?:them|whom)|both)"
-    r"(?:(?!\b(?:killed|wounded|injured|died|dead|hurt)\b)[^;]){0,70},)?"
-)
-_BE = (
-    "(?:,? (?:who |that )?"
-    "(?:were|was|have been|has been|had been|have|has|had|are|is|being|be|been"
-    "|(?:now )?(?:known|confirmed|reported|said) to (?:have|be)))*"
-)
-_ADVERB = (
-    "(?: "
-    + any_of("""
-        also reportedly already now either later sadly instantly confirmed left reported found
-        severely feared tragically lost brought taken carried lightly slightly seriously critically
-        gravely badly
-    """)
-    + ")*"
-)
-_WHERE = (
-    r"(?: (?:in|at|near|across|around|nationwide|there|on|aboard|inside|outside|from|riding"
-    r"|travell?ing)"
-    r"(?: (?!Num|and\b|were\b|was\b)[\w'-]+,?){0,5}?)?"
-)
-_TO = any_of("""
-    to at as is now are was were stood_at stands_at number(?:s|ed)? reached reaches rises_to rose_to
-    climbed_to hits hit : -
-""")
-_AMONG = "(?: (?:a total of|another|an additional|as many as|up to|the|some|all|in all|in total))*?"
-_NUMBER_OF = r"\b(?:number|count|toll|total|that)s? of (?:the )?(?:those |people |civilians )?"
-
-_COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
-    (measure, marked(pattern))
-    for measure, active, passive, nouns, treated in (
-        (Measure.KILLED, KILLED, DEAD, "(?:dead|deaths?|killed|fatalities|death toll|victims)", ()),
-        (
-            Measure.INJURED,
-            WOUNDED,
-            HURT,
-            "(?:injured|wounded|hurt|injuries|casualties)",
-            (
-                # four people suffered injuries
-                (
-                    rf"{_N}{_MORE}{_FOLK} (?:suffered|sustained|received) (?:[\w-]+ ){{0,3}}?"
-                    r"(?:injuries|wounds|burns|shrapnel)"
-                ),
-                # treated four people for shrapnel wounds
-                (
-                    rf"\btreat(?:ed|ing) {_N}(?P<more>){_FOLK} (?:for|with) (?:[\w-]+ ){{0,3}}?"
-                    r"(?:wounds|injuries|burns|shrapnel)"
-                ),
-                # 35 were taken to hospital with wounds
-                (
-                    rf"{_N}{_MORE}{_FOLK}{_BE} (?:treated|taken|brought|rushed)(?: \w+){{0,4}} "
-                    r"(?:for|with) (?:[\w-]+ ){0,3}?(?:wounds|injuries|burns|shrapnel)"
-                ),
-            ),
-        ),
-    )
-    for pattern in (
-        # killed at least two people; injuring another 16; kills 24
-        rf"\b{active}(?: or \w+| and \w+ing)?{_AMONG} {_N}(?!\.\d)(?= |$|[,.;:-]){_MORE}",
-        # two people were killed; 16 wounded; 13 others were injured; 14 dead
-        rf"{_N}{_MORE}{_FOLK}{_WHERE}{_BE}{_ADVERB},? {passive}\b",
-        # the number of wounded rose to 26
-        rf"{_NUMBER_OF}{nouns}(?:(?! Num)[^;.]){{0,120}}? (?:{_TO} )+{_N}{_MORE}(?! o'clock|:\d)",
-        # the death toll rose to 26; the wounded now are 17
-        (
-            rf"\b(?:the )?{nouns} (?:toll |tally |count )?"
-            r"(?:(?! Num|\bafter\b|\bwere\b)[^;.,]){0,110}?"
-            rf"\b(?:{_TO} )+(?:at least )?{_N}{_MORE}(?= |$|[,.;])"
-            r"(?! (?:in hospital|hospitali[sz]ed))"
-        ),
-        rf"\b{nouns}: {_N}(?P<more>)",
-        *treated,
-    )
-)
-_SOMEBODY = any_of("""
-    wom[ae]n man child girl boy civilian person pensioner soldier toddler baby infant teenager
-    resident worker driver doctor nurse medic paramedic journalist reporter teacher farmer
-    fisherm[ae]n police(?:man|woman|_officer) officer guard boy teen student employee volunteer
-    rescuer firefighter priest motorist passenger cyclist shepherd grandmother mother father
-    (?:fe)?male pupil engineer
-""")
-_WORDS_BETWEEN = r"(?:(?!and\b)[\w'-]+,? )"
-_ALONE = r"(?! and (?:(?:an?|her|his|their|one|the) |Num))"
-_HOW = "(?P<how>killed|died|dead|dies|injured|wounded|hurt)"
-_SINGLES: tuple[tuple[Measure, Gated], ...] = (
-    # killed a woman
-    (
-        Measure.KILLED,
-        marked(rf"\b{KILLED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{_SOMEBODY}\b{_ALONE}"),
-    ),
-    (
-        Measure.INJURED,
-        marked(rf"\b{WOUNDED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{_SOMEBODY}\b{_ALONE}"),
-    ),
-    # a woman of 70 was killed; a driver was wounded
-    (
-        Measure.KILLED,
-        marked(
-            rf"\b(?:an?|one) {_WORDS_BETWEEN}{{0,4}}?{_SOMEBODY}(?: of \w+)?(?:,? (?:aged "
-            rf")?(?:Num)?\d+,)?"
-            rf"(?: (?:was|were|had been|has been|also|later|has|had|since))*? {_HOW}\b"
-        ),
-    ),
-    # one was killed
-    (
-        Measure.KILLED,
-        marked(
-            r"(?<!no )\bone (?:more |other )?(?:(?:was|is|has been|had been) )?"
-            rf"(?:also |reported |confirmed )?{_HOW}\b"
-        ),
-    ),
+    r"kill|dead|die|death|perish|injur|wound|hurt|toll|\blives\b|\blife\b|bodies|remains|casualt|victim|slain"
 )
 _TOLL = re.compile(
-    rf"\btoll(?:, which [^,;]{{0,70}},)?(?: [\w'-]+){{0,5}}? (?:to|at|of|as|is|reached|stands at"
-    rf"|stood at) (?:at least )?{_N}"
+    rf"\btoll(?:, which [^,;]{{0,70}},)?(?: [\w'-]+){{0,8}}? (?:to|at|of|as|is|reached|stands at"
+    rf"|stood at) (?:at least )?{N}"
 )
 _TOGETHER = re.compile(
     r"\b(?:killed|dead) (?:and|or) (?:injured|wounded) Num\d+"
@@ -154,8 +32,8 @@ _ELSE = re.compile(
     + r"\b|^(?: Adj[0-9T])? W|^ (?:of|in) hospital"
 )
 _AGE = re.compile(
-    rf"\b(?:{PEOPLE}),? (?:of|aged) $|\b(?:aged|ages) (?:between )?(?:[\w-]+(?:,| and|, and| or| "
-    rf"to) )*$"
+    rf"\b(?!lives\b)(?:{PEOPLE}),? (?:of|aged) $"
+    r"|\b(?:aged|ages) (?:between )?(?:[\w-]+(?:,| and|, and| or| to) )*$"
     r"|\b(?:children|people|boys|girls|men|women|teenagers),? of (?:Num\d+(?:,| and|, and) )*$"
 )
 
@@ -168,7 +46,8 @@ def casualties_counted(tagged: Tagged) -> list[Counted]:
     if "Num" in tagged.text:
         together = " ".join(match.group() for match in _TOGETHER.finditer(tagged.text))
         mixed = {int(index) for index in re.findall(r"Num(\d+)", together)}
-        for measure, pattern in _COUNTS:
+        mixed |= set(_lesser_parts(tagged))
+        for measure, pattern in COUNTS:
             for match in pattern.finditer(tagged.text, tagged.stems):
                 index = int(match["number"])
                 if index not in found and index not in mixed:
@@ -179,6 +58,18 @@ def casualties_counted(tagged: Tagged) -> list[Counted]:
             found |= {index: part for index, part in _listed(tagged, toll) if index not in found}
     tolls = [*found.values(), *_single(tagged, list(found.values()))]
     return sorted(tolls, key=lambda counted: counted.start)
+
+
+def _lesser_parts(tagged: Tagged) -> Iterator[int]:
+    """Of 'eleven civilians and one soldier were killed' the one, of like parts both."""
+    for _, pattern in PAIRED:
+        for match in pattern.finditer(tagged.text, tagged.stems):
+            pair = (int(match["first"]), int(match["second"]))
+            low, high = sorted(pair, key=lambda index: tagged.sentence.numbers[index].low)
+            yield low
+            numbers = tagged.sentence.numbers
+            if numbers[high].low < _MANY * numbers[low].low:
+                yield high
 
 
 _NONE_OF = re.compile(r"\b(?:none|nobody|no one|not one|neither) of (?:the |those |its |their )?$")
@@ -195,12 +86,35 @@ def _toll(tagged: Tagged, match: re.Match[str], index: int, measure: Measure) ->
         or _AGE.search(before)
     ):
         return None
+    if match.group().startswith(("bodies", "remains")):
+        before = line[max(0, match.start() - 110) : match.start()]
     if is_part_of_count(before, after) or _excluded(before, after):
+        return None
+    if _is_added(before, after) or (number.low < _MANY and _WITH_OTHERS.search(before)):
         return None
     low, high, qualifier = number.low, number.high, number.qualifier
     if match["more"].strip() or re.match(r"(?: \w+)? at least\b", after):
         high, qualifier = None, Qualifier.AT_LEAST
     return Counted(measure, Weapon.ANY, low, high, qualifier, start, max(end, match.end()))
+
+
+_MANY = 5
+_WITH_OTHERS = re.compile(
+    r"\b(?:an? (?:(?!Num)[\w'-]+ ){1,3}|(?:couple|parents|mother|father|wife|husband) )"
+    r"and (?:(?:their|her|his|its) )?(?:(?!\w+(?:ed|ing|s|t) )[a-z]+ )?$"
+    r"|\bNum\d+ and (?:their|her|his) $"
+)
+"""'A woman and two children' are three, which nobody says: the two are no toll."""
+_ADDED = re.compile(
+    r"(?: (?:more|others?|further))?\b[^;.]{0,60}?(?:\bof (?:\w+ )?(?:wounds|injuries)\b"
+    r"|\bsuccumb)"
+)
+
+
+def _is_added(before: str, after: str) -> bool:
+    """'Another two died of their wounds': these raise a toll and are none themselves."""
+    more = before.endswith(("another ", "a further ")) or after.startswith((" more", " other"))
+    return more and bool(_ADDED.match(after))
 
 
 def _excluded(before: str, after: str) -> bool:
@@ -238,7 +152,7 @@ def _bare_tolls(tagged: Tagged) -> Iterator[tuple[int, Counted]]:
 def _single(tagged: Tagged, known: list[Counted]) -> Iterator[Counted]:
     """One victim told in words: 'killed a woman'. A share of a toll already counted is none."""
     measures = {counted.measure for counted in known}
-    for usual, pattern in _SINGLES:
+    for usual, pattern in SINGLES:
         for match in pattern.finditer(tagged.text, tagged.stems):
             hurt = match.groupdict().get("how") in ("injured", "wounded", "hurt")
             measure = Measure.INJURED if hurt else usual
@@ -248,7 +162,7 @@ def _single(tagged: Tagged, known: list[Counted]) -> Iterator[Counted]:
                 yield Counted(measure, Weapon.ANY, 1, 1, Qualifier.EXACT, *span)
 
 
-_IN_TOWN = rf"{_N}(?: (?:more|others?|people|civilians))? (?:in|at|near) (?:the )?(?P<where>\S)"
+_IN_TOWN = rf"{N}(?: (?:more|others?|people|civilians))? (?:in|at|near) (?:the )?(?P<where>\S)"
 _LISTED = re.compile(
     r"(?:[^;.:]{0,90}?[:,-] ?| in [^;.:]{0,45}?(?:,| and|, and) )"
     rf"(?:another |a further |the other )?{_IN_TOWN}"

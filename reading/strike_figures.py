@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reading.facts import Measure, Weapon
 from reading.strike_counted import Counted, counted_at, is_vague
-from reading.strike_roles import is_excluded, role_of
+from reading.strike_roles import STOPPED, is_excluded, role_of
 from reading.strike_sites import sites_counted
 from reading.strike_tags import Tagged
 from reading.strike_words import NEUTRALISED, SHOT_DOWN, any_of
@@ -15,7 +15,9 @@ _NOT_NOUN = any_of("""
     and or but of in on at by to for from with as after when were was are is had has have people
     persons dead killed injured wounded hurt die died dies hours? days?
 """)
-_NOUN = rf"(?P<gap>(?: (?!W[a-z]|Num|Pty|Per|Loc|Time|{_NOT_NOUN}\b)[\w'\"-]+,?){{0,4}}?)"
+_NOUN = (
+    rf"(?P<gap>(?: (?!W[a-z]|Num|Pty|Per|Loc|Time|{_NOT_NOUN}\b)(?:\d+,\d+)?[\w'\"-]+,?){{0,4}}?)"
+)
 _OR_MORE = "(?: or more| and more| at least)?"
 _NOT_WEAPON = any_of("""
     attacks? strikes? raids? defen[cs]e systems? factory factories plants? parts makers? debris
@@ -56,8 +58,9 @@ _SHARE = re.compile(
 )
 """'It downed 92 of the 110 drones': how many were stopped, and how many had come."""
 _PAIR = re.compile(
-    r"Num(?P<first>\d+) and Num(?P<second>\d+)(?: of them|,? respectively)?"
-    r"(?= (?:were|was|of)\b|,? respectively)"
+    r"Num(?P<first>\d+)(?: of the (?:former|first))?,? and Num(?P<second>\d+)"
+    r"(?: of (?:them|the (?:latter|second))|,? respectively)?"
+    r"(?:(?= (?:were|was|of)\b|,? respectively)|(?P<open>(?=[,.;]|$)))"
 )
 _SHARED = re.compile(
     r"Num(?P<number>\d+) "
@@ -122,7 +125,7 @@ def _numbers_put(tagged: Tagged) -> Iterator[tuple[Counted, int]]:
         stopped = re.search(rf"\b{SHOT_DOWN}\b", match["did"])
         measure = Measure.SHOT_DOWN if stopped else Measure.LAUNCHED
         index, weapon = int(match["number"]), _WEAPONS[match["weapon"]]
-        owner = re.search(r"Adj([0-9T])", match.group())
+        owner = re.search(r"Adj([0-9T])(?!-)", match.group())
         if not is_excluded(tagged, match.start(), match.end(), measure):
             by = owner[1] if owner else None
             yield counted_at(tagged, index, measure, weapon, "", by=by), index
@@ -143,7 +146,7 @@ def _shares(tagged: Tagged) -> Iterator[tuple[Counted, int]]:
         if measure is None or is_excluded(tagged, match.start(), match.end(), measure):
             continue
         weapon, after = _WEAPONS[match["weapon"]], tagged.text[match.end() :]
-        owner = re.search(r"(?:Adj|Pty)([0-9T])", match["gap"])
+        owner = re.search(r"(?:Adj|Pty)([0-9T])(?!-)", match["gap"])
         for role, number in ((measure, match["part"]), (Measure.LAUNCHED, match["whole"])):
             counted = counted_at(
                 tagged,
@@ -203,13 +206,19 @@ def _of_chain(tagged: Tagged, chain: list[_Item], before: Counted | None) -> Ite
     """The counts of one chain; after a colon they are the parts of the count before it."""
     first, last = chain[0].match, chain[-1].match
     measure, stopper = role_of(tagged, first.start(), last.end())
+    if (
+        before
+        and before.measure in STOPPED
+        and _AMONG_THEM.search(tagged.text, before.end, first.start())
+    ):
+        return
     if measure is None and before and ":" in tagged.text[before.end : first.start()]:
         measure, stopper = before.measure, before.stopped_by
     if measure is None or is_excluded(tagged, first.start(), last.end(), measure):
         return
     for item in chain:
         gap = item.match["gap"]
-        owner = re.search(r"(?:Adj|Pty)([0-9T])", gap)
+        owner = re.search(r"(?:Adj|Pty)([0-9T])(?!-)", gap)
         after = tagged.text[item.match.end("number") :]
         alike = sum(other.weapon is item.weapon for other in chain) > 1
         yield counted_at(
@@ -225,6 +234,8 @@ def _of_chain(tagged: Tagged, chain: list[_Item], before: Counted | None) -> Ite
         )
 
 
+_AMONG_THEM = re.compile(r", (?:among them|among which) $")
+"""'41 missiles, among them 34 of a type': a share of those before."""
 _TYPES = re.compile(r"ballistic|cruise|aeroballistic|hypersonic|guided", re.IGNORECASE)
 
 
@@ -247,7 +258,7 @@ def _elliptical(
         if not earlier or len(earlier[-1]) != len(pair) or taken & set(pair):
             continue
         measure, stopper = role_of(tagged, match.start(), match.end())
-        if measure is None:
+        if measure is None or (match["open"] is not None and measure not in STOPPED):
             continue
         taken.update(pair)
         for item, index in zip(earlier[-1], pair, strict=True):

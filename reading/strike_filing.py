@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
+from reading.bare import stems
 from reading.document import Document, Name, TimeKind
 from reading.facts import Figure, Measure, Weapon, Window
 from reading.strike_attacks import Attack
@@ -12,6 +13,7 @@ from reading.strike_counted import Counted
 from reading.strike_places import soil
 from reading.strike_roles import clause_of
 from reading.strike_sides import (
+    are_allied,
     attacker_of,
     enemy,
     ground,
@@ -71,6 +73,8 @@ def mention_of(
     `followed`: an attack was told before, of which one whose sides are unsaid tells more.
     """
     sentence = tagged.sentence
+    if attack.form == "blast" and not _is_disputed_blast(document):
+        return None
     sides = _sides(document, tagged, attack, followed=followed)
     if sides is None:
         return None
@@ -100,6 +104,13 @@ def mention_of(
     )
 
 
+def _is_disputed_blast(document: Document) -> bool:
+    """Whether blasts on one contested soil are called an attack: gas and stores explode too."""
+    told = frozenset[str]().union(*(sentence.stems for sentence in document.sentences))
+    return is_contested(document) and not told.isdisjoint(_ATTACKED)
+
+
+_ATTACKED = stems("attack accused blamed")
 _OWN_ARMS = re.compile(r"\b(?:its|their|our) (?:(?!Num|Loc)[\w-]+ ){0,2}$")
 _SIDE = re.compile(r"(?:Adj|Pty|Per)([0-9])")
 
@@ -142,7 +153,7 @@ def _sides(
             # Rebels strike there too: only the other side's name makes it this war's.
             return None
         return _sides_of_ground(document, on, followed=followed)
-    if on is not None and on != by:
+    if on is not None and on != by and not are_allied(document, by, on):
         return by, on
     # On ground that is its own by right, a side strikes the other's forces.
     beside = named_beside(document, tagged.sentence, by)
@@ -185,7 +196,12 @@ def wave_of(
 ) -> Wave | None:
     """The wave that a figure belongs to; None for a number of no attack of ours."""
     mark = sender(document, tagged, counted)
-    if mark is None and not told and counted.measure is Measure.LAUNCHED:
+    if (
+        mark is None
+        and not told
+        and counted.measure is Measure.LAUNCHED
+        and not _CARRIED.search(tagged.text, 0, counted.start)
+    ):
         # Where nobody is said to have sent them, a side counts what came at it.
         mark = opponent_of_speaker(document, tagged, counted)
     if mark == "T" or _over_long(document, tagged, counted):
@@ -213,6 +229,13 @@ def wave_of(
     if counted.weapon is Weapon.ANY and _ACCIDENT.search(tagged.sentence.text.lower()):
         return None
     return waves.running(window, recalled=looks_back(tagged.sentence, "", None))
+
+
+_CARRIED = re.compile(
+    r"\b(?:jets|planes|warplanes|bombers?|aircraft|submarines?|warships?|ships|helicopters?) "
+    r"(?:had )?(?:dropped|fired|released|launched|loosed|used) $"
+)
+"""The attacker's own account: '15 jets dropped ten bombs'."""
 
 
 def _is_since(document: Document, tagged: Tagged, counted: Counted) -> bool:

@@ -19,6 +19,7 @@ DEADLY_GATE = ("deadly", "fatal", "lethal")
 NOUN_GATE = ("strike", "attack", "raid", "assault", "barrage", "bomb", "shelling", "salvo",
               "onslaught", "blitz", "ambush", "incursion", "operation", " fire",
               "gunfire")  # fmt: skip
+BLAST_GATE = ("explosion", "blast", "grenade")
 ARMS_GATE = ("Wdrone", "Wmissile", "Wbomb", "Wartillery", "Wany")
 
 # Words over which a side's name does not reach the attack that follows.
@@ -106,6 +107,20 @@ _ARRIVING = any_of("""
     fires(?=_(?:on|at))
     dropped
 """)
+_LANDED = (
+    any_of("""
+        rain(?:ed|ing)? pour(?:ed|ing)? (?:came|coming|crash(?:ed|ing)|plummet(?:ed|ing)|fell)_down
+        fell falling land(?:ed|ing) slam(?:med|ming) crash(?:ed|ing) smash(?:ed|ing)
+        plough(?:ed|ing) plung(?:ed|ing) tore tear(?:s|ing)? ripp?(?:ed|ing)? punch(?:ed|ing)
+        explod(?:ed|ing) burst detonated got_through broke_through
+    """)
+    + r" (?:down |in)?(?:on|onto|upon|at|in|into|through|open|near|next to|beside|outside|among|to"
+    r"|apart|off|away)\b|(?:levell?ed|levell?ing|flatten(?:ed|ing)|demolish(?:ed|ing)|gutted"
+    r"|burn(?:ed|t) down|wrecked|obliterated|swept|set (?:[\w'-]+ ){1,6}?(?:on fire|ablaze"
+    r"|alight)|set (?:fire to|ablaze|alight)|reduced|torched|engulfed|collapsed)\b"
+)
+"""How what was fired arrives: 'slammed into a block', 'came down on the market'."""
+_FIRED_FROM = r" (?:(?:fired|launched|coming) )?from (?:(?!and\b)[\w'-]+ ?){1,5}?(?=[ ])"
 _AIMED = any_of("""
     on at against across over in near toward towards around into of for to outside deep_inside
 """)
@@ -143,14 +158,15 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         "arms",
         "arms",
         rf"{_OWNED} {_MODIFIERS}(?P<core>W[a-z]+(?:(?:,| and|, and) (?:[a-z-]+ )?W[a-z]+)*)",
-        rf"{_ASIDE}(?: \w+ly)? {_ARRIVING}\b",
+        rf"{_ASIDE}(?: \w+ly)? (?:{_ARRIVING}|{_LANDED})\b",
     ),
     # (name) artillery killed
     _form(
         "arms",
         "arms",
-        rf"{_PARTY} (?P<core>W(?:artillery|drone|missile)s?)\b{_ASIDE} ",
-        r"(?:killed|kills|killing|struck|strikes?|hits?|pounded|pounds|wounded|damaged|destroyed)\b",
+        rf"{_PARTY} (?P<core>W(?:artillery|drone|missile)(?: and W[a-z]+)*)\b{_ASIDE} ",
+        r"(?:(?:killed|kills|killing|struck|strikes?|hits?|pounded|pounds|wounded|damaged"
+        rf"|destroyed)|{_LANDED})\b",
     ),
     # its forces struck; it launched drones
     _form("verb", "", rf"{_SUBJECT} (?P<core>{_HITTING}\b{_NOT_HITTING})"),
@@ -177,14 +193,14 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         r"|attacking|targeting|striking|killing|shelling|bombing|launching|firing|sending"
         r"|dropping)\b",
     ),
-    # residents blamed it
+    # residents blamed it; the army accused the rebels; they blamed a rebel drone
     _form(
+        "pinned",
         "blame",
-        "blame",
-        rf"\b(?P<core>blam(?:es?|ed|ing))(?: (?:the|it|this) ?(?:{ATTACK_NOUN})?)?(?: "
-        rf"on)? {_MODIFIERS}",
-        rf"{_PARTY}(?: and (?:its|their) [\w, -]{{0,40}})?(?=[,.;]|$| for (?:the |it|this|both)"
-        rf"|, an? )",
+        rf"\b(?P<core>blam(?:es?|ed|ing)|accus(?:es?|ed|ing))(?: (?:the|it|this) ?"
+        rf"(?:{ATTACK_NOUN})?)?(?: on)? {_MODIFIERS}",
+        rf"{_PARTY}(?: W[a-z]+| (?:army|forces|fighters|rebels|troops|side))?"
+        rf"(?: and (?:its|their) [\w, -]{{0,40}})?(?=[,.;]|$| for (?:the |it|this|both)|, an? )",
     ),
     # a drone attack on a city; air strikes near the border
     _form(
@@ -215,6 +231,12 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         r"(?:shot down|downed|intercepted|destroyed)(?: by [\w' -]{0,30})?",
         r"(?: \w+){0,2} (?:over|above|near|in) (?=(?:the |\w+ |a ){0,3}(?:Loc|Pty|Adj)[0-9])",
     ),
+    # explosions tore through a rally
+    _form(
+        "blast",
+        "blast",
+        rf"\b(?P<core>(?:explosions?|blasts?|grenades?)(?: that)? (?:{_LANDED}))",
+    ),
     # the strikes with which it answered
     _form("noun", "noun", rf"(?P<core>{ATTACK_NOUN}) (?:with|in|by|through) which {_PARTY}\b"),
     # missiles were sent
@@ -243,12 +265,12 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     _form(
         "bare",
         "arms",
-        rf"(?P<core>{_ARMS}(?: and W[a-z]+)*){_ASIDE} ",
+        rf"(?P<core>{_ARMS}(?: and W[a-z]+)*)(?:{_FIRED_FROM})?{_ASIDE} ",
         any_of("""
             struck hits? attacked attacks targeted killed killing kills? damaged pounded wounded
-            injured destroyed slammed
-        """),
-        r"\b",
+            injured destroyed
+        """)[:-1],
+        rf"|{_LANDED})\b",
     ),
 )
 """(form, gate, pattern), the surest first: where two match the same words, the first counts."""
@@ -256,7 +278,7 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
 TARGET = re.compile(
     rf"(?:\b{_AIMED}|{_HITTING}|damaging|killing|{_ARRIVING}) "
     r"(?:(?:the|an?|its|several|other|some) )?"
-    r"(?:(?!Adj|Pty|Per|Loc)[a-z'-]+ ){0,4}(?P<mark>Adj|Pty|Loc|Per)(?P<on>[0-9TX])"
+    r"(?:(?!Adj|Pty|Per|Loc)(?:[a-z'-]+|Num\d+) ){0,4}(?P<mark>Adj|Pty|Loc|Per)(?P<on>[0-9TX])"
     r"(?P<held>-(?:held|controlled|run|ruled|occupied))?"
 )
 """What an attack was aimed at, searched from the words that name it."""

@@ -57,7 +57,7 @@ _BEFORE: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         (Measure.SHOT_DOWN, SHOT_DOWN, 5),
         (
             Measure.SHOT_DOWN,
-            rf"(?:Pty|Per|Adj)[0-9]\S*(?: \w+){{0,3}} {CLAIMED}|\bit {CLAIMED}",
+            rf"(?:Pty|Per|Adj)[0-9]\S*(?: \w+){{0,3}} {CLAIMED}|\b(?:it|which) {CLAIMED}",
             2,
         ),
         (Measure.LAUNCHED, SENT, 6),
@@ -116,7 +116,7 @@ _REPELLED = re.compile(
     r"(?:attack|raid|assault|strike|wave)s? (?:by|of|from|with|involving|using) $"
 )
 _OF_WHICH = re.compile(r",? (?:out )?of (?:which|these|them)\b")
-_AGENT = re.compile(r"^[^;,]{0,40}?\bby (?:the )?(?:Adj|Pty|Per)(?P<by>[0-9])")
+_AGENT = re.compile(r"^[^;,]{0,40}?\bby (?:the )?(?:Adj|Pty|Per)(?P<by>[0-9T])")
 _RECORDED = re.compile(
     r"^(?: (?:were|was|have been|had been) (?:also )?(?:recorded|registered|reported|confirmed"
     r"|noted"
@@ -172,7 +172,7 @@ def role_of(tagged: Tagged, start: int, end: int) -> tuple[Measure | None, str |
     if measure not in STOPPED:
         return measure, None
     if any(measure is told for _, told in leading):
-        doers = re.findall(r"(?:Adj|Pty|Per)([0-9])", head)
+        doers = re.findall(r"(?:Adj|Pty|Per)([0-9])", head) or re.findall(r"(?:Pty|Per)(T)", head)
         return measure, doers[-1] if doers else None
     # '60 were shot down': the one before the count need not be the one who did it.
     agent = _AGENT.search(tail)

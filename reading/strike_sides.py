@@ -16,6 +16,11 @@ _ORIGIN = re.compile(
     r"|arriving|flying)"
     r"(?: \w+)? from (?:the )?(?:Adj[0-9T] )?(?:Pty|Adj|Loc)(?P<side>[0-9TX])"
 )
+_CROSSED = re.compile(
+    r"(?: \w+){0,3}? (?:crossed|entered|violated|strayed|flew|came|penetrated|intruded|veered"
+    r"|drifted|breached)(?: \w+){0,2}? (?:[a-z]+ )?(?:Pty|Adj|Loc)T\b"
+)
+"""'Nineteen drones crossed into a neighbour': they are that country's to count."""
 _ARMS_AFTER = re.compile(
     r"(?:['’]s)?(?: [\w-]+)? (?:missiles?|drones?|rockets?|attacks?|strikes?|barrages?|salvos?"
     r"|air)\b"
@@ -35,6 +40,12 @@ def party_of(document: Document, mark: str | None) -> str | None:
 def enemy(document: Document, mark: str | None) -> str | None:
     """The mark of the side that a side fights, where there can only be one: whom it strikes."""
     return _other(document, mark, fighting=False)
+
+
+def are_allied(document: Document, first: str, second: str) -> bool:
+    """Whether two marks are of one camp, at home on one soil."""
+    home = camps_of(document.preset).home
+    return first in home and home[first] == home.get(second)
 
 
 def attacker_of(document: Document, mark: str | None) -> str | None:
@@ -142,6 +153,8 @@ def _sides_named(document: Document, names: Iterable[Name]) -> set[str]:
 
 def sender(document: Document, tagged: Tagged, counted: Counted) -> str | None:
     """Whose weapons a figure counts, as a mark, where the sentence itself tells."""
+    if counted.stopped_by == "T" or _CROSSED.match(tagged.text, counted.end):
+        return "T"
     if counted.by is not None:
         return counted.by
     if counted.measure not in _TOLLS and (origin := _ORIGIN.match(tagged.text, counted.end)):

@@ -44,7 +44,8 @@ _RECALLED = re.compile(
     r"|previous(?:ly)? (?!unknown|\d|day|night|evening)|earlier this (?:week|month|year)"
     r"|earlier (?:[\w-]+ ){0,2}(?:raids?|attacks?|strikes?)"
     r"|last (?:week|month|year|spring|summer|autumn|fall|winter)"
-    rf"|since (?:the|start|{_MONTHS})|old record|in 20[0-2]\d|at the time of)\b|^earlier:"
+    rf"|since (?:the|start|{_MONTHS})|old record|in 20[0-2]\d|at the time of"
+    r"|the (?:last|previous|only other) time)\b|^earlier:"
     r"|\b(?:near-daily|daily (?:strikes?|attacks?|raids?|violations|bombardment)"
     r"|almost (?:every day|daily|every night|nightly)|nearly (?:every day|daily)"
     r"|regularly|repeatedly|routinely|frequently|(?:after|amid|despite|following|during) "
@@ -94,6 +95,7 @@ _TAKEN_AS_KNOWN = re.compile(
 )
 
 
+_TO_COME = re.compile(r"(?:(?:in|over|for|within|during) )?(?:the )?(?:next|coming) ")
 _AHEAD = ("before ", "within ", "until ", "by ")
 
 
@@ -105,6 +107,7 @@ def usable(times: Iterable[TimeExpression], ref: date) -> list[TimeExpression]:
         if time.window is not None
         and time.kind is not TimeKind.DURATION
         and not _POINTING.match(time.text.lower())
+        and not _TO_COME.match(time.text.lower())
         and not (time.kind is TimeKind.DEADLINE and time.text.lower().startswith(_AHEAD))
         and time.window.end - time.window.start <= _LONGEST
         and time.window.start <= ref + DAY
@@ -226,7 +229,7 @@ def taken_as_known(before: str) -> bool:
 _REACTION = re.compile(
     r"\b(?:condemn|denounc|deplor|mourn|react|respon|outrage|slam|decr|criticis|criticiz|protest"
     r"|sanction|despite|revenge|rattl|anger|concern|worr|fears? |sympath|condolence|solidarity"
-    r"|scrambl|alarm|shock|appal|horrif|dismay)\w*[^.;]{0,90}$"
+    r"|pretext|using the|citing|scrambl|alarm|shock|appal|horrif|dismay)\w*[^.;]{0,90}$"
 )
 
 

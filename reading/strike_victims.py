@@ -21,6 +21,13 @@ _OF_SIDE = re.compile(
     """)
     + r"\b"
 )
+_TOLL_OF = re.compile(
+    r"(?:Pty|Adj|Per)(?P<side>[0-9])(?:'s?)? (?:"
+    r"(?:[\w-]+ ){0,2}?(?:its|their) own |(?:own |military |civilian )?)"
+    r"(?:(?:death )?toll|dead|deaths|losses|casualties)\b[^;]*$"
+)
+"""'Aland's death toll', 'Aland put its own dead at': whose they are."""
+_BEFORE_TOLL = 60
 _ARMED = re.compile(
     r"\b(?:army|military|armed|forces?|defen[cs]e|staff|navy|air force|brigades?|guards?|command"
     r"|corps)\b",
@@ -42,13 +49,29 @@ def without_own(
 
     'It bombed a town after two of its soldiers were killed' counts no dead of the bombing.
     """
-    if told and _is_cause(tagged, counted, told):
+    if _is_cause(tagged, counted, told) if told else _is_old_grief(tagged, counted):
         return None
     side = _side_counted(tagged, counted)
     if side is None or not told:
         return told
     fitting = [(a, wave) for a, wave in told if wave.attacker != party_of(document, side)]
     return fitting or None
+
+
+def _is_old_grief(tagged: Tagged, counted: Counted) -> bool:
+    """'He gave the order after gunmen killed six': those dead are the reason, not the toll."""
+    if "after" not in tagged.text and "following" not in tagged.text:
+        return False
+    return bool(_REASON.search(tagged.text[max(0, counted.start - 140) : counted.start]))
+
+
+_REASON = re.compile(
+    r"\b(?:order(?:ed|s)?|decid\w+|decision|vow\w*|threat\w*|retaliat\w+|respon\w+|answer\w*|reveng\w*"
+    r"|aveng\w+|came|comes|promis\w+|warn\w+|tension\w*|escalat\w+)\b[^.;]{0,70}?"
+    r"\b(?:after|following) [^.;]{0,70}$"
+    r"|\b(?:after|following) (?:[\w-]+ ){0,3}?(?:gunm[ae]n|militants|attackers|assailants|shooters"
+    r"|terrorists|insurgents) [^.;,]{0,70}$"
+)
 
 
 def _is_cause(tagged: Tagged, counted: Counted, told: list[tuple[Attack | None, Wave]]) -> bool:
@@ -68,6 +91,8 @@ def _side_counted(tagged: Tagged, counted: Counted) -> str | None:
     match = _OF_SIDE.search(tagged.text, counted.start, counted.end) or _OF_SIDE.match(
         tagged.text, counted.end + 1
     )
+    if match is None:
+        match = _TOLL_OF.search(tagged.text, max(0, counted.start - _BEFORE_TOLL), counted.start)
     return match["side"] if match else None
 
 

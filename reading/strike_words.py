@@ -25,9 +25,11 @@ PEOPLE = any_of("""
 """)
 KILLED = any_of(
     "kill(?:s|ed|ing)? claim(?:s|ed|ing)_the_lives_of slain slay(?:s|ing)? martyr(?:ed|ing)"
+    " shot_dead gunned_down"
 )
 DEAD = any_of("""
     killed dead died dies? deaths? perished fatalit(?:y|ies) lost_their_lives slain martyred
+    shot_dead gunned_down
 """)
 WOUNDED = any_of("injur(?:es|ed|ing|e) wound(?:s|ed|ing)? hurt(?:s|ing)? maim(?:s|ed|ing)")
 HURT = any_of("injured wounded hurt injuries injury wounds")

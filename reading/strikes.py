@@ -18,7 +18,7 @@ from reading.strike_exclusions import is_no_attack
 from reading.strike_figures import weapons_counted
 from reading.strike_filing import figure_of, mention_of, wave_of
 from reading.strike_places import facilities_in, soil
-from reading.strike_sides import party_of
+from reading.strike_sides import party_of, sender
 from reading.strike_tags import Tagged, tag
 from reading.strike_times import told_as_night, window_at
 from reading.strike_waves import Wave, Waves
@@ -106,15 +106,16 @@ def _take(
     attacks = attacks_in(tagged)
     if is_no_attack(tagged.text, sentence.stems):
         return []
-    ours = [a for a in attacks if "T" not in (a.by, a.on)]
+    ours = [
+        a for a in attacks if "T" not in (a.by, a.on) and (a.form != "pinned" or led or waves.all)
+    ]
     if attacks and not ours:
         return []
     told: list[tuple[Attack | None, Wave]] = [
         (attack, waves.file(mention))
         for attack in ours
         if not attack.unreal
-        and (mention := mention_of(document, tagged, attack, followed=bool(waves.all) or led))
-        is not None
+        and (mention := mention_of(document, tagged, attack, followed=bool(waves.all))) is not None
     ]
     if not attacks and _DATED.search(tagged.text):
         waves.date(window_at(document, sentence, sentence.span[0]))
@@ -141,7 +142,7 @@ def _count(
         if wave is not None:
             wave.figures.append(figure_of(document, tagged, counted, wave))
             told.append((None, wave))
-        elif not waves.all:
+        elif not waves.all and sender(document, tagged, counted) != "T":
             held.append((tagged, counted))
     return held
 

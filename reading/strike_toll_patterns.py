@@ -1,0 +1,169 @@
+"""The forms in which news counts the dead and the hurt, as patterns over a line of marks."""
+
+from reading.facts import Measure
+from reading.gate import Gated
+from reading.strike_tags import marked
+from reading.strike_words import DEAD, HURT, KILLED, PEOPLE, WOUNDED, any_of
+
+N = r"Num(?P<number>\d+)(?!\d)"
+_MORE = r"(?P<more>(?: or more| at least| and more)?)"
+_ADJECTIVES = (
+    "(?: (?:Adj[0-9TX]|more|others?|additional|local|elderly|young|innocent|civilian|unarmed))*"
+)
+_FOLK = (
+    rf"(?:{_ADJECTIVES} (?:\w+ )?{PEOPLE}(?: (?:and|or) {PEOPLE})?|{_ADJECTIVES})(?: at least)?"
+    r"(?: (?:of|from) (?:the |one |a |same )*(?:[\w'-]+ ){0,3}family)?"
+    r"(?:,? (?:including|among them|among whom|(?:Num\d+|one|some|several|many|most|all|half) of"
+    r" (?:them|whom)|both|most|mostly|mainly|all|many|some|half|the (?:youngest|oldest|eldest)"
+    r"|(?:(?:Num\d+|[a-z'-]+) ){1,5}among them)"
+    r"(?:(?!\b(?:killed|wounded|injured|died|dead|hurt)\b)[^;]){0,70},)?"
+)
+_BE = (
+    "(?:,? (?:who |that )?"
+    "(?:were|was|have been|has been|had been|have|has|had|are|is|being|be|been"
+    "|(?:now )?(?:known|confirmed|reported|said) to (?:have|be)))*"
+)
+_ADVERB = (
+    "(?: "
+    + any_of("""
+        also reportedly already now either later sadly instantly confirmed left reported found
+        severely feared tragically lost brought taken carried lightly slightly seriously critically
+        gravely badly
+    """)
+    + ")*"
+)
+_WHERE = (
+    r"(?: (?:in|at|near|across|around|nationwide|there|on|aboard|inside|outside|from|riding"
+    r"|travell?ing)"
+    r"(?: (?!Num|and\b|were\b|was\b)[\w'-]+,?){0,5}?)?"
+)
+_TO = any_of("""
+    to at as is now are was were stood_at stands_at number(?:s|ed)? reached reaches rises_to rose_to
+    climbed_to hits hit (?:revised|raised|lowered|corrected|increased|brought|up)_to
+    (?:grew|grown|risen|climbed|gone_up|mounted|soared|jumped|passed|topped) : -
+""")
+_AMONG = (
+    "(?: (?:a total of|another|an additional|as many as|up to|the|some|all|in all|in total"
+    "|the lives of|a family of))*?"
+)
+_DUG = "pull(?:ed|ing)|dug|digging|recover(?:ed|ing)|retriev(?:ed|ing)|found"
+_THERE = (
+    r"(?=[^.;]{0,70}? (?:rubble|debris|ruins|wreckage|wreck|concrete|blocks?|buildings?|houses?"
+    r"|homes?|flats?"
+    r"|apartments?|hospital|school|shelter|scene|site|crater|mosque|tower|station|hotel)\b)"
+)
+"""Where the dead of an attack are found; captives' bodies are found elsewhere."""
+_WITH = "(?:,? and|,? along with|,? as well as)(?: at least)?"
+_NUMBER_OF = r"\b(?:number|count|toll|total|that)s? of (?:the )?(?:those |people |civilians )?"
+
+COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
+    (measure, marked(pattern))
+    for measure, active, passive, nouns, treated in (
+        (
+            Measure.KILLED,
+            KILLED,
+            DEAD,
+            "(?:dead|deaths?|killed|fatalities|death toll|victims)",
+            (
+                # took at least 40 lives; cost five people their lives
+                rf"\b(?:took|tak(?:en|ing)|claim(?:ed|ing)){_AMONG} {N}(?P<more>) (?:more )?lives",
+                rf"\bcost(?:ing)?{_AMONG} {N}{_MORE}{_FOLK} (?:their lives|li[fv]es)\b",
+                # pulled 25 bodies from two blocks; 25 bodies were recovered from the rubble
+                rf"\b(?:{_DUG})(?: out| up)?(?: the)?{_AMONG} {N}{_MORE}(?: more)? bodies{_THERE}",
+                rf"{N}{_MORE}(?: more)? bodies(?:, [^;.]{{0,40}},)?{_BE} (?:{_DUG}){_THERE}",
+                rf"\b(?:bodies|remains) of{_AMONG} {N}{_MORE}{_FOLK}{_BE} (?:{_DUG}){_THERE}",
+            ),
+        ),
+        (
+            Measure.INJURED,
+            WOUNDED,
+            HURT,
+            "(?:injured|wounded|hurt|injuries|casualties)",
+            (
+                # four people suffered injuries
+                (
+                    rf"{N}{_MORE}{_FOLK} (?:suffered|sustained|received) (?:[\w-]+ ){{0,3}}?"
+                    r"(?:injuries|wounds|burns|shrapnel)"
+                ),
+                # treated four people for shrapnel wounds
+                (
+                    rf"\btreat(?:ed|ing) {N}(?P<more>){_FOLK} (?:for|with) (?:[\w-]+ ){{0,3}}?"
+                    r"(?:wounds|injuries|burns|shrapnel)"
+                ),
+                # 35 were taken to hospital with wounds
+                (
+                    rf"{N}{_MORE}{_FOLK}{_BE} (?:treated|taken|brought|rushed)(?: \w+){{0,4}} "
+                    r"(?:for|with) (?:[\w-]+ ){0,3}?(?:wounds|injuries|burns|shrapnel)"
+                ),
+            ),
+        ),
+    )
+    for pattern in (
+        # killed at least two people; injuring another 16; kills 24
+        rf"\b{active}(?: or \w+| and \w+ing)?{_AMONG} {N}(?!\.\d)(?= |$|[,.;:-]){_MORE}",
+        # two people were killed; 16 wounded; 13 others were injured; 14 dead
+        rf"{N}{_MORE}{_FOLK}{_WHERE}{_BE}{_ADVERB},? {passive}\b",
+        # eleven civilians and one soldier were killed
+        rf"{N}{_MORE}{_FOLK}{_WITH} Num\d+{_FOLK}{_WHERE}{_BE}{_ADVERB},? {passive}\b",
+        # the number of wounded rose to 26
+        rf"{_NUMBER_OF}{nouns}(?:(?! Num)[^;.]){{0,120}}? (?:{_TO} )+{N}{_MORE}(?! o'clock|:\d)",
+        # the death toll rose to 26; the wounded now are 17
+        (
+            rf"\b(?:the )?{nouns} (?:toll |tally |count )?"
+            r"(?:(?! Num|\bafter\b|\bwere\b)[^;.,]){0,110}?"
+            rf"\b(?:{_TO} )+(?:at least )?{N}{_MORE}(?= |$|[,.;])"
+            r"(?! (?:in hospital|hospitali[sz]ed))"
+        ),
+        rf"\b{nouns}: {N}(?P<more>)",
+        *treated,
+    )
+)
+_SOMEBODY = any_of("""
+    wom[ae]n man child girl boy civilian person pensioner soldier toddler baby infant teenager
+    resident worker driver doctor nurse medic paramedic journalist reporter teacher farmer
+    fisherm[ae]n police(?:man|woman|_officer) officer guard boy teen student employee volunteer
+    rescuer firefighter priest motorist passenger cyclist shepherd grandmother mother father
+    (?:fe)?male pupil engineer
+""")
+_WORDS_BETWEEN = r"(?:(?!and\b)[\w'-]+,? )"
+_ALONE = r"(?! and (?:(?:an?|her|his|their|one|the) |Num))"
+_HOW = "(?P<how>killed|died|dead|dies|injured|wounded|hurt)"
+SINGLES: tuple[tuple[Measure, Gated], ...] = (
+    # killed a woman
+    (
+        Measure.KILLED,
+        marked(rf"\b{KILLED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{_SOMEBODY}\b{_ALONE}"),
+    ),
+    (
+        Measure.INJURED,
+        marked(rf"\b{WOUNDED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{_SOMEBODY}\b{_ALONE}"),
+    ),
+    # a woman of 70 was killed; a driver was wounded
+    (
+        Measure.KILLED,
+        marked(
+            rf"\b(?:an?|one) {_WORDS_BETWEEN}{{0,4}}?{_SOMEBODY}(?: of \w+)?(?:,? (?:aged "
+            rf")?(?:Num)?\d+,)?"
+            rf"(?: (?:was|were|had been|has been|also|later|has|had|since))*? {_HOW}\b"
+        ),
+    ),
+    # one was killed
+    (
+        Measure.KILLED,
+        marked(
+            r"(?<!no )\bone (?:more |other )?(?:(?:was|is|has been|had been) )?"
+            rf"(?:also |reported |confirmed )?{_HOW}\b"
+        ),
+    ),
+)
+PAIRED: tuple[tuple[Measure, Gated], ...] = tuple(
+    (
+        measure,
+        marked(
+            rf"Num(?P<first>\d+){_FOLK}{_WITH} Num(?P<second>\d+){_FOLK}{_WHERE}{_BE}{_ADVERB}"
+            rf",? {passive}\b"
+        ),
+    )
+    for measure, passive in ((Measure.KILLED, DEAD), (Measure.INJURED, HURT))
+)
+"""'Eleven civilians and one soldier were killed': parts of a toll that is not said."""
