@@ -163,7 +163,7 @@ class _Attack(Cluster[Strike]):
         if _points_nowhere(fact) and evidence < _TOLD_AGAIN:
             return None
         nameless = not (fact.attacker or fact.target)
-        weak = nameless or fact.disputed != self.disputed
+        weak = nameless or fact.disputed != self.disputed or self._is_later_news(mention)
         return None if weak and evidence <= 0 else base + evidence
 
     def _struck(self, fact: Strike) -> set[str]:
@@ -174,6 +174,13 @@ class _Attack(Cluster[Strike]):
     def _strikes_another(self, fact: Strike) -> bool:
         """True where neither the targets nor the lands struck are the same."""
         return _differ(fact.target, self.target) and not (self._struck(fact) & self.struck)
+
+    def _is_later_news(self, mention: Of) -> bool:
+        """True where it names no day, only what was struck, and came out when this one was over."""
+        fact, window = mention.fact, self.window
+        if _known(fact.window) or window is None or not (fact.places or fact.facilities):
+            return False
+        return _known(window) and published_on(mention) > window.end
 
     def _when(self, mention: Of) -> float | None:
         """How well the times agree. A night's wave is named by its evening, morning or both."""
@@ -251,7 +258,7 @@ class _Attack(Cluster[Strike]):
     def _same_ground(self, places: Collection[str]) -> float | None:
         """Above 0 for a place told by both; a region sees more than one attack a day.
 
-        0 where one may lie in the other, "southern Aland" in Aland; None for other ground.
+        Less where one may lie in the other, "southern Aland" in Aland; None for other ground.
         """
         if share((p for p in places if not self._sides.wide(p)), self.places):
             return 3.0
@@ -262,7 +269,7 @@ class _Attack(Cluster[Strike]):
             for a in places
             for b in self.places
         )
-        return 0.0 if nested else None
+        return 1.0 if nested else None
 
     def _reposts(self, source: Source) -> float:
         """Above 0 where another article of these days bears the same headline."""

@@ -153,3 +153,11 @@ def test_the_south_of_a_strip_is_no_other_ground_than_the_strip() -> None:
         strike("07-21", "07-20..07-21", precision=VAGUE, places=("southern Aland",)),
         strike("07-21", "07-21", places=("Farland Strip",)),
     ) == [[0, 1], [2]]
+
+
+def test_another_thing_struck_told_the_day_after_is_another_strike() -> None:
+    assert together(
+        strike("07-21", "07-21", places=("Southport",)),
+        strike("07-22", "07-21..07-22", precision=VAGUE, facilities=("factory",)),
+        strike("07-22", "07-21..07-22", precision=VAGUE, places=("Southport",)),
+    ) == [[0, 2], [1]]
