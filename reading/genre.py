@@ -5,6 +5,7 @@ A live blog or briefing reports whatever its headline says after its standing la
 """
 
 import re
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from reading.facts import Article
@@ -49,6 +50,15 @@ _FURNITURE = re.compile(
 _QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|‘[^’]*’(?=\W|$)")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|our|We think|we think|us all)\b(?!-)")
 _LEAD = 700
+_BROADCAST = re.compile(
+    r"(?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/(?:20)?\d\d)?: .*\b(?:news|report|morning|evening"
+    r"|tonight|today|weekend|nation|minutes|show|hour|edition|broadcast|programme|program|takeout"
+    r"|briefing|headlines)\b",
+    re.IGNORECASE,
+)
+"""'8/29: Morning News': a broadcaster's upload, which its feed may date months later."""
+_UPLOADED = timedelta(days=3)
+"""So long after it was shown a programme counts from the day of its feed."""
 
 
 def genre_of(article: Article) -> Genre:
@@ -63,3 +73,24 @@ def genre_of(article: Article) -> Genre:
 def _speaks_for_itself(lead: str) -> bool:
     """News speaks of others; a lead that says 'I' or 'my' outside quotation marks is a column."""
     return bool(_FIRST_PERSON.search(_QUOTED.sub(" ", lead)))
+
+
+def shown_at(title: str, published: datetime) -> datetime:
+    """The moment to count days from: that of the programme whose day the title gives.
+
+    Months come first, as broadcasters who title so write them.
+    """
+    found = _BROADCAST.match(title)
+    day = _latest(int(found["month"]), int(found["day"]), published.date()) if found else None
+    if day is None or published.date() - day <= _UPLOADED:
+        return published
+    return datetime.combine(day, published.timetz())
+
+
+def _latest(month: int, day: int, until: date) -> date | None:
+    """The last such day until then; None where no year has it or it may be a leap day."""
+    try:
+        own = date(until.year, month, day)
+        return own if own <= until else own.replace(year=until.year - 1)
+    except ValueError:
+        return None

@@ -21,7 +21,7 @@ from reading.facts import (
     Strike,
     Talks,
 )
-from reading.genre import Genre, genre_of
+from reading.genre import Genre, genre_of, shown_at
 from reading.language import detect
 from reading.preset import Preset
 from reading.relevance import relevance_of
@@ -90,6 +90,8 @@ def read(article: Article, presets: Iterable[Preset], now: datetime | None = Non
         return Report(article.id, lang=lang, problem=fault or problem or _emptiness(clean))
     if fault:
         return Report(article.id, preset.slug, lang=lang, problem=fault)
+    if clean.published is not None:
+        clean = replace(clean, published=shown_at(clean.title, clean.published))
     report = _facts(annotate(clean, preset))
     return replace(report, lang=lang, problem=problem or _emptiness(clean))
 
