@@ -91,9 +91,23 @@ _NOT_HITTING = (
 _SENDING = any_of("""
     launched launches launch launching fired fires? firing sent sends? sending unleashed unleashes
     used uses? dropped drops hurled rained lobbed carried_out carries_out conducted conducts mounted
-    staged made makes continued resumed intensified stepped_up traded began started opened pressed
-    directed aimed aims deployed responded_with retaliated_with answered_with replied_with
+    staged made makes directed aimed aims deployed responded_with retaliated_with
+    answered_with replied_with
 """)
+_BEGINNING = any_of("""
+    continues? continued resumes? resumed intensifie[sd] steps_up stepped_up trades? traded begins?
+    began starts? started opens opened presses pressed keeps_up kept_up
+""")
+# Of these verbs attacks must be the object: one opens a drone factory as well.
+_ATTACKING = (
+    r"(?:(?:to )?(?:launch|fire|send|drop|use|hurl|rain|strike|attack|bomb|shell|pound|hit)"
+    r"|(?:launch|fir|send|dropp|us|hurl|rain|strik|attack|bomb|shell|pound|hitt)ing)"
+)
+_ITS_ATTACKS = (
+    r"(?= (?:(?!(?:after|amid|before|despite|following|since|production|talks)\b)"
+    r"[\w'\"-]+,? ){0,6}?"
+    rf"(?:{ATTACK_NOUN}\b|with (?:[\w-]+ ){{0,3}}?W[a-z]+|{_ATTACKING}\b))"
+)
 _ON = r"(?:(?!;| but | while )[^;])"
 _OBJECT = rf"(?={_ON}{_ON}{{0,80}}?(?:\b{ATTACK_NOUN}\b|W[a-z]+))"
 _ARRIVING = any_of("""
@@ -171,6 +185,7 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     # its forces struck; it launched drones
     _form("verb", "", rf"{_SUBJECT} (?P<core>{_HITTING}\b{_NOT_HITTING})"),
     _form("verb", "noun or arms", rf"{_SUBJECT} (?P<core>{_SENDING}\b){_OBJECT}"),
+    _form("verb", "noun or arms", rf"{_SUBJECT} (?P<core>{_BEGINNING}\b){_ITS_ATTACKS}"),
     # its forces opened fire on a crowd; they shot dead three
     _form(
         "verb", "", rf"{_SUBJECT} (?P<core>(?:had )?opened fire(?! with)|shot dead|gunned down)\b"
@@ -243,7 +258,7 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     _form(
         "bare",
         "arms",
-        rf"(?P<core>{_ARMS}(?: and W[a-z]+)*) (?:were|was|had been|have been) ",
+        rf"(?P<core>{_ARMS}(?: and W[a-z]+)*) (?:that |which )?(?:were|was|had been|have been) ",
         r"(?:sent|launched|fired|directed|aimed|dropped|used)\b",
     ),
     # says that the other side made a deadly strike
@@ -275,6 +290,18 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
 )
 """(form, gate, pattern), the surest first: where two match the same words, the first counts."""
 
+_THEIRS = any_of("""
+    bases? leaders? leadership officials? negotiators? delegation commanders? chiefs? members troops
+    forces personnel embassy consulate offices? headquarters bureau compound facilit(?:y|ies)
+    soldiers ships? installations? figures operatives fighters militants outposts? vessels? airbase
+    barracks positions warships?
+""")
+ABROAD = re.compile(
+    rf"(?:Adj|Pty|Per)(?P<side>[0-9])(?:'s?)? (?:[\w-]+ ){{0,2}}?{_THEIRS}\b"
+    rf"|\b{_THEIRS} (?:of|belonging to|used by|housing|hosting|home to) (?:the )?(?:[\w-]+ ){{0,2}}?"
+    r"(?:Adj|Pty|Per)(?P<host>[0-9])"
+)
+"""On a third state's soil who is struck is the side whose people or base it was."""
 TARGET = re.compile(
     rf"(?:\b{_AIMED}|{_HITTING}|damaging|killing|{_ARRIVING}) "
     r"(?:(?:the|an?|its|several|other|some) )?"

@@ -103,3 +103,24 @@ def test_another_matter_does_not_date_the_headline(text: str) -> None:
     strike = next(s for s in told("Ruritanian strike kills two", text) if s.attacker == "Ruritania")
     assert strike.window is not None
     assert strike.window.precision is Precision.VAGUE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ruritania begins strikes of Freedonian 'targets'",
+        "Ruritania resumes strikes on Firefly City",
+        "Ruritania starts firing missiles at Firefly City",
+        "Sylvania spotted Ruritanian drones that were launched towards Firefly City",
+    ],
+)
+def test_attacks_that_begin_or_were_seen_have_come(title: str) -> None:
+    assert {strike.attacker for strike in told(title)} == {"Ruritania"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Ruritania opens drone factory", "Ruritania continues drone production with missile parts"],
+)
+def test_what_makes_drones_attacks_nobody(title: str) -> None:
+    assert not told(title)
