@@ -55,7 +55,7 @@ _CLAUSE = re.compile(
 )
 _COORDINATION = re.compile(r";\s|,\s+(?:and|but|while)\s", re.IGNORECASE)
 _ADVERBS = re.compile(
-    r"(?:\s+(?:also|later|earlier|then|has|have|had|first|only|once|again|previously|now|already"
+    r"(?:\s+(?:also|later|earlier|then|has|have|had|first|only|once|again|previously|now|already|meanwhile"
     r"|did\s+not|would|will|[a-z]+ly|on\s+\w+day|\w+day|yesterday|today))+$"
 )
 _NO_SUBJECT = re.compile(
@@ -89,9 +89,9 @@ _TO_DATE = re.compile(
     r"\s+(?:on\s+|late\s+|early\s+|later\s+){0,2}"
 )
 _OBJECT = re.compile(
-    r"\s+(?:that|the\s+(?:[\w'’-]+\s+){1,12}?at)\b|\s*:"
+    r"\s+(?:that|the\s+(?:[\w'’-]+\s+){1,18}?at)\b|\s*:"
     r"|\s+(?:of\s+)?(?:(?:about|over|more\s+than|at\s+least|no\s+fewer\s+than|some|nearly|around|up\s+to|only|roughly"
-    r"|an?\s+(?:further|(?:total|toll)\s+of|record))\s+)?"
+    r"|an?\s+(?:further|(?:total|toll|figure)\s+of|record))\s+)?"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b)",
     re.IGNORECASE,
 )

@@ -151,7 +151,16 @@ def _on(target: re.Match[str] | None) -> str | None:
         or (target["on"] == "T" and target["mark"] in ("Adj", "Per") and not target["held"])
     ):
         return None
+    if target["on"] == "T" and _THEIR_GOODS.match(target.string, target.end()):
+        return None
     return target["on"]
+
+
+_THEIR_GOODS = re.compile(
+    r"(?:'s)? (?:\w+ )?(?:lorries|trucks?|aid|convoys?|vehicles?|peacekeepers?|mission|staff"
+    r"|workers?|schools?|camps?|hospitals?|clinics?|ships?|tankers?|vessels?|warehouses?|buildings?|offices?)\b"
+)
+"""A third party's lorries and schools stand on the soil of a side."""
 
 
 def _attack(form: str, match: re.Match[str], line: str) -> Attack:
@@ -199,7 +208,7 @@ _PLURAL = re.compile(
 _DETAIL = re.compile(r"Num|Time|Loc")
 _BARE_NAME = re.compile(r"Pty[0-9] ")
 _ENDS_IN_NOUN = re.compile(rf"\b{ATTACK_NOUN}$")
-_MANY = re.compile(r"(?:strikes|attacks|raids|assaults|fire|shelling|bombardment)$")
+_MANY = re.compile(r"(?:strikes|attacks|raids|assaults|fire|shelling|bombardment|bombings?)$")
 _FRESH = re.compile(r"\b(?:new|fresh|latest|deadly|massive|overnight|Time\d+)\b")
 _DENIER = re.compile(
     r"(?:Adj|Pty|Per)(?P<who>[0-9])(?:'s)?(?: [\w'-]+){0,4}? "

@@ -16,6 +16,8 @@ _HARM = re.compile(
 _TOLL = re.compile(
     rf"\btoll(?:, which [^,;]{{0,70}},)?(?: [\w'-]+){{0,8}}? (?:to|at|of|as|is|reached|stands at"
     rf"|stood at) (?:at least )?{N}"
+    r"(?:[^;.]{0,50}? (?:climbed|rose|risen|grew|grown|revised|raised|increased)(?: up)? to"
+    r" (?:at least )?Num(?P<later>\d+))?"
 )
 _TOGETHER = re.compile(
     r"\b(?:killed|dead) (?:and|or) (?:injured|wounded) Num\d+"
@@ -64,6 +66,9 @@ def _lesser_parts(tagged: Tagged) -> Iterator[int]:
     """Of 'eleven civilians and one soldier were killed' the one, of like parts both."""
     for _, pattern in PAIRED:
         for match in pattern.finditer(tagged.text, tagged.stems):
+            start, end = match.start(), match.end("first")
+            if is_part_of_count(tagged.text[max(0, start - 110) : start], tagged.text[end:]):
+                continue
             pair = (int(match["first"]), int(match["second"]))
             low, high = sorted(pair, key=lambda index: tagged.sentence.numbers[index].low)
             yield low
@@ -130,7 +135,7 @@ _REST = re.compile(r";|,? (?:bringing|taking|raising|pushing|lifting) (?:the|its
 def _bare_tolls(tagged: Tagged) -> Iterator[tuple[int, Counted]]:
     """'gave the toll as three': a toll of nothing else is a toll of the dead."""
     for match in _TOLL.finditer(tagged.text):
-        index = int(match["number"])
+        index = int(match["later"] or match["number"])
         number = tagged.sentence.numbers[index]
         before, after = tagged.text[: match.start("number")], tagged.text[match.end() :]
         if is_vague(tagged, index) or _ELSE.match(after) or _excluded(before[-70:], after):

@@ -147,7 +147,8 @@ def _shares(tagged: Tagged) -> Iterator[tuple[Counted, int]]:
             continue
         weapon, after = _WEAPONS[match["weapon"]], tagged.text[match.end() :]
         owner = re.search(r"(?:Adj|Pty)([0-9T])(?!-)", match["gap"])
-        for role, number in ((measure, match["part"]), (Measure.LAUNCHED, match["whole"])):
+        parts = ((measure, match["part"]), (Measure.LAUNCHED, match["whole"]))
+        for role, number in parts[_ALL_BUT.search(tagged.text, 0, match.start()) is not None :]:
             counted = counted_at(
                 tagged,
                 int(number),
@@ -205,7 +206,11 @@ def _weapon_of(match: re.Match[str]) -> Weapon:
 def _of_chain(tagged: Tagged, chain: list[_Item], before: Counted | None) -> Iterator[Counted]:
     """The counts of one chain; after a colon they are the parts of the count before it."""
     first, last = chain[0].match, chain[-1].match
+    if _ALL_BUT.search(tagged.text, 0, first.start()):
+        return
     measure, stopper = role_of(tagged, first.start(), last.end())
+    if measure in STOPPED and _ALL_BUT_OF.search(tagged.text, 0, first.start()):
+        measure, stopper = Measure.LAUNCHED, None
     if (
         before
         and before.measure in STOPPED
@@ -234,6 +239,9 @@ def _of_chain(tagged: Tagged, chain: list[_Item], before: Counted | None) -> Ite
         )
 
 
+_ALL_BUT = re.compile(r"\ball but (?:a |the )?$")
+_ALL_BUT_OF = re.compile(r"\ball but (?:[\w']+ ){1,3}of (?:the |its |those )?$")
+"""'All but one of 19 missiles were downed': 19 came, and nobody says 18."""
 _AMONG_THEM = re.compile(r", (?:among them|among which) $")
 """'41 missiles, among them 34 of a type': a share of those before."""
 _TYPES = re.compile(r"ballistic|cruise|aeroballistic|hypersonic|guided", re.IGNORECASE)

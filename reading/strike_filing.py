@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from reading.document import Document, Name, TimeKind
 from reading.facts import Figure, Measure, Weapon, Window
 from reading.strike_attacks import Attack
 from reading.strike_counted import Counted
+from reading.strike_patterns import ABROAD
 from reading.strike_places import soil
 from reading.strike_roles import clause_of
 from reading.strike_sides import (
@@ -26,7 +28,7 @@ from reading.strike_sides import (
     sender,
     striker_of_ground,
 )
-from reading.strike_tags import Tagged, document_span, side_of
+from reading.strike_tags import Tagged, document_span, side_of, tag
 from reading.strike_times import (
     as_of_at,
     is_reaction,
@@ -102,6 +104,31 @@ def mention_of(
         sentence=sentence,
         span=span,
     )
+
+
+def on_foreign_soil(document: Document, tagged: Tagged, attack: Attack) -> Attack:
+    """The attack with the side that it was aimed at on a third state's soil, if that is told.
+
+    'It fired at the base in Sylvania': whose base, the sentence or the headline says.
+    """
+    if attack.on != "T" or attack.by is None or not attack.by.isdigit():
+        return attack
+    lines = (
+        tagged.text[attack.end : attack.end + _OBJECT_ENDS],
+        tag(document.sentences[0], document).text,
+    )
+    for line in lines:
+        for match in ABROAD.finditer(_SAID.split(line)[0]):
+            side = match["side"] or match["host"]
+            if side != attack.by and not are_allied(document, side, attack.by):
+                return replace(attack, on=side)
+    return attack
+
+
+_OBJECT_ENDS = 160
+_SAID = re.compile(
+    r";|, (?:which|while|but)\b|\b(?:said|condemn\w*|denounc\w*|call(?:s|ed) (?:on|for))\b"
+)
 
 
 def _is_disputed_blast(document: Document) -> bool:

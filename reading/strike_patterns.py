@@ -298,8 +298,8 @@ _THEIRS = any_of("""
 """)
 ABROAD = re.compile(
     rf"(?:Adj|Pty|Per)(?P<side>[0-9])(?:'s?)? (?:[\w-]+ ){{0,2}}?{_THEIRS}\b"
-    rf"|\b{_THEIRS} (?:of|belonging to|used by|housing|hosting|home to) (?:the )?(?:[\w-]+ ){{0,2}}?"
-    r"(?:Adj|Pty|Per)(?P<host>[0-9])"
+    rf"|\b{_THEIRS} (?:of|belonging to|used by|housing|hosting|home to) (?:the )?"
+    r"(?:[\w-]+ ){0,2}?(?:Adj|Pty|Per)(?P<host>[0-9])"
 )
 """On a third state's soil who is struck is the side whose people or base it was."""
 TARGET = re.compile(

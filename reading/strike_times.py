@@ -29,7 +29,8 @@ _SAID_WHEN = re.compile(
         said says told(?:_\w+)? wrote announced reported confirmed stated condemned declared posted
         added officials authorities spoke met visited talks meeting
     """)
-    + r"(?: in a \w+| \w+ly)? (?:on |late |early |late on |early on )*$"
+    + r"(?: in a \w+| \w+ly)? (?:on |late |early |late on |early on "
+    r"|in the (?:small|early) hours of |shortly (?:after|before) midnight on |at dawn on )*$"
 )
 _MONTHS = any_of("""
     january february march april may june july august september october november december 20\\d\\d
@@ -45,6 +46,7 @@ _RECALLED = re.compile(
     r"|earlier (?:[\w-]+ ){0,2}(?:raids?|attacks?|strikes?)"
     r"|last (?:week|month|year|spring|summer|autumn|fall|winter)"
     rf"|since (?:the|start|{_MONTHS})|old record|in 20[0-2]\d|at the time of"
+    r"|as an? (?:pretext|excuse|justification)"
     r"|the (?:last|previous|only other) time)\b|^earlier:"
     r"|\b(?:near-daily|daily (?:strikes?|attacks?|raids?|violations|bombardment)"
     r"|almost (?:every day|daily|every night|nightly)|nearly (?:every day|daily)"
@@ -229,7 +231,7 @@ def taken_as_known(before: str) -> bool:
 _REACTION = re.compile(
     r"\b(?:condemn|denounc|deplor|mourn|react|respon|outrage|slam|decr|criticis|criticiz|protest"
     r"|sanction|despite|revenge|rattl|anger|concern|worr|fears? |sympath|condolence|solidarity"
-    r"|pretext|using the|citing|scrambl|alarm|shock|appal|horrif|dismay)\w*[^.;]{0,90}$"
+    r"|scrambl|alarm|shock|appal|horrif|dismay)\w*[^.;]{0,90}$"
 )
 
 
@@ -251,6 +253,13 @@ def _recalls(words: str) -> bool:
     return bool(_RECALLED.search(words) and _RECALLED.search(without_comparison(words)))
 
 
+_CLIMBS = re.compile(
+    r"\b(?:toll|number|dead|deaths|victims)\b[^;]* (?:ris(?:es|en)|rose|climb(?:s|ed)|grown|grew"
+    r"|reach(?:es|ed)|revised|increased|stands at|stood at)\b"
+)
+"""A toll that climbs is news, however old its attack."""
+
+
 def looks_back(sentence: Sentence, before: str, age: int | None) -> bool:
     """Whether the sentence recalls its attack instead of reporting it.
 
@@ -263,7 +272,7 @@ def looks_back(sentence: Sentence, before: str, age: int | None) -> bool:
         return True
     if " had " in words and _BEFORE_THAT.search(words) and not _REPORTED_SPEECH.search(words):
         return True
-    return age is not None and age >= 2 and taken_as_known(before)
+    return age is not None and age >= 2 and taken_as_known(before) and not _CLIMBS.search(words)
 
 
 def long_ago(sentence: Sentence, ref: date) -> bool:

@@ -51,7 +51,7 @@ def without_own(
     """
     if _is_cause(tagged, counted, told) if told else _is_old_grief(tagged, counted):
         return None
-    side = _side_counted(tagged, counted)
+    side = side_counted(tagged, counted)
     if side is None or not told:
         return told
     fitting = [(a, wave) for a, wave in told if wave.attacker != party_of(document, side)]
@@ -87,7 +87,8 @@ def _is_cause(tagged: Tagged, counted: Counted, told: list[tuple[Attack | None, 
     )
 
 
-def _side_counted(tagged: Tagged, counted: Counted) -> str | None:
+def side_counted(tagged: Tagged, counted: Counted) -> str | None:
+    """The mark of the side whose people a toll counts, where the words say it."""
     match = _OF_SIDE.search(tagged.text, counted.start, counted.end) or _OF_SIDE.match(
         tagged.text, counted.end + 1
     )
@@ -104,7 +105,7 @@ def victims_elsewhere(
     A side's civil officials count its own dead, and a place in the clause tells whose they are;
     where the two disagree, the place is held by the other side and nothing follows.
     """
-    side = _side_counted(tagged, counted)
+    side = side_counted(tagged, counted)
     if side is None and not is_contested(document):
         place, speaker = (
             _side_of_place(tagged, counted),

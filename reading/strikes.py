@@ -16,11 +16,12 @@ from reading.strike_claimants import with_known_claimants
 from reading.strike_counted import Counted
 from reading.strike_exclusions import is_no_attack
 from reading.strike_figures import weapons_counted
-from reading.strike_filing import figure_of, mention_of, wave_of
+from reading.strike_filing import figure_of, mention_of, on_foreign_soil, wave_of
 from reading.strike_places import facilities_in, soil
 from reading.strike_sides import party_of, sender
 from reading.strike_tags import Tagged, tag
 from reading.strike_times import told_as_night, window_at
+from reading.strike_victims import side_counted
 from reading.strike_waves import Wave, Waves
 from reading.wordlist import words
 
@@ -91,7 +92,9 @@ def _settle(document: Document, held: list[tuple[Tagged, Counted]], waves: Waves
     """Give figures told before their attack was named to the first attack that is reported."""
     first = next((wave for wave in waves.all if not wave.recalled), None)
     for tagged, counted in held if first is not None else ():
-        if first is not None and tagged.sentence.index < _LEAD:
+        side = party_of(document, side_counted(tagged, counted))
+        own = side is not None and first is not None and side == first.attacker
+        if first is not None and not own and tagged.sentence.index < _LEAD:
             first.figures.append(figure_of(document, tagged, counted, first))
 
 
@@ -103,7 +106,7 @@ def _take(
     `led`: sentences before gave figures of an attack that nobody has named yet.
     """
     tagged = tag(sentence, document)
-    attacks = attacks_in(tagged)
+    attacks = [on_foreign_soil(document, tagged, attack) for attack in attacks_in(tagged)]
     if is_no_attack(tagged.text, sentence.stems):
         return []
     ours = [

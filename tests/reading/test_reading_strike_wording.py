@@ -144,3 +144,39 @@ def test_blame_for_nothing_told_is_no_attack() -> None:
 def test_the_dead_that_a_side_counts_as_its_own_were_struck_by_the_other() -> None:
     text = "Ruritania shelled Firefly City on Monday. Ruritania put its own dead at three soldiers."
     assert all(f.low != 3 for s in told(text) for f in s.figures if s.attacker == "Ruritania")
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Ruritania fired missiles at the Freedonian air base in Sylvania on Monday.", "Freedonia"),
+        (
+            "Ruritanian jets bombed a hotel in Sylvania where Freedonian officials met.",
+            "Freedonia",
+        ),
+    ],
+)
+def test_on_a_third_soil_the_side_is_struck_whose_base_or_people_it_was(
+    text: str, target: str
+) -> None:
+    assert [(s.attacker, s.target) for s in told(text)] == [("Ruritania", target)]
+
+
+def test_a_strike_on_a_third_country_itself_is_none_of_this_war() -> None:
+    assert not told("Ruritania bombed a port in Sylvania on Monday. Freedonia condemned it.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All but one of the 19 missiles were shot down.",
+        "All but 12 of the 19 missiles were shot down.",
+    ],
+)
+def test_all_but_some_gives_what_came(sentence: str) -> None:
+    assert counted(LEAD + sentence) == {("launched", "missile", 19)}
+
+
+def test_the_last_of_a_climbing_toll_counts() -> None:
+    text = "The toll of the strike stood at nine for a day and then climbed to 12."
+    assert counted(LEAD + text) == {("killed", "any", 12)}
