@@ -118,7 +118,6 @@ FRAMES: tuple[Frame, ...] = (
     _frame(
         "must",
         rf"\b(?P<verb>must|shall|ha[sd] to|have to|need(?:s|ed)? to|should|ought to"
-        rf"|(?:has|have) been (?:told|instructed|ordered|asked|given orders) to"
         rf"|(?:is|are|was|were) (?:also |then |now |supposed |obliged |required |bound |due"
         r" |meant )?"
         rf"to)\s+(?:be )?(?:\w+ly )?(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,110}}?)[ ,]+{_LIMIT}",

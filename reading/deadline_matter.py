@@ -51,7 +51,8 @@ def concerns_the_war(document: Document, sentence: Sentence, *, named: bool) -> 
     """
     if OTHER_MATTERS.search(sentence.text, sentence.stems) and is_other_matter(sentence.text):
         return False
-    if named and sides_of(document, sentence.names):
+    here = sides_of(document, sentence.names)
+    if len({*here}) > 1 or (named and here):
         return True
     following = document.sentences[sentence.index + 1 : sentence.index + 2]
     around = [*context(document, sentence), *following]

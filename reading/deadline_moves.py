@@ -128,8 +128,8 @@ VERBS: tuple[Verbs, ...] = (
     Verbs(
         DeadlineOp.FIX,
         happens=r"(?:is to |are to |will |would |should )(?:last|run|hold|go on|continue"
-        r"|be in force"
-        r"|remain in (?:force|place|effect)|stay in (?:force|place)) (?:for|until|through|to)",
+        r"|be in force|remain in (?:force|place|effect)|stay in (?:force|place|effect))"
+        rf"(?: (?:for|until|through|to)|(?= {LIMIT}))",
     ),
     Verbs(
         DeadlineOp.ISSUE,

@@ -16,6 +16,7 @@ from reading.facts import DeadlineOp, DeadlineStatement
 
 _REPLACED = re.compile(
     r"\b(?:had (?:\w+ )?(?:given|set|spoken of|said|granted|promised|threatened|demanded|named)"
+    r"|replac(?:es?|ed|ing)"
     r"|g[ai]ve|set|instead of|rather than|down from|up from|original|initial|first|earlier"
     r"|previous)"
     rf"\b[^.;]{{0,45}}?(?P<t>{ANY_TERM})",
@@ -23,8 +24,8 @@ _REPLACED = re.compile(
 )
 _LATELY = re.compile(
     r"\b(?:(?:a|one|two|three|\d+|few) (?:days?|weeks?|hours) (?:earlier|ago|before)|yesterday"
-    r"|last week|earlier this (?:week|month)|instead of|rather than|down from|up from|originally"
-    r"|initially|initial|original|previous)\b",
+    r"|fortnight ago|replac(?:es?|ed|ing)|last week|earlier this (?:week|month)"
+    r"|instead of|rather than|down from|up from|originally|initially|initial|original|previous)\b",
     re.IGNORECASE,
 )
 

@@ -100,6 +100,8 @@ def _framed(document: Document, sentence: Sentence, found: Found) -> Trigger | N
     """A time that is set, where what is asked or who is asked is of the war."""
     low, high = found.act
     act, whom = document.text[low:high], document.text[found.to[0] : found.to[1]]
+    if not _WORD.search(whom):
+        whom = document.text[sentence.span[0] : found.to[1]]  # a quotation stands between
     sides = document.preset.party_names
     low_to, high_to = found.to if not _SOMEBODY.search(whom) else sentence.span
     between = any(n.party in sides for n in sentence.names if low_to <= n.span[0] < high_to)
@@ -123,6 +125,7 @@ def _framed(document: Document, sentence: Sentence, found: Found) -> Trigger | N
     )
 
 
+_WORD = re.compile(r"\w")
 _SOMEBODY = re.compile(
     r"(?:^|\s)(?:him|her|it|them|they|he|she|both|this|that|the (?:two|other))(?:\s+(?:now"
     r"|still|only|then))*\s*$",

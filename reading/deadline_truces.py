@@ -33,7 +33,9 @@ _BEGINS = re.compile(
 )
 _AT_ONCE = re.compile(r"\b(?:immediate(?:ly)?|at once|with immediate effect|tonight)\b", _I)
 _GOES_ON = re.compile(
-    r"\b(?:to expire|to have expired|to run out|to end|longer|further|another|more|beyond)\b", _I
+    r"\b(?:to expire|to have expired|to run out|to end|longer|further|another|more|beyond"
+    r"|continues?|remains?|stays?|still)\b",
+    _I,
 )
 """Beside how long a truce will last: it goes on for longer than it was to."""
 _OPS = frozenset({DeadlineOp.EXTEND, DeadlineOp.SHORTEN, DeadlineOp.LAPSE, DeadlineOp.FIX})

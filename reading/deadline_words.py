@@ -103,10 +103,12 @@ CONSEQUENCES: tuple[tuple[str, Gated], ...] = (
     ("end of the ceasefire", Gated(r"\b(?:ceasefire|truce) is over\b"
         r"|\b(?:ceasefire|truce) (?:will|would|should) (?:be )?(?:cancel|end|over"
         r"|collapse)|\b(?:end|cancel\w*)"
-                                      r" the (?:ceasefire|truce)\b")),
+                                      r" (?:the |(?-i:[A-Z])\w+ )?(?:ceasefire|truce)\b")),
     ("renewed fighting", Gated(r"\b(?:resum\w+|return to) (?:the )?(?:war|fight\w*|bomb\w*"
         r"|strikes|attacks|combat)"
-                                  r"|\bintense fighting\b")),
+                                  r"|\bintense fighting\b"
+                                  r"|\bfighting (?:will|would) (?:spread|resume"
+                                  r"|start|begin|go on)\b|\ball bets are off\b")),
     ("military action", Gated(r"\bmilitary (?:action|force|operation|response|strikes?)"
         r"|\b(?:bomb|attack|strike|destroy|obliterate)\b|\b(?:will|would) hit\b"
         r"|\bor be bombed\b|\ball hell\b|\bact alone\b|\b(?:use|by) force\b"

@@ -176,7 +176,7 @@ def islamic(year: int, month: int, number: int) -> date:
     julian_day = (
         number + -(-59 * (month - 1) // 2) + (year - 1) * 354 + (3 + 11 * year) // 30 + 1948439
     )
-    return date.fromordinal(julian_day - 1721424)
+    return date.fromordinal(julian_day - 1721425)
 
 
 def _islamic_in(year: int, month: int, number: int) -> Days | None:

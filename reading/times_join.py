@@ -288,11 +288,17 @@ _END_OF = re.compile(r"\bend\b", re.IGNORECASE)
 """'Before the end of the year' is up to its last day."""
 
 
+_FAST = re.compile(r"Ramadan\b")
+"""A month of fasting: what must be done by it must be done by its first day."""
+
+
 def _deadline(found: Found, window: Window, context: Context, word: str, start: int) -> Found:
     """Due from the day it counts from to the day named; 'before' a day ends the day before it."""
     end, at = window.end, window.end_time
     if word == "before" and at is None and not _END_OF.search(context.text[start : found.end]):
         end = window.start - timedelta(days=1)
+    if word == "by" and _FAST.match(context.text, found.start):
+        end = window.start
     if end < context.base or _is_told(found, context, word, end):
         return found
     due = Window(context.base, end, window.precision, None, at, window.zone)

@@ -4,7 +4,7 @@ import pytest
 from small_wars import RURITANIA, news
 
 from reading.deadlines import read_deadlines
-from reading.facts import DeadlineStatement
+from reading.facts import DeadlineOp, DeadlineStatement
 
 FRIDAY = "2031-03-14"
 DEAL = "Ruritania and Grandmark sign deal in Brobdir"
@@ -46,3 +46,20 @@ def test_a_step_counted_from_another_is_no_day() -> None:
 )
 def test_what_ought_to_be_sets_a_day_only_in_a_mouth(text: str, count: int) -> None:
     assert len(_told("Rassendyll speaks of prisoners in Grandmark", text)) == count
+
+
+def test_a_threat_to_end_the_truce_makes_its_condition_a_deadline() -> None:
+    (one,) = _told(
+        "Rassendyll: end Grandmark truce if prisoners are not back by Saturday noon",
+        "Rudolf Rassendyll spoke on Friday.",
+    )
+    assert one.window is not None
+    assert one.window.end.isoformat() == "2031-03-15"
+
+
+def test_a_truce_that_will_continue_is_prolonged() -> None:
+    (one,) = _told(
+        "Truce goes on",
+        "The ceasefire between Ruritania and Grandmark will remain in effect until April 8.",
+    )
+    assert one.op is DeadlineOp.EXTEND

@@ -37,6 +37,8 @@ TABLE = """
 2025-07-25 date 2025-07-22 Sirens sounded [early on Tuesday].
 2025-07-25 date 2025-07-14 It was struck on [Monday of last week].
 # feasts
+2024-02-18 deadline 2024-02-18..2024-03-11 They want them home [by Ramadan].
+2025-02-20 window 2025-03-01..2025-03-30 No talks in [Ramadan].
 2026-04-01 deadline 2026-04-01..2026-04-12 He wants it [by Orthodox Easter].
 2025-07-01 date 2025-04-20 They paused the war for [Easter 2025].
 2025-12-27 date 2025-12-25 A truce began on [Christmas Day].
