@@ -34,6 +34,8 @@ _KINDS = {
     "agreement": Kind.AGREEMENT,
     "agreement_implementation": Kind.AGREEMENT,
 }
+_PRESET_OF = {"us-drug-boats": "us-venezuela", "saudi-uae-stc-yemen": "yemen"}
+"""Labels' names of what a preset covers under another name."""
 
 
 class RealDataError(ValueError):
@@ -50,6 +52,8 @@ def score_real(folder: Path, presets: Sequence[Preset], known: Collection[str]) 
     for article in articles:
         report = read(article, presets)
         item = _item(article, labels.get(article.url), known)
+        if report.conflict not in {None, *known} and not item.gold.kinds:
+            continue  # of a war that is not scored
         answer = Answer(item, article, report, report_to_json(report))
         slug, kinds = keywords.kinds(article.title, article.text)
         wanted = {kind.value for kind in item.gold.kinds}
@@ -113,8 +117,7 @@ def _article(entry: ParsedEntry, identity: str, outlet: str) -> Article:
 
 def _item(article: Article, label: dict[str, Any] | None, known: Collection[str]) -> GoldItem:
     """The label as gold; what is about a conflict without a preset must be left alone."""
-    watched = label is not None and label["conflict"] in known
-    gold = _gold(label) if label is not None and watched else Gold()
+    gold = _gold(label) if label is not None and _slug(label) in known else Gold()
     return GoldItem(
         id=article.id,
         half=half_of(article.id),
@@ -127,6 +130,11 @@ def _item(article: Article, label: dict[str, Any] | None, known: Collection[str]
     )
 
 
+def _slug(label: dict[str, Any]) -> str:
+    named: str = label["conflict"]
+    return _PRESET_OF.get(named, named)
+
+
 def _gold(label: dict[str, Any]) -> Gold:
     kinds = tuple(dict.fromkeys(_KINDS[t] for t in label["types"] if t in _KINDS))
     event = label["event_key"] if label["event_key"] not in ("", "roundup") else None
@@ -135,7 +143,7 @@ def _gold(label: dict[str, Any]) -> Gold:
     # One key for all its types: it is the event of the kind that it is named for.
     events = {kind: event if event and event.startswith(kind.value) else None for kind in kinds}
     return Gold(
-        conflict=label["conflict"],
+        conflict=_slug(label),
         kinds=kinds,
         talks=tuple(GoldTalks(event=events[k]) for k in kinds if k is Kind.TALKS),
         deadlines=tuple(
