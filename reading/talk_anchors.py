@@ -10,6 +10,7 @@ from reading.talk_clauses import acting_names, parties_of, whole
 from reading.talk_days import days_in
 from reading.talk_parties import with_allies
 from reading.talk_places import city_at
+from reading.talk_status import NEVER_MET, NOT_THEN
 from reading.talk_words import (
     MEETING,
     MET,
@@ -27,7 +28,8 @@ MEETING_STEMS = stems(
     " face convene spent gather host visit signed inked initialled between together conferred"
     " messages progress received delegations exchanged traded shook huddled conversation signature"
     " bargaining deliberations put went panel committee mechanism commission envoys"
-    " delegates officers diplomats teams"
+    " delegates officers diplomats teams discussions encounter part parted parts brings brought"
+    " bringing"
 )
 """Stems of which one must stand in a sentence that tells a meeting."""
 BEFORE = 90
@@ -55,7 +57,11 @@ COMMITTEE = Gated(
     r"\b(?:panel|committee|mechanism|commission)\b(?=[^.;]{0,90}\b(?:cease-?fire|truce|border|talks))"
     r"[^.;,]{0,80}\b(?:met|sat|convened)\b"
     r"|\b(?:cease-?fire|truce|border) (?:\w+ ){0,2}(?:panel|committee|mechanism|commission) "
-    r"(?:met|sat|convened)\b"
+    r"(?:met|sat|convened|to (?:sit|meet|convene)|will (?:sit|meet|convene|be convened))\b"
+    r"|(?-i:(?:General|Joint|Regional|Bilateral|Mixed|Tripartite|Trilateral|Ceasefire|Border"
+    r"|Boundary|Military|Monitoring|Coordination) ){2,4}(?:committee|commission|mechanism)"
+    r"(?: of [\w ]{3,40}| \([A-Z]+\))? (?:met|sat|convened|meets|sits|convenes|gathered"
+    r"|(?:will|to|is to) (?:sit|meet|convene|gather|be convened))\b"
 )
 """Bodies in which both sides sit: their session is a meeting of the sides."""
 SOCIAL = re.compile(r"host|gather|visit|received", re.IGNORECASE)
@@ -164,6 +170,8 @@ def _verbs(sentence: Sentence) -> Iterator[re.Match[str]]:
     for found in MET.finditer(text, sentence.stems):
         before = text[max(0, found.start() - BEFORE) : found.start()]
         social = SOCIAL.match(found.group()) and not TO_TALK.search(text)
+        if NEVER_MET.search(before) and not (NOT_THEN.search(before) and days_in(sentence)):
+            continue
         denied = DENIED.search(text[: found.start()])
         if not social and not denied and not TALK_OF_TALKS.search(before):
             yield found

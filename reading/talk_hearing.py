@@ -12,7 +12,7 @@ from reading.talk_days import day_of, days_in, first_day
 from reading.talk_length import minutes_of
 from reading.talk_parties import participants
 from reading.talk_places import city_at, venue_at
-from reading.talk_status import by_calendar, status_of
+from reading.talk_status import IMAGINED, by_calendar, status_of
 from reading.talk_words import (
     AFTERMATH,
     COUNTS,
@@ -38,7 +38,7 @@ GOES_ON = re.compile(
 
 FORMAL = re.compile(
     r"talks|negotiat|round|summit|sat |face|talking|sign|between|messages|conferred|positions"
-    r"|committee|panel|mechanism|commission",
+    r"|committee|panel|mechanism|commission|conversation|encounter|part",
     re.IGNORECASE,
 )
 
@@ -48,6 +48,12 @@ WAS_PLANNED = re.compile(
     r"\b(?:planned|scheduled|(?:was|were|is|are|had been|been) (?:to|due|set|expected|supposed))\b",
     re.IGNORECASE,
 )
+OF_A_DAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s (?:[\w-]+ ){0,3}(?:talks|meeting|round"
+    r"|session|summit|negotiations)\b|\b(?:will|is|are) not (?:now )?[^.;]{0,60}\bon \w+day\b",
+    re.IGNORECASE,
+)
+"""What is off has its day ahead: it would have been news otherwise."""
 LONGEST_DAY = timedelta(days=2)
 """A meeting goes on the next day; what goes on "in the coming weeks" is another one."""
 
@@ -121,9 +127,11 @@ def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
 
 
 IT_WAS = re.compile(
-    rf"(?:It|This|That|\w+day['’]s (?:meeting|session|talks)) (?:was|is) (?:already |only )?"
-    rf"(?:the|their) (?P<word>{'|'.join(ORDINALS)}) (?:[\w-]+ ){{0,3}}?"
-    r"(?:round|meeting|talks|encounter|session)\b(?!.{0,40}\b(?:decades?|years)\b)",
+    rf"(?:It|This|That|\w+day['’]s (?:meeting|session|talks)) "
+    rf"(?:was|is|(?P<not>would have been)) (?:already |only )?"
+    rf"(?:the|their) (?P<word>{'|'.join(ORDINALS)})\b(?:$|\.| (?:[\w-]+ ){{0,3}}?"
+    r"(?:round|meeting|talks|encounter|session|conversation)\b"
+    r"(?!.*\b(?:decades?|years|since (?!(?-i:[A-Z]))|(?:first|second) time)\b))",
     re.IGNORECASE,
 )
 """The meeting in hand is counted; days and places that follow are of what it is counted from."""
@@ -133,7 +141,7 @@ def _counted(sentence: Sentence, found: re.Match[str]) -> Heard:
     return Heard(
         index=sentence.index,
         span=sentence.span,
-        status=RoundStatus.ENDED,
+        status=None if found["not"] else RoundStatus.ENDED,
         number=ORDINALS[found["word"].lower()],
     )
 
@@ -189,7 +197,8 @@ def _heard(
     who = _who(document, sentence, anchor)
     subject = anchor.start() < SUBJECT and not MEANWHILE.match(text)
     near = window is not None and window.end >= document.ref.date() - YESTERDAY
-    if status is None and near and len(who) > 1 and subject and not aside:
+    real = not IMAGINED.search(before) and not NOT_REAL.search(before)
+    if status is None and near and len(who) > 1 and subject and not aside and real:
         status, weight = RoundStatus.ENDED, 1
     if window is not None and status is not None:
         status = by_calendar(status, weight, window, document)
@@ -220,7 +229,8 @@ def _heard(
 def _was_planned(text: str, status: RoundStatus | None, weight: int) -> bool:
     """A day still ahead: of a plan, or of one that was called off before it came."""
     if status is RoundStatus.CANCELLED:
-        return WAS_PLANNED.search(text) is not None and " did not " not in text
+        planned = WAS_PLANNED.search(text) or OF_A_DAY.search(text)
+        return planned is not None and " did not " not in text
     return status in PLANS and weight > 1
 
 
@@ -267,6 +277,11 @@ def _is_recalled(
     return not (fresh and HAD.match(found.group()))
 
 
+NOT_REAL = re.compile(
+    r"\b(?:not|never|could|(?-i:may)|might|would|should|unless|\w+n['’]t)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before a meeting word: nothing was held, or it only might be."""
 MEANWHILE = re.compile(r"\W*(?:as|while|amid|with|although|though)\b", re.IGNORECASE)
 SUBJECT = 60
 """Up to here a meeting word is what its sentence is about, and the day is its own."""

@@ -15,6 +15,9 @@ LEAD = 4
 """Sentences after the title in which an article says what it reports."""
 HELD = (RoundStatus.ENDED, RoundStatus.UNDER_WAY)
 PLANNED = (RoundStatus.ANNOUNCED, RoundStatus.POSTPONED, RoundStatus.CANCELLED)
+OFF = (RoundStatus.POSTPONED, RoundStatus.CANCELLED)
+TOLD_FIRST = 2
+"""Up to this sentence an article tells its news itself."""
 STRONGEST_FIRST = (
     RoundStatus.ENDED,
     RoundStatus.UNDER_WAY,
@@ -35,7 +38,8 @@ OTHER_TRUCE = re.compile(
 """A truce that one side makes with somebody else is of another war, unless both are told of."""
 
 PEACE_TALKS = re.compile(
-    r"\b(?:peace|truce|cease-?fire|nuclear|hostage|mediated|brokered|war)[- ](?:\w+ )?"
+    r"\b(?:peace|truce|cease-?fire|nuclear|hostage|indirect|proximity|mediated|brokered"
+    r"|war)[- ](?:\w+ )?"
     r"(?:talks|negotiations)\b|\b(?:panel|committee|mechanism)\b[^.;]{0,60}\b(?:cease-?fire|truce)"
     r"|\b(?:cease-?fire|truce)\b[^.;]{0,30}\b(?:panel|committee|mechanism)\b"
     r"|\b(?:talks|negotiations) (?:on|over|about|aimed at) (?-i:[A-Z])",
@@ -70,6 +74,10 @@ class Meeting:
 
     @property
     def status(self) -> RoundStatus:
+        fresh = [h for h in self.heard if h.status and not h.recalled]
+        off = [h for h in fresh if h.index <= TOLD_FIRST and h.status in OFF]
+        if off and not any(h.status in HELD and h.weight > 1 for h in fresh if h.index <= LEAD):
+            return max(off, key=lambda h: (h.weight, -h.index)).status or RoundStatus.CANCELLED
         heaviest = max((h.weight for h in self.heard if h.status), default=0)
         held = {
             h.status for h in self.heard if h.status and (h.weight == heaviest or h.status in HELD)
@@ -216,7 +224,8 @@ def _is_meant(document: Document, one: Heard) -> bool:
     A side that is named beside a stranger talks to that stranger.
     """
     sentence = document.sentences[one.index]
-    if one.weight > 1 and one.index <= 1 and one.city and PEACE_TALKS.search(sentence.text):
+    placed = one.city or one.window
+    if one.weight > 1 and one.index <= 1 and placed and PEACE_TALKS.search(sentence.text):
         return True
     sides = set(document.preset.party_names)
     named = {n.party for n in sentence.names if n.party and n.kind is not NameKind.PLACE}

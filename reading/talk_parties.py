@@ -7,6 +7,7 @@ from reading.document import Document, Name, NameKind, Sentence
 from reading.gate import Gated
 from reading.talk_clauses import BOTH_SIDES, SENT_BY, SPONSOR, acting_names, parties_of, whole
 from reading.talk_people import mediators_in
+from reading.talk_places import DATELINE
 from reading.talk_words import MEETING, ROUND_OF
 
 THREE_WAY = re.compile(r"\b(?:trilateral|three-way|three ways|tripartite)\b", re.IGNORECASE)
@@ -220,8 +221,27 @@ def _present(document: Document, sentence: Sentence) -> list[Name]:
         for name in acting_names(document, whole(sentence))
         if name.party not in aside
         and name.canonical not in speakers
+        and name.span[0] >= sentence.span[0] + _body_from(sentence)
+        and not _names_the_place(document, sentence, name)
         and not ASIDE.match(document.text[name.span[1] : name.span[1] + 16])
     ]
+
+
+def _body_from(sentence: Sentence) -> int:
+    """Where the sentence itself begins, after "ROME, Italy -"."""
+    dateline = DATELINE.match(sentence.text)
+    return dateline.end() if dateline else 0
+
+
+SUMMIT_IN = re.compile(r" (?:summit|talks|meeting|round|negotiations|session|process)\b")
+
+
+def _names_the_place(document: Document, sentence: Sentence, name: Name) -> bool:
+    """ "The Brobdir summit": where it is, not who is there; "A-Brobdir talks" are two sides'."""
+    at = name.span[0] - sentence.span[0]
+    alone = sentence.text[:at][-1:] in ("", " ") and not sentence.text[:at].endswith(" and ")
+    city = document.text[slice(*name.span)] in document.preset.cities
+    return city and alone and SUMMIT_IN.match(document.text, name.span[1]) is not None
 
 
 def _compound(document: Document, before: list[Name], at: int) -> list[Name]:

@@ -36,6 +36,7 @@ def city_at(document: Document, sentence: Sentence, low: int, high: int) -> str 
         for name in sentence.names
         if name.kind is NameKind.PLACE
         and _stands_as_place(document, name)
+        and not NOT_THERE.search(sentence.text[: name.span[0] - sentence.span[0]])
         and not _of_other_meeting(sentence, name, low, high)
     ]
     at = sentence.span[0] + low
@@ -48,6 +49,12 @@ def city_at(document: Document, sentence: Sentence, low: int, high: int) -> str 
     return None
 
 
+NOT_THERE = re.compile(
+    r"\b(?:(?:instead of|rather than|not|away from|(?:moved|shifted|switched|relocated|transferred)"
+    r"(?: \w+){0,2} from)(?: in| to| at)?) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a city: the meeting was to be there, and is held elsewhere."""
 CAPITAL = re.compile(r"\bin the (?P<whose>[\w-]+) capital\b")
 
 
@@ -131,7 +138,9 @@ DATELINE = re.compile(
     r"\s*(?P<city>[A-Z][A-Z’' -]{2,28}[A-Z])(?:/[A-Z ]+)?(?:, [^—–:.(]{0,30})?(?: ?\([^)]{2,30}\))?"
     r"(?:\s*[—–:]|\.\s|\s-)"
 )
-HERE = re.compile(r"\bhere\b", re.IGNORECASE)
+HERE = re.compile(
+    r"\bhere\b|\bin this (?:[\w-]+ ){0,3}(?:city|resort|town|capital|village|port)\b", re.IGNORECASE
+)
 LEAD = 4
 
 

@@ -13,20 +13,42 @@ IMAGINED = re.compile(
     re.IGNORECASE,
 )
 """Before a status word: it did not happen, or only might."""
+STILL_TO_COME = re.compile(r"\b(?:will|to|shall|unless|until|['’]ll)(?: \w+)? $", re.IGNORECASE)
+"""Before the word of an end or a beginning: it has not come yet."""
+NEVER_MET = re.compile(
+    r"\b(?:(?:will|would|do|does|is|are|can|could) (?:not|never)|cannot"
+    r"|(?:wo|would|do|does|is|are|ca|could)n['’]t)(?: (?:yet|now|also|even|be|going to|agree to|plan to|intend to|want to)){0,2} $",
+    re.IGNORECASE,
+)
+"""Before a verb of meeting: nobody is going to meet.
+
+Of the past it says less: those who "did not meet" have talked through a mediator.
+"""
+NOT_THEN = re.compile(
+    r"\b(?:(?:will|is|are) not|won['’]t|aren['’]t|isn['’]t)(?: (?:now|be|going to|to)){0,2} $",
+    re.IGNORECASE,
+)
+"""With a day: a meeting of that day is off."""
 PAST_MET = re.compile(r"(?:met|convened|conferred|negotiated|sat|spent)\b", re.IGNORECASE)
 """They did meet, whatever they met to do."""
+
+
+HAS_COME = (RoundStatus.ENDED, RoundStatus.UNDER_WAY)
 
 
 def status_of(sentence: Sentence, anchor: re.Match[str]) -> tuple[RoundStatus | None, int]:
     text = sentence.text
     best: tuple[RoundStatus | None, int, int] = (None, 0, NEAR)
+    if NOT_THEN.search(text[: anchor.start()]):
+        return RoundStatus.CANCELLED, 4
     if PAST_MET.search(anchor.group()) and not IMAGINED.search(text[: anchor.start()]):
         best = (RoundStatus.ENDED, 2, -1)
     for status, weight, pattern in STATUS_WORDS:
         if weight < best[1]:
             break  # the words that follow weigh no more
         for found in pattern.finditer(text, sentence.stems):
-            if IMAGINED.search(text[: found.start()]):
+            before = text[: found.start()]
+            if IMAGINED.search(before) or (status in HAS_COME and STILL_TO_COME.search(before)):
                 continue
             gap = max(found.start() - anchor.end(), anchor.start() - found.end())
             if gap < NEAR and (weight > best[1] or (weight == best[1] and gap < best[2])):

@@ -12,7 +12,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 MEETING = Gated(
     r"(?<!-)\b(?:talks|negotiations?|rounds?|meetings?|summits?|sessions?|consultations|sit-down"
-    r"|(?<!collective )bargaining|deliberations)\b"
+    r"|(?<!collective )bargaining|deliberations|conversations?|encounters?|discussions)\b"
 )
 """A noun that may name a meeting."""
 
@@ -38,6 +38,8 @@ MET = Gated(
     r"(?:negotiators|negotiating teams?|delegations?)"
     r"|received (?=(?:the )?(?:\w+ ){0,3}(?:commander|head|leader|envoys?|president|minister) of)"
     r"|received (?=(?-i:[A-Z])[^.;,]{3,60} (?:in|at|to talk|for talks)\b)"
+    r"|(?<!take )(?<!takes )(?<!took )(?<!taken )(?<!taking )part(?:ed|s)? "
+    r"(?:in (?=(?-i:[A-Z]))|without |with no |ways\b)"
     r"|negotiated\b|held (?:direct |indirect )?talks|gather(?:ed|s)?\b"
     r"|hosts?\b(?= (?:(?-i:[A-Z])|talks|the |an? ))"
     r"|host(?:ed|ing)\b"
@@ -46,7 +48,8 @@ MET = Gated(
 """A verb of two sides in one room."""
 
 SIGNED = Gated(
-    r"\b(?:sign(?:ed|s)?|ink(?:ed|s)|initial(?:led|ed|s)|put (?:their|his|her)"
+    r"\b(?:signed|(?<!\bno )(?<!\bany )(?<!clear )(?<!some )(?<!few )(?<!first )(?<!positive )"
+    r"sign(?:s\b(?! (?:of|that|are|were)\b))?|ink(?:ed|s)|initial(?:led|ed|s)|put (?:their|his|her)"
     r" (?:names?|signatures?) (?:to|under))\b(?! (?:off|up|by))"
 )
 """Two sides with pens in one room; that a paper is for peace, other words must say."""
@@ -79,14 +82,14 @@ ORDINALS = {
 ORDINAL = Gated(
     rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+"
     r"(?:(?!days?\b|hours?\b|weeks?\b)\w+[- ]){0,3}?"
-    r"(?:round|meeting|talks|negotiations?|summit)\b"
+    r"(?:round|meeting|talks|negotiations?|summit|conversation|encounter)\b"
 )
 ROUND_NUMBER = Gated(
     r"\bround (?P<word>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 SINCE = _compile(
     r"^[\w\s,’'-]{0,40}\b(?:in|for|since)\b[\w\s]{0,14}"
-    r"\b(?:years?|decades?|months|weeks|generations?|time|ever|since|20\d\d)\b"
+    r"\b(?:years?|decades?|months|weeks|generations?|time|ever|since|20\d\d)\b|[^.;]*\bsince\b"
 )
 """After "first talks": first in a time, which is no count of rounds."""
 
@@ -124,6 +127,7 @@ TALK_OF_TALKS = _compile(
     r"|need for"
     r"|insist\w* on|demand\w* for|willingness|wait\w* for|dodg\w*|until|support for|commitment to"
     r"|bid for|efforts? (?:at|for|towards?)|talk of|arrang(?:e|es|ing)|preparations? for|such"
+    r"|no (?:\w+ ){0,2}(?:date|dates|day|timetable|plans?|venue)(?: \w+){0,3} (?:for|of|on)"
     r"|option of|discuss(?:ed|es|ing)? (?:possible"
     r"|a possible))\b"
     r"(?:[\s“\"]+[\w’'-]+){0,4}[\s“\"]*$"
@@ -212,6 +216,10 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|abandon(?:ed|s)|shelv(?:ed|es)|won['’]t (?:take place|happen|go ahead)"
             r"|(?:will|would|did|is|are) not (?:now |be )?(?:(?:going to )?take place"
             r"|go ahead|held|happen|being held|taking place)"
+            r"|(?:will|would|is|are|was|were) not (?:now )?(?:going )?to (?:meet|take place"
+            r"|be held)"
+            r"|f[ae]ll(?:s|en)? through|stay(?:s|ed) (?:at )?home"
+            r"|(?:is|are) (?:now )?off(?=[,.;]|$)"
             r"|pull(?:s|ed)? out of|withdr(?:ew|aws) from|bow(?:s|ed) out of|boycott(?:s|ed)?"
             r"|(?:will|would) not (?:take part|attend|participate|go|send|travel|sit)"
             r"|stay(?:s|ed)? away from(?!.*\b(?:instead|sending|sent)\b)"
@@ -222,7 +230,9 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
         RoundStatus.POSTPONED,
         4,
         Gated(
-            r"\b(?:(?:was|were|been) moved (?:to|from)|postpon(?:ed|es|ing)|delay(?:ed|s)"
+            r"\b(?:moved (?:back )?(?:to|from) (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|next"
+            r"|later|a later|the \d|\d|(?:Jan|Febr)uary|March|April|May|June|July|August|Septem"
+            r"|Octo|Novem|Decem)|postpon(?:ed|es|ing)|delay(?:ed|s)"
             r"|(?:put|puts) off|(?:put |placed )?on hold|push(?:ed)? back"
             r"|suspend(?:s|ed)|adjourn(?:ed|s) (?:until|till|to)"
             r"|reschedul(?:ed|es))\b"
@@ -238,6 +248,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|(?:are|is) continuing|continued? (?:into|for)|enter(?:s|ed) (?:a|its"
             r"|their) \w+ day"
             r"|sat down (?:\w+ ){0,5}for (?:\w+ )days"
+            r"|on the (?:second|third|fourth|fifth) day of (?:\w+ ){0,3}(?:talks|negotiations)"
             r"|resumes?|in (?:direct|indirect|proximity|face-to-face) talks"
             r"|(?:began|opened|started|open) (?:\w+ ){0,4}(?:talks|negotiations|round)"
             r"|(?:has|have) (?:begun|started|opened|convened)|arriv(?:ed|es?) (?:\w+ ){0,4}for)\b"
@@ -255,7 +266,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|(?:left|leaves?|leaving) (?:\w+ ){0,3}(?:without|with no|empty)|drew to a close"
             r"|walk(?:ed|s)? (?:out|away)"
             r"|(?:pull|recall)(?:s|ed)? (?:\w+ ){0,3}(?:negotiat\w+|delegation|team)s?"
-            r"|w(?:ound|inds?) up|wrap(?:s|ped)? up|broke up|came to an end|saw the end"
+            r"|w(?:ound|inds?) up|wrap(?:s|ped)? up|broke up|c[ao]mes? to (?:an|its) (?:end|close)"
+            r"|br(?:ought|ings?) (?:[\w-]+ ){1,8}to (?:a close|an end)|saw the end|cuts? short"
             r"|fail(?:s|ed) to"
             r"|collaps(?:ed|es)"
             r"|last(?:ed|ing)|took (?:just |about |around |nearly |less |under |almost |over "
@@ -276,7 +288,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|due (?:on|in|to meet|for)|expected (?:on|in|to)|upcoming|ahead of|on the eve of"
             r"|next (?:round|meeting|talks|session)|agreed (?:in principle )?(?:to (?:meet|hold)"
             r"|for (?:the )?(?:coming|next))|plans? to (?:meet|hold|host)"
-            r"|heads? to|headed to"
+            r"|heads? to|headed to|moved to (?-i:[A-Z])|moved from (?-i:the |[A-Z])"
+            r"|(?:will|to) be convened"
             r"|prepar(?:e|es|ing) for|open|opens"
             r"|confirm(?:s|ed) (?:\w+ ){0,6}?(?:round|talks|meeting|summit)"
             r"|(?:is|are|was|were) to (?:be held|meet|hold|open|begin|take place|resume|host"
@@ -293,7 +306,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"\b(?:held|met|sat|faced|convened|spent|attended|negotiated|agreed|gathered|saw|gave"
             r"|brought|produced|yielded|visited|talked|conferred|shuttled|carried|walked"
             r"|report(?:ed|s)? (?:\w+ ){0,3}progress|signed|inked|initialled|sign|received"
-            r"|host(?:ed|ing)|sum(?:s|med)? up|parting)\b"
+            r"|host(?:ed|ing)|sum(?:s|med)? up|part(?:ing|ed|s)|brought|bringing)\b"
         ),
     ),
     (
