@@ -178,13 +178,14 @@ def _kinds(
     deadlines: tuple[DeadlineStatement, ...],
     strikes: tuple[Strike, ...],
 ) -> tuple[Kind, ...]:
-    """What the article itself reports; of a round's outcomes only a truce is news of its own."""
+    """What the article itself reports; of a round's outcomes only a truce, or hostages to be freed,
+    is news of its own."""
     reported = {
         Kind.TALKS: any(not one.background for one in talks),
         Kind.DEADLINE: any(not one.background for one in deadlines),
         Kind.STRIKE: any(_reports_strike(one) for one in strikes),
         Kind.AGREEMENT: any(_is_agreement(point) for point in points)
-        or any(_is_truce(p) for one in talks if not one.background for p in one.points),
+        or any(_is_deal(p) for one in talks if not one.background for p in one.points),
     }
     return tuple(kind for kind, found in reported.items() if found)
 
@@ -194,8 +195,8 @@ def _reports_strike(strike: Strike) -> bool:
     return not strike.background and (not strike.disputed or bool(strike.figures))
 
 
-def _is_truce(point: Point) -> bool:
-    halted = point.item in (Item.CEASEFIRE, Item.PAUSE)
+def _is_deal(point: Point) -> bool:
+    halted = point.item in (Item.CEASEFIRE, Item.PAUSE, Item.HOSTAGE_RELEASE)
     return halted and point.stance is Stance.AGREED and len(point.by) > 1
 
 

@@ -35,10 +35,9 @@ LOCATING_ENDS = (
 
 SENT_BY = re.compile(
     r"\b(?:teams?|envoys?|delegat\w+|officials?|negotiators?|representatives?|diplomats?"
-    r"|counterparts?|colleagues|committees?|panel|governments?|officers|generals|commanders|armies|militaries|armed"
-    r" forces"
-    r"|leaders?|foreign"
-    r" ministers?|presidents?|sides?) (?:of|from)(?: the)?(?: \w+ and)?\s+$",
+    r"|counterparts?|colleagues|committees?|panel|governments?|officers|generals|commanders|armies"
+    r"|militaries|armed forces|leaders?|ministers?|chiefs?|premiers|presidents?|sides?)"
+    r" (?:of|from)(?: the)?(?: \w+ and)?\s+$",
     re.IGNORECASE,
 )
 """Before a party's name: those whom it sent stand for it ("teams from A and B")."""

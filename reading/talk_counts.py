@@ -82,6 +82,8 @@ def _own(
     if mention.whom is None:
         return None
     low, high = (clause.at(edge) for edge in mention.whom)
+    if mention.item is Item.CIVILIAN_RETURN:
+        stated = [n for n in clause.numbers if not VAGUE.match(document.text[slice(*n.span)])]
     for number in stated:
         if low <= number.span[0] < high or (
             number.span[0] >= high and OF_THEM.fullmatch(document.text[high : number.span[0]])

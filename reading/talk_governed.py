@@ -179,7 +179,7 @@ def _governed(
     if cue is not None and told_of and cue.stance is None and setting.deal:
         cue = None  # "under a deal", where the article tells of one
     if cue is not None and (cue.stance or not _will_be_held(clause, mention)):
-        return _own_proposal(cues, cue, mention)
+        return _own_proposal(clause, cues, cue, mention)
     if _is_to_come(setting, clause, mention):
         return Stance.AGREED, None
     own = mention.item in OWN_WORD or _is_to_cease(clause, mention)
@@ -325,12 +325,41 @@ def _is_ahead(document: Document, clause: Clause, cue: Cue) -> bool:
     )
 
 
-def _own_proposal(cues: list[Cue], cue: Cue, mention: Mention) -> tuple[Stance | None, Cue | None]:
+ASKED_OF_OTHERS = frozenset(
+    {
+        Item.WITHDRAWAL,
+        Item.PRISONER_EXCHANGE,
+        Item.HOSTAGE_RELEASE,
+        Item.BODY_RETURN,
+        Item.CIVILIAN_RETURN,
+        Item.CHILDREN,
+    }
+)
+"""What the other side would have to do: to ask for it is to demand it."""
+ASKS = re.compile(r"(?:ask|call|want|seek|sought|urg|request|appeal|push|plead)", re.IGNORECASE)
+OF_SOMEBODY = re.compile(r"['’]s? (?:[\w-]+ )?$")
+IN_PRINCIPLE = re.compile(r"\bin principle\b", re.IGNORECASE)
+
+
+def _asked(clause: Clause, cue: Cue, mention: Mention) -> Stance | None:
+    """The cue's stance; who asks for what the other side would have to do demands it."""
+    of_others = cue.stance is Stance.PROPOSED and mention.item in ASKED_OF_OTHERS
+    return Stance.DEMANDED if of_others and ASKS.match(clause.text, cue.start) else cue.stance
+
+
+def _own_proposal(
+    clause: Clause, cues: list[Cue], cue: Cue, mention: Mention
+) -> tuple[Stance | None, Cue | None]:
     """ "A's request for a summit was noted": A proposed it, whatever became of it."""
+    word = clause.text[cue.start : cue.end]
     if cue.stance is not Stance.NOTED:
-        return cue.stance, cue
+        return _asked(clause, cue, mention), cue
+    if mention.item is Item.NEXT_MEETING and IN_PRINCIPLE.search(word):
+        return Stance.AGREED, cue
     asked = [c for c in cues if c.stance is Stance.PROPOSED and 0 <= mention.start - c.end <= 20]
-    return (Stance.PROPOSED, asked[-1]) if asked else (cue.stance, cue)
+    if not asked or not OF_SOMEBODY.search(clause.text[: asked[-1].start]):
+        return cue.stance, cue
+    return Stance.PROPOSED, asked[-1]
 
 
 def _act_stance(
@@ -348,13 +377,15 @@ def _act_stance(
     if done.match(act) and not NOT_YET.search(before):
         if not clause.sentence.heading and _is_epithet(clause, mention):
             return None, None
+        if WHO_ARE.search(before):
+            return None, None
         return (None, None) if FREED_ONES.search(before) else (Stance.CARRIED_OUT, None)
     if HAS_BEGUN.search(before) and act.endswith("ing"):
         return Stance.CARRIED_OUT, None
     if (condition := UNTIL_DONE.search(before)) is not None:
         return Stance.DEMANDED, Cue(Stance.DEMANDED, condition.start(), condition.end())
     if cue is not None:
-        return cue.stance, cue
+        return _asked(clause, cue, mention), cue
     future = WILL_DO.search(before) or WILL_BE_DONE.search(clause.text)
     if not future or DOUBTED.search(before):
         return None, None
@@ -390,6 +421,8 @@ def _is_told(clause: Clause, mention: Mention) -> bool:
     return clause.sentence.claimant_at((at, at + 1)) is not None
 
 
+WHO_ARE = re.compile(r"\b(?:who|that|which) (?:is|are)(?: \w+)? $", re.IGNORECASE)
+"""Before a participle: it tells who is meant ("those who are let go")."""
 ONLY_WOULD = re.compile(r"\bwould\b(?!.*\b(?:will|shall|is to|are to)\b)", re.IGNORECASE)
 """What "would" happen under a plan; nobody says that it will."""
 

@@ -78,8 +78,9 @@ ACTS: tuple[tuple[Item, Gated, Gated], ...] = (
     (
         Item.PRISONER_EXCHANGE,
         Gated(
-            rf"(?<!\w)(?:\d[\d,.]*|{COUNT_WORDS})(?: [\w’'-]+){{0,3}}? (?:{TROOPS})\b"
-            r"(?! (?:who (?:know|knew|were|spoke)|with|familiar|briefed|close to)\b)"
+            rf"(?<!\w)(?:\d[\d,.]*|{COUNT_WORDS})(?: [\w’'-]+){{0,3}}? (?:{TROOPS}|members"
+            r"|supporters|followers|militants|rebels)\b"
+            r"(?! (?:who (?:know|knew|spoke|were briefed)|with|familiar|briefed|close to)\b)"
             rf"|\bgroups? of (?:[\w-]+ ){{0,6}}(?:{TROOPS})\b"
         ),
         Gated(rf"\b(?:{HOME})\b"),
@@ -190,7 +191,9 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|\b(?:access|entry|flow|deliver(?:y|ies)|passage|increase|surge) (?:for|of|in) "
             r"(?:humanitarian |more |emergency )?(?:aid|relief|food)\b"
             r"|\b(?:trucks|lorries|truckloads|tonnes|tons) (?:of|with|carrying) (?:\w+ )?aid\b"
-            r"|\baid (?:to )?(?:enter|flow|reach|into|get)\w*|\blet(?:ting)?(?: in)?"
+            r"|\b(?:food |humanitarian )?aid (?:is |was |being |be )?(?:distributed|handed out"
+            r"|delivered)\b|\baid (?:(?:to|will|would|shall|is to) )?"
+            r"(?:enter|flow|reach|into|get)\w*|\blet(?:ting)?(?: in)?"
             r" (?:[\w-]+ ){0,3}aid\b|\bhumanitarian corridors?\b"
             r"|\blet(?:ting)? (?:[\w-]+ ){0,3}(?:goods|supplies|food|lorries|trucks|convoys)"
             r" (?:through|in|pass|enter)\b"
@@ -285,7 +288,8 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
 STEMS: dict[Item, frozenset[str]] = {
     item: stems(words)
     for item, words in {
-        Item.PRISONER_EXCHANGE: "prisoner pow pows captive captured detainee inmate soldier"
+        Item.PRISONER_EXCHANGE: "prisoner pow pows captive captured detainee inmate soldier members"
+        " supporters followers militants rebels"
         " service troops fighters people men personnel defenders guards officers abductee"
         " imprisoned held home",
         Item.BODY_RETURN: "bodies remains corpse fallen body dead coffin",

@@ -40,7 +40,8 @@ NOT_THE_THING = pattern_of(
 TO_GET_IT = pattern_of(
     r"\b(?:(?:in return|in exchange) for|violat\w+|broke\w*|breach\w*|breaking|talks (?:on|about"
     r"|for)"
-    r"|terms (?:of|for)|conditions (?:for|of)|make|making|made|possible|without|before|since|no"
+    r"|terms (?:of|for)|conditions (?:for|of)|make|making|made|possible|without|before|after|since"
+    r"|no"
     r"|despite|amid|during|into|under|throughout|spite of"
     r"|(?:watch|monitor|polic|enforc|implement|check|verify|supervis|overse)\w*(?: over)?"
     r"|(?:work|working|worked|moves?|moving|path|way|steps?|progress) towards?|towards"
@@ -63,6 +64,13 @@ COUNTED_FROM = pattern_of(r"\b(?:hours?|days?|weeks?) (?:of|after|before|from) (
 """Before an item: a time is counted from it; it is not what the sentence is about."""
 
 
+CIVILIANS = pattern_of(
+    r"\b(?:civilians|residents|people|families|inhabitants|population|villagers|evacuees|refugees"
+    r"|(?-i:[A-Z])\w+(?:ians|ese|is))[”\"]? (?:[\w-]+ )?(?:to )?$"
+)
+"""Before "leave": those who leave are no troops."""
+
+
 HELD_BEFORE = pattern_of(
     r"\b(?:(?:at|during|after|following|since|from|under|amid|despite) (?:(?:a|an|the|its|their) )?"
     r"|(?:of|in) the )(?:[\w-]+ )?$"
@@ -76,7 +84,7 @@ def find_items(clause: Clause) -> Iterator[Mention]:
     if not spoken_of and not acted:
         return
     taken: list[tuple[int, int]] = []
-    done = (*_acts(clause, spoken_of), *_nationals(clause)) if acted else ()
+    done = _nearest((*_acts(clause, spoken_of), *_nationals(clause))) if acted else ()
     leaders = _leaders(clause) if Item.LEADERS_MEETING in spoken_of else ()
     for mention in (*done, *_nouns(clause, spoken_of), *leaders):
         own = mention.whom or (mention.start, mention.end)
@@ -85,6 +93,25 @@ def find_items(clause: Clause) -> Iterator[Mention]:
             yield mention
             if mention.act is not None:
                 yield from _in_return(clause, mention)
+
+
+def _nearest(done: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Of two acts on the same captives the one that stands nearer, the one before them first."""
+    for mention in done:
+        rivals = [m for m in done if m.item is Item.PRISONER_EXCHANGE and _same_men(m, mention)]
+        if mention.item is not Item.PRISONER_EXCHANGE or mention is min(rivals, key=_closeness):
+            yield mention
+
+
+def _same_men(one: Mention, other: Mention) -> bool:
+    a, b = one.whom, other.whom
+    return a is not None and b is not None and a[0] < b[1] and b[0] < a[1]
+
+
+def _closeness(mention: Mention) -> tuple[bool, int]:
+    act, whom = mention.act or (0, 0), mention.whom or (0, 0)
+    far = _gap(act, whom) > REACH // 2
+    return far or act[0] > whom[0], _gap(act, whom)
 
 
 COUNTED = pattern_of(
@@ -97,7 +124,7 @@ NOT_HELD = pattern_of(
     r"\b(?:bod(?:y|ies)|remains|corpses|kill|dead|wound|injur|refugee|evacuat)\w*"
 )
 LET_GO = pattern_of(
-    r"\b(?:releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free|let(?:s|ting)? go"
+    r"\b(?:releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free|let(?:s|ting)? (?:go|out)"
     r"|swap(?:s|ped)?|exchang(?:e|es|ed|ing)"
     r"|walk(?:s|ed)? (?:free|out of (?:[\w’-]+ ){0,3}(?:prison|jail))"
     r"|hand(?:s|ed|ing)? (?:over|back|to the (?:ICRC|Red C\w+)))\b"
@@ -224,6 +251,8 @@ def _nouns(clause: Clause, spoken_of: frozenset[Item]) -> Iterator[Mention]:
                 continue
             if COUNTED_FROM.search(text[: found.start()]):
                 continue
+            if item is Item.WITHDRAWAL and CIVILIANS.search(text[: found.start()][-NEAR:]):
+                continue
             if item is Item.NEXT_MEETING and HELD_BEFORE.search(text[: found.start()]):
                 continue
             yield Mention(item, *found.span())
@@ -247,6 +276,9 @@ ANSWERED = pattern_of(
     r"(?:an?|the|its|their|his|[\w.-]+[’']s?)?(?: ?[\w.’'-]+){0,3} $"
 )
 """Before a truce word: what is made or answered is a proposal of it."""
+SIGNED = pattern_of(r"\bsign(?:s|ed|ing)? (?:[\w-]+ ){0,4}$")
+OF_A_PAPER = pattern_of(r"^[- ](?:terms|document|record|paper)\b")
+"""Around a truce word: its terms are signed, and so it is agreed."""
 PROPOSED_FOR = pattern_of(
     r"\b(?:proposals?|plans?|drafts?|offers?|deals?|agreements?|initiatives?)\b[^.;,]{0,60} for"
     r" (?:an?|the|any)(?: [\w-]+)?\s*$"
@@ -259,6 +291,8 @@ A_PROPOSAL = pattern_of(
 
 def _is_modifier(text: str, found: re.Match[str]) -> bool:
     before, after = text[: found.start()], text[found.end() :]
+    if SIGNED.search(before) and OF_A_PAPER.search(after):
+        return False
     if PROPOSED_FOR.search(before) or (A_PROPOSAL.search(after) and ANSWERED.search(before)):
         return False
     return NOT_THE_THING.search(after) is not None or TO_GET_IT.search(before) is not None

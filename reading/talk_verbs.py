@@ -53,8 +53,9 @@ TRUCE_AHEAD = (
     r"(?= (?:(?:an?|its|his|the|their) )?(?:[\w-]+ ){0,4}(?:truces?|cease-?fires?|pauses?"
     r"|moratorium|halt)\b)"
 )
-_UP_TO_DEAL = rf"(?= (?:[\w’'-]+ ){{0,5}}{DEAL}\b)"
-_UP_TO_TEXT = rf"(?= (?:[\w’'-]+ ){{0,5}}{TEXT}\b)"
+_WORD = r"(?!(?:as|after|despite|amid|while|over|before|during|when|since)\b)[\w’'-]+ "
+_UP_TO_DEAL = rf"(?= (?:{_WORD}){{0,5}}{DEAL}\b)"
+_UP_TO_TEXT = rf"(?= (?:{_WORD}){{0,5}}{TEXT}\b)"
 
 AGREED = (
     r"agree(?:d|s|ing)?(?! with\b)"
@@ -103,6 +104,9 @@ PROPOSED = (
 DEMANDED = (
     rf"{any_form('demand|insist|require|press for')}|ultimatum"
     r"|demands?(?::|,? (?:for|to|that|including|among them))"
+    r"|(?:aims?|goals?|demands?|conditions?|objectives?|priorit(?:y|ies)),?"
+    r"(?: [\w’' -]{2,30} (?:said|added|says),)? (?:is|are|was|were|remains?|remained)\b"
+    r"|red lines?(?=,|:| of | on | is | was )"
     r"|(?:depend|conditional|contingent) on|must(?: first)?(?= \w)"
     r"|ha(?:ve|s) to(?= (?:\w+ )?"
     r"(?:withdraw|pull|leave|quit|vacate|cede|release|free|return|stop)\b)"

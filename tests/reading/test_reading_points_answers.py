@@ -142,3 +142,53 @@ def test_what_both_have_agreed_is_no_longer_one_sides_offer() -> None:
         " Friday."
     )
     assert _told(text) == [(Item.CEASEFIRE, Stance.AGREED, BOTH)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rassendyll said Ruritania had taken note of the request for a leaders' meeting.",
+            (Item.LEADERS_MEETING, Stance.NOTED, ("Ruritania",)),
+        ),
+        (
+            "The Ruritanian delegation had called for Grandmarker forces to leave the city.",
+            (Item.WITHDRAWAL, Stance.DEMANDED, ("Ruritania",)),
+        ),
+        (
+            "Grandmark asked for the return of 18 of its soldiers who were captured in May.",
+            (Item.PRISONER_EXCHANGE, Stance.DEMANDED, ("Grandmark",)),
+        ),
+        (
+            "The parties had agreed in principle to meet again, Tom Small said on Friday.",
+            (Item.NEXT_MEETING, Stance.AGREED, BOTH),
+        ),
+        (
+            (
+                "Ruritania and Grandmark each handed over 303 soldiers on Friday, completing an"
+                " exchange."
+            ),
+            (Item.PRISONER_EXCHANGE, Stance.CARRIED_OUT, BOTH),
+        ),
+        (
+            "The aim, Greta Holm said, was a complete withdrawal of Ruritania's troops.",
+            (Item.WITHDRAWAL, Stance.DEMANDED, ("Grandmark",)),
+        ),
+    ],
+)
+def test_what_is_asked_noted_and_handed_over_by_both(
+    text: str, expected: tuple[Item, Stance, tuple[str, ...]]
+) -> None:
+    assert expected in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will bring those who are let go across the lines, Grandmark said.",
+        "Ruritania told residents to leave an area in the city.",
+        "Ruritanian jets strike border targets as truce with Grandmark unravels.",
+    ],
+)
+def test_none_of_these_is_a_point(text: str) -> None:
+    assert _told(text) == []
