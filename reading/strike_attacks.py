@@ -192,7 +192,9 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
         place_like=form == "noun" and bool(_BARE_NAME.fullmatch(inner)),
         firm=form in ("arms", "verb", "blame", "pinned")
         or not _MANY.search(match["core"])
-        or bool(_FRESH.search(inner)),
+        or bool(
+            _FRESH.search(head[-12:] + inner) or _ANNOUNCED.search(head) or _ARRIVED.match(tail)
+        ),
     )
 
 
@@ -209,6 +211,15 @@ _DETAIL = re.compile(r"Num|Time|Loc")
 _BARE_NAME = re.compile(r"Pty[0-9] ")
 _ENDS_IN_NOUN = re.compile(rf"\b{ATTACK_NOUN}$")
 _MANY = re.compile(r"(?:strikes|attacks|raids|assaults|fire|shelling|bombardment|bombings?)$")
+_ANNOUNCED = re.compile(
+    r"\b(?:confirm(?:s|ed)|announc(?:es|ed)|report(?:s|ed)|carr(?:y|ies|ied|ying) out"
+    r"|launch(?:es|ed|ing)?|conduct(?:s|ed|ing)?) (?:(?:the|new|more|fresh|its|a series of) )?$"
+)
+_ARRIVED = re.compile(
+    r" (?:hit|hits|struck|kill(?:s|ed)?|wound(?:s|ed)?|injure[sd]?|rock(?:s|ed)?|destroy(?:s|ed)?"
+    r"|damage[sd]?|pound(?:s|ed)?|leave|left|target(?:s|ed)?)\b"
+)
+"""'Strikes hit', 'attacks killed': so many of them, but told as done."""
 _FRESH = re.compile(r"\b(?:new|fresh|latest|deadly|massive|overnight|Time\d+)\b")
 _DENIER = re.compile(
     r"(?:Adj|Pty|Per)(?P<who>[0-9])(?:'s)?(?: [\w'-]+){0,4}? "

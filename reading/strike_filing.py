@@ -11,6 +11,7 @@ from reading.document import Document, Name, TimeKind
 from reading.facts import Figure, Measure, Weapon, Window
 from reading.strike_attacks import Attack
 from reading.strike_counted import Counted
+from reading.strike_named import only_named
 from reading.strike_patterns import ABROAD
 from reading.strike_places import soil
 from reading.strike_roles import clause_of
@@ -94,9 +95,8 @@ def mention_of(
         window=window,
         recalled=recalled or (window is None and long_ago(sentence, ref)),
         soft=window is None and taken_as_known(before),
-        reacted=is_reaction(
-            before, by_the_struck=bool(on and re.search(rf"(?:Pty|Per|Adj){on}", head))
-        ),
+        reacted=only_named(tagged, attack)
+        or is_reaction(before, by_the_struck=bool(on and re.search(rf"(?:Pty|Per|Adj){on}", head))),
         denied=attack.denied,
         firm=attack.firm,
         separate=bool(_SEPARATELY.match(sentence.text.lower())),

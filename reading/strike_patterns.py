@@ -88,9 +88,22 @@ _NOT_HITTING = (
     r"|an? (?:\w+ )?(?:agreement|accord)"
     r"|new high|record high|with (?:new |fresh |more )?(?:sanctions|tariffs)))"
 )
+_IS_PLURAL_NOUN = (
+    r"(?:(?<=strikes)|(?<=attacks)|(?<=raids))"
+    r"(?= ?$| ?[.,;:?!'\"()-]| (?:on|in|against|at|near|inside|across|over|by|of|from|that|which"
+    r"|for|to|has|have|had|was|were|is|are|will|would|could|may|might|can|continue|began|begin|came"
+    r"|aim|are|do|did|mean|could)\b)"
+)
+_IS_SINGULAR_NOUN = (
+    r"(?:(?<=[0-9T] strike)|(?<=[0-9T] attack)|(?<=[0-9T] raid))"
+    r"(?! (?:the|an?|its|their|several|all|more|Num\d+|W[a-z]+|(?:Pty|Loc|Adj|Per)[0-9TX])\b)"
+)
+_IS_VERB = rf"(?!{_IS_PLURAL_NOUN})(?!{_IS_SINGULAR_NOUN})"
+"""'Aland strikes a port', but 'Aland strikes on a port', 'after the Aland strike'."""
 _SENDING = any_of("""
     launched launches launch launching fired fires? firing sent sends? sending unleashed unleashes
-    used uses? dropped drops hurled rained lobbed carried_out carries_out conducted conducts mounted
+    used uses? dropped drops hurled rained lobbed carried_out carries_out
+    carrying_out conducted conducts conducting mounted
     staged made makes directed aimed aims deployed responded_with retaliated_with
     answered_with replied_with
 """)
@@ -159,6 +172,14 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     # a headline's noun before noun: (name) drone strike, (name) army air strike, (name) shelling
     _form("noun", "arms", rf"{_PARTY}{_FORCES} (?P<core>W[a-z]+(?: and W[a-z]+)* {ATTACK_NOUN})\b"),
     _form("noun", "noun", rf"{_PARTY}{_FORCES} (?P<core>{_BY_AIR})\b(?! of (?:the )?(?:Adj|Pty))"),
+    # a strike by name, and whose: (name) strikes on a port
+    _form(
+        "noun",
+        "noun",
+        rf"{_PARTY}{_FORCES}(?: (?:deadly|overnight|massive|new|fresh|latest|surprise))* "
+        rf"(?P<core>{ATTACK_NOUN})"
+        r"(?= (?:on|in|against|at|near|inside|across|over)\b)",
+    ),
     # (name) fire had killed five
     _form(
         "noun",
@@ -183,7 +204,7 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         rf"|destroyed)|{_LANDED})\b",
     ),
     # its forces struck; it launched drones
-    _form("verb", "", rf"{_SUBJECT} (?P<core>{_HITTING}\b{_NOT_HITTING})"),
+    _form("verb", "", rf"{_SUBJECT} (?P<core>{_HITTING}\b{_NOT_HITTING}{_IS_VERB})"),
     _form("verb", "noun or arms", rf"{_SUBJECT} (?P<core>{_SENDING}\b){_OBJECT}"),
     _form("verb", "noun or arms", rf"{_SUBJECT} (?P<core>{_BEGINNING}\b){_ITS_ATTACKS}"),
     # its forces opened fire on a crowd; they shot dead three

@@ -71,7 +71,7 @@ def test_the_day_before_a_summit_is_now() -> None:
     [
         ("Ruritanian strike kills 24 in the hills, Strelsau says", ()),
         ("Freedonian missiles hit Zenda, Strelsau", ("Zenda", "Strelsau")),
-        ("Freedonian strike after talks between Firefly City and Strelsau", ()),
+        ("Freedonian strike kills two after talks between Firefly City and Strelsau", ()),
     ],
 )
 def test_a_capital_that_speaks_was_not_struck(title: str, places: tuple[str, ...]) -> None:
@@ -124,3 +124,34 @@ def test_attacks_that_begin_or_were_seen_have_come(title: str) -> None:
 )
 def test_what_makes_drones_attacks_nobody(title: str) -> None:
     assert not told(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ruritanian attack on Freedonia deepens the neighbours' dilemma",
+        "Oil is a bad excuse for the Ruritanian strike on Freedonia",
+        "Film star accepts prize from afar due to Ruritania strike travel restrictions",
+        "Senator calls Ruritania strikes 'illegal'",
+        "What the Ruritanian raid on Firefly City could mean for trade",
+    ],
+)
+def test_an_attack_that_is_only_named_is_not_reported(title: str) -> None:
+    assert not told(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ruritania carrying out strikes in Freedonia, official says",
+        "Rassendyll confirms Ruritanian strikes on Freedonia",
+        "New Ruritanian strikes on Freedonia",
+        "Fires after Ruritanian strike on Firefly City",
+        "Ruritania strikes Firefly City",
+        "Ruritania strikes hit Firefly City",
+        "Ruritanian troops attack Firefly City",
+        "Overnight Ruritanian attacks on Firefly City",
+    ],
+)
+def test_an_attack_told_as_done_is_reported(title: str) -> None:
+    assert {strike.attacker for strike in told(title)} == {"Ruritania"}
