@@ -41,7 +41,7 @@ WAR = re.compile(
     r"|pull(?:ing)?[- ]?out|troops|forces|fighters|soldiers|militia\w*|rebels?|army|weapons?"
     r"|arms|disarm\w*|snap-?back"
     r"|ultimatum|attacks?|strikes?|offensive|blockade|strait|landmines?|mines|border|territory"
-    r"|city|towns?|villages?|positions?|surrender\w*|inspect\w+|terms|plan|proposal|deal"
+    r"|declaration|treaty|pact|city|towns?|villages?|positions?|surrender\w*|inspect\w+|terms|plan|proposal|deal"
     r"|agreement|accord|force|integrat\w+|hand(?:s|ed)? over|occupied|evacuat\w+|airspace|envoys?"
     r"|diplomats?|attach[eé]s?|nationals|peacekeepers?|remains)\b",
     re.IGNORECASE,

@@ -24,6 +24,7 @@ _ADVERBS = (
 )
 _TO_ACT = (
     r"(?:,? (?:not|rather than|instead of|down from) [^,]{1,24}?,?(?= to\b))?"
+    r"(?:,? (?:[\w-]+ ){0,3}(?:maximum|max|at (?:the )?(?:most|latest|outside)|tops),?)?"
     r"[”\"’']?,?\s(?:in which to|within which to|to|for|or|before"
     r"|until|left to)\b(?! go\b)"
 )
@@ -96,7 +97,7 @@ FRAMES: tuple[Frame, ...] = (
     _frame(
         "has until",
         rf"\b(?P<verb>has|have|had|gets?|got)\s+{_ADVERBS}[“\"‘']?"
-        rf"(?P<t>{_T})(?P<then>{_TO_ACT}{_CLAUSE}{{0,120}}|\s*(?:[,;.]|$))",
+        rf"(?P<t>{_T})(?P<then>{_TO_ACT}{_CLAUSE}{{0,120}}|[”\"’']?\s*(?:[,;.]|$))",
         active=False,
     ),
     _frame(
@@ -342,6 +343,8 @@ _SHORT = re.compile(
 )
 """No terms: a run to the shelter, and what ages are told in."""
 _LENGTH = re.compile(r"\b(?:hours?|days?|weeks?|months?|fortnight)\b", _I)
+_FROM_NOW = re.compile(r"\bfrom (?:today|tonight|now)\b", _I)
+"""So long from now is a limit to who 'has' it, whatever is asked of him."""
 
 
 def _limits(frame: Frame, match: re.Match[str], time: TimeExpression, text: str, term: int) -> bool:
@@ -356,7 +359,8 @@ def _limits(frame: Frame, match: re.Match[str], time: TimeExpression, text: str,
         )
         acts = match["then"].strip(" ,.;”\"’'") != ""
         return bool(until) or (
-            bool(_LENGTH.search(time.text)) and (acts or frame.active or frame.name == _HEADED)
+            bool(_LENGTH.search(time.text))
+            and (acts or frame.active or frame.name == _HEADED or bool(_FROM_NOW.search(time.text)))
         )
     return limit or (frame.name == "in which" and _LENGTH.search(time.text) is not None)
 

@@ -41,7 +41,10 @@ _A_PAPER = re.compile(
 
 def recalls(sentence: Sentence, trigger: Trigger, *, ending: bool, moving: bool = False) -> bool:
     """True where words look back; an end and a move may look back on what was set."""
-    text = GIVEN_BEFORE.sub("", sentence.text) if ending or moving else sentence.text
+    named_by_its_day = trigger.noun and trigger.time is not None
+    text = sentence.text
+    if ending or moving or named_by_its_day:
+        text = GIVEN_BEFORE.sub("", text)
     if RECALLING.search(text):
         return True
     return not ending and SUBORDINATE.search(_before(sentence, trigger.at)) is not None

@@ -15,6 +15,7 @@ from reading.deadline_trigger import Trigger
 from reading.deadline_truces import truce_in
 from reading.deadline_words import (
     CONSEQUENCES,
+    CUT_WORDS,
     GENERIC,
     NOUN,
     NOUN_WORDS,
@@ -80,6 +81,8 @@ def _candidates(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     named = None if words.isdisjoint(PUT_OFF_WORDS) else _postponed(sentence, text)
     if named is None and not words.isdisjoint(NOUN_WORDS):
         named = _named(sentence, text)
+    if named is None and not words.isdisjoint(CUT_WORDS):
+        named = _length_moved(sentence, text)
     if named is None and not words.isdisjoint(TRUCE_WORDS):
         named = truce_in(document, sentence, text)
     if named is None and not words.isdisjoint(OVER_WORDS):
@@ -211,6 +214,30 @@ def _postponed(sentence: Sentence, text: str) -> Trigger | None:
     return Trigger(at, op=DeadlineOp.EXTEND, noun=True, doer=(start, at))
 
 
+_LENGTH_MOVED = re.compile(
+    rf"\b(?:(?P<cut>shorten|cut|reduc|slash|trim|halv)|extend|lengthen|prolong|stretch)\w*"
+    rf" (?:the|that|his|her|its|their|those|an? (?:earlier|original)) (?:[\w-]+ )?{ANY_TERM}"
+    rf"(?P<given>[^.;:“”\"]{{0,70}}?),? (?:down )?(?:to|until|till|by)"
+    rf" (?:only |just |at most )?[“\"‘']?(?:only |just |about |at most )*(?P<t>{ANY_TERM})",
+    _I,
+)
+
+
+def _length_moved(sentence: Sentence, text: str) -> Trigger | None:
+    """ "He cut the 50 days he had given it to 10": the term goes by its length alone."""
+    found = _LENGTH_MOVED.search(text)
+    if found is None or HINTS.search(text[max(0, found.start() - 60) : found.start()]):
+        return None
+    start = sentence.span[0]
+    time = next((t for t in sentence.times if t.span[0] == start + found.start("t")), None)
+    if time is None:
+        return None
+    op = DeadlineOp.SHORTEN if found["cut"] else DeadlineOp.EXTEND
+    at = start + found.start()
+    to = (start + found.start("given"), start + found.end("given"))
+    return Trigger(at, op=op, noun=True, time=time, doer=(start, at), to=to)
+
+
 def _ran_out(sentence: Sentence, text: str) -> Trigger | None:
     """ "The two weeks expired on Friday", "Monday was the day by which ..."."""
     start = sentence.span[0]
@@ -219,7 +246,9 @@ def _ran_out(sentence: Sentence, text: str) -> Trigger | None:
     if (found := WAS_THE_DAY.search(text, sentence.stems)) is not None:
         at, rest = start + found.start(), (start + found.end(), sentence.span[1])
         day = next((t for t in sentence.times if t.span[0] == at), None)
-        return Trigger(at, op=DeadlineOp.CONFIRM, noun=True, time=day, to=rest)
+        setter = found.span("setter") if found["setter"] else None
+        doer = (start + setter[0], start + setter[1]) if setter else None
+        return Trigger(at, op=DeadlineOp.CONFIRM, noun=True, time=day, doer=doer, to=rest)
     return None
 
 

@@ -53,8 +53,15 @@ def truce_in(document: Document, sentence: Sentence, text: str) -> Trigger | Non
         op = _op(sentence, move)
         if op is not None:
             doer = (start, start + move.at) if move.by_object else None
-            return Trigger(start + noun.start(), op=op, truce=True, doer=doer)
+            until = _until(sentence, move.at) if move.op is DeadlineOp.FIX else None
+            return Trigger(start + noun.start(), op=op, truce=True, time=until, doer=doer)
     return _set_for(document, sentence, text)
+
+
+def _until(sentence: Sentence, at: int) -> TimeExpression | None:
+    """The time up to which a truce is to last: the first after the verb, not one told before it."""
+    low = sentence.span[0]
+    return next((t for t in sentence.times if t.span[0] >= low + at), None)
 
 
 def _op(sentence: Sentence, move: Moved) -> DeadlineOp | None:

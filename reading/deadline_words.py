@@ -41,6 +41,14 @@ PUT_OFF_WORDS = words(
     paused pausing suspend suspends suspended suspending
     """
 )
+CUT_WORDS = words(
+    """
+    shorten shortens shortened shortening cut cuts cutting reduce reduces reduced reducing slash
+    slashes slashed slashing trim trims trimmed trimming halve halves halved halving extend extends
+    extended extending lengthen lengthened prolong prolongs prolonged prolonging stretch stretches
+    stretched stretching
+    """
+)
 OVER_WORDS = words("up expired out lapsed day date moment term")
 UNLESS_WORDS = words(
     "unless fail fails failed failing failure otherwise else without absent if no not should t"
@@ -53,7 +61,7 @@ GIVE_WORDS = words(
     """
 )
 OPENING_WORDS = (
-    NOUN_WORDS | TRUCE_WORDS | PUT_OFF_WORDS | OVER_WORDS | UNLESS_WORDS | GIVE_WORDS
+    NOUN_WORDS | TRUCE_WORDS | PUT_OFF_WORDS | CUT_WORDS | OVER_WORDS | UNLESS_WORDS | GIVE_WORDS
 ) | words("by until till within before in than")
 """Without one of these a sentence speaks of no deadline."""
 
@@ -238,6 +246,7 @@ WAS_THE_DAY = Gated(
     rf"(?<!\w){ANY_TERM},? (?:was|is|had been) (?:to be |meant to be |supposed to be )?(?:the"
     rf"|its|their"
     r"|his) (?:(?:last|final|due|agreed|set|target|appointed) ){0,2}(?:day|date|moment|term)\b"
-    r"(?= (?:by|on|before) which| for| set| to\b| that\b)"
+    r"(?: (?P<setter>(?:[\w'’.-]+ ){1,4})(?:set|given|fixed|named|appointed)\b"
+    r"|(?= (?:by|on|before) which| for| set| to\b| that\b))"
 )
 """A day that is said to be the due one: "Monday was the day by which"."""

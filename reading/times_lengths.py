@@ -36,6 +36,11 @@ _DOUBLE = (
     rf"(?<![\w.,-])(?P<n>{NUMBER})(?:[\s-]{UNIT}s?|-)?{_TO}(?P<n2>{NUMBER})(?P<join>[\s-])(?P<unit>{UNIT})s?\b"
     r"(?![\s-]old)"
 )
+_SPOKEN = (
+    rf"(?:(?<=[“\"‘])|(?<=\bin )|(?<=\bwithin ))(?P<n>{NUMBER}),\s(?:maybe\s|perhaps\s)?"
+    rf"(?P<n2>{NUMBER})(?P<join>\s)(?P<unit>{UNIT})s?\b(?!\s(?:old|ago|after|before|later|earlier))"
+)
+"""In speech a comma stands for 'or': "10, 15 days"."""
 _SINGLE = (
     rf"(?<![\w.,$-])(?P<n>{NUMBER})(?P<join>(?:\s(?:more|further|extra|additional))?[\s-])"
     rf"(?P<unit>{UNIT})s?\b"
@@ -253,6 +258,7 @@ LENGTH_RULES = (
     rule("U", "within", _WITHIN, _within),
     rule("U", _SPAN_OPENS, _SPAN, _span, "past last next coming recent following"),
     rule("U", NUMBER_OPENS, _DOUBLE, _duration),
+    rule("U", NUMBER_OPENS, _SPOKEN, _duration),
     rule("U", NUMBER_OPENS, _SINGLE, _duration),
     rule("U", "half", _HALF, _duration),
     rule(

@@ -63,3 +63,48 @@ def test_a_truce_that_will_continue_is_prolonged() -> None:
         "The ceasefire between Ruritania and Grandmark will remain in effect until April 8.",
     )
     assert one.op is DeadlineOp.EXTEND
+
+
+@pytest.mark.parametrize(
+    ("text", "op", "due"),
+    [
+        (
+            (
+                "Rassendyll was cutting the 50 days he had given Grandmark to “about 10 or 12 days"
+                " from today”."
+            ),
+            DeadlineOp.SHORTEN,
+            ("2031-03-24", "2031-03-26"),
+        ),
+        (
+            "Rassendyll said that Grandmark now had “10 days from today”.",
+            DeadlineOp.ISSUE,
+            ("2031-03-24", "2031-03-24"),
+        ),
+        (
+            "Rassendyll said Grandmark had “10, 15 days, pretty much maximum” to reach a deal.",
+            DeadlineOp.ISSUE,
+            ("2031-03-24", "2031-03-29"),
+        ),
+        (
+            (
+                "The truce arrangement between Ruritania and Grandmark, under which troops were to"
+                " leave by Sunday, will stay in effect until April 8."
+            ),
+            DeadlineOp.EXTEND,
+            ("2031-04-08", "2031-04-08"),
+        ),
+        (
+            "Friday was the day Rassendyll had set for Grandmark to stop the war.",
+            DeadlineOp.LAPSE,
+            ("2031-03-14", "2031-03-14"),
+        ),
+    ],
+)
+def test_a_term_told_by_its_length_or_day_alone(
+    text: str, op: DeadlineOp, due: tuple[str, str]
+) -> None:
+    (one,) = _told("Rassendyll's Grandmark deadline", text)
+    assert one.window is not None
+    assert (one.window.start.isoformat(), one.window.end.isoformat()) == due
+    assert one.op in (op, DeadlineOp.CONFIRM)
