@@ -96,7 +96,7 @@ def _of_other_meeting(sentence: Sentence, day: TimeExpression, anchor: re.Match[
 
 
 WEEKDAY = re.compile(
-    r"(?:on |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?", re.IGNORECASE
+    r"(?:on |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s)?(?: \w+)?", re.IGNORECASE
 )
 
 

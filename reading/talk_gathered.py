@@ -87,7 +87,7 @@ def _told(document: Document, title: Sentence, sentence: Sentence) -> Heard | No
     who = _who(document, title, sentence)
     city = city_at(document, sentence, 0, 0) or city_at(document, title, 0, 0)
     city = city or city_of_lead(document)
-    if not who or city is None:
+    if not who or (city is None and not _face_to_face(document, sentence)):
         return None
     begun = _BEGUN.search(f"{title.text} {text}") and not _OVER.search(f"{title.text} {text}")
     return Heard(
@@ -101,6 +101,12 @@ def _told(document: Document, title: Sentence, sentence: Sentence) -> Heard | No
         minutes=minutes_of(text),
         named=True,
     )
+
+
+def _face_to_face(document: Document, sentence: Sentence) -> bool:
+    """Two sides' own people are named together: no city need be known."""
+    people = {n.party for n in sentence.names if n.kind is NameKind.PERSON}
+    return len(people & set(document.preset.party_names)) > 1
 
 
 def _negotiates(title: Sentence, sentence: Sentence) -> bool:

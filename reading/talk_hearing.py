@@ -205,6 +205,7 @@ def _heard(
         window = first_day(text, window) if status is RoundStatus.ENDED else window
     around = text[max(0, anchor.start() - 60) : anchor.end() + 25]
     old = _is_old(document, sentence, anchor, window)
+    aftermath = aftermath and not _met_others(sentence, anchor, who)
     looked_back = aside and (not aftermath or sentence.index > AFTERMATH_WITHIN)
     return Heard(
         index=sentence.index,
@@ -224,6 +225,13 @@ def _heard(
         or SIDES_MEET.search(text, sentence.stems) is not None,
         goes_on=goes_on,
     )
+
+
+def _met_others(sentence: Sentence, anchor: re.Match[str], who: frozenset[str]) -> bool:
+    """ "C told reporters after meeting A and B": C's call on others, which says where C spoke."""
+    gerund = sentence.text[: anchor.start()].endswith("after ") and anchor.group() == "meeting"
+    speakers = {a.party for a in sentence.attributions} - {None}
+    return gerund and bool(speakers) and not speakers & who
 
 
 def _was_planned(text: str, status: RoundStatus | None, weight: int) -> bool:

@@ -105,6 +105,8 @@ LOCATED = re.compile(
     r"|\b(?:through|via)\b"
 )
 HOSTING = re.compile(r"\w+ing\b|are ", re.IGNORECASE)
+BROUGHT = re.compile(r"br(?:ought|inging)|host|gather|receiv|convened", re.IGNORECASE)
+"""Of the one who hosts: those whom it brings together are the ones who meet."""
 OBJECT_REACH = 60
 SUBJECT_REACH = 110
 FOR_A_MEETING = re.compile(r"[-–’'\w\s]{0,20}\b(?:meeting|talks|summit)\b", re.IGNORECASE)
@@ -118,6 +120,8 @@ def _pair(document: Document, sentence: Sentence, anchor: re.Match[str]) -> froz
     verb = MEETING.pattern.fullmatch(anchor.group()) is None
     before = _subjects(document, sentence, at, anchor)
     after = _objects(document, sentence, end, verb)
+    if len(parties_of(after)) > 1 and BROUGHT.match(anchor.group()):
+        return frozenset(parties_of(after))
     if verb and len(parties_of(before)) > 1:
         return frozenset((*parties_of(before), *parties_of(after)))
     found = frozenset((*parties_of(before), *parties_of(after)))

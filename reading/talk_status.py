@@ -13,17 +13,27 @@ IMAGINED = re.compile(
     re.IGNORECASE,
 )
 """Before a status word: it did not happen, or only might."""
-STILL_TO_COME = re.compile(r"\b(?:will|to|shall|unless|until|['’]ll)(?: \w+)? $", re.IGNORECASE)
+STILL_TO_COME = re.compile(
+    r"\b(?:will|to|shall|['’]ll)(?: \w+)? $|\b(?:until|unless|if|once)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
 """Before the word of an end or a beginning: it has not come yet."""
 NEVER_MET = re.compile(
     r"\b(?:(?:will|would|do|does|is|are|can|could) (?:not|never)|cannot"
-    r"|(?:wo|would|do|does|is|are|ca|could)n['’]t)(?: (?:yet|now|also|even|be|going to|agree to|plan to|intend to|want to)){0,2} $",
+    r"|(?:wo|would|do|does|is|are|ca|could)n['’]t)"
+    r"(?: (?:yet|now|also|even|be|going to|agree to|plan to|intend to|want to)){0,2} $",
     re.IGNORECASE,
 )
 """Before a verb of meeting: nobody is going to meet.
 
 Of the past it says less: those who "did not meet" have talked through a mediator.
 """
+NOT_HELD = re.compile(
+    r"\b(?:will|would|do|does|can|could) not(?: \w+){1,3} $"
+    r"|\b(?:wo|would|ca|could)n['’]t(?: \w+){1,3} $",
+    re.IGNORECASE,
+)
+"""Before the noun of a meeting: "will not resume indirect" negotiations."""
 NOT_THEN = re.compile(
     r"\b(?:(?:will|is|are) not|won['’]t|aren['’]t|isn['’]t)(?: (?:now|be|going to|to)){0,2} $",
     re.IGNORECASE,
@@ -53,6 +63,8 @@ def status_of(sentence: Sentence, anchor: re.Match[str]) -> tuple[RoundStatus | 
             gap = max(found.start() - anchor.end(), anchor.start() - found.end())
             if gap < NEAR and (weight > best[1] or (weight == best[1] and gap < best[2])):
                 best = (status, weight, gap)
+    if best[0] in HAS_COME and NOT_HELD.search(text[: anchor.start()]):
+        return None, 0
     return best[0], best[1]
 
 
