@@ -31,8 +31,15 @@ STATE = {
 }
 """Outlets that a state or a side owns or directs, and whose they are."""
 NONE_IN_ENGLISH = {
+    ("afghanistan-pakistan", "Afghanistan"): "Bakhtar documents no feed",
+    ("afghanistan-pakistan", "TTP"): "it has spokesmen on social networks, and no outlet",
+    ("armenia-azerbaijan", "Armenia"): "Armenpress documents no feed of its English pages",
+    ("armenia-azerbaijan", "Azerbaijan"): "AZERTAC documents no feed of its English pages",
     ("drc-m23", "DR Congo"): "its agency prints in French",
     ("drc-m23", "AFC/M23"): "it has spokesmen on social networks, and no outlet",
+    ("ethiopia-tigray", "Ethiopia"): "ENA and Fana document no feed of their English pages",
+    ("ethiopia-tigray", "Tigray"): "its television broadcasts in Tigrinya",
+    ("ethiopia-tigray", "Eritrea"): "its Information Ministry documents no feed",
     ("iran-us", "United States"): "most of the Voice of America was shut in March 2025",
     ("iran-us", "Israel"): "Kan broadcasts in Hebrew",
     ("israel-hamas", "Israel"): "Kan broadcasts in Hebrew",
