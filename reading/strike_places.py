@@ -151,6 +151,8 @@ _SPEAKING = re.compile(
     r"|council|administration)\b",
     re.IGNORECASE,
 )
+_REACH = 45
+"""Characters around a place within which it is said to be held by others."""
 _HELD = re.compile(r"\b(?:occupied|held|controlled|annexed|seized|captured)\b", re.IGNORECASE)
 
 
@@ -209,7 +211,8 @@ class Soil:
                 continue
             if _FAR_FROM.search(before) or (speaks and not officials):
                 continue
-            if attacker is not None and place.party == attacker and not _HELD.search(sentence.text):
+            near = document.text[max(sentence.span[0], name.span[0] - _REACH) : name.span[1] + _REACH]
+            if attacker is not None and place.party == attacker and not _HELD.search(near):
                 continue
             found.update(dict.fromkeys(self._shortened(name, document, before), name.span[0]))
             found.setdefault(place.name, name.span[0])

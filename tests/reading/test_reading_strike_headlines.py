@@ -155,3 +155,11 @@ def test_an_attack_that_is_only_named_is_not_reported(title: str) -> None:
 )
 def test_an_attack_told_as_done_is_reported(title: str) -> None:
     assert {strike.attacker for strike in told(title)} == {"Ruritania"}
+
+
+def test_an_attacker_strikes_no_place_of_its_own_because_something_was_captured() -> None:
+    title = (
+        "In Strelsau crowds cheer after Ruritanian jets struck Firefly City and the army captured"
+    )
+    (strike,) = told(f"{title} a general")
+    assert strike.places == ("Firefly City",)
