@@ -211,7 +211,8 @@ class Soil:
                 continue
             if _FAR_FROM.search(before) or (speaks and not officials):
                 continue
-            near = document.text[max(sentence.span[0], name.span[0] - _REACH) : name.span[1] + _REACH]
+            low = max(sentence.span[0], name.span[0] - _REACH)
+            near = document.text[low : name.span[1] + _REACH]
             if attacker is not None and place.party == attacker and not _HELD.search(near):
                 continue
             found.update(dict.fromkeys(self._shortened(name, document, before), name.span[0]))
