@@ -14,8 +14,9 @@ from reading.talk_clauses import Clause, clauses, sides_meant, sides_named
 from reading.talk_counts import count_of
 from reading.talk_doers import doers, with_partner
 from reading.talk_frames import answered
-from reading.talk_governed import Setting, cues_of, setting_of, stance_of
+from reading.talk_governed import cues_of, stance_of
 from reading.talk_items import Mention, find_items, speaks_of_items
+from reading.talk_setting import Setting, setting_of
 from reading.talk_stances import Cue
 
 MUTUAL = frozenset({Item.PRISONER_EXCHANGE, Item.NEXT_MEETING, Item.DOCUMENT, Item.WORKING_GROUP})

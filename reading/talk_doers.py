@@ -61,20 +61,17 @@ def doers(
         return (agent,)
     names = _named(document, clause, cue, mention, stance)
     subject = clause.text[:edge]
-    sides = document.preset.party_names
+    if stance is Stance.DEMANDED and cue is not None and DUTY.match(clause.text, cue.start):
+        return _spoken_for(document, clause, mention, previous)
     if GOT_FOR.search(_told(clause, mention)):
         return ()
     if stance is Stance.CARRIED_OUT and RECEIVED.match(_act(clause, mention)):
         return others(document, clause, names)
     if stance in (Stance.AGREED, Stance.CARRIED_OUT):
-        plural = cue is not None and _plural(clause, cue) and set(parties_of(names)) <= set(sides)
-        if plural or _both(subject, names) or (cue is not None and cue.passive):
+        if _by_both(document, clause, cue, names, subject):
             return sides_meant(document, clause.sentence)
         acting = parties_of(names) or _spoken_for(document, clause, mention, previous)
-        own = tuple(party for party in acting if party in sides)
-        if stance is Stance.AGREED and len(own) == 1 and len(acting) > 1:
-            return acting
-        return own or (() if stance is Stance.CARRIED_OUT else acting)
+        return _own(document, acting, stance)
     if PRESENTED_WITH.search(subject):
         return others(document, clause, names)
     if stance is Stance.DEMANDED and COMPLAINED_OF.search(subject):
@@ -86,6 +83,23 @@ def doers(
     return parties_of(_coordinated(document, names)) or _spoken_for(
         document, clause, mention, previous
     )
+
+
+def _by_both(
+    document: Document, clause: Clause, cue: Cue | None, names: list[Name], subject: str
+) -> bool:
+    """What both sides settled or did: told by a plural, a passive, or a word for both."""
+    only_sides = set(parties_of(names)) <= set(document.preset.party_names)
+    plural = cue is not None and _plural(clause, cue) and only_sides
+    return plural or _both(subject, names) or (cue is not None and cue.passive)
+
+
+def _own(document: Document, acting: tuple[str, ...], stance: Stance) -> tuple[str, ...]:
+    """Of those who act the sides; an outsider who settles something with one side counts too."""
+    own = tuple(party for party in acting if party in document.preset.party_names)
+    if stance is Stance.AGREED and len(own) == 1 and len(acting) > 1:
+        return acting
+    return own or (() if stance is Stance.CARRIED_OUT else acting)
 
 
 def _named(
@@ -102,6 +116,8 @@ def _named(
     return names
 
 
+DUTY = re.compile(r"must\b|ha(?:s|ve) to\b", re.IGNORECASE)
+"""Whoever has to do it is not the one who asks for it."""
 AGENT = re.compile(r"[^.;,]{0,30}\bby (?:the )?$", re.IGNORECASE)
 
 
@@ -265,7 +281,14 @@ def _spoken_for(
     said = clause.sentence.claimant_at((clause.at(mention.start), clause.at(mention.end)))
     if said is not None and BOTH_SIDES.match(said.claimant):
         return sides_meant(document, clause.sentence)
+    paper = said is not None and said.party is None and PAPER.search(said.claimant)
+    if paper and previous is not None:
+        return parties_of(acting_names(document, whole(previous))[:1])
     return spokesmans(clause, mention)
+
+
+PAPER = re.compile(r"\b(?:text|memorandum|paper|document|plan|proposal|draft)\b", re.IGNORECASE)
+"""What a side has put on the table speaks for it."""
 
 
 def spokesmans(clause: Clause, mention: Mention) -> tuple[str, ...]:

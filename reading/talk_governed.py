@@ -1,21 +1,16 @@
 """How firmly a point stands: the word, the deal or the tense that governs it in its clause."""
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 
 from reading.document import Document, TimeKind
 from reading.facts import Item, Stance
-from reading.talk_clauses import (
-    BOTH_SIDES,
-    Clause,
-    acting_names,
-    opens_with_pronoun,
-    parties_of,
-)
-from reading.talk_doers import spokesmans
-from reading.talk_frames import deal_told, frames_in
+from reading.talk_acts import NOT_YET, act_stance, asked
+from reading.talk_clauses import Clause
+from reading.talk_doers import PAPER, spokesmans
+from reading.talk_frames import frames_in
 from reading.talk_items import Mention
+from reading.talk_setting import DOUBTED, Setting, mutual
 from reading.talk_stances import Cue, bare_passives, find_cues, governing
 from reading.talk_verbs import HAPPENED
 
@@ -24,55 +19,6 @@ OLD = timedelta(days=4)
 
 
 FRESH = timedelta(days=2)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the whole article says that a single clause leans on."""
-
-    document: Document
-    deal: bool
-    """Title or lead tell of a deal: "will" tells what is in it."""
-    hostages: bool
-    """The article speaks of hostages: its "captives" are those."""
-
-
-def setting_of(document: Document) -> Setting:
-    """What the article as a whole tells."""
-    held = any(party.hostages for party in document.preset.parties)
-    return Setting(document, deal_told(document), held or "hostage" in document.text.lower())
-
-
-PAST_ACT = re.compile(
-    r"(?:crossed|exchanged|swapped|traded|released|freed|handed|turned|returned|repatriated|transferred"
-    r"|delivered|recovered|retrieved|brought|went|came|received|sent|gave|given|walked|let go"
-    r"|set free|took|taken|got|welcomed|back home|let(?! go))\b",
-    re.IGNORECASE,
-)
-PRESENT_ACT = re.compile(
-    r"(?:exchanges?|swaps?|trades?|releases?|frees?|hands? over|turns? over|returns?|receives?"
-    r"|takes? back|gets? back|comes? home|walks? free|go(?:es)? free|(?:go(?:es)? |back )home"
-    r"|brings? home|hands? back|repatriates?|gives? back)\b",
-    re.IGNORECASE,
-)
-"""A headline's present tense tells what has just been done."""
-
-NOT_YET = re.compile(
-    r"\b(?:will|would|shall|to|should|must|could|(?-i:may)|might|can|be|see|sees|seek|wants?|want"
-    r"|(?:to|would|could|should|must|may|might) have)\b(?: \w+){0,3} ?$"
-    r"|n['’]t ?$|\b(?:not|never|if|once|until|unless|when|before)(?: \w+){0,3} ?$"
-    r"|\b(?:will|would|must|should|to|could|can|(?-i:may)|might|has to|have to) "
-    r"(?:\w+ )?(?:see|have|get|mean|require|involve|include|allow|leave)\b[^.,;]{0,80}$",
-    re.IGNORECASE,
-)
-"""Before an act's past form: an infinitive, a wish or a refusal; nothing was carried out."""
-
-FREED_ONES = re.compile(
-    r"\b(?:the|these|those|newly|recently|just|of|by|with|some|between|among|for|all|over|on|from"
-    r"|about|many)\s$",
-    re.IGNORECASE,
-)
-"""Right before a participle: it tells which people are meant ("the freed hostages")."""
 
 WILL = re.compile(r"\b(?:will|would|(?:is|are) (?:going )?to|shall)\b", re.IGNORECASE)
 OUTCOMES = re.compile(
@@ -88,14 +34,6 @@ IN_A_DEAL = frozenset({Item.WITHDRAWAL, Item.MONITORING, Item.AID_ACCESS, Item.H
 OWN_WORD = IN_A_DEAL | {Item.PAUSE}
 """Items that a side can promise for itself ("we will suspend operations")."""
 
-WILL_DO = re.compile(
-    r"\b(?:will|would|(?:is|are) (?:going )?to|shall)\b(?:[\s“”\"]+\w+){0,4}"
-    r"(?:[^.;]{0,60},? and)?[\s“”\"]*$",
-    re.IGNORECASE,
-)
-WILL_BE_DONE = re.compile(
-    r"\b(?:will|would|is to|are to) (?:also )?(?:be|go|come|receive|get)\b", re.IGNORECASE
-)
 WILL_BE_SWAPPED = re.compile(r"[\w ]{0,12}\b(?:will|would|are to) be (?:exchanged|swapped)\b")
 WILL_BE_HELD = re.compile(
     r"[\w ,]{0,30}\b(?:will|would|is to|are to) (?:also )?(?:be held|take place|follow|open|begin"
@@ -106,11 +44,6 @@ IS_TO_HOLD = re.compile(
     r"|(?:shall|will|is to) (?:also )?(?:cover|apply))\b"
     r"|\s(?:will|would|is to|was to)(?: \w+)? "
     r"(?:hold|begin|start|take effect|come into force|apply)\b"
-)
-DOUBTED = re.compile(
-    r"\b(?:if|unless|could|might|(?-i:may)|should|not|whether|until|hopes?|hoped|once|only)\b"
-    r"|n['’]t\b",
-    re.IGNORECASE,
 )
 REFERRED_TO = re.compile(
     r"^ (?:earlier|last (?:week|month|year)|previously|(?:in|at|during|under) (?:an? |the )?"
@@ -172,7 +105,7 @@ def _governed(
         cues = [c for c in cues if clause.text[c.start : c.end].lower() not in HAPPENED]
     cue = governing(cues, mention.start, mention.end, clause.text)
     if mention.act is not None:
-        return _act_stance(setting, clause, cue, mention)
+        return act_stance(setting, clause, cue, mention)
     if mention.item is Item.WITHDRAWAL and _has_withdrawn(clause, mention):
         return Stance.CARRIED_OUT, None
     told_of = cue is not None and cue.frame and UNDER.match(clause.text, cue.start)
@@ -207,7 +140,9 @@ def _checked(
     if stance is Stance.OFFERED and setting.deal and UNDERTAKES.match(word):
         told = clause.sentence.claimant_at((clause.at(cue.start), clause.at(cue.end)))
         return Stance.AGREED if told is None else stance
-    if OUGHT.match(word) and not spokesmans(clause, mention):
+    if OUGHT.match(word) and not (spokesmans(clause, mention) or _in_a_paper(clause, mention)):
+        return None
+    if NEVER.match(word) and mention.start - cue.end > NEXT_WORDS:
         return None
     if LEFT_OUT.search(clause.text[cue.end : mention.start]):
         return None
@@ -241,6 +176,18 @@ def _is_to_cease(clause: Clause, mention: Mention) -> bool:
 
 
 UNDER = re.compile(r"under\b", re.IGNORECASE)
+NEVER = re.compile(r"(?:will|would|can) (?:not|never)|(?:won|wouldn)['’]t", re.IGNORECASE)
+NEXT_WORDS = 20
+"""Characters after "will not" within which the refused thing stands."""
+
+
+def _in_a_paper(clause: Clause, mention: Mention) -> bool:
+    """A side's paper says what the other must do."""
+    at = clause.at(mention.start)
+    said = clause.sentence.claimant_at((at, at + 1))
+    return said is not None and PAPER.search(said.claimant) is not None
+
+
 OUGHT = re.compile(r"must|ha(?:s|ve) to", re.IGNORECASE)
 """A duty is a demand only where a party speaks of it."""
 IN_FORCE = re.compile(
@@ -269,13 +216,13 @@ def _is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:
             return False
         if TO_SIGN.search(before):
             return False
-        mutual = _mutual(setting.document, clause) or (
+        both = mutual(setting.document, clause) or (
             mention.item is Item.NEXT_MEETING and COLLECTIVE.search(before)
         )
-        return _will_be_held(clause, mention) or bool(mutual and WILL.search(before))
+        return _will_be_held(clause, mention) or bool(both and WILL.search(before))
     if setting.deal and mention.item is Item.CEASEFIRE:
         return IS_TO_HOLD.match(after) is not None
-    told_of = setting.deal or _mutual(setting.document, clause)
+    told_of = setting.deal or mutual(setting.document, clause)
     if not told_of or mention.item not in IN_A_DEAL:
         return False
     told = f"{before}{clause.text[mention.start : mention.end]}"
@@ -325,26 +272,8 @@ def _is_ahead(document: Document, clause: Clause, cue: Cue) -> bool:
     )
 
 
-ASKED_OF_OTHERS = frozenset(
-    {
-        Item.WITHDRAWAL,
-        Item.PRISONER_EXCHANGE,
-        Item.HOSTAGE_RELEASE,
-        Item.BODY_RETURN,
-        Item.CIVILIAN_RETURN,
-        Item.CHILDREN,
-    }
-)
-"""What the other side would have to do: to ask for it is to demand it."""
-ASKS = re.compile(r"(?:ask|call|want|seek|sought|urg|request|appeal|push|plead)", re.IGNORECASE)
 OF_SOMEBODY = re.compile(r"['’]s? (?:[\w-]+ )?$")
 IN_PRINCIPLE = re.compile(r"\bin principle\b", re.IGNORECASE)
-
-
-def _asked(clause: Clause, cue: Cue, mention: Mention) -> Stance | None:
-    """The cue's stance; who asks for what the other side would have to do demands it."""
-    of_others = cue.stance is Stance.PROPOSED and mention.item in ASKED_OF_OTHERS
-    return Stance.DEMANDED if of_others and ASKS.match(clause.text, cue.start) else cue.stance
 
 
 def _own_proposal(
@@ -353,106 +282,13 @@ def _own_proposal(
     """ "A's request for a summit was noted": A proposed it, whatever became of it."""
     word = clause.text[cue.start : cue.end]
     if cue.stance is not Stance.NOTED:
-        return _asked(clause, cue, mention), cue
+        return asked(clause, cue, mention), cue
     if mention.item is Item.NEXT_MEETING and IN_PRINCIPLE.search(word):
         return Stance.AGREED, cue
-    asked = [c for c in cues if c.stance is Stance.PROPOSED and 0 <= mention.start - c.end <= 20]
-    if not asked or not OF_SOMEBODY.search(clause.text[: asked[-1].start]):
+    asks = [c for c in cues if c.stance is Stance.PROPOSED and 0 <= mention.start - c.end <= 20]
+    if not asks or not OF_SOMEBODY.search(clause.text[: asks[-1].start]):
         return cue.stance, cue
-    return Stance.PROPOSED, asked[-1]
-
-
-def _act_stance(
-    setting: Setting, clause: Clause, cue: Cue | None, mention: Mention
-) -> tuple[Stance | None, Cue | None]:
-    """An act's own tense speaks where no verb governs it: "swapped" is done, "will swap" agreed."""
-    assert mention.act is not None
-    act = clause.text[slice(*mention.act)]
-    before = clause.text[: mention.act[0]]
-    done = PAST_ACT
-    adjoins = mention.whom is not None and mention.act[0] == mention.whom[1] + 1
-    heads = clause.sentence.heading and (mention.act[0] == mention.start or adjoins)
-    if heads and not A_NOUN.search(before) and not _is_object(clause, cue, mention):
-        done = _IN_HEADLINE
-    if done.match(act) and not NOT_YET.search(before):
-        if not clause.sentence.heading and _is_epithet(clause, mention):
-            return None, None
-        if WHO_ARE.search(before):
-            return None, None
-        return (None, None) if FREED_ONES.search(before) else (Stance.CARRIED_OUT, None)
-    if HAS_BEGUN.search(before) and act.endswith("ing"):
-        return Stance.CARRIED_OUT, None
-    if (condition := UNTIL_DONE.search(before)) is not None:
-        return Stance.DEMANDED, Cue(Stance.DEMANDED, condition.start(), condition.end())
-    if cue is not None:
-        return _asked(clause, cue, mention), cue
-    future = WILL_DO.search(before) or WILL_BE_DONE.search(clause.text)
-    if not future or DOUBTED.search(before):
-        return None, None
-    parties = parties_of(acting_names(setting.document, clause, clause.at(mention.act[0])))
-    own_word = bool(parties) and set(parties) == {*spokesmans(clause, mention)}
-    only_would = ONLY_WOULD.search(before + act) is not None
-    mutual = _mutual(setting.document, clause)
-    own_word = own_word or (opens_with_pronoun(clause) and _is_told(clause, mention))
-    if own_word and (only_would or not mutual):
-        return (Stance.AGREED if setting.deal else Stance.OFFERED), None
-    if only_would and not setting.deal:
-        return None, None
-    if mutual:
-        return Stance.AGREED, None
-    return (Stance.AGREED, None) if parties or setting.deal else (None, None)
-
-
-HAS_BEGUN = re.compile(
-    r"\b(?:began|begun|started|continued|completed|finished|resumed|concluded)(?: \w+ly)? $",
-    re.IGNORECASE,
-)
-UNTIL_DONE = re.compile(
-    r"(?:\b(?:not|never|no|refus\w+)\b|n['’]t\b)[^.;]{0,80}\b(?:until|unless|before)\s"
-    r"(?:[\w’'-]+\s){1,4}$",
-    re.IGNORECASE,
-)
-"""Before an act: it is the condition for something else, and so is demanded."""
-
-
-def _is_told(clause: Clause, mention: Mention) -> bool:
-    """Somebody is said to say it: "It would free ten captives, the statement said"."""
-    at = clause.at(mention.start)
-    return clause.sentence.claimant_at((at, at + 1)) is not None
-
-
-WHO_ARE = re.compile(r"\b(?:who|that|which) (?:is|are)(?: \w+)? $", re.IGNORECASE)
-"""Before a participle: it tells who is meant ("those who are let go")."""
-ONLY_WOULD = re.compile(r"\bwould\b(?!.*\b(?:will|shall|is to|are to)\b)", re.IGNORECASE)
-"""What "would" happen under a plan; nobody says that it will."""
-
-
-def _is_epithet(clause: Clause, mention: Mention) -> bool:
-    """ "For each ten hostages freed": the participle tells which, not what was done."""
-    if mention.whom is None or mention.act is None or mention.whom[1] >= mention.act[0]:
-        return False
-    first = clause.text[slice(*mention.act)].split()[0]
-    adjacent = clause.text[mention.whom[1] : mention.act[0]] == " "
-    return adjacent and first.lower() in EPITHETS
-
-
-EPITHETS = frozenset({"freed", "released", "exchanged", "swapped"})
-
-
-def _is_object(clause: Clause, cue: Cue | None, mention: Mention) -> bool:
-    """ "A demands release of ...": the thing asked for, not the deed."""
-    between = clause.text[cue.end : mention.start] if cue else None
-    return between is not None and re.fullmatch(r"\s(?:[\w-]+\s)?", between) is not None
-
-
-A_NOUN = re.compile(r"\b(?:on|of|for|to|in|about|with|the|an?|prisoners?)\s+$", re.IGNORECASE)
-"""Before "exchange" in a headline: the thing is meant, not the deed."""
-_IN_HEADLINE = re.compile(f"{PAST_ACT.pattern}|{PRESENT_ACT.pattern}", re.IGNORECASE)
-
-
-def _mutual(document: Document, clause: Clause) -> bool:
-    parties = set(parties_of(acting_names(document, clause)))
-    return BOTH_SIDES.search(clause.text) is not None or len(parties) > 1
+    return Stance.PROPOSED, asks[-1]
 
 
 def _is_old(

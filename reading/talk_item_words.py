@@ -28,7 +28,7 @@ FREE = (
     r"|(?:walk|go|went|goes|walks|walked) free|back home"
     r"|receiv(?:e|es|ed|ing)|sen[dt] (?:back|home)|welcom(?:e|es|ed|ing) (?:back|home)"
     r"|crossed into"
-    r"|gave (?=(?:[\w’'-]+ ){1,3}the (?:bodies|remains))"
+    r"|(?:giv(?:e|en|ing)|gave)(?= (?:[\w’'-]+ ){1,3}the (?:bodies|remains))"
 )
 HOME = (
     r"releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free|hand(?:s|ed|ing)? (?:over|back)"
@@ -110,6 +110,7 @@ GROUND = (
     r"|border|bank|hills?|posts|outposts|villages?|towns?"
 )
 NOUNS: tuple[tuple[Item, Gated], ...] = (
+    (Item.CHILDREN, Gated(r"\blists? of (?:[\w,-]+ ){0,4}children\b")),
     (
         Item.BODY_RETURN,
         Gated(r"\b\d[\d,.]*(?: \w+)? bodies\b|\b(?:bodies|remains) of (?:the )?\d[\d,.]*\b"),
@@ -161,14 +162,15 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"\b(?:monitoring|verification|oversight|supervision) "
             r"(?:mission|mechanism|team|group|force|body|committee)s?\b"
             r"|\b(?:monitor|observer)s? (?:mission|team|group|force)s?\b"
+            r"|\bteams? of (?:\w+ )?(?:observers|monitors)\b"
             r"|\bcease-?fire (?:monitor(?:s|ing)|verification)\b"
             r"|\b(?:monitor(?:s|ed|ing)?|verif(?:y|ied|ying)|supervis(?:e|ed|ing|ion of)"
             r"|overs(?:ee|een|eeing)|watch(?:ed|ing)? over)\b[^.;]{0,40}\b(?:truce|cease-?fire"
             r"|compliance|implementation|halt|cessation|border|withdrawal)\b"
             r"|\bobservers (?:will|would|to|from|of|be|are)\b[^.;]{0,60}"
             r"|\b(?:committee|panel|mission|mechanism|body|team|monitors|officers)\b[^.;]{0,80}\b"
-            r"(?:will|would|shall|(?:is|are) to) (?:jointly )?(?:supervise|monitor|oversee|verify"
-            r"|watch over)\b"
+            r"(?:will|would|shall|(?:is|are) to) (?:jointly )?(?:supervise|monitor|oversee"
+            r"|verify|watch)\b"
             r"|\b(?:truce|cease-?fire|halt)\b[^.;,]{0,30}\b(?:be|is|being) "
             r"(?:monitored|verified|supervised|overseen|watched over|policed)\b"
         ),
@@ -196,14 +198,16 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"(?:enter|flow|reach|into|get)\w*|\blet(?:ting)?(?: in)?"
             r" (?:[\w-]+ ){0,3}aid\b|\bhumanitarian corridors?\b"
             r"|\blet(?:ting)? (?:[\w-]+ ){0,3}(?:goods|supplies|food|lorries|trucks|convoys)"
-            r" (?:through|in|pass|enter)\b"
+            r" (?:through|in|pass|enter|be (?:distributed|delivered))\b"
         ),
     ),
     (
         Item.WITHDRAWAL,
         Gated(
             rf"\b(?:leav(?:e|es|ing)|left|vacat(?:e|es|ed|ing)) (?:[\w’'-]+ ){{0,3}}(?:{GROUND})\b"
-            r"|\b(?:withdraw(?:s|ing|n)?|withdrew|(?:pull|mov)(?:e|s|ing|ed)?[- ](?:back|out)"
+            r"|\b(?:withdraw(?:s|ing|n)?|withdrew"
+            r"|(?:pull|mov)(?:e|s|ing|ed)?[- ](?:\w+ )?(?:back|out|away)"
+            r"|draw(?:s|ing|n)? back"
             r"|(?:pull|move|draw)(?:s|ing|ed)? (?:[\w’'-]+ ){1,4}(?:out|back)"
             r"|vacat(?:e|es|ed|ing)|quit(?:s|ting)?|evacuat(?:e|es|ed|ing))\b"
             rf"(?=[^.;]{{0,50}}\b(?:{FORCES}|{GROUND})\b|\s+from\b)"
@@ -236,6 +240,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"\b(?:next|another|further|new|fresh|fourth|follow-up|second|third|fifth|more"
             r"|additional) (?:round|meeting|talks|negotiations|session|discussions)s?\b"
             r"|\bmeet(?:ing)? (?:once )?(?:again|more)\b|\breconven(?:e|ing)\b"
+            r"|\b(?:convene|gather|come together|get together|sit down) again\b"
             r"|\bresum(?:e|ing|ption of) (?:the |their )?(?:talks|negotiations|discussions)\b"
             r"|\b(?:hold|holding) (?:another|a (?:new|further|fresh)|more|further)\b"
             r"[^.;]{0,30}\b(?:meeting|talks|round|session)s?\b"
@@ -265,6 +270,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"(?:judiciary|media|press|courts?|democracy|journalists|independence|freedom))"
             r"|\b(?:\w+ )?(?:unilateral|partial|energy|Easter|holiday|Christmas|humanitarian"
             r"|Victory Day) (?:cease-?fire|truce)"
+            r"|\bbreaks? (?:of|in|from) (?:[\w-]+ ){0,4}(?:days?|hours?|fighting|hostilities)\b"
             r"|\brefrain(?:s|ed|ing)?(?: [\w-]+){0,4} from (?:attack|strik|fir|bomb|shell)ing\b"
             r"|\b(?:stop|halt|cease|avoid) (?:hitting|attacking|striking|bombing|shelling)\b"
             r"|\bspar(?:e|es|ing) (?:[\w’'-]+ ){0,3}(?:energy|power|infrastructure|grid)\b"
@@ -309,12 +315,12 @@ STEMS: dict[Item, frozenset[str]] = {
         Item.WITHDRAWAL: "withdraw pull pull-out pulled leave left vacate redeploy move moving"
         " removed"
         " draw quit evacuate pullback",
-        Item.LEADERS_MEETING: "leader president heads head summit prime men meeting talks"
+        Item.LEADERS_MEETING: "together sit leader president heads head summit prime men meeting talks"
         " encounter",
         Item.NEXT_MEETING: "meet talks talking negotiate round session contacts reconvene"
         " discussions dialogue continue resume hold keep kept",
         Item.PAUSE: "pause moratorium halt stop suspend truce cease ceasefire refrain spare avoid"
-        " sparing",
+        " sparing break breaks",
         Item.CEASEFIRE: "cease ceasefire truce cessation armistice halt fire firing hostilities"
         " fighting pause end stop silent fires shoots shot bullet neither",
     }.items()

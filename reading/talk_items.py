@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reading.bare import stems
 from reading.document import NameKind, Sentence
@@ -298,6 +299,10 @@ def _is_modifier(text: str, found: re.Match[str]) -> bool:
     return NOT_THE_THING.search(after) is not None or TO_GET_IT.search(before) is not None
 
 
+GET_TOGETHER = pattern_of(
+    r"(?:should |would |to |might )?(?:meet|get together|sit down|come together|hold talks)\b"
+)
+"""After two leaders' names: a meeting of the two that somebody asks for."""
 MEETING = Gated(r"\b(?:meeting|summit|talks|encounter)\b")
 WITH_ONE = pattern_of(
     r"(?:face-to-face|direct|in-person|one-on-one|bilateral|personal|three-way|trilateral)"
@@ -316,6 +321,10 @@ def _leaders(clause: Clause) -> Iterator[Mention]:
         for name in clause.names
         if name.kind is NameKind.PERSON
     ]
+    for one, other in pairwise(people):
+        act = GET_TOGETHER.match(clause.text, other[1] + 1)
+        if act is not None and clause.text[one[1] : other[0]].strip() == "and":
+            yield Mention(Item.LEADERS_MEETING, one[0], act.end())
     for found in MEETING.finditer(clause.text, clause.sentence.stems):
         after = [person for person in people if 0 <= person[0] - found.end() <= 160]
         if len(after) >= 2 and BETWEEN.match(clause.text[found.end() :]):

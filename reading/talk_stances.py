@@ -143,11 +143,18 @@ def _passive_stance(text: str, found: re.Match[str]) -> Stance | None:
     return _unless_unsaid(stance, text, *found.span())
 
 
+WISHED = re.compile(r"\b(?:to|must|should)(?: \w+)? $", re.IGNORECASE)
+GOES_ON = re.compile(
+    r"\b(?:continu(?:e|es|ed|ing)|went on|goes on|chose|decided|voted|moved) to $", re.IGNORECASE
+)
+"""Before a bare verb: it is done, not wished for ("continued to reject")."""
+
+
 def _is_wish(cues: list[Cue], cue: Cue, text: str) -> bool:
     """A bare verb that another one asks for: "ready to accept", "demanded that they agree to"."""
     if not BARE.fullmatch(text[cue.start : cue.end].split(maxsplit=1)[0]):
         return False
-    if re.search(r"\b(?:to|must|should)(?: \w+)? $", text[: cue.start]):
+    if WISHED.search(text[: cue.start]) and not GOES_ON.search(text[: cue.start]):
         return True
     asked = (Stance.DEMANDED, Stance.PROPOSED)
     return any(other.stance in asked and other.end <= cue.start for other in cues)
@@ -185,7 +192,7 @@ SUCH_AS = re.compile(
 """Before "agreed": an adjective ("an agreed number", "the proposed truce"), no deed."""
 
 GERUND = re.compile(r"(?!understanding)[a-z]+ing\b", re.IGNORECASE)
-IN_PROGRESS = re.compile(r"\b(?:is|are|was|were|by)\s$|,\s$", re.IGNORECASE)
+IN_PROGRESS = re.compile(r"\b(?:is|are|was|were|by|after|upon)\s$|,\s$", re.IGNORECASE)
 """Before "agreeing to": it is told as done; elsewhere it is only thought of."""
 
 NOUN = re.compile(

@@ -78,6 +78,8 @@ AGREED = (
     r"|commit(?:ted|s|ting)?"
     r"(?: (?:themselves|itself|both sides|the (?:two )?(?:sides|parties)))?(?: on \w+day)? to"
     r"|committing (?:[\w’'-]+ ){1,5}to|shook hands on"
+    r"|commitment of (?:all|both|the) (?:parties|sides) to"
+    r"|affirm(?:ed|s|ing) (?:their|its) commitment to"
     r"|gave (?:its|their|his) (?:approval|consent|assent) to"
 )
 OFFERED = (
@@ -85,7 +87,7 @@ OFFERED = (
     rf"{TRUCE_AHEAD}"
     r"|order(?:ed|s)(?= (?:[\w’'-]+ ){1,4}to (?:cease|stop|halt|hold) )"
     r"|offer(?:ed|s|ing)?|(?:is|are|was|were|be|been|itself|himself|themselves) "
-    r"(?:ready|willing|prepared|open) (?:to|for)"
+    r"(?:ready|willing|prepared|open)(?:, [\w’'. -]{2,30} (?:said|says|added),)? (?:to|for)"
     r"|(?:readiness|willingness) to|(?:volunteer|pledg|promis|vow)(?:ed|es|s|ing)(?: to)?"
     r"|(?:promise|pledge|vow|undertake)(?= (?:to|an?|the|that)\b)(?: to)?"
     r"|undert(?:ook|aken|akes?|aking)"
@@ -106,6 +108,9 @@ DEMANDED = (
     r"|demands?(?::|,? (?:for|to|that|including|among them))"
     r"|(?:aims?|goals?|demands?|conditions?|objectives?|priorit(?:y|ies)),?"
     r"(?: [\w’' -]{2,30} (?:said|added|says),)? (?:is|are|was|were|remains?|remained)\b"
+    r"|need(?:s|ed)?(?= (?:an?|the) (?:[\w-]+ ){0,4}(?:truce|cease-?fire)\b)"
+    r"|(?:gave|given|hand(?:ed|s)(?: over)?|passed|presented|submitted)"
+    r"(?= (?:[\w’'-]+ ){0,5}lists? of )"
     r"|red lines?(?=,|:| of | on | is | was )"
     r"|(?:depend|conditional|contingent) on|must(?: first)?(?= \w)"
     r"|ha(?:ve|s) to(?= (?:\w+ )?"

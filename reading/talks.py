@@ -95,10 +95,15 @@ def _is_asked_for(point: Point) -> bool:
 
 def _is_itself(meetings: list[Meeting], sentence: Sentence, point: Point) -> bool:
     """The "next meeting" of a sentence that tells a meeting to come is that meeting."""
-    return point.item in (Item.NEXT_MEETING, Item.LEADERS_MEETING) and any(
-        m.planned
-        and any(h.index == sentence.index and (h.window or h.city) is not None for h in m.heard)
-        for m in meetings
+    settled = point.stance in (Stance.AGREED, Stance.CARRIED_OUT)
+    return (
+        settled
+        and point.item in (Item.NEXT_MEETING, Item.LEADERS_MEETING)
+        and any(
+            m.planned
+            and any(h.index == sentence.index and (h.window or h.city) is not None for h in m.heard)
+            for m in meetings
+        )
     )
 
 

@@ -192,3 +192,34 @@ def test_what_is_asked_noted_and_handed_over_by_both(
 )
 def test_none_of_these_is_a_point(text: str) -> None:
     assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Ruritanian side continued to reject the motion of an unconditional ceasefire.",
+            (Item.CEASEFIRE, Stance.REJECTED, ("Ruritania",)),
+        ),
+        (
+            "Grandmark offered a break of two to three days along the line.",
+            (Item.PAUSE, Stance.OFFERED, ("Grandmark",)),
+        ),
+        (
+            "Grandmark gave Ruritania a list of 339 children.",
+            (Item.CHILDREN, Stance.DEMANDED, ("Grandmark",)),
+        ),
+        (
+            "Grandmark suggested that Rudolf Rassendyll and Greta Holm get together in May.",
+            (Item.LEADERS_MEETING, Stance.PROPOSED, ("Grandmark",)),
+        ),
+        (
+            "Grandmark is ready, Holm said, to give Ruritania the remains of 3,000 soldiers.",
+            (Item.BODY_RETURN, Stance.OFFERED, ("Grandmark",)),
+        ),
+    ],
+)
+def test_refusals_breaks_lists_and_gifts(
+    text: str, expected: tuple[Item, Stance, tuple[str, ...]]
+) -> None:
+    assert expected in _told(text)

@@ -1,0 +1,172 @@
+"""Acts on people ("swapped", "handed over"): done, begun, promised, asked for, or only imagined."""
+
+import re
+
+from reading.facts import Item, Stance
+from reading.talk_clauses import Clause, acting_names, opens_with_pronoun, parties_of
+from reading.talk_doers import spokesmans
+from reading.talk_items import Mention
+from reading.talk_setting import DOUBTED, Setting, mutual
+from reading.talk_stances import Cue
+
+PAST_ACT = re.compile(
+    r"(?:crossed|exchanged|swapped|traded|released|freed|handed|turned|returned|repatriated|transferred"
+    r"|delivered|recovered|retrieved|brought|went|came|received|sent|gave|given|walked|let go"
+    r"|set free|took|taken|got|welcomed|back home|let(?! go))\b",
+    re.IGNORECASE,
+)
+PRESENT_ACT = re.compile(
+    r"(?:exchanges?|swaps?|trades?|releases?|frees?|hands? over|turns? over|returns?|receives?"
+    r"|takes? back|gets? back|comes? home|walks? free|go(?:es)? free|(?:go(?:es)? |back )home"
+    r"|brings? home|hands? back|repatriates?|gives? back)\b",
+    re.IGNORECASE,
+)
+"""A headline's present tense tells what has just been done."""
+
+NOT_YET = re.compile(
+    r"\b(?:will|would|shall|to|should|must|could|(?-i:may)|might|can|be|see|sees|seek|wants?|want"
+    r"|(?:to|would|could|should|must|may|might) have)\b(?: \w+){0,3} ?$"
+    r"|n['’]t ?$|\b(?:not|never|if|once|until|unless|when|before)(?: \w+){0,3} ?$"
+    r"|\b(?:will|would|must|should|to|could|can|(?-i:may)|might|has to|have to) "
+    r"(?:\w+ )?(?:see|have|get|mean|require|involve|include|allow|leave)\b[^.,;]{0,80}$",
+    re.IGNORECASE,
+)
+"""Before an act's past form: an infinitive, a wish or a refusal; nothing was carried out."""
+
+FREED_ONES = re.compile(
+    r"\b(?:the|these|those|newly|recently|just|of|by|with|some|between|among|for|all|over|on|from"
+    r"|about|many)\s$",
+    re.IGNORECASE,
+)
+"""Right before a participle: it tells which people are meant ("the freed hostages")."""
+
+WILL_DO = re.compile(
+    r"\b(?:will|would|(?:is|are) (?:going )?to|shall)\b(?:[\s“”\"]+\w+){0,4}"
+    r"(?:[^.;]{0,60},? and)?[\s“”\"]*$",
+    re.IGNORECASE,
+)
+WILL_BE_DONE = re.compile(
+    r"\b(?:will|would|is to|are to) (?:also )?(?:be|go|come|receive|get)\b", re.IGNORECASE
+)
+
+ASKED_OF_OTHERS = frozenset(
+    {
+        Item.WITHDRAWAL,
+        Item.PRISONER_EXCHANGE,
+        Item.HOSTAGE_RELEASE,
+        Item.BODY_RETURN,
+        Item.CIVILIAN_RETURN,
+        Item.CHILDREN,
+    }
+)
+"""What the other side would have to do: to ask for it is to demand it."""
+ASKS = re.compile(r"(?:ask|call|want|seek|sought|urg|request|appeal|push|plead)", re.IGNORECASE)
+
+
+def asked(clause: Clause, cue: Cue, mention: Mention) -> Stance | None:
+    """The cue's stance; who asks for what the other side would have to do demands it."""
+    of_others = cue.stance is Stance.PROPOSED and mention.item in ASKED_OF_OTHERS
+    return Stance.DEMANDED if of_others and ASKS.match(clause.text, cue.start) else cue.stance
+
+
+def act_stance(
+    setting: Setting, clause: Clause, cue: Cue | None, mention: Mention
+) -> tuple[Stance | None, Cue | None]:
+    """An act's own tense speaks where no verb governs it: "swapped" is done, "will swap" agreed."""
+    assert mention.act is not None
+    act = clause.text[slice(*mention.act)]
+    before = clause.text[: mention.act[0]]
+    if _tense(clause, cue, mention).match(act) and not NOT_YET.search(before):
+        return (None, None) if _tells_which(clause, mention) else (Stance.CARRIED_OUT, None)
+    if HAS_BEGUN.search(before) and act.endswith("ing"):
+        return Stance.CARRIED_OUT, None
+    if (condition := UNTIL_DONE.search(before)) is not None:
+        return Stance.DEMANDED, Cue(Stance.DEMANDED, condition.start(), condition.end())
+    if cue is not None:
+        return asked(clause, cue, mention), cue
+    return _promised(setting, clause, mention, before), None
+
+
+def _tense(clause: Clause, cue: Cue | None, mention: Mention) -> re.Pattern[str]:
+    """The forms that tell of something done: in a headline the present ones too."""
+    act, whom = mention.act or (0, 0), mention.whom
+    adjoins = whom is not None and act[0] == whom[1] + 1
+    heads = clause.sentence.heading and (act[0] == mention.start or adjoins)
+    if heads and not A_NOUN.search(clause.text[: act[0]]) and not _is_object(clause, cue, mention):
+        return _IN_HEADLINE
+    return PAST_ACT
+
+
+def _tells_which(clause: Clause, mention: Mention) -> bool:
+    """The participle only tells which people are meant ("the freed hostages")."""
+    before = clause.text[: mention.act[0]] if mention.act else ""
+    epithet = not clause.sentence.heading and _is_epithet(clause, mention)
+    return epithet or bool(WHO_ARE.search(before) or FREED_ONES.search(before))
+
+
+def _promised(setting: Setting, clause: Clause, mention: Mention, before: str) -> Stance | None:
+    """What "will" be done: agreed where both do it or a deal holds it, else the speaker's offer."""
+    assert mention.act is not None
+    if setting.deal:
+        before = STEP.sub("", before)
+    if not (WILL_DO.search(before) or WILL_BE_DONE.search(clause.text)) or DOUBTED.search(before):
+        return None
+    parties = parties_of(acting_names(setting.document, clause, clause.at(mention.act[0])))
+    own_word = bool(parties) and set(parties) == {*spokesmans(clause, mention)}
+    own_word = own_word or (opens_with_pronoun(clause) and _is_told(clause, mention))
+    only_would = ONLY_WOULD.search(before + clause.text[slice(*mention.act)]) is not None
+    both = mutual(setting.document, clause)
+    if own_word and (only_would or not both):
+        return Stance.AGREED if setting.deal else Stance.OFFERED
+    if only_would and not setting.deal:
+        return None
+    return Stance.AGREED if both or parties or setting.deal else None
+
+
+STEP = re.compile(r"^\W*(?:if|once|when|after|provided)\b[^,;.]{3,80}, ", re.IGNORECASE)
+"""What a deal's step waits for: the step is agreed all the same."""
+HAS_BEGUN = re.compile(
+    r"\b(?:began|begun|started|continued|completed|finished|resumed|concluded)(?: \w+ly)? $",
+    re.IGNORECASE,
+)
+UNTIL_DONE = re.compile(
+    r"(?:\b(?:not|never|no|refus\w+)\b|n['’]t\b)[^.;]{0,80}\b(?:until|unless|before)\s"
+    r"(?:[\w’'-]+\s){1,4}$",
+    re.IGNORECASE,
+)
+"""Before an act: it is the condition for something else, and so is demanded."""
+
+
+def _is_told(clause: Clause, mention: Mention) -> bool:
+    """Somebody is said to say it: "It would free ten captives, the statement said"."""
+    at = clause.at(mention.start)
+    return clause.sentence.claimant_at((at, at + 1)) is not None
+
+
+WHO_ARE = re.compile(r"\b(?:who|that|which) (?:is|are)(?: \w+)? $", re.IGNORECASE)
+"""Before a participle: it tells who is meant ("those who are let go")."""
+ONLY_WOULD = re.compile(r"\bwould\b(?!.*\b(?:will|shall|is to|are to)\b)", re.IGNORECASE)
+"""What "would" happen under a plan; nobody says that it will."""
+
+
+def _is_epithet(clause: Clause, mention: Mention) -> bool:
+    """ "For each ten hostages freed": the participle tells which, not what was done."""
+    if mention.whom is None or mention.act is None or mention.whom[1] >= mention.act[0]:
+        return False
+    first = clause.text[slice(*mention.act)].split()[0]
+    adjacent = clause.text[mention.whom[1] : mention.act[0]] == " "
+    return adjacent and first.lower() in EPITHETS
+
+
+EPITHETS = frozenset({"freed", "released", "exchanged", "swapped"})
+
+
+def _is_object(clause: Clause, cue: Cue | None, mention: Mention) -> bool:
+    """ "A demands release of ...": the thing asked for, not the deed."""
+    between = clause.text[cue.end : mention.start] if cue else None
+    return between is not None and re.fullmatch(r"\s(?:[\w-]+\s)?", between) is not None
+
+
+A_NOUN = re.compile(r"\b(?:on|of|for|to|in|about|with|the|an?|prisoners?)\s+$", re.IGNORECASE)
+"""Before "exchange" in a headline: the thing is meant, not the deed."""
+_IN_HEADLINE = re.compile(f"{PAST_ACT.pattern}|{PRESENT_ACT.pattern}", re.IGNORECASE)
