@@ -84,7 +84,7 @@ _NOT_HITTING = (
     r"|a chord"
     r"|(?:at least |some |all |over |the )?Num\d+ (?:[\w-]+ ){0,3}(?:Wdrone|boats?|Wany)|all "
     r"(?:Wdrone|Wmissile)"
-    r"|an? \w+ tone|home|the (?:post|headlines|market|economy)"
+    r"|(?:an? )?(?:[\w-]+ ){1,3}(?:tone|note|pose)\b|home|the (?:post|headlines|market|economy)"
     r"|an? (?:\w+ )?(?:agreement|accord)"
     r"|new high|record high|with (?:new |fresh |more )?(?:sanctions|tariffs)))"
 )
@@ -96,7 +96,7 @@ _IS_PLURAL_NOUN = (
 )
 _IS_SINGULAR_NOUN = (
     r"(?:(?<=[0-9T] strike)|(?<=[0-9T] attack)|(?<=[0-9T] raid))"
-    r"(?! (?:the|an?|its|their|several|all|more|Num\d+|W[a-z]+|(?:Pty|Loc|Adj|Per)[0-9TX])\b)"
+    r"(?! (?:the|its|their|several|all|more|Num\d+|W[a-z]+|(?:Pty|Loc|Adj|Per)[0-9TX])\b)"
 )
 _IS_VERB = rf"(?!{_IS_PLURAL_NOUN})(?!{_IS_SINGULAR_NOUN})"
 """'Aland strikes a port', but 'Aland strikes on a port', 'after the Aland strike'."""

@@ -134,6 +134,9 @@ def test_what_makes_drones_attacks_nobody(title: str) -> None:
         "Film star accepts prize from afar due to Ruritania strike travel restrictions",
         "Senator calls Ruritania strikes 'illegal'",
         "What the Ruritanian raid on Firefly City could mean for trade",
+        "The League: Ruritania attack a wake-up call for all",
+        "Ruritania strikes a more diplomatic tone with Freedonia",
+        "Rassendyll strikes defiant note over Freedonia",
     ],
 )
 def test_an_attack_that_is_only_named_is_not_reported(title: str) -> None:
