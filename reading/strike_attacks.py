@@ -9,8 +9,10 @@ from reading.strike_patterns import (
     ATTACKS,
     BLAME_GATE,
     BLAST_GATE,
+    CREW_GATE,
     DEADLY_GATE,
     NOUN_GATE,
+    PASSIVE_GATE,
     TARGET,
 )
 from reading.strike_tags import Tagged
@@ -34,7 +36,8 @@ _UNREAL = re.compile(
     r"\b"
     + any_of(r"""
         could would might may can cannot if unless threat(?:s|en\w*)? plan(?:s|ned|ning)? prepar\w+
-        warn\w*(?:_\w+)?_(?:of|that|against) risks? fear\w* possible potential imminent prevent\w*
+        warn\w*(?:_\w+)?_(?:of|that|against) risks?
+        fear\w*(?!_dead) possible potential imminent prevent\w*
         avoid avert deter\w* end cease refrain\w*
         (?:stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|suspend\w*)(?!_(?:by|after|following|due|when)\b)
         will future
@@ -105,6 +108,8 @@ def _open_gates(line: str) -> set[str]:
         ("arms", ARMS_GATE),
         ("blame", BLAME_GATE),
         ("blast", BLAST_GATE),
+        ("crew", CREW_GATE),
+        ("passive", PASSIVE_GATE),
         ("deadly", DEADLY_GATE),
     ):
         if any(word in line for word in words):

@@ -8,10 +8,10 @@ from reading.strike_counted import Counted, is_vague
 from reading.strike_exclusions import is_accumulated, is_compared, is_of_another, is_part_of_count
 from reading.strike_tags import Tagged
 from reading.strike_toll_patterns import COUNTS, PAIRED, SINGLES, N
-from reading.strike_words import PEOPLE, any_of
+from reading.strike_words import KILLED, PEOPLE, WOUNDED, any_of
 
 _HARM = re.compile(
-    r"kill|dead|die|death|perish|injur|wound|hurt|toll|\blives\b|\blife\b|bodies|remains|casualt|victim|slain"
+    r"kill|dead|die|death|perish|injur|wound|hurt|toll|\blives\b|\blife\b|bodies|corpses|remains|casualt|victim|slain"
 )
 _TOLL = re.compile(
     rf"\btoll(?:, which [^,;]{{0,70}},)?(?: [\w'-]+){{0,8}}? (?:to|at|of|as|is|reached|stands at"
@@ -93,7 +93,12 @@ def _toll(tagged: Tagged, match: re.Match[str], index: int, measure: Measure) ->
         return None
     if match.group().startswith(("bodies", "remains")):
         before = line[max(0, match.start() - 110) : match.start()]
-    if is_part_of_count(before, after) or _excluded(before, after):
+    whole = _OBJECT_OF.match(match.group()) and after.startswith(" of them")
+    if (not whole and is_part_of_count(before, after)) or _excluded(before, after):
+        return None
+    if _ATTRIBUTE.search(match.group()) and _NOUN_NEXT.match(line, match.end()):
+        return None
+    if " feared " in match.group() or (number.low < _MANY and _AND_ONE.match(after)):
         return None
     if _is_added(before, after) or (number.low < _MANY and _WITH_OTHERS.search(before)):
         return None
@@ -104,6 +109,15 @@ def _toll(tagged: Tagged, match: re.Match[str], index: int, measure: Measure) ->
 
 
 _MANY = 5
+_OBJECT_OF = re.compile(rf"{KILLED}|{WOUNDED}")
+"""'Struck a meeting of officers and killed 60 of them' counts the whole of those killed."""
+_ATTRIBUTE = re.compile(r"(?<!were )(?<!was )(?<!been )(?:wounded|injured|dead)$")
+_NOUN_NEXT = re.compile(rf" (?:Adj[0-9TX]|(?:\w+ )?{PEOPLE}|captives)\b")
+"""'Return 23 wounded prisoners': they were not hurt in what is told."""
+_AND_ONE = re.compile(
+    rf"(?: [\w-]+){{1,3}} and an? (?:[\w-]+ ){{0,2}}?{PEOPLE}"
+    r"(?= (?:were|was|have|had|died|killed|dead|wounded|injured|lost|perished))"
+)
 _WITH_OTHERS = re.compile(
     r"\b(?:an? (?:(?!Num)[\w'-]+ ){1,3}|(?:couple|parents|mother|father|wife|husband) )"
     r"and (?:(?:their|her|his|its) )?(?:(?!\w+(?:ed|ing|s|t) )[a-z]+ )?$"

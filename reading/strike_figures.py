@@ -36,7 +36,7 @@ _BARE = re.compile(
     + any_of("""
         were was had_been have_been struck hit got penetrat broke reached shot_down downed
         intercepted destroyed lost jammed suppressed disappeared
-        (?:more_)?(?:over|above)_(?:the_)?(?:Loc|Pty|[\\w-]+_(?:regions?|seas?|provinces?|oblast))
+        (?:more_)?(?:over|above)_(?:the_)?(?:(?:Loc|Pty)[0-9]|[\\w-]+_(?:regions?|seas?|provinces?|oblast))
     """)
     + r"\b)"
 )

@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from reading.bare import stems
 from reading.document import Document, Name, TimeKind
 from reading.facts import Figure, Measure, Weapon, Window
+from reading.strike_abroad import is_disputed_blast
 from reading.strike_attacks import Attack
 from reading.strike_counted import Counted
 from reading.strike_named import only_named
-from reading.strike_patterns import ABROAD
 from reading.strike_places import soil
 from reading.strike_roles import clause_of
 from reading.strike_sides import (
@@ -29,7 +27,7 @@ from reading.strike_sides import (
     sender,
     striker_of_ground,
 )
-from reading.strike_tags import Tagged, document_span, side_of, tag
+from reading.strike_tags import Tagged, document_span, side_of
 from reading.strike_times import (
     as_of_at,
     is_reaction,
@@ -76,7 +74,7 @@ def mention_of(
     `followed`: an attack was told before, of which one whose sides are unsaid tells more.
     """
     sentence = tagged.sentence
-    if attack.form == "blast" and not _is_disputed_blast(document):
+    if attack.form == "blast" and not is_disputed_blast(document):
         return None
     sides = _sides(document, tagged, attack, followed=followed)
     if sides is None:
@@ -106,38 +104,10 @@ def mention_of(
     )
 
 
-def on_foreign_soil(document: Document, tagged: Tagged, attack: Attack) -> Attack:
-    """The attack with the side that it was aimed at on a third state's soil, if that is told.
-
-    'It fired at the base in Sylvania': whose base, the sentence or the headline says.
-    """
-    if attack.on != "T" or attack.by is None or not attack.by.isdigit():
-        return attack
-    lines = (
-        tagged.text[attack.end : attack.end + _OBJECT_ENDS],
-        tag(document.sentences[0], document).text,
-    )
-    for line in lines:
-        for match in ABROAD.finditer(_SAID.split(line)[0]):
-            side = match["side"] or match["host"]
-            if side != attack.by and not are_allied(document, side, attack.by):
-                return replace(attack, on=side)
-    return attack
-
-
-_OBJECT_ENDS = 160
-_SAID = re.compile(
-    r";|, (?:which|while|but)\b|\b(?:said|condemn\w*|denounc\w*|call(?:s|ed) (?:on|for))\b"
+_HOLDER = re.compile(
+    r"Adj(?P<side>[0-9])-(?:installed|appointed|backed|held|occupied|controlled|annexed|run)\b"
 )
-
-
-def _is_disputed_blast(document: Document) -> bool:
-    """Whether blasts on one contested soil are called an attack: gas and stores explode too."""
-    told = frozenset[str]().union(*(sentence.stems for sentence in document.sentences))
-    return is_contested(document) and not told.isdisjoint(_ATTACKED)
-
-
-_ATTACKED = stems("attack accused blamed")
+"""Who holds the ground is who is struck there."""
 _OWN_ARMS = re.compile(r"\b(?:its|their|our) (?:(?!Num|Loc)[\w-]+ ){0,2}$")
 _SIDE = re.compile(r"(?:Adj|Pty|Per)([0-9])")
 
@@ -174,6 +144,8 @@ def _sides(
     if by is None and _OWN_ARMS.search(tagged.text, 0, attack.start):
         by = _owner(document, tagged, attack)
     if by is None:
+        if (holder := _HOLDER.search(tagged.text)) is not None:
+            on = holder["side"]
         on = on or ground(document, tagged.sentence)
         beset = on is not None and is_beset(document, on) and not followed
         if beset and not named_beside(document, tagged.sentence, on or ""):

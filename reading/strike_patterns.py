@@ -20,6 +20,9 @@ NOUN_GATE = ("strike", "attack", "raid", "assault", "barrage", "bomb", "shelling
               "onslaught", "blitz", "ambush", "incursion", "operation", " fire",
               "gunfire")  # fmt: skip
 BLAST_GATE = ("explosion", "blast", "grenade")
+CREW_GATE = ("bomb", "struck", "hit", "attacked", "pounded", "shelled", "strafed", "raided",
+              "fired")  # fmt: skip
+PASSIVE_GATE = ("was ", "were ", "been ", "came under")
 ARMS_GATE = ("Wdrone", "Wmissile", "Wbomb", "Wartillery", "Wany")
 
 # Words over which a side's name does not reach the attack that follows.
@@ -73,7 +76,8 @@ _AIMS_AT = (
 _HITTING = any_of(r"""
     struck strikes? hit hits attacked attacks? bombarded bombards? bombed
     Wbomb(?=_(?:[a-z]|Loc|Adj|Pty|Num\d+_(?:places|sites|targets|locations|cities|positions)))
-    fire[sd]_(?:at|on)(?!_by) Wartillery(?=_(?:Loc|Adj|Pty)) sank sunk shelled pounded
+    fire[sd]_(?:\w+_){0,3}?(?:at|on)(?!_by) opened_up_on
+    Wartillery(?=_(?:Loc|Adj|Pty)) sank sunk shelled pounded
     pounds? pummell?ed hammered hammers targeted
     targeting killed kills? destroyed destroys? damaged damages? raided raids blew_up
     blasted wounds? wounded injures? injured stormed overran
@@ -82,7 +86,8 @@ _HITTING = rf"(?:{_HITTING}|{_AIMS_AT})"
 _NOT_HITTING = (
     r"(?! (?:by|back(?! with W| by firing)|out|hard|twice in|(?:a )?deal|a bargain|a balance"
     r"|a chord"
-    r"|(?:at least |some |all |over |the )?Num\d+ (?:[\w-]+ ){0,3}(?:Wdrone|boats?|Wany)|all "
+    r"|(?:at least |some |all |over |the )?Num\d+ (?:[\w-]+ ){0,3}(?:Wdrone|boats?"
+    r"|Wany(?! (?:in|across|inside|deep) ))|all "
     r"(?:Wdrone|Wmissile)"
     r"|(?:an? )?(?:[\w-]+ ){1,3}(?:tone|note|pose)\b|home|the (?:post|headlines|market|economy)"
     r"|an? (?:\w+ )?(?:agreement|accord)"
@@ -103,8 +108,9 @@ _IS_VERB = rf"(?!{_IS_PLURAL_NOUN})(?!{_IS_SINGULAR_NOUN})"
 _SENDING = any_of("""
     launched launches launch launching fired fires? firing sent sends? sending unleashed unleashes
     used uses? dropped drops hurled rained lobbed carried_out carries_out
-    carrying_out conducted conducts conducting mounted
-    staged made makes directed aimed aims deployed responded_with retaliated_with
+    carrying_out conducted conducts conducting mounted staged threw throws throwing let_loose
+    loosed emptied poured flung made makes directed aimed aims deployed responded_with
+    retaliated_with
     answered_with replied_with
 """)
 _BEGINNING = any_of("""
@@ -139,14 +145,28 @@ _LANDED = (
         rain(?:ed|ing)? pour(?:ed|ing)? (?:came|coming|crash(?:ed|ing)|plummet(?:ed|ing)|fell)_down
         fell falling land(?:ed|ing) slam(?:med|ming) crash(?:ed|ing) smash(?:ed|ing)
         plough(?:ed|ing) plung(?:ed|ing) tore tear(?:s|ing)? ripp?(?:ed|ing)? punch(?:ed|ing)
-        explod(?:ed|ing) burst detonated got_through broke_through
+        explod(?:ed|ing) burst detonated got_through broke_through slic(?:ed|ing) hurtled flew
+        opened_up opened_fire
+        cut bored ricocheted
     """)
-    + r" (?:down |in)?(?:on|onto|upon|at|in|into|through|open|near|next to|beside|outside|among|to"
+    + r" (?:down |in)?(?:on|onto|beside|upon|at|in|into|through|open|near|next to|outside|among|to"
     r"|apart|off|away)\b|(?:levell?ed|levell?ing|flatten(?:ed|ing)|demolish(?:ed|ing)|gutted"
     r"|burn(?:ed|t) down|wrecked|obliterated|swept|set (?:[\w'-]+ ){1,6}?(?:on fire|ablaze"
     r"|alight)|set (?:fire to|ablaze|alight)|reduced|torched|engulfed|collapsed)\b"
 )
 """How what was fired arrives: 'slammed into a block', 'came down on the market'."""
+_CREWED = any_of("""
+    jets? warplanes? fighter[_-]jets? bombers? (?:attack_)?helicopters? planes gunboats warships
+    gunners tanks [a-z]{1,3}-\\d+s?
+""")
+_STRUCK_SITE = any_of("""
+    buildings? houses? homes? blocks? flats? schools? kindergartens? hospitals? clinics? churches
+    church mosques? markets? stations? depots? refiner(?:y|ies) plants? bridges? ports? airports?
+    airfields? bases? barracks convoys? bus(?:es)? trains? hotels? shelters? camps? villages? towns?
+    cit(?:y|ies) districts? quarters? suburbs? headquarters offices? sanatorium theatre library
+    museum universit(?:y|ies) warehouses? substations? dams? tankers? ships? ferr(?:y|ies) boats?
+    funerals? vehicles? cars? ambulances? embassy consulate
+""")
 _FIRED_FROM = r" (?:(?:fired|launched|coming) )?from (?:(?!and\b)[\w'-]+ ?){1,5}?(?=[ ])"
 _AIMED = any_of("""
     on at against across over in near toward towards around into of for to outside deep_inside
@@ -255,8 +275,11 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     _form(
         "bare",
         "noun",
-        r"\b(?:an?|the|another|one|two|three|Num\d+) (?:(?!Adj|Pty|Per|Loc|Num)[\w'-]+ ){0,2}?",
-        r"(?P<core>(?:air )?(?:strikes?|raids?)) (?:that )?(?:ha[sd] )?",
+        r"(?:^(?!.{0,15}lightning)|\b(?:an?|the|another|one|two|three|Num\d+) )"
+        r"(?:(?!Adj|Pty|Per|Loc|Num)[\w'-]+ ){0,2}?",
+        r"(?P<core>(?:air )?(?:strikes?|raids?)|(?:tank|shell|rocket|mortar) ?fire"
+        r"|Wartillery fire) "
+        r"(?:that )?(?:ha[sd] )?",
         r"(?:hit|struck|killed|destroyed|wounded|injured|levell?ed|targeted|flattened|on|near)\b",
     ),
     # drones shot down over its region
@@ -266,6 +289,33 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         rf"(?P<core>{_ARMS})(?: (?:were|was|had been|have been))?{_ASIDE} ",
         r"(?:shot down|downed|intercepted|destroyed)(?: by [\w' -]{0,30})?",
         r"(?: \w+){0,2} (?:over|above|near|in) (?=(?:the |\w+ |a ){0,3}(?:Loc|Pty|Adj)[0-9])",
+    ),
+    # jets bombed positions; a helicopter fired at a boat
+    _form(
+        "bare",
+        "crew",
+        rf"\b(?:{_CREWED}) (?:(?:had|have|has) )?(?P<core>bombed|struck|hit|attacked|pounded"
+        rf"|shelled|strafed|raided|fired (?:at|on|W[a-z]+)){_NOT_HITTING}"
+        r"(?= .{0,60}(?:Loc|Pty|Adj)[0-9])",
+    ),
+    # it took a direct hit from a drone; the house was hit by two missiles
+    _form(
+        "bare",
+        "arms",
+        r"\b(?P<core>(?:direct hits? (?:from|by|of)|(?:hit|struck|attacked|destroyed|damaged"
+        r"|set ablaze|set on fire|torn apart|ripped open|wrecked|shattered|sunk) by) "
+        r"(?:(?!Adj|Pty|Per|Loc)[\w-]+ )"
+        rf"{{0,3}}?{_ARMS})",
+    ),
+    # the theatre was bombed; the town came under fire
+    _form(
+        "bare",
+        "passive",
+        rf"\b{_STRUCK_SITE}\b(?: (?:in|of|at|near|on) [^,;.]{{1,40}}?)?(?:, [^,;.]{{1,30}},)? "
+        r"(?P<core>(?:was|were|had been|has been|have been|came) "
+        r"(?:(?:also|directly|repeatedly|badly|again) )?(?:bombed|shelled|struck|attacked"
+        r"|bombarded|raided|hit|under (?:attack|\w+ fire"
+        r"|fire)))\b(?! by (?!W|Num|an? W))",
     ),
     # explosions tore through a rally
     _form(

@@ -31,6 +31,7 @@ _OVER = (
     r"(?:(?:seas?|regions?|provinces?)|Loc|[\w-]+ (?:of )?(?:the )?(?:[\w-]+ )?"
     r"(?:seas?|regions?|territory|provinces?))"
 )
+_SEEN = r"(?:were|had been|have been) (?:counted|recorded|detected|tracked|spotted|registered)"
 _WORD_AFTER = r"^,?(?: (?:that |which |who )?)?(?:(?!Num)[\w'\"/-]+,? )"
 _SAME_BREATH = r"^(?:,? (?:that|which|who))? ?(?:(?!Num)[\w'\"/-]+ )"
 
@@ -43,6 +44,8 @@ _AFTER: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         (Measure.SHOT_DOWN, SHOT_DOWN, 5, _WORD_AFTER),
         (Measure.LAUNCHED, SENT, 4, _WORD_AFTER),
         (Measure.LAUNCHED, CAME, 4, _WORD_AFTER),
+        # '309 drones were counted overnight'
+        (Measure.LAUNCHED, _SEEN, 2, _WORD_AFTER),
         # 'With ten missiles, a town hit hardest': after a comma something else was hit.
         (Measure.HIT, GOT_THROUGH, 3, _SAME_BREATH),
         # A bare count over regions or seas tells where defences met them.
@@ -67,7 +70,10 @@ _BEFORE: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         (Measure.LAUNCHED, COUNTED, 3),
         (
             Measure.LAUNCHED,
-            rf"{_BARRAGE}(?: of| with| involving| using| comprising| consisting of| saw|:)",
+            (
+                rf"{_BARRAGE}(?: of| made up of| with| involving| using| comprising"
+                r"| consisting of| saw|:)"
+            ),
             5,
         ),
         (Measure.LAUNCHED, rf"{_ATTACK}(?: \S+){{0,6}}? (?:with|using)", 3),

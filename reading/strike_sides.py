@@ -16,6 +16,10 @@ _ORIGIN = re.compile(
     r"|arriving|flying)"
     r"(?: \w+)? from (?:the )?(?:Adj[0-9T] )?(?:Pty|Adj|Loc)(?P<side>[0-9TX])"
 )
+_SEEN_BY = re.compile(
+    r"[^;,]{0,30}\b(?:counted|recorded|detected|tracked|spotted|registered) by (?:the )?"
+    r"(?:Adj|Pty|Per)(?P<side>[0-9])"
+)
 _CROSSED = re.compile(
     r"(?: \w+){0,3}? (?:crossed|entered|violated|strayed|flew|came|penetrated|intruded|veered"
     r"|drifted|breached)(?: \w+){0,2}? (?:[a-z]+ )?(?:Pty|Adj|Loc)T\b"
@@ -159,6 +163,8 @@ def sender(document: Document, tagged: Tagged, counted: Counted) -> str | None:
         return counted.by
     if counted.measure not in _TOLLS and (origin := _ORIGIN.match(tagged.text, counted.end)):
         return _striker_from(document, origin["side"])
+    if counted.measure is Measure.LAUNCHED and (seer := _SEEN_BY.match(tagged.text, counted.end)):
+        return _sole_attacker_of(document, seer["side"])
     if counted.stopped_by is not None:
         return _sole_attacker_of(document, counted.stopped_by)
     if counted.measure in STOPPED:

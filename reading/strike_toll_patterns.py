@@ -33,7 +33,8 @@ _ADVERB = (
     + ")*"
 )
 _WHERE = (
-    r"(?: (?:in|at|near|across|around|nationwide|there|on|aboard|inside|outside|from|riding"
+    r"(?: (?:in|of the(?= (?:capital|city|town|village|region|area|district))|at|near|across"
+    r"|around|nationwide|there|on|aboard|inside|outside|from|riding"
     r"|travell?ing)"
     r"(?: (?!Num|and\b|were\b|was\b)[\w'-]+,?){0,5}?)?"
 )
@@ -54,6 +55,7 @@ _THERE = (
 )
 """Where the dead of an attack are found; captives' bodies are found elsewhere."""
 _WITH = "(?:,? and|,? along with|,? as well as)(?: at least)?"
+_ONE_MORE = rf"(?:Num\d+{_FOLK}|an? (?:[a-z]+ ){{0,2}}?{PEOPLE})"
 _NUMBER_OF = r"\b(?:number|count|toll|total|that)s? of (?:the )?(?:those |people |civilians )?"
 
 COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
@@ -70,6 +72,7 @@ COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
                 rf"\bcost(?:ing)?{_AMONG} {N}{_MORE}{_FOLK} (?:their lives|li[fv]es)\b",
                 # pulled 25 bodies from two blocks; 25 bodies were recovered from the rubble
                 rf"\b(?:{_DUG})(?: out| up)?(?: the)?{_AMONG} {N}{_MORE}(?: more)? bodies{_THERE}",
+                rf"\bcounted{_AMONG} {N}{_MORE}(?: \w+)? (?:bodies|corpses)\b",
                 rf"{N}{_MORE}(?: more)? bodies(?:, [^;.]{{0,40}},)?{_BE} (?:{_DUG}){_THERE}",
                 rf"\b(?:bodies|remains) of{_AMONG} {N}{_MORE}{_FOLK}{_BE} (?:{_DUG}){_THERE}",
             ),
@@ -80,6 +83,8 @@ COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
             HURT,
             "(?:injured|wounded|hurt|injuries|casualties)",
             (
+                # 40 with injuries
+                rf"{N}{_MORE}{_FOLK} with (?:[\w-]+ ){{0,2}}?(?:injuries|wounds|burns)\b",
                 # four people suffered injuries
                 (
                     rf"{N}{_MORE}{_FOLK} (?:suffered|sustained|received) (?:[\w-]+ ){{0,3}}?"
@@ -104,7 +109,7 @@ COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
         # two people were killed; 16 wounded; 13 others were injured; 14 dead
         rf"{N}{_MORE}{_FOLK}{_WHERE}{_BE}{_ADVERB},? {passive}\b",
         # eleven civilians and one soldier were killed
-        rf"{N}{_MORE}{_FOLK}{_WITH} Num\d+{_FOLK}{_WHERE}{_BE}{_ADVERB},? {passive}\b",
+        rf"{N}{_MORE}{_FOLK}{_WITH} {_ONE_MORE}{_WHERE}{_BE}{_ADVERB},? {passive}\b",
         # the number of wounded rose to 26
         rf"{_NUMBER_OF}{nouns}(?:(?! Num)[^;.]){{0,120}}? (?:{_TO} )+{N}{_MORE}(?! o'clock|:\d)",
         # the death toll rose to 26; the wounded now are 17
@@ -160,7 +165,8 @@ PAIRED: tuple[tuple[Measure, Gated], ...] = tuple(
     (
         measure,
         marked(
-            rf"Num(?P<first>\d+){_FOLK}{_WITH} Num(?P<second>\d+){_FOLK}{_WHERE}{_BE}{_ADVERB}"
+            rf"Num(?P<first>\d+){_ADJECTIVES} (?:\w+ )?{PEOPLE}{_WITH} "
+            rf"Num(?P<second>\d+){_FOLK}{_WHERE}{_BE}{_ADVERB}"
             rf",? {passive}\b"
         ),
     )

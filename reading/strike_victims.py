@@ -21,6 +21,10 @@ _OF_SIDE = re.compile(
     """)
     + r"\b"
 )
+_OF_ITS = re.compile(
+    r"Num\d+ (?:more )?(?:of )?(?:its|their|our) (?:own )?(?:men|soldiers|troops|fighters|forces"
+    r"|personnel|people|civilians|officers)\b"
+)
 _TOLL_OF = re.compile(
     r"(?:Pty|Adj|Per)(?P<side>[0-9])(?:'s?)? (?:"
     r"(?:[\w-]+ ){0,2}?(?:its|their) own |(?:own |military |civilian )?)"
@@ -51,7 +55,7 @@ def without_own(
     """
     if _is_cause(tagged, counted, told) if told else _is_old_grief(tagged, counted):
         return None
-    side = side_counted(tagged, counted)
+    side = side_counted(document, tagged, counted)
     if side is None or not told:
         return told
     fitting = [(a, wave) for a, wave in told if wave.attacker != party_of(document, side)]
@@ -87,8 +91,10 @@ def _is_cause(tagged: Tagged, counted: Counted, told: list[tuple[Attack | None, 
     )
 
 
-def side_counted(tagged: Tagged, counted: Counted) -> str | None:
+def side_counted(document: Document, tagged: Tagged, counted: Counted) -> str | None:
     """The mark of the side whose people a toll counts, where the words say it."""
+    if _OF_ITS.match(tagged.text, counted.start):
+        return side_of_speaker(document, tagged, counted)
     match = _OF_SIDE.search(tagged.text, counted.start, counted.end) or _OF_SIDE.match(
         tagged.text, counted.end + 1
     )
@@ -105,7 +111,7 @@ def victims_elsewhere(
     A side's civil officials count its own dead, and a place in the clause tells whose they are;
     where the two disagree, the place is held by the other side and nothing follows.
     """
-    side = side_counted(tagged, counted)
+    side = side_counted(document, tagged, counted)
     if side is None and not is_contested(document):
         place, speaker = (
             _side_of_place(tagged, counted),

@@ -39,6 +39,7 @@ SHOT_DOWN = any_of("""
     (?:destruction|interception|downing|shooting_down)_of
     intercepted intercepts? intercepting brought_down brings_down taken_down took_down
     takes_down stopped
+    shot_out_of_the_(?:sky|air) swatted_down felled knocked_down
     repelled knocked_out eliminated thwarted
 """)
 NEUTRALISED = any_of("""
@@ -55,7 +56,8 @@ SUPPRESSED = any_of("""
 """)
 SENT = any_of("""
     launched launching launches launch fired firing fires sent sending sends unleashed unleashing
-    used using uses deployed hurled flung employed directed lobbed dropped dropping
+    used using uses deployed hurled flung threw throwing let_loose loosed
+    employed directed lobbed dropped dropping
 """)
 CAME = any_of("""
     flew came come attack(?:ed|s|ing)? target(?:ed|s|ing)? approach(?:ed|ing) head(?:ed|ing)

@@ -10,13 +10,14 @@ from datetime import timedelta
 
 from reading.document import Document, Sentence
 from reading.facts import Figure, Precision, Span, Strike, Window
+from reading.strike_abroad import on_foreign_soil
 from reading.strike_attacks import Attack, attacks_in, denier_in
 from reading.strike_casualties import casualties_counted
 from reading.strike_claimants import with_known_claimants
 from reading.strike_counted import Counted
 from reading.strike_exclusions import is_no_attack
 from reading.strike_figures import weapons_counted
-from reading.strike_filing import figure_of, mention_of, on_foreign_soil, wave_of
+from reading.strike_filing import figure_of, mention_of, wave_of
 from reading.strike_places import facilities_in, soil
 from reading.strike_sides import party_of, sender
 from reading.strike_tags import Tagged, tag
@@ -37,7 +38,7 @@ _WORDS = words(
     casualties casualty salvo salvos hit hits hitting airstrike airstrikes neutralised neutralized
     neutralising neutralizing martyred perished slain pounded pounds pounding bodies blame blames
     blamed accused accuses impacts explosion explosions explode exploded blast blasts lives
-    toll rained pulled fell lost jammed suppressed
+    corpses toll rained pulled fell lost jammed suppressed
     """
 )
 """Without one of these a sentence cannot speak of an attack."""
@@ -92,7 +93,7 @@ def _settle(document: Document, held: list[tuple[Tagged, Counted]], waves: Waves
     """Give figures told before their attack was named to the first attack that is reported."""
     first = next((wave for wave in waves.all if not wave.recalled), None)
     for tagged, counted in held if first is not None else ():
-        side = party_of(document, side_counted(tagged, counted))
+        side = party_of(document, side_counted(document, tagged, counted))
         own = side is not None and first is not None and side == first.attacker
         if first is not None and not own and tagged.sentence.index < _LEAD:
             first.figures.append(figure_of(document, tagged, counted, first))

@@ -180,3 +180,44 @@ def test_all_but_some_gives_what_came(sentence: str) -> None:
 def test_the_last_of_a_climbing_toll_counts() -> None:
     text = "The toll of the strike stood at nine for a day and then climbed to 12."
     assert counted(LEAD + text) == {("killed", "any", 12)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A kindergarten in Strelsau took a direct hit from a drone on Monday.",
+        "An apartment block in Strelsau was hit by three missiles on Monday.",
+        "The railway station in Strelsau was bombed on Monday.",
+        "Rocket fire struck a school in Strelsau on Monday.",
+        "Helicopters fired rockets at a market in Strelsau on Monday.",
+        "Freedonia threw 40 missiles at Strelsau on Monday.",
+    ],
+)
+def test_who_or_what_was_struck_tells_an_attack_too(sentence: str) -> None:
+    assert [(s.attacker, s.target) for s in told(sentence)] == [("Freedonia", "Ruritania")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Forty people with wounds were in hospital.", {("injured", "any", 40)}),
+        ("Medics counted 54 charred corpses.", {("killed", "any", 54)}),
+        ("Fourteen residents of the capital are dead.", {("killed", "any", 14)}),
+        ("It struck a meeting of officers and killed 60 of them.", {("killed", "any", 60)}),
+        ("More than 90 people are feared dead.", set()),
+        ("Freedonia will return 23 wounded Ruritanians on Friday.", set()),
+        ("The Freedonian army said that two of its men died.", set()),
+    ],
+)
+def test_who_is_counted_and_who_is_not(sentence: str, expected: set[tuple[str, str, int]]) -> None:
+    assert counted(LEAD + sentence) == expected
+
+
+def test_whoever_holds_the_ground_is_struck_there() -> None:
+    text = "A school in Strelsau was attacked on Monday, its Freedonian-installed head said."
+    assert [(s.attacker, s.target) for s in told(text)] == [("Ruritania", "Freedonia")]
+
+
+def test_weapons_counted_by_a_side_came_from_the_other() -> None:
+    text = "In all 309 drones were counted by the Ruritanian Air Force overnight. " + LEAD
+    assert ("launched", "drone", 309) in counted(text)

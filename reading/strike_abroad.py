@@ -1,0 +1,45 @@
+"""Attacks that the war of an article takes in only by what else is told: abroad, or mere blasts."""
+
+import re
+from dataclasses import replace
+
+from reading.bare import stems
+from reading.document import Document
+from reading.strike_attacks import Attack
+from reading.strike_patterns import ABROAD
+from reading.strike_sides import are_allied, is_contested
+from reading.strike_tags import Tagged, tag
+
+
+def on_foreign_soil(document: Document, tagged: Tagged, attack: Attack) -> Attack:
+    """The attack with the side that it was aimed at on a third state's soil, if that is told.
+
+    'It fired at the base in Sylvania': whose base, the sentence or the headline says.
+    """
+    if attack.on != "T" or attack.by is None or not attack.by.isdigit():
+        return attack
+    lines = (
+        tagged.text[attack.end : attack.end + _OBJECT_ENDS],
+        tag(document.sentences[0], document).text,
+    )
+    for line in lines:
+        for match in ABROAD.finditer(_SAID.split(line)[0]):
+            side = match["side"] or match["host"]
+            if side != attack.by and not are_allied(document, side, attack.by):
+                return replace(attack, on=side)
+    return attack
+
+
+_OBJECT_ENDS = 160
+_SAID = re.compile(
+    r";|, (?:which|while|but)\b|\b(?:said|condemn\w*|denounc\w*|call(?:s|ed) (?:on|for))\b"
+)
+
+
+def is_disputed_blast(document: Document) -> bool:
+    """Whether blasts on one contested soil are called an attack: gas and stores explode too."""
+    told = frozenset[str]().union(*(sentence.stems for sentence in document.sentences))
+    return is_contested(document) and not told.isdisjoint(_ATTACKED)
+
+
+_ATTACKED = stems("attack accused blamed")
