@@ -19,6 +19,7 @@ from reading.talk_length import minutes_of
 from reading.talk_meetings import parties_of_lead
 from reading.talk_people import track_of
 from reading.talk_places import city_at, city_of_lead
+from reading.talk_words import ORDINALS
 
 LEAD = 3
 FRESH = timedelta(days=2)
@@ -31,8 +32,10 @@ _MEN = Gated(
 _NEGOTIATE = Gated(
     r"\b(?:talks|negotiat\w+|session|round|conversations?|contacts|discuss\w+|summit|mediat\w+"
     r"|signing|signed|handshake|sh(?:ake|ook) hands|agreed|decisions|framework|separate rooms"
-    r"|one table|the table|U-shaped table|part(?:ed)? (?:in|with)|encounter|consultations)\b"
+    r"|one table|the table|compromise|U-shaped table|part(?:ed)? (?:in|with)|encounter"
+    r"|consultations)\b"
 )
+ROUND_TOLD = re.compile(rf"\b(?:{'|'.join(ORDINALS)}) round\b", re.IGNORECASE)
 _REMOTE = re.compile(
     r"\b(?:phone|telephone\w*|video|online|virtual\w*|letters?|call(?:s|ed)?|hotline)\b",
     re.IGNORECASE,
@@ -87,7 +90,8 @@ def _told(document: Document, title: Sentence, sentence: Sentence) -> Heard | No
     who = _who(document, title, sentence)
     city = city_at(document, sentence, 0, 0) or city_at(document, title, 0, 0)
     city = city or city_of_lead(document)
-    if not who or (city is None and not _face_to_face(document, sentence)):
+    known = city or ROUND_TOLD.search(title.text) or minutes_of(text)
+    if not who or not (known or _face_to_face(document, sentence)):
         return None
     begun = _BEGUN.search(f"{title.text} {text}") and not _OVER.search(f"{title.text} {text}")
     return Heard(
@@ -137,6 +141,11 @@ def _who(document: Document, title: Sentence, sentence: Sentence) -> frozenset[s
     here = set(parties_of(acting_names(document, whole(sentence))))
     both = here | set(parties_of(acting_names(document, whole(title))))
     people = {n.party for n in sentence.names if n.kind is NameKind.PERSON}
+    if sentence.index > 1 and _THEY.search(sentence.text):
+        # "For five hours they had been with B": they are those of the sentence before.
+        near = document.sentences[sentence.index - 1]
+        they = {n.party for n in near.names if n.kind is NameKind.PERSON and n.party}
+        here, people = here | they, people | they
     if not (_MEN.search(sentence.text, sentence.stems) or len(people) > 1):
         return frozenset()
     return (
@@ -144,6 +153,9 @@ def _who(document: Document, title: Sentence, sentence: Sentence) -> frozenset[s
         or next(_pairs(document, both), frozenset())
         or (parties_of_lead(document) if here else frozenset())
     )
+
+
+_THEY = re.compile(r"\bthey (?:had |have )?(?:been|sat|met|spent|stayed|talked)\b", re.IGNORECASE)
 
 
 def _pairs(document: Document, named: set[str]) -> Iterator[frozenset[str]]:

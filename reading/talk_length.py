@@ -22,7 +22,8 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_BEFORE = re.compile(
-    r"\b(?:last(?:ed|ing|s)?|took|taking|spent|for|in|after|sat|length at|duration(?: of| was)?"
+    r"\b(?:last(?:ed|ing|s)?|took(?: (?:the|both) (?:[\w-]+ ){1,4}(?:delegations|teams|sides|men"
+    r"|negotiators))?|taking|spent|for|in|after|sat|length at|duration(?: of| was)?"
     r"|end(?:ed|s)? (?:in|after))\s+(?:a |an |the )?(?:mere |just |only |about |around |roughly "
     r"|some"
     r" |approximately |total of )*$",

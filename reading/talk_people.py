@@ -16,9 +16,20 @@ LEADS_BEFORE = re.compile(
     r"(?:negotiator|delegate|envoy|mediator)|\b(?:led|headed)(?:, [^,]{1,30},)? by"
     r"|\b(?:teams?|delegations?|officers|negotiators|mission|group)\b[\w ,]{0,16}\bunder"
     r"|\b(?:signed|initialled|inked) by|(?:sent|dispatched))"
-    r"[\s,:]+(?:(?:\b(?!propos|said|says|told|and\b|with\b|between\b|demand"
+    r"[\s,:]+(?:(?:\b(?!propos|said|says|told|that\b|which\b|and\b|with\b|between\b|demand"
     r"|offer)[\w’'.-]+)[\s,]+){0,6}$",
     re.IGNORECASE,
+)
+BOTH_LED = re.compile(
+    r"\b(?:delegations|teams|missions|groups|sides|officials|negotiators)(?: were)?,? "
+    r"(?:led|headed)(?: respectively)? by [^.;]{3,90},? and (?:the )?(?:[\w’'-]+ ){0,5}$",
+    re.IGNORECASE,
+)
+"""Before the second of "the delegations led by A and B"."""
+FOR_WHOM = re.compile(r",? for (?:the )?", re.IGNORECASE)
+LED_SIDE = re.compile(
+    r",[^.;]{2,70}\b(?:and|,) (?:the )?(?:leader|head|chief) of the (?:\w+ )?"
+    r"(?:side|delegation|team|negotiators)\b"
 )
 AND_BY = re.compile(
     r"\band (?:the )?(?P<whose>[\w’'.-]+)(?:\s\w+)? by (?:[\w’'.-]+\s){0,4}[“\"]?$", re.IGNORECASE
@@ -89,7 +100,9 @@ def _leads(document: Document, sentence: Sentence, name: Name) -> bool:
     after = document.text[name.span[1] : min(sentence.span[1], name.span[1] + 60)]
     if AND_BY.search(before) and re.search(r"\b(?:led|headed)\b", before):
         return True
-    if CHIEFS.search(before):
+    if CHIEFS.search(before) or BOTH_LED.search(before) or LED_SIDE.match(after):
+        return True
+    if _speaks_for(document, sentence, name):
         return True
     led = LEADS_BEFORE.search(before)
     if (
@@ -99,6 +112,16 @@ def _leads(document: Document, sentence: Sentence, name: Name) -> bool:
     ):
         return True
     return LEADS_AFTER.match(after) is not None
+
+
+def _speaks_for(document: Document, sentence: Sentence, name: Name) -> bool:
+    """ "A for Moscow", "said B for the Russians": the party stands right after its man."""
+    gap = FOR_WHOM.match(document.text, name.span[1])
+    if gap is None:
+        return False
+    whose = next((n for n in sentence.names if n.span[0] == gap.end()), None)
+    own = whose is not None and whose.kind is not NameKind.PERSON and whose.party == name.party
+    return own and not _possessive(sentence, whose) if whose else False
 
 
 def _other_between(sentence: Sentence, name: Name, led: re.Match[str]) -> bool:
@@ -124,7 +147,7 @@ UP_TO_VERB = re.compile(
     r"(?:\s(?:have|had|on|\w+day|again|also|both|then|and|late|early|held|\w+ly))*\s"
 )
 NEXT_PERSON = re.compile(
-    r"(?: of (?:the )?[\w ]{3,40}?)?(?:, [^,.;]{3,60})?,? (?:and|,)[^.;]{0,60}?$"
+    r"(?: of (?:the )?[\w ]{3,40}?)?(?:, [^,.;]{3,60})?,? (?:and|,)[^.;]{0,60}?$|[-–/]"
 )
 TO_WHOM = re.compile(r"\s(?:(?!and |in |on |at |to |after )[\w’'.-]+\s){0,5}$")
 
@@ -159,11 +182,24 @@ def _after(document: Document, people: list[Name], end: int) -> list[Name]:
     group: list[Name] = []
     for name in [n for n in people if end <= n.span[0] <= end + 130]:
         gap = document.text[group[-1].span[1] if group else end : name.span[0]]
-        joined = re.fullmatch(r",? (?:and|,)[^.;]{0,60}?", gap) if group else _met(gap)
+        joined = JOINED.fullmatch(gap) if group else _met(gap)
         if not joined:
             break
         group.append(name)
     return group
+
+
+JOINED = re.compile(r"(?:, [^,.;]{3,50},)? and [^.;]{0,60}?|,? (?:and|,)[^.;]{0,60}?")
+TOGETHER = Gated(
+    r"\b(?:agreed|emerged|shook hands|put their names|faced each other|flanked by|alongside"
+    r"|face to face|countersigned)\b"
+)
+"""What two people do together, where a meeting is told already."""
+
+
+def together_in(sentence: Sentence) -> Iterable[re.Match[str]]:
+    """The verbs of what two people do together."""
+    return TOGETHER.finditer(sentence.text, sentence.stems)
 
 
 def _met(gap: str) -> bool:
@@ -173,9 +209,22 @@ def _met(gap: str) -> bool:
     )
 
 
+NOT_HERE = Gated(
+    r"\b(?:expected|due|likely) to (?:arrive|fly|join|come|travel|attend)\b"
+    r"|\b(?:absent|stayed (?:at )?home|stayed away)\b|\bdid not (?:come|travel|attend|fly)\b"
+)
+"""Beside a name: its bearer is not at the table, or not yet."""
+
+
 def standing_heads(document: Document, on: date) -> dict[str, str]:
     """Party to a named person whom the preset lists as its negotiator on that day."""
-    named = {n.canonical for s in document.sentences for n in s.names if n.kind is NameKind.PERSON}
+    named = {
+        n.canonical
+        for s in document.sentences
+        if not NOT_HERE.search(s.text, s.stems)
+        for n in s.names
+        if n.kind is NameKind.PERSON
+    }
     found: dict[str, str] = {}
     for actor in document.preset.actors:
         if actor.name in named and any(

@@ -21,8 +21,13 @@ AS_HOST = re.compile(
     r"(?:hosts?|hosted|hosting)\b",
     re.IGNORECASE,
 )
+POST_IN = re.compile(
+    r"\b(?:ambassador|embassy|envoy|based|born|office|correspondent) (?:in|to|at) $", re.IGNORECASE
+)
+"""Before a city: somebody's post is there."""
 TOWN_OF = re.compile(r"\b(?:town|city|resort|capital|port|village|suburb) of $", re.IGNORECASE)
 PLANNED_FOR = re.compile(r"\b(?:planned|scheduled|set|slated|due) for $", re.IGNORECASE)
+AT_TABLE = re.compile(r"\bat (?:the|one|a) table\b")
 AT_PLACE = re.compile(r"\b(?:in|at|inside) (?:the )?$", re.IGNORECASE)
 
 
@@ -70,12 +75,18 @@ def _capital(document: Document, sentence: Sentence) -> str | None:
     return next((alias for alias in party.aliases if alias in places), None) if party else None
 
 
+MEANWHILE = re.compile(r",\s(?:even )?(?:as|while|whereas|though|although|but)\s", re.IGNORECASE)
+"""Between a meeting and a place: something else goes on there."""
+
+
 def _of_other_meeting(sentence: Sentence, name: Name, low: int, high: int) -> bool:
     """A place belongs to the meeting word nearest to it, and to none that is far."""
     at = name.span[0] - sentence.span[0]
     compound = ROUND_OF.match(sentence.text, high)
     high = compound.end() if compound else high
     mine = max(at - high, low - at)
+    if at >= high and high and MEANWHILE.search(sentence.text[high:at]):
+        return True
     if high and (mine > PLACE_AFTER if at >= high else mine > PLACE_BEFORE):
         return True
     words = (
@@ -88,7 +99,7 @@ def _of_other_meeting(sentence: Sentence, name: Name, low: int, high: int) -> bo
 
 def place_of(document: Document, sentence: Sentence) -> str | None:
     """The city in which the sentence sets a meeting, even one that it only speaks of."""
-    found = MEETING.search(sentence.text, sentence.stems)
+    found = MEETING.search(sentence.text, sentence.stems) or AT_TABLE.search(sentence.text)
     return city_at(document, sentence, found.start(), found.end()) if found else None
 
 
@@ -102,6 +113,8 @@ def _between_meetings(text: str, anchor: re.Match[str], place: int) -> bool:
 def _stands_as_place(document: Document, name: Name) -> bool:
     after = document.text[name.span[1] : name.span[1] + 60]
     before = document.text[max(0, name.span[0] - 24) : name.span[0]]
+    if POST_IN.search(before):
+        return False
     return (
         (is_located(document, name) and not ON_A_PLACE.search(before))
         or TOWN_OF.search(before) is not None

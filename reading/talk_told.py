@@ -13,7 +13,14 @@ from reading.talk_days import days_in
 from reading.talk_hearing import rounds_before
 from reading.talk_length import minutes_of
 from reading.talk_meetings import LEAD, Meeting, is_reported, parties_of_lead
-from reading.talk_people import heads_in, mediators_in, people_who_meet, standing_heads, track_of
+from reading.talk_people import (
+    heads_in,
+    mediators_in,
+    people_who_meet,
+    standing_heads,
+    together_in,
+    track_of,
+)
 from reading.talk_places import city_of_lead, place_of, says_here
 
 FRESH = timedelta(days=3)
@@ -138,7 +145,8 @@ def _heads(
     on = meeting.window.start if meeting.window else document.ref.date()
     standing = standing_heads(document, on) if not meeting.planned else {}
     met = _who_met(document, meeting)
-    return {p: h for p, h in {**met, **standing, **found}.items() if not parties or p in parties}
+    known = {**standing, **met, **found} if len(met) > 1 else {**met, **standing, **found}
+    return {p: h for p, h in known.items() if not parties or p in parties}
 
 
 def _who_met(document: Document, meeting: Meeting) -> dict[str, str]:
@@ -148,7 +156,15 @@ def _who_met(document: Document, meeting: Meeting) -> dict[str, str]:
             continue
         if heard.weight and (met := people_who_meet(document, sentence, anchors_in(sentence))):
             return met
-    return {}
+    if meeting.planned:
+        return {}
+    pairs = (
+        people_who_meet(document, s, together_in(s))
+        for heard in meeting.heard
+        if not heard.recalled and heard.index <= LEAD
+        for s in document.sentences[heard.index : heard.index + 3]
+    )
+    return next((pair for pair in pairs if pair), {})
 
 
 def _mediators(
