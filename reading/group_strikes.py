@@ -130,6 +130,8 @@ class _Attack(Cluster[Strike]):
         self.places: set[str] = set()
         self.facilities: set[str] = set()
         self.figures: list[Figure] = []
+        self._printed: dict[str, list[datetime]] = {}
+        """When each headline of it came out."""
 
     def add(self, mention: Of) -> None:
         """Take it in; the window of the surest mention stays."""
@@ -144,6 +146,8 @@ class _Attack(Cluster[Strike]):
         self.places.update(fact.places)
         self.facilities.update(fact.facilities)
         self.figures.extend(fact.figures)
+        source = mention.source
+        self._printed.setdefault(source.title.casefold(), []).append(source.published)
 
     def days(self) -> Iterable[date]:
         """Its own days; where none is known, the day of its first report."""
@@ -276,11 +280,8 @@ class _Attack(Cluster[Strike]):
         headline = source.title.casefold()
         if len(headline.split()) < _OWN_WORDS or _STANDING.search(headline):
             return 0.0
-        return _COPIED * any(
-            headline == other.title.casefold()
-            and abs(source.published - other.published) <= _REPOSTED
-            for other in (mention.source for mention in self.mentions)
-        )
+        printed = self._printed.get(headline, ())
+        return _COPIED * any(abs(source.published - when) <= _REPOSTED for when in printed)
 
     def _is_barrage(self) -> bool:
         """True for a wave that went out against a whole country in one night."""
