@@ -29,7 +29,7 @@ MEETING_STEMS = stems(
     " messages progress received delegations exchanged traded shook huddled conversation signature"
     " bargaining deliberations put went panel committee mechanism commission envoys"
     " delegates officers diplomats teams discussions encounter part parted parts brings brought"
-    " bringing"
+    " bringing discussed"
 )
 """Stems of which one must stand in a sentence that tells a meeting."""
 BEFORE = 90

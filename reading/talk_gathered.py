@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from reading.document import Document, NameKind, Sentence
+from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import RoundStatus, Window
 from reading.gate import Gated
 from reading.talk_clauses import acting_names, lead_of, parties_of, whole
@@ -30,7 +30,7 @@ _MEN = Gated(
     r"|the two (?:men|sides))\b"
 )
 _NEGOTIATE = Gated(
-    r"\b(?:talks|negotiat\w+|session|round|conversations?|contacts|discuss\w+|summit|mediat\w+"
+    r"\b(?:talks|negotiat\w+|session|round|conversations?|contacts|exchanges|discuss\w+|summit|mediat\w+"
     r"|signing|signed|handshake|sh(?:ake|ook) hands|agreed|decisions|framework|separate rooms"
     r"|one table|the table|compromise|U-shaped table|part(?:ed)? (?:in|with)|encounter"
     r"|consultations)\b"
@@ -59,7 +59,8 @@ _AHEAD = re.compile(
 _STRAIGHT_AFTER = re.compile(r"\s(?:after|as|following|with)\b", re.IGNORECASE)
 """After the day of an announcement: what led to it was on that day too."""
 _BEGUN = re.compile(
-    r"\b(?:beg[ai]ns?|begun|start(?:s|ed)?|open(?:s|ed)|under way|were back|back in|resum\w+"
+    r"\b(?:beg[ai]ns?|begun|start(?:s|ed)?|open(?:s|ed)|under way|were back|back (?:in|at)|resum\w+"
+    r"|return(?:s|ed)? to the"
     r"|continu\w+|(?:second|third|fourth) day)\b",
     re.IGNORECASE,
 )
@@ -138,9 +139,12 @@ def _day(document: Document, sentence: Sentence) -> Window | None:
 
 def _who(document: Document, title: Sentence, sentence: Sentence) -> frozenset[str]:
     """The pair that sits together: named in the sentence, or with the title, as men or by name."""
-    here = set(parties_of(acting_names(document, whole(sentence))))
-    both = here | set(parties_of(acting_names(document, whole(title))))
+    here = set(parties_of(_there(document, sentence)))
+    both = here | set(parties_of(_there(document, title)))
     people = {n.party for n in sentence.names if n.kind is NameKind.PERSON}
+    sides = set(document.preset.party_names)
+    if len(people) > 1 and not people & sides and not here & sides:
+        return frozenset()
     if sentence.index > 1 and _THEY.search(sentence.text):
         # "For five hours they had been with B": they are those of the sentence before.
         near = document.sentences[sentence.index - 1]
@@ -153,6 +157,27 @@ def _who(document: Document, title: Sentence, sentence: Sentence) -> frozenset[s
         or next(_pairs(document, both), frozenset())
         or (parties_of_lead(document) if here else frozenset())
     )
+
+
+def _there(document: Document, sentence: Sentence) -> list[Name]:
+    """Those who act in the sentence, but for the two between whom a war or a peace only is."""
+    start = sentence.span[0]
+    return [
+        name
+        for name in acting_names(document, whole(sentence))
+        if not _MATTER.search(sentence.text[: name.span[0] - start])
+        and not _WAR_OF.match(document.text, name.span[1])
+    ]
+
+
+_MATTER = re.compile(
+    r"\b(?:war|conflict|fighting|peace|deal|cease-?fire|truce|hostilities|tensions?|crisis)"
+    r"(?: \w+){0,3} (?:between|of|among|in|with|against|on)\b[^.;,]{0,50}$",
+    re.IGNORECASE,
+)
+_WAR_OF = re.compile(
+    r"(?:[-–][A-Z]\w+)?(?:['’]s)? (?:war|conflict|peace|cease-?fire|truce|crisis|front)\b"
+)
 
 
 _THEY = re.compile(r"\bthey (?:had |have )?(?:been|sat|met|spent|stayed|talked)\b", re.IGNORECASE)

@@ -16,7 +16,9 @@ ALLIES = Gated(r"\b(?:allies|allied|partners|backers|coalition of)\b")
 """Those who stand by a side, named only so."""
 
 ASIDE = re.compile(
-    r"['’]s? |['’]$| time\b| (?:chair|mediat|auspic|sponsor|supervis|pressure|soil|territory|post\b"
+    r"['’]s? (?!(?:[\w-]+ ){0,2}(?:negotiators|delegat(?:ion|es)|envoys?|negotiating team|team"
+    r"|officials|representatives|foreign minister|diplomats|commanders|chief negotiator)\b)|['’]$"
+    r"| time\b| (?:chair|mediat|auspic|sponsor|supervis|pressure|soil|territory|post\b"
     r"|base\b|compound|headquarters|building|residence|embassy|peacekeep)"
 )
 """After a name: it owns something or names a time zone, and does not act."""
@@ -120,8 +122,15 @@ def _pair(document: Document, sentence: Sentence, anchor: re.Match[str]) -> froz
     verb = MEETING.pattern.fullmatch(anchor.group()) is None
     before = _subjects(document, sentence, at, anchor)
     after = _objects(document, sentence, end, verb)
-    if len(parties_of(after)) > 1 and BROUGHT.match(anchor.group()):
-        return frozenset(parties_of(after))
+    if BROUGHT.match(anchor.group()):
+        sides = set(document.preset.party_names)
+        guests = set(parties_of(after)) | {
+            n.party
+            for n in acting_names(document, whole(sentence))
+            if n.party in sides and n.span[0] >= end
+        }
+        if len(guests) > 1 and (guests >= sides or len(parties_of(after)) > 1):
+            return frozenset(str(guest) for guest in guests)
     if verb and len(parties_of(before)) > 1:
         return frozenset((*parties_of(before), *parties_of(after)))
     found = frozenset((*parties_of(before), *parties_of(after)))

@@ -27,6 +27,8 @@ MET = Gated(
     r"|negotiating)"
     r"|sat (?:together|with|opposite|around|at (?:one|the same|a) table|down (?:at|in))"
     r"|(?:trad|exchang)ed (?:positions|views|ideas|drafts|proposals|papers|documents)"
+    r"|discussed (?=[^.;]{3,90}\bwith (?:\w+ ){0,4}(?:officials|ministers?|negotiators|leaders"
+    r"|representatives|delegates|delegation|commanders)\b)"
     r"|shook hands with|went through (?:the|a) |huddled"
     r"|had (?:\w+ ){0,3}(?:discussions|conversations)"
     r"|sit(?:s|ting)? down (?:again )?(?:with|in|for|on)"
@@ -180,7 +182,7 @@ OBJECT_OF_TALK = _compile(
     r"\b(?:discuss(?:es|ed|ing)?|spoke|about(?! (?:\d|an? |half|one|two|three|four|five|six))"
     r"|call on|comment(?:s|ed)? on|react(?:s|ed)? to"
     r"|results? of|outcome of|what came of|following|after|hours after|days after|amid|despite"
-    r"|since|days? before|hours before)\b"
+    r"|since(?! (?:\w+day|yesterday|early)\b)|days? before|hours before)\b"
     r"(?:[^.;:]{0,60})$"
 )
 """Before a meeting: the sentence is about something else that came after it or speaks of it."""
@@ -226,7 +228,9 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|pull(?:s|ed)? out of|withdr(?:ew|aws) from|bow(?:s|ed) out of|boycott(?:s|ed)?"
             r"|(?:will|would) not (?:take part|attend|participate|go|send|travel|sit)"
             r"|stay(?:s|ed)? away from(?!.*\b(?:instead|sending|sent)\b)"
-            r"|did not (?:send|show up|turn up|come|arrive|travel))\b"
+            r"|did not (?:send|show up|turn up|come|arrive|travel|appear)"
+            r"|fail(?:s|ed) to (?:appear|show up|turn up|arrive|come|materiali[sz]e)"
+            r"|skip(?:s|ped))\b"
         ),
     ),
     (
@@ -236,7 +240,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"\b(?:moved (?:back )?(?:to|from) (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|next"
             r"|later|a later|the \d|\d|(?:Jan|Febr)uary|March|April|May|June|July|August|Septem"
             r"|Octo|Novem|Decem)|postpon(?:ed|es|ing)|delay(?:ed|s)"
-            r"|(?:put|puts) off|(?:put |placed )?on hold|push(?:ed)? back"
+            r"|(?:put|puts) off|slip(?:s|ped)? to|(?:put |placed )?on hold|push(?:ed)? back"
             r"|suspend(?:s|ed)|adjourn(?:ed|s) (?:until|till|to)"
             r"|reschedul(?:ed|es))\b"
         ),
@@ -251,6 +255,9 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|(?:are|is) continuing|continued? (?:into|for)|enter(?:s|ed) (?:a|its"
             r"|their) \w+ day"
             r"|sat down (?:\w+ ){0,5}for (?:\w+ )days"
+            r"|return(?:s|ed)? to the (?:negotiating |bargaining )?table|back at the (?:\w+ )?table"
+            r"|ha(?:ve|s) been (?:\w+ ){0,3}in (?-i:[A-Z])[^.;,]{2,40} for (?:\w+ )?(?:talks"
+            r"|negotiations)"
             r"|on the (?:second|third|fourth|fifth) day of (?:\w+ ){0,3}(?:talks|negotiations)"
             r"|resumes?|in (?:direct|indirect|proximity|face-to-face) talks"
             r"|(?:began|opened|started|open) (?:\w+ ){0,4}(?:talks|negotiations|round)"
