@@ -11,7 +11,7 @@ from reading.strike_toll_patterns import COUNTS, PAIRED, SINGLES, N
 from reading.strike_words import KILLED, PEOPLE, WOUNDED, any_of
 
 _HARM = re.compile(
-    r"kill|dead|die|death|perish|injur|wound|hurt|toll|\blives\b|\blife\b|bodies|corpses|remains|casualt|victim|slain"
+    r"kill|dead|die|death|perish|surviv|hospital|treat|injur|wound|hurt|toll|\blives\b|\blife\b|bodies|corpses|remains|casualt|victim|slain"
 )
 _TOLL = re.compile(
     rf"\btoll(?:, which [^,;]{{0,70}},)?(?: [\w'-]+){{0,8}}? (?:to|at|of|as|is|reached|stands at"
@@ -105,14 +105,16 @@ def _toll(tagged: Tagged, match: re.Match[str], index: int, measure: Measure) ->
     low, high, qualifier = number.low, number.high, number.qualifier
     if match["more"].strip() or re.match(r"(?: \w+)? at least\b", after):
         high, qualifier = None, Qualifier.AT_LEAST
-    return Counted(measure, Weapon.ANY, low, high, qualifier, start, max(end, match.end()))
+    mild = measure is Measure.INJURED and not _HURT.search(match.group())
+    stop = max(end, match.end())
+    return Counted(measure, Weapon.ANY, low, high, qualifier, start, stop, mild=mild)
 
 
 _MANY = 5
 _OBJECT_OF = re.compile(rf"{KILLED}|{WOUNDED}")
 """'Struck a meeting of officers and killed 60 of them' counts the whole of those killed."""
 _ATTRIBUTE = re.compile(r"(?<!were )(?<!was )(?<!been )(?:wounded|injured|dead)$")
-_NOUN_NEXT = re.compile(rf" (?:Adj[0-9TX]|(?:\w+ )?{PEOPLE}|captives)\b")
+_NOUN_NEXT = re.compile(rf" (?:Adj[0-9TX]|{PEOPLE}|captives)\b")
 """'Return 23 wounded prisoners': they were not hurt in what is told."""
 _AND_ONE = re.compile(
     rf"(?: [\w-]+){{1,3}} and an? (?:[\w-]+ ){{0,2}}?{PEOPLE}"
@@ -124,6 +126,7 @@ _WITH_OTHERS = re.compile(
     r"|\bNum\d+ and (?:their|her|his) $"
 )
 """'A woman and two children' are three, which nobody says: the two are no toll."""
+_HURT = re.compile(r"injur|wound|hurt|maim|burn|shrapnel|casualt")
 _ADDED = re.compile(
     r"(?: (?:more|others?|further))?\b[^;.]{0,60}?(?:\bof (?:\w+ )?(?:wounds|injuries)\b"
     r"|\bsuccumb)"

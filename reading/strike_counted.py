@@ -24,6 +24,8 @@ class Counted:
     """Whose defences stopped them, as a mark."""
     kind: str = ""
     """The type of weapon, where the number is for that type alone."""
+    mild: bool = False
+    """Only taken to hospital: the hurt, where no other number gives them."""
 
 
 def is_vague(tagged: Tagged, index: int) -> bool:

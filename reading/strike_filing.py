@@ -9,10 +9,11 @@ from reading.document import Document, Name, TimeKind
 from reading.facts import Figure, Measure, Weapon, Window
 from reading.strike_abroad import is_disputed_blast
 from reading.strike_attacks import Attack
+from reading.strike_camps import camps_of
 from reading.strike_counted import Counted
 from reading.strike_named import only_named
 from reading.strike_places import soil
-from reading.strike_roles import clause_of
+from reading.strike_roles import STOPPED, clause_of
 from reading.strike_sides import (
     are_allied,
     attacker_of,
@@ -136,8 +137,10 @@ def _sides(
 ) -> tuple[str | None, str | None] | None:
     """Marks of attacker and target; of two sides, naming one tells the other. None: not ours."""
     by, on = attack.by, attack.on
-    if attack.place_like and is_contested(document):
+    if attack.place_like and is_contested(document) and by in camps_of(document.preset).landed:
         by, on = None, by
+    if attack.form == "group" and by in camps_of(document.preset).landed:
+        return None  # 'After Aland attacks' may tell where.
     if by is None and attack.denied:
         # A side denies its own attack.
         by = _speaking(document, tagged, attack)
@@ -227,7 +230,13 @@ def wave_of(
         return _nearest(tagged, counted, told)
     if counted.weapon is Weapon.ANY and _ACCIDENT.search(tagged.sentence.text.lower()):
         return None
-    return waves.running(window, recalled=looks_back(tagged.sentence, "", None))
+    running = waves.running(window, recalled=looks_back(tagged.sentence, "", None))
+    if running is None and window is not None and counted.measure in STOPPED and waves.spoken_of:
+        # Shot down at another time than the raid spoken of: the same side's, another wave.
+        mark = side_of(waves.spoken_of.attacker, document.preset)
+        if mark.isdigit() and not looks_back(tagged.sentence, "", None):
+            return waves.file(_as_mention(document, tagged, counted, window, mark))
+    return running
 
 
 _CARRIED = re.compile(

@@ -208,6 +208,13 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         rf"|gun)?fire) "
         r"(?:(?:had|has|have|that) )?(?:killed|kills|killing|wounded|injured|hit|struck)\b",
     ),
+    # killed in rebel attacks on a city
+    _form(
+        "group",
+        "noun",
+        r"\b(?:in|by|during|after|from|of|an?|the|to) (?:(?!Num)[a-z-]+ ){0,2}?Pty(?P<by>[0-9]) "
+        rf"(?P<core>{ATTACK_NOUN})\b (?=on|at|in|against|near|that|which|kill)",
+    ),
     # its drones and missiles struck
     _form(
         "arms",
@@ -303,7 +310,8 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         "bare",
         "arms",
         r"\b(?P<core>(?:direct hits? (?:from|by|of)|(?:hit|struck|attacked|destroyed|damaged"
-        r"|set ablaze|set on fire|torn apart|ripped open|wrecked|shattered|sunk) by) "
+        r"|set ablaze|set on fire|torn apart|ripped open|wrecked|shattered|sunk"
+        r"|killed|wounded|injured) by) "
         r"(?:(?!Adj|Pty|Per|Loc)[\w-]+ )"
         rf"{{0,3}}?{_ARMS})",
     ),

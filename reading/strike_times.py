@@ -44,7 +44,7 @@ _RECALLED = re.compile(
     r"|the (?:week|month) before(?=[,.;]|$)|anniversar\w+|recall(?:s|ed|ing)?\b"
     r"|previous(?:ly)? (?!unknown|\d|day|night|evening)|earlier this (?:week|month|year)"
     r"|earlier (?:[\w-]+ ){0,2}(?:raids?|attacks?|strikes?)"
-    r"|last (?:week|month|year|spring|summer|autumn|fall|winter)"
+    rf"|last (?:week|month|year|spring|summer|autumn|fall|winter|{_MONTHS})"
     rf"|since (?:the|start|{_MONTHS})|old record|in 20[0-2]\d|at the time of"
     r"|as an? (?:pretext|excuse|justification)"
     r"|the (?:last|previous|only other) time)\b|^earlier:"

@@ -67,6 +67,8 @@ COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
             DEAD,
             "(?:dead|deaths?|killed|fatalities|death toll|victims)",
             (
+                # brings to four the number of those killed
+                rf"\bto {N}(?P<more>) the (?:number|count|toll)(?: of)?(?: \w+){{0,2}} {DEAD}\b",
                 # took at least 40 lives; cost five people their lives
                 rf"\b(?:took|tak(?:en|ing)|claim(?:ed|ing)){_AMONG} {N}(?P<more>) (?:more )?lives",
                 rf"\bcost(?:ing)?{_AMONG} {N}{_MORE}{_FOLK} (?:their lives|li[fv]es)\b",
@@ -83,11 +85,18 @@ COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
             HURT,
             "(?:injured|wounded|hurt|injuries|casualties)",
             (
+                # 60 people were being treated; sent eight to hospital
+                (
+                    rf"{N}{_MORE}{_FOLK}{_BE} (?:treated|hospitali[sz]ed|in hospital"
+                    rf"|(?:taken|brought|rushed|admitted) to (?:\w+ )?hospitals?)\b"
+                ),
+                rf"{N}{_MORE}{_FOLK} needed (?:\w+ )?treatment\b",
+                rf"\b(?:sent|put|putting|sending){_AMONG} {N}{_MORE}{_FOLK} (?:to|in) hospital\b",
                 # 40 with injuries
                 rf"{N}{_MORE}{_FOLK} with (?:[\w-]+ ){{0,2}}?(?:injuries|wounds|burns)\b",
                 # four people suffered injuries
                 (
-                    rf"{N}{_MORE}{_FOLK} (?:suffered|sustained|received) (?:[\w-]+ ){{0,3}}?"
+                    rf"{N}{_MORE}{_FOLK} (?:suffered|sustained|received|had) (?:[\w-]+ ){{0,3}}?"
                     r"(?:injuries|wounds|burns|shrapnel)"
                 ),
                 # treated four people for shrapnel wounds

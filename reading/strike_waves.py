@@ -100,6 +100,10 @@ class Wave:
         """Remember what it struck, in order of mention."""
         self.facilities.update(dict.fromkeys(facilities))
 
+    def counts(self, measure: Measure) -> bool:
+        """Whether a figure of this measure is known."""
+        return any(figure.measure is measure for figure in self.figures)
+
     def spoke(self, counted: Counted, sentence: Sentence, claimant: str | None) -> None:
         """Remember who gave the last count of its sort, for the next one in the same breath."""
         self._speakers[_of_weapons(counted.measure)] = (sentence, claimant)

@@ -29,7 +29,7 @@ KILLED = any_of(
 )
 DEAD = any_of("""
     killed dead died dies? deaths? perished fatalit(?:y|ies) lost_their_lives slain martyred
-    shot_dead gunned_down
+    shot_dead gunned_down (?:did_not|didn't)_survive
 """)
 WOUNDED = any_of("injur(?:es|ed|ing|e) wound(?:s|ed|ing)? hurt(?:s|ing)? maim(?:s|ed|ing)")
 HURT = any_of("injured wounded hurt injuries injury wounds")

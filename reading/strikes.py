@@ -38,7 +38,9 @@ _WORDS = words(
     casualties casualty salvo salvos hit hits hitting airstrike airstrikes neutralised neutralized
     neutralising neutralizing martyred perished slain pounded pounds pounding bodies blame blames
     blamed accused accuses impacts explosion explosions explode exploded blast blasts lives
-    corpses toll rained pulled fell lost jammed suppressed
+    corpses hospital hospitals
+    hospitalised hospitalized treated treatment survive wounds
+    toll rained pulled fell lost jammed suppressed
     """
 )
 """Without one of these a sentence cannot speak of an attack."""
@@ -143,6 +145,8 @@ def _count(
     held: list[tuple[Tagged, Counted]] = []
     for counted in (*weapons, *casualties_counted(tagged)):
         wave = wave_of(document, tagged, counted, told, waves)
+        if wave is not None and counted.mild and wave.counts(counted.measure):
+            continue
         if wave is not None:
             wave.figures.append(figure_of(document, tagged, counted, wave))
             told.append((None, wave))

@@ -221,3 +221,19 @@ def test_whoever_holds_the_ground_is_struck_there() -> None:
 def test_weapons_counted_by_a_side_came_from_the_other() -> None:
     text = "In all 309 drones were counted by the Ruritanian Air Force overnight. " + LEAD
     assert ("launched", "drone", 309) in counted(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("More than 60 people were being treated.", {("injured", "any", 60)}),
+        ("Six were hurt. Four people were taken to hospital.", {("injured", "any", 6)}),
+        ("Two pupils did not survive the night.", {("killed", "any", 2)}),
+        ("Her death brings to four the number of those killed.", {("killed", "any", 4)}),
+        ("Camps there were shelled last May: 35 people did not survive.", set()),
+    ],
+)
+def test_who_is_in_hospital_counts_where_nobody_gives_the_hurt(
+    sentence: str, expected: set[tuple[str, str, int]]
+) -> None:
+    assert counted(LEAD + sentence) == expected
