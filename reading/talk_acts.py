@@ -12,13 +12,13 @@ from reading.talk_stances import Cue
 PAST_ACT = re.compile(
     r"(?:crossed|exchanged|swapped|traded|released|freed|handed|turned|returned|repatriated|transferred"
     r"|delivered|recovered|retrieved|brought|went|came|received|sent|gave|given|walked|let go"
-    r"|set free|took|taken|got|welcomed|back home|let(?! go))\b",
+    r"|set free|left|out|took|taken|got|welcomed|back home|let(?! go))\b",
     re.IGNORECASE,
 )
 PRESENT_ACT = re.compile(
     r"(?:exchanges?|swaps?|trades?|releases?|frees?|hands? over|turns? over|returns?|receives?"
     r"|takes? back|gets? back|comes? home|walks? free|go(?:es)? free|(?:go(?:es)? |back )home"
-    r"|brings? home|hands? back|repatriates?|gives? back)\b",
+    r"|brings? home|sends? (?:back|home)|out|hands? back|repatriates?|gives? back)\b",
     re.IGNORECASE,
 )
 """A headline's present tense tells what has just been done."""
@@ -109,11 +109,15 @@ def _promised(setting: Setting, clause: Clause, mention: Mention, before: str) -
     assert mention.act is not None
     if setting.deal:
         before = STEP.sub("", before)
-    if not (WILL_DO.search(before) or WILL_BE_DONE.search(clause.text)) or DOUBTED.search(before):
+    ahead = WILL_DO.search(before) or WILL_BE_DONE.search(clause.text)
+    if clause.sentence.heading and TO_DO.search(before):
+        ahead = TO_DO.search(before)
+    if not ahead or DOUBTED.search(before):
         return None
     parties = parties_of(acting_names(setting.document, clause, clause.at(mention.act[0])))
     own_word = bool(parties) and set(parties) == {*spokesmans(clause, mention)}
     own_word = own_word or (opens_with_pronoun(clause) and _is_told(clause, mention))
+    own_word = own_word or (clause.sentence.heading and len(parties) == 1)
     only_would = ONLY_WOULD.search(before + clause.text[slice(*mention.act)]) is not None
     both = mutual(setting.document, clause)
     if own_word and (only_would or not both):
@@ -125,6 +129,8 @@ def _promised(setting: Setting, clause: Clause, mention: Mention, before: str) -
 
 STEP = re.compile(r"^\W*(?:if|once|when|after|provided)\b[^,;.]{3,80}, ", re.IGNORECASE)
 """What a deal's step waits for: the step is agreed all the same."""
+TO_DO = re.compile(r"^(?:[\w’'.-]+ ){1,6}to $")
+"""A headline's infinitive tells what its subject is going to do ("Ruritania to free five")."""
 HAS_BEGUN = re.compile(
     r"\b(?:began|begun|started|continued|completed|finished|resumed|concluded)(?: \w+ly)? $",
     re.IGNORECASE,

@@ -164,7 +164,14 @@ def sides_meant(document: Document, sentence: Sentence) -> tuple[str, ...]:
         if len(named) > 1:
             return named
     everyone = sides_named(document, (name for s in document.sentences for name in s.names))
-    return everyone if len(everyone) > 1 else ()
+    return everyone if len(everyone) > 1 else _only_pair(document)
+
+
+def _only_pair(document: Document) -> tuple[str, ...]:
+    """Of more than two sides, those who talk to each other, where only two do."""
+    sides = document.preset.party_names
+    pairs = {track.parties for track in document.preset.tracks if {*track.parties} <= {*sides}}
+    return next(iter(pairs)) if len(pairs) == 1 else ()
 
 
 PRONOUN = re.compile(

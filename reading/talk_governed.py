@@ -40,7 +40,8 @@ WILL_BE_HELD = re.compile(
     r"|start|convene)\b"
 )
 IS_TO_HOLD = re.compile(
-    r"\s(?:on all fronts|covers|extends to|applies|is included"
+    r"\s(?:(?:across|in) [\w’' ]{3,30} )?(?:on all fronts|covers|extends to|applies|is included"
+    r"|is part of (?:it|them|the \w+)"
     r"|(?:shall|will|is to) (?:also )?(?:cover|apply))\b"
     r"|\s(?:will|would|is to|was to)(?: \w+)? "
     r"(?:hold|begin|start|take effect|come into force|apply)\b"

@@ -26,15 +26,15 @@ FREE = (
     r"|br(?:ing|ings|ought|inging) (?:back|home)|brought to(?! (?:court|trial|justice|hospital))"
     r"|(?:go|goes|went|going|come|comes|coming|came) (?:back )?home"
     r"|(?:walk|go|went|goes|walks|walked) free|back home"
-    r"|receiv(?:e|es|ed|ing)|sen[dt] (?:back|home)|welcom(?:e|es|ed|ing) (?:back|home)"
-    r"|crossed into"
+    r"|receiv(?:e|es|ed|ing)|sen(?:d|ds|t|ding) (?:back|home)|welcom(?:e|es|ed|ing) (?:back|home)"
+    r"|crossed into|left (?:[\w’'-]+ ){0,3}(?:jails?|prisons?)|out(?=$|,)"
     r"|(?:giv(?:e|en|ing)|gave)(?= (?:[\w’'-]+ ){1,3}the (?:bodies|remains))"
 )
 HOME = (
     r"releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free|hand(?:s|ed|ing)? (?:over|back)"
     r"|turn(?:s|ed) over|repatriat\w+|return(?:s|ed|ing)?"
     r"|(?:go|goes|went|going|come|comes|coming|came) (?:back )?home"
-    r"|br(?:ing|ings|ought|inging) (?:back|home)|sen[dt] (?:back|home)|back home|let go"
+    r"|br(?:ing|ings|ought|inging) (?:back|home)|sen(?:d|ds|t|ding) (?:back|home)|back home|let go"
     r"|let(?= (?:[\w’'-]+ ){1,6}go\b)"
     r"|gave back|giv(?:e|ing) back|receiv(?:e|es|ed|ing)|welcom(?:es|ed) (?:back|home)"
 )
@@ -147,6 +147,9 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|\b(?:peace |updated |joint )?framework\b|\bguiding principles\b"
             r"|\bterms of reference\b|\bjoint (?:statement|communique)\b"
             r"|\bexchang\w+ (?:of )?(?:documents|papers|proposals|drafts)"
+            r"|\b(?:signed|signs|signing|inked) (?:an? |the |their )?"
+            r"(?:(?!cease|truce|trade|mineral|arms|gas|oil|economic)[\w-]+ ){0,3}?"
+            r"(?:agreement|accord|pact|document|text|minutes|paper)\b"
         ),
     ),
     (
@@ -163,6 +166,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"(?:mission|mechanism|team|group|force|body|committee)s?\b"
             r"|\b(?:monitor|observer)s? (?:mission|team|group|force)s?\b"
             r"|\bteams? of (?:\w+ )?(?:observers|monitors)\b"
+            r"|\blet(?:s|ting)? (?:[\w-]+ ){0,3}(?:observers|monitors) (?:in|inspect|visit)\b"
             r"|\bcease-?fire (?:monitor(?:s|ing)|verification)\b"
             r"|\b(?:monitor(?:s|ed|ing)?|verif(?:y|ied|ying)|supervis(?:e|ed|ing|ion of)"
             r"|overs(?:ee|een|eeing)|watch(?:ed|ing)? over)\b[^.;]{0,40}\b(?:truce|cease-?fire"
@@ -197,6 +201,8 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|delivered)\b|\baid (?:(?:to|will|would|shall|is to) )?"
             r"(?:enter|flow|reach|into|get)\w*|\blet(?:ting)?(?: in)?"
             r" (?:[\w-]+ ){0,3}aid\b|\bhumanitarian corridors?\b"
+            r"|\bre-?open\w* (?:[\w’'-]+ ){0,4}(?:crossings?|border|roads?|routes?) (?:to|for)"
+            r" (?:[\w-]+ )?(?:aid|relief)\b"
             r"|\blet(?:ting)? (?:[\w-]+ ){0,3}(?:goods|supplies|food|lorries|trucks|convoys)"
             r" (?:through|in|pass|enter|be (?:distributed|delivered))\b"
         ),
@@ -240,7 +246,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"\b(?:next|another|further|new|fresh|fourth|follow-up|second|third|fifth|more"
             r"|additional) (?:round|meeting|talks|negotiations|session|discussions)s?\b"
             r"|\bmeet(?:ing)? (?:once )?(?:again|more)\b|\breconven(?:e|ing)\b"
-            r"|\b(?:convene|gather|come together|get together|sit down) again\b"
+            r"|\b(?:convene|gather|come together|get together|sit down|see each other) again\b"
             r"|\bresum(?:e|ing|ption of) (?:the |their )?(?:talks|negotiations|discussions)\b"
             r"|\b(?:hold|holding) (?:another|a (?:new|further|fresh)|more|further)\b"
             r"[^.;]{0,30}\b(?:meeting|talks|round|session)s?\b"
@@ -315,8 +321,8 @@ STEMS: dict[Item, frozenset[str]] = {
         Item.WITHDRAWAL: "withdraw pull pull-out pulled leave left vacate redeploy move moving"
         " removed"
         " draw quit evacuate pullback",
-        Item.LEADERS_MEETING: "together sit leader president heads head summit prime men meeting talks"
-        " encounter",
+        Item.LEADERS_MEETING: "together sit leader president heads head summit prime men meeting"
+        " talks encounter",
         Item.NEXT_MEETING: "meet talks talking negotiate round session contacts reconvene"
         " discussions dialogue continue resume hold keep kept",
         Item.PAUSE: "pause moratorium halt stop suspend truce cease ceasefire refrain spare avoid"

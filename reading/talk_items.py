@@ -128,13 +128,16 @@ LET_GO = pattern_of(
     r"\b(?:releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free|let(?:s|ting)? (?:go|out)"
     r"|swap(?:s|ped)?|exchang(?:e|es|ed|ing)"
     r"|walk(?:s|ed)? (?:free|out of (?:[\w’-]+ ){0,3}(?:prison|jail))"
+    r"|(?:go|went|goes|come|came|return(?:ed|s)?) (?:back )?home|sen(?:d|ds|t) (?:back|home)"
     r"|hand(?:s|ed|ing)? (?:over|back|to the (?:ICRC|Red C\w+)))\b"
 )
 """Acts of those who hold people; nobody is handed to the Red Cross but captives."""
 
 
 PEOPLE = pattern_of(r" (?:women|men|girls|boys|teenagers|children|nationals|citizens|fishermen)\b")
-LET_GO_STEMS = stems("released freed set let swapped exchanged handed walked")
+LET_GO_STEMS = stems(
+    "released freed set let swapped exchanged handed walked go went come came home send sent"
+)
 
 
 def _nationals(clause: Clause) -> Iterator[Mention]:
@@ -209,7 +212,9 @@ def _acts(clause: Clause, spoken_of: frozenset[Item]) -> Iterator[Mention]:
         if item not in spoken_of:
             continue
         objects = [
-            found for found in whom.finditer(text, stems) if not _are_dead(item, text, found)
+            found
+            for found in whom.finditer(text, stems)
+            if not _are_dead(item, text, found) and not OFFICE.search(text[: found.start()])
         ]
         done = [
             found.span()
@@ -226,6 +231,13 @@ def _acts(clause: Clause, spoken_of: frozenset[Item]) -> Iterator[Mention]:
 DEAD = pattern_of(
     r"\b(?:bod(?:y|ies)|remains|corpses) of\b[\w\s,’'-]{0,30}$|\b(?:lists?|names) of\b[^.;]{0,60}$"
 )
+
+
+OFFICE = pattern_of(
+    r"\b(?:headquarters|office|cent(?:er|re)|commission|committee|ministry|agency|department)\b"
+    r"[^,;.]{0,30}\b(?:for|of|on)\b[^,;.]{0,24}$"
+)
+"""Before "prisoners": an institution is named after them."""
 
 
 def _are_dead(item: Item, text: str, found: re.Match[str]) -> bool:

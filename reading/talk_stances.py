@@ -110,7 +110,7 @@ def find_cues(text: str, stems: frozenset[str]) -> list[Cue]:
 BARE_PASSIVE = re.compile(
     r"(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbe )"
     r"\b(?P<word>extended|prolonged|renewed|signed|agreed|reached|rejected|completed)\b"
-    r"(?=$|[,;:]| (?:to|until|till|by|for|in|at|after|as|on|with|between|hours|days) )",
+    r"(?=$|[,;:]| (?!by (?:the )?[A-Z]))",
     re.IGNORECASE,
 )
 """A headline leaves out the auxiliary: "Truce extended by two days"."""

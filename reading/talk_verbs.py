@@ -74,13 +74,13 @@ AGREED = (
     rf"|(?:{any_form('extend|prolong|renew')})"
     r"(?= (?:[\w’'-]+,? ){0,12}(?:truces?|cease-?fires?|pauses?|cessation)\b)"
     rf"|{any_form('sign|ink')}|initial(?:l?ed|l?ing|s)"
-    r"|put (?:their|his|her) (?:names?|signatures?) to"
+    r"|put (?:their|his|her) (?:names?|signatures?)(?: on \w+day)? to"
     r"|commit(?:ted|s|ting)?"
     r"(?: (?:themselves|itself|both sides|the (?:two )?(?:sides|parties)))?(?: on \w+day)? to"
     r"|committing (?:[\w’'-]+ ){1,5}to|shook hands on"
     r"|commitment of (?:all|both|the) (?:parties|sides) to"
     r"|affirm(?:ed|s|ing) (?:their|its) commitment to"
-    r"|gave (?:its|their|his) (?:approval|consent|assent) to"
+    r"|sa(?:id|ys) yes to|gave (?:its|their|his) (?:approval|consent|assent) to"
 )
 OFFERED = (
     r"(?:(?:declar|announc|order|proclaim)(?:ed|es|ing|e|s)?|call(?:s|ed)(?= (?:an?|another) ))"
@@ -136,7 +136,8 @@ NOTED = (
     r"|(?:would|will) (?:think about|consider|study)"
 )
 CARRIED_OUT = (
-    r"complet(?:ed|es)|carr(?:ied|y|ies) out|conduct(?:ed|s)|staged|finaliz(?:ed|es)"
+    r"complet(?:ed|es)|re-?open(?:ed|s)(?= [^.;]{0,40}\b(?:aid|relief)\b)"
+    r"|carr(?:ied|y|ies) out|conduct(?:ed|s)|staged|finaliz(?:ed|es)"
     r"|implement(?:ed|s)|(?:took|takes|taken) (?:place|effect)|went (?:ahead|into effect)"
     r"|(?:came|comes|entered|enters) into (?:force|effect)|has begun|began"
 )
@@ -189,7 +190,8 @@ PARTICIPLES: dict[str, Stance | None] = {
 """What the passive of a verb gives ("was agreed")."""
 
 HAPPENED: dict[str, Stance | None] = dict.fromkeys(
-    ("took place", "takes place", "went ahead", "took effect", "takes effect", "went into effect",
+    ("has been in place", "is in place", "took place", "takes place", "went ahead",
+     "took effect", "takes effect", "went into effect",
      "came into force", "came into effect", "has been in force",
      "is in force", "is in effect", "comes into force", "entered into force", "began",
      "has begun", "took hold", "kicked in"),
