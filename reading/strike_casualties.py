@@ -64,7 +64,7 @@ def casualties_counted(tagged: Tagged) -> list[Counted]:
 
 def _lesser_parts(tagged: Tagged) -> Iterator[int]:
     """Of 'eleven civilians and one soldier were killed' the one, of like parts both."""
-    for _, pattern in PAIRED:
+    for _, pattern in PAIRED if tagged.text.count("Num") > 1 else ():
         for match in pattern.finditer(tagged.text, tagged.stems):
             start, end = match.start(), match.end("first")
             if is_part_of_count(tagged.text[max(0, start - 110) : start], tagged.text[end:]):

@@ -212,7 +212,7 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     _form(
         "group",
         "noun",
-        r"\b(?:in|by|during|after|from|of|an?|the|to) (?:(?!Num)[a-z-]+ ){0,2}?Pty(?P<by>[0-9]) "
+        r"Pty(?P<by>[0-9]) "
         rf"(?P<core>{ATTACK_NOUN})\b (?=on|at|in|against|near|that|which|kill)",
     ),
     # its drones and missiles struck
