@@ -91,6 +91,15 @@ def _is_cause(tagged: Tagged, counted: Counted, told: list[tuple[Attack | None, 
     )
 
 
+def fell_in_fighting(tagged: Tagged, counted: Counted) -> bool:
+    """'21 have died in the fighting': the toll of both sides' fire, of no one attack."""
+    start, end = clause_of(tagged.text, counted.start, counted.end)
+    return bool(_IN_FIGHTING.search(tagged.text, start, end))
+
+
+_IN_FIGHTING = re.compile(r"\b(?:in|during) (?:[\w'-]+ ){0,3}(?:fighting|clashes|battles)\b")
+
+
 def side_counted(document: Document, tagged: Tagged, counted: Counted) -> str | None:
     """The mark of the side whose people a toll counts, where the words say it."""
     if _OF_ITS.match(tagged.text, counted.start):

@@ -22,7 +22,7 @@ from reading.strike_places import facilities_in, soil
 from reading.strike_sides import party_of, sender
 from reading.strike_tags import Tagged, tag
 from reading.strike_times import told_as_night, window_at
-from reading.strike_victims import side_counted
+from reading.strike_victims import fell_in_fighting, side_counted
 from reading.strike_waves import Wave, Waves
 from reading.wordlist import words
 
@@ -146,6 +146,8 @@ def _count(
     for counted in (*weapons, *casualties_counted(tagged)):
         wave = wave_of(document, tagged, counted, told, waves)
         if wave is not None and counted.mild and wave.counts(counted.measure):
+            continue
+        if wave is not None and wave.attacker and fell_in_fighting(tagged, counted):
             continue
         if wave is not None:
             wave.figures.append(figure_of(document, tagged, counted, wave))

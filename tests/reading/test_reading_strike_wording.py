@@ -65,6 +65,7 @@ def test_tolls_told_in_other_words(sentence: str, expected: set[tuple[str, str, 
         "Two more people died of their wounds on Tuesday.",
         "Its president gave the order after gunmen killed six people at a bus stop.",
         "The last time, two people died.",
+        "Nine people have died in the fighting of this morning.",
     ],
 )
 def test_a_part_or_another_day_gives_no_toll(sentence: str) -> None:
