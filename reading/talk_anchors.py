@@ -38,8 +38,9 @@ SIDES_MEET = Gated(
     r"\b(?:they|(?:(?:two|both) (?:sides|countries|neighbou?rs|armies|parties|nations)['’]? )"
     r"(?:[\w-]+ ){0,2}(?:officials|commanders|generals|officers|ministers|envoys|experts)"
     r"|(?:the )?(?:two |both |warring )?(?:sides|parties|delegations|teams|negotiators"
-    r"|delegates|envoys|(?:foreign |defen[cs]e )?ministers|presidents|leaders|men)) "
-    r"(?:have |had |are |will |would |also |then |again )*"
+    r"|delegates|envoys|(?:foreign |defen[cs]e |prime )?ministers|presidents|leaders|men"
+    r"|generals|rivals|chiefs|commanders|premiers)) "
+    r"(?:have |had |are |will |would |also |then |again |not |now |going |to )*"
     r"(?:met|meet|meeting|sat|face[ds]?|convened?|spent|negotiated|talking)\b"
 )
 DEAL_PAPER = Gated(r"\b(?:deal|agreement|phase|plan|text)\b")
@@ -110,6 +111,15 @@ TO_SIGN = re.compile(
 """Before "signed": it is planned or wished for, or was done at some other time."""
 
 
+PAPER_BEFORE = re.compile(
+    r"\b(?:accords?|agreements?|truce|deals?|declaration|cease-?fire|pact|memorandum|text|document"
+    r"|treaty|framework|protocol) (?:(?:that |which )?(?:was |were )?)$",
+    re.IGNORECASE,
+)
+SIGNED_ON = 8
+"""Characters after "signed" within which its day stands ("signed on Friday")."""
+
+
 def anchors_in(sentence: Sentence) -> Iterator[re.Match[str]]:
     """Every word of a meeting or a signature, whoever it is of."""
     for pattern in (MET, MEETING, SIGNED):
@@ -139,7 +149,19 @@ def meeting_words(document: Document, sentence: Sentence) -> Iterator[re.Match[s
     peace = peace or (SIGNED_IT.search(text, stems) and PEACE_PAPER.pattern.search(before))
     if peace and (len(acting) > 1 or BOTH_SIGN.search(text, stems)):
         signed = SIGNED.finditer(text, stems)
-        yield from (f for f in signed if not TO_SIGN.search(text[: f.start()]))
+        yield from (
+            f
+            for f in signed
+            if not TO_SIGN.search(text[: f.start()]) and not _was_signed_before(sentence, f)
+        )
+
+
+def _was_signed_before(sentence: Sentence, found: re.Match[str]) -> bool:
+    """ "Broke the accord signed in spring": a paper that is only spoken of, unless dated here."""
+    if not PAPER_BEFORE.search(sentence.text[: found.start()]):
+        return False
+    end = sentence.span[0] + found.end()
+    return all(not 0 <= day.span[0] - end <= SIGNED_ON for day in days_in(sentence))
 
 
 def _nouns(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:

@@ -16,7 +16,7 @@ from reading.talk_clauses import acting_names, lead_of, parties_of, whole
 from reading.talk_days import SAID_ON, days_in
 from reading.talk_hearing import Heard
 from reading.talk_length import minutes_of
-from reading.talk_meetings import parties_of_lead
+from reading.talk_parties import parties_of_lead
 from reading.talk_people import track_of
 from reading.talk_places import city_at, city_of_lead
 from reading.talk_words import ORDINALS

@@ -10,7 +10,7 @@ from reading.facts import RoundStatus, Span, Window
 from reading.talk_anchors import MEETING_STEMS, SIDES_MEET, meeting_words
 from reading.talk_days import day_of, days_in, first_day
 from reading.talk_length import minutes_of
-from reading.talk_parties import participants
+from reading.talk_parties import participants, parties_of_lead
 from reading.talk_places import city_at, venue_at
 from reading.talk_status import IMAGINED, by_calendar, status_of
 from reading.talk_words import (
@@ -104,7 +104,10 @@ def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
     if earlier is not None:
         yield from _earlier_rounds(document, sentence, earlier)
         return
-    if (counted := IT_WAS.match(sentence.text)) is not None:
+    counted = IT_WAS.match(sentence.text)
+    if counted is not None and not (
+        counted["word"].lower() == "first" and " since " in sentence.text
+    ):
         yield _counted(sentence, counted)
         return
     anchors = list(meeting_words(document, sentence))
@@ -247,7 +250,15 @@ def _who(document: Document, sentence: Sentence, anchor: re.Match[str]) -> froze
     who = participants(document, sentence, anchor)
     if len(who) < 2 and TWO_MEN.search(sentence.text):
         return _two_men(document, sentence) or who
+    if len(who) < 2 and TEAM_HOME.match(anchor.group()):
+        return parties_of_lead(document) or who
     return who
+
+
+TEAM_HOME = re.compile(
+    r"(?:pull|recall|withdr|call|bring).*(?:teams?|negotiators|delegations?)$", re.IGNORECASE
+)
+"""Whoever takes his men home, a mediator too, leaves the talks of the two sides."""
 
 
 TWO_MEN = re.compile(

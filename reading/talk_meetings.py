@@ -8,11 +8,10 @@ from reading.document import Document, NameKind
 from reading.facts import Point, Precision, RoundStatus, Window
 from reading.talk_clauses import lead_of
 from reading.talk_hearing import Heard
+from reading.talk_parties import LEAD, parties_of_lead
 from reading.talk_people import mediators_in, track_of
 from reading.talk_words import WAR_MATTER
 
-LEAD = 4
-"""Sentences after the title in which an article says what it reports."""
 HELD = (RoundStatus.ENDED, RoundStatus.UNDER_WAY)
 PLANNED = (RoundStatus.ANNOUNCED, RoundStatus.POSTPONED, RoundStatus.CANCELLED)
 OFF = (RoundStatus.POSTPONED, RoundStatus.CANCELLED)
@@ -234,24 +233,6 @@ def _is_meant(document: Document, one: Heard) -> bool:
     if len(named & sides) == 1 and strangers and len(one.parties) == 1:
         return False
     return bool(parties_of_lead(document))
-
-
-def parties_of_lead(document: Document) -> frozenset[str]:
-    """Both sides, where title and lead name both; of more sides, those of their only track."""
-    lead = lead_of(document, LEAD)
-    named = {
-        n.party
-        for s in document.sentences
-        if s.index in lead
-        for n in s.names
-        if n.kind is not NameKind.PLACE
-    }
-    sides = frozenset(document.preset.party_names)
-    if sides <= named:
-        return sides
-    pairs = {frozenset(t.parties) for t in document.preset.tracks}
-    fitting = [pair for pair in pairs if pair <= named and pair <= sides]
-    return fitting[0] if len(fitting) == 1 else frozenset()
 
 
 def is_reported(meeting: Meeting, lead: frozenset[int]) -> bool:

@@ -5,10 +5,21 @@ from itertools import pairwise
 
 from reading.document import Document, Name, NameKind, Sentence
 from reading.gate import Gated
-from reading.talk_clauses import BOTH_SIDES, SENT_BY, SPONSOR, acting_names, parties_of, whole
+from reading.talk_clauses import (
+    BOTH_SIDES,
+    SENT_BY,
+    SPONSOR,
+    acting_names,
+    lead_of,
+    parties_of,
+    whole,
+)
 from reading.talk_people import mediators_in
 from reading.talk_places import DATELINE
 from reading.talk_words import MEETING, ROUND_OF
+
+LEAD = 4
+"""Sentences after the title in which an article says what it reports."""
 
 THREE_WAY = re.compile(r"\b(?:trilateral|three-way|three ways|tripartite)\b", re.IGNORECASE)
 
@@ -210,6 +221,24 @@ def _in_a_row(document: Document, names: list[Name]) -> bool:
         if len(parties_of(three)) == 3 and all(JOINT.fullmatch(gap) for gap in gaps):
             return True
     return False
+
+
+def parties_of_lead(document: Document) -> frozenset[str]:
+    """Both sides, where title and lead name both; of more sides, those of their only track."""
+    lead = lead_of(document, LEAD)
+    named = {
+        n.party
+        for s in document.sentences
+        if s.index in lead
+        for n in s.names
+        if n.kind is not NameKind.PLACE
+    }
+    sides = frozenset(document.preset.party_names)
+    if sides <= named:
+        return sides
+    pairs = {frozenset(t.parties) for t in document.preset.tracks}
+    fitting = [pair for pair in pairs if pair <= named and pair <= sides]
+    return fitting[0] if len(fitting) == 1 else frozenset()
 
 
 def with_allies(document: Document, sentence: Sentence) -> frozenset[str]:

@@ -152,7 +152,9 @@ DATELINE = re.compile(
     r"(?:\s*[—–:]|\.\s|\s-)"
 )
 HERE = re.compile(
-    r"\bhere\b|\bin this (?:[\w-]+ ){0,3}(?:city|resort|town|capital|village|port)\b", re.IGNORECASE
+    r"\bhere\b|\bin the capital\b(?! of)"
+    r"|\bin this (?:[\w-]+ ){0,3}(?:city|resort|town|capital|village|port)\b",
+    re.IGNORECASE,
 )
 LEAD = 4
 
@@ -167,8 +169,10 @@ def city_of_lead(document: Document) -> str | None:
     lead = [s for s in document.sentences if s.index in lead_of(document, LEAD)]
     hosts = {p.name for p in document.preset.places if p.name in abroad}
     told = _dateline(document, hosts)
-    if told and any(says_here(s) for s in lead):
-        return told
+    if any(says_here(s) for s in lead):
+        there = _dateline(document, set(document.preset.cities))
+        if there:
+            return there
     named = {
         name.canonical
         for sentence in lead

@@ -12,7 +12,8 @@ from reading.talk_clauses import lead_of
 from reading.talk_days import days_in
 from reading.talk_hearing import rounds_before
 from reading.talk_length import minutes_of
-from reading.talk_meetings import LEAD, Meeting, is_reported, parties_of_lead
+from reading.talk_meetings import Meeting, is_reported
+from reading.talk_parties import LEAD, parties_of_lead
 from reading.talk_people import (
     heads_in,
     mediators_in,
@@ -27,6 +28,8 @@ FRESH = timedelta(days=3)
 """Days back that the paragraph of a meeting may name as its day."""
 NEWS = 6
 """Up to this sentence people who met are taken for those of the meeting reported."""
+NEWS_DAY = 2
+"""Up to this sentence the one fresh day that is named is the day of the news."""
 PAIR = 2
 """Two who meet, and no track of ours: the sides are not their stand-ins."""
 LASTED = re.compile(r"\b(?:last(?:ed|ing)|took)\b")
@@ -85,6 +88,11 @@ def _today(document: Document, meeting: Meeting, mine: bool) -> Window | None:
     fresh = [w for w in told if day - FRESH <= w.start <= day]
     if fresh:
         return Window(min(w.start for w in fresh), max(w.end for w in fresh))
+    of_news = [s for s in document.sentences if s.index in lead_of(document, NEWS_DAY)]
+    days = {t.window for s in of_news for t in days_in(s) if t.window and t.window.is_one_day}
+    recent = [w for w in days if day - FRESH <= w.start <= day]
+    if len(recent) == 1:
+        return recent[0]
     lead = lead_of(document, LEAD)
     named = [t.window for s in document.sentences if s.index in lead for t in days_in(s)]
     if any(w and w.end < day for w in named):

@@ -36,7 +36,7 @@ MET = Gated(
     r"|(?:shuttl|walk|commut)(?:ed|ing|es) (?:back and forth )?between"
     r"|(?:carr(?:ied|ying)|pass(?:ed|ing)|relay(?:ed|ing)|exchang(?:ed|ing)) messages"
     r"|(?<!to )(?<!see )(?:report|make|made|hail|cite|note)(?:d|ed|s|ing)? (?:[\w-]+ ){0,3}progress"
-    r"|(?:pull|recall|withdr[ae]w|call)(?:s|ed)? (?:back |home )?(?:[\w’'-]+ ){0,3}"
+    r"|(?:pull|recall|withdr[ae]w|call|bring)(?:s|ed|ing)? (?:back |home )?(?:[\w’'-]+ ){0,3}"
     r"(?:negotiators|negotiating teams?|delegations?)"
     r"|(?:brought|bringing) (?=[^.;,]{3,90} (?:to (?:one|the same|a|the) table|together"
     r"|face to face|into (?:one|the same|a) room)\b)"
@@ -55,12 +55,12 @@ MET = Gated(
 SIGNED = Gated(
     r"\b(?:signed|(?<!\bno )(?<!\bany )(?<!clear )(?<!some )(?<!few )(?<!first )(?<!positive )"
     r"sign(?:s\b(?! (?:of|that|are|were)\b))?|ink(?:ed|s)|initial(?:led|ed|s)|put (?:their|his|her)"
-    r" (?:names?|signatures?) (?:to|under))\b(?! (?:off|up|by))"
+    r" (?:names?|signatures?)(?: on \w+day)? (?:to|under))\b(?! (?:off|up|by))"
 )
 """Two sides with pens in one room; that a paper is for peace, other words must say."""
 
 PEACE_PAPER = Gated(
-    r"\b(?:peace|cease-?fire|truce|hostilities|declaration|framework|accord|protocol|pact"
+    r"\b(?:peace|cease-?fire|truce|hostilities|declaration|framework|accord|protocol|pact|treaty"
     r"|memorandum|fighting|conflict)\b"
 )
 

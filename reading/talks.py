@@ -8,7 +8,8 @@ from reading.points import merge_points, told_points
 from reading.talk_clauses import lead_of
 from reading.talk_gathered import gathered
 from reading.talk_hearing import hear
-from reading.talk_meetings import LEAD, Meeting, is_ours, is_reported, is_stale, meetings_of
+from reading.talk_meetings import Meeting, is_ours, is_reported, is_stale, meetings_of
+from reading.talk_parties import LEAD
 from reading.talk_told import talks_of
 from reading.talk_words import SECTION_OF_RECALL
 
