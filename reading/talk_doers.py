@@ -284,7 +284,21 @@ def _spoken_for(
     paper = said is not None and said.party is None and PAPER.search(said.claimant)
     if paper and previous is not None:
         return parties_of(acting_names(document, whole(previous))[:1])
-    return spokesmans(clause, mention)
+    return spokesmans(clause, mention) or _group(document, clause, mention)
+
+
+GROUP = re.compile(
+    r"\b(?:movement|group|rebels?|militants?|paramilitar\w+|militia\w*|insurgents?|coalition"
+    r"|guerrillas?|fighters)\b(?! (?:of|from|in) )",
+    re.IGNORECASE,
+)
+
+
+def _group(document: Document, clause: Clause, mention: Mention) -> tuple[str, ...]:
+    """ "The movement", "rebels": the one side that is no state, and so has no adjective."""
+    groups = [party.name for party in document.preset.parties if not party.adjectives]
+    told = GROUP.search(clause.text[: mention.start])
+    return tuple(groups) if len(groups) == 1 and told is not None else ()
 
 
 PAPER = re.compile(r"\b(?:text|memorandum|paper|document|plan|proposal|draft)\b", re.IGNORECASE)

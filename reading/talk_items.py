@@ -87,7 +87,8 @@ def find_items(clause: Clause) -> Iterator[Mention]:
     taken: list[tuple[int, int]] = []
     done = _nearest((*_acts(clause, spoken_of), *_nationals(clause))) if acted else ()
     leaders = _leaders(clause) if Item.LEADERS_MEETING in spoken_of else ()
-    for mention in (*done, *_nouns(clause, spoken_of), *leaders):
+    left = _places_left(clause) if Item.WITHDRAWAL in spoken_of else ()
+    for mention in (*done, *_nouns(clause, spoken_of), *leaders, *left):
         own = mention.whom or (mention.start, mention.end)
         if all(own[1] <= low or own[0] >= high for low, high in taken):
             taken.append(own)
@@ -138,6 +139,23 @@ PEOPLE = pattern_of(r" (?:women|men|girls|boys|teenagers|children|nationals|citi
 LET_GO_STEMS = stems(
     "released freed set let swapped exchanged handed walked go went come came home send sent"
 )
+
+
+LEAVES = pattern_of(
+    r"\b(?:leav(?:e|es|ing)|quit|vacat(?:e|es|ing)|withdraw(?:s|ing)? from|pull(?:s|ing)? out of)"
+    r" (?:the (?:town|city|area|port|village|district) of )?$"
+)
+"""Before a place: a side goes from it, where somebody asks for that or promises it."""
+
+
+def _places_left(clause: Clause) -> Iterator[Mention]:
+    """ "Rebels promise to leave Ganlook": a withdrawal from a named place."""
+    low = clause.span[0]
+    for name in clause.names:
+        start = name.span[0] - low
+        found = LEAVES.search(clause.text[:start]) if name.kind is NameKind.PLACE else None
+        if found is not None and not CIVILIANS.search(clause.text[: found.start()][-NEAR:]):
+            yield Mention(Item.WITHDRAWAL, found.start(), name.span[1] - low)
 
 
 def _nationals(clause: Clause) -> Iterator[Mention]:

@@ -223,3 +223,26 @@ def test_refusals_breaks_lists_and_gifts(
     text: str, expected: tuple[Item, Stance, tuple[str, ...]]
 ) -> None:
     assert expected in _told(text)
+
+
+def test_the_movement_is_the_one_side_that_is_no_state() -> None:
+    text = (
+        "Following contacts with Egypt, the movement is ready to hand over a hostage. Militants"
+        " promise to leave Gaza."
+    )
+    points = read_points(news(HOSTAGES, DAY, "A step in Israel’s war", text))
+    assert [(point.item, point.stance, point.by) for point in points] == [
+        (Item.HOSTAGE_RELEASE, Stance.OFFERED, ("Hamas",)),
+        (Item.WITHDRAWAL, Stance.OFFERED, ("Hamas",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "stance"),
+    [
+        ("Ruritania to free five prisoners", Stance.OFFERED),
+        ("Ruritania sends back two wounded soldiers", Stance.CARRIED_OUT),
+    ],
+)
+def test_headlines_tell_what_is_done_and_what_is_to_be(title: str, stance: Stance) -> None:
+    assert [told[1] for told in _told("It was announced on Friday.", title)] == [stance]
