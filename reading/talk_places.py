@@ -180,6 +180,7 @@ def city_of_lead(document: Document) -> str | None:
         if name.canonical in abroad
         and (_stands_as_place(document, name) or _left(document, name))
         and not MEETING.pattern.search(sentence.text[: name.span[0] - sentence.span[0]][-60:])
+        and not MEANWHILE.search(sentence.text[: name.span[0] - sentence.span[0]])
     }
     named = named & hosts or named
     return named.pop() if len(named) == 1 else told

@@ -1,0 +1,152 @@
+"""Meetings in words seldom used: off, moved, received in turn, brought to one table, not held."""
+
+from datetime import date
+
+import pytest
+from small_wars import RURITANIA, news
+
+from reading.facts import RoundStatus, Talks
+from reading.talks import read_talks
+
+THURSDAY = "2031-03-13"
+
+
+def _talks(title: str, text: str) -> list[Talks]:
+    return [
+        one for one in read_talks(news(RURITANIA, THURSDAY, title, text))[0] if not one.background
+    ]
+
+
+def _only(title: str, text: str) -> Talks:
+    talks = _talks(title, text)
+    assert len(talks) == 1, talks
+    return talks[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            (
+                "A meeting of Ruritanian and Grandmarker negotiators that was to have begun in"
+                " Brobdir on Friday fell through."
+            ),
+            RoundStatus.CANCELLED,
+        ),
+        (
+            (
+                "Negotiators from Ruritania and Grandmark will not meet in Brobdir on Friday after"
+                " all, Lilliput said."
+            ),
+            RoundStatus.CANCELLED,
+        ),
+        (
+            (
+                "Talks between Ruritania and Grandmark due to resume in Brobdir on Friday have"
+                " slipped to next week."
+            ),
+            RoundStatus.POSTPONED,
+        ),
+        (
+            (
+                "Ruritanian and Grandmarker envoys returned to the negotiating table in Brobdir on"
+                " Thursday."
+            ),
+            RoundStatus.UNDER_WAY,
+        ),
+        (
+            (
+                "A conversation between Ruritania and Grandmark came to its end in Brobdir on"
+                " Thursday with no date for another."
+            ),
+            RoundStatus.ENDED,
+        ),
+    ],
+)
+def test_the_words_tell_where_a_meeting_stands(text: str, status: RoundStatus) -> None:
+    talks = _only("News from Brobdir", text)
+    assert (talks.status, talks.city) == (status, "Brobdir")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Ruritania will not resume indirect negotiations with Grandmark in Brobdir until the"
+            " siege ends."
+        ),
+        (
+            "There is no date yet for the next round of talks between Ruritania and Grandmark in"
+            " Brobdir."
+        ),
+        "Rudolf Rassendyll said he would not meet Greta Holm in Brobdir on Friday.",
+        (
+            "Ada Mare said in Brobdir on Thursday that Atlantis will walk away from efforts to end"
+            " the war between Ruritania and Grandmark unless there are clear signs of good will."
+        ),
+        (
+            "Ada Mare and Tom Small met in Brobdir on Thursday and discussed the war between"
+            " Ruritania and Grandmark."
+        ),
+        (
+            "Ruritania bombed Grandmark on Thursday, each accusing the other of breaking the truce"
+            " accord signed in October."
+        ),
+    ],
+)
+def test_what_is_refused_undated_or_of_others_is_no_round(text: str) -> None:
+    assert not [t for t in _talks("News of the war", text) if t.track == "ruritania-grandmark"]
+
+
+def test_a_meeting_that_is_moved_is_where_it_is_moved_to() -> None:
+    talks = _only(
+        "Ruritania and Grandmark change the venue",
+        "Talks between Ruritania and Grandmark planned for Sunday have been moved from Brobdir to"
+        " Mildendo Bay.",
+    )
+    assert (talks.status, talks.city) == (RoundStatus.ANNOUNCED, "Mildendo Bay")
+    assert talks.window is not None
+    assert talks.window.start == date(2031, 3, 16)
+
+
+def test_the_guests_of_a_host_are_the_sides_and_their_heads() -> None:
+    talks = _only(
+        "War to stop at midnight",
+        "The guns fall silent at midnight, Tom Small announced in Brobdir on Thursday after"
+        " bringing the leaders of Ruritania and Grandmark to one table. He spoke flanked by Rudolf"
+        " Rassendyll, the Ruritanian premier, and Grandmark's president, Greta Holm.",
+    )
+    assert (talks.track, talks.status) == ("ruritania-grandmark", RoundStatus.ENDED)
+    assert talks.heads == {"Ruritania": "Rudolf Rassendyll", "Grandmark": "Greta Holm"}
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "The delegations led by Rudolf Rassendyll and Greta Holm, the minister, parted at dusk.",
+        "It was Rudolf Rassendyll for Ruritania, Greta Holm for the Grandmarkers.",
+    ],
+)
+def test_heads_are_told_side_by_side(how: str) -> None:
+    talks = _only(
+        "Talks end", f"Talks between Ruritania and Grandmark ended in Brobdir on Thursday. {how}"
+    )
+    assert talks.heads == {"Ruritania": "Rudolf Rassendyll", "Grandmark": "Greta Holm"}
+
+
+def test_a_place_of_something_else_is_not_the_city_of_the_meeting() -> None:
+    talks = _only(
+        "Talks end",
+        "BROBDIR - Talks between Ruritania and Grandmark ended on Thursday, as people in Mildendo"
+        " Bay packed their things.",
+    )
+    assert talks.city == "Brobdir"
+
+
+def test_the_first_since_a_war_began_is_no_number() -> None:
+    talks = _only(
+        "Talks end in Brobdir",
+        "Talks between Ruritania and Grandmark ended in Brobdir on Thursday. It was the first such"
+        " meeting since Ruritania crossed the river.",
+    )
+    assert talks.number is None
