@@ -145,4 +145,6 @@ def _side_of_official(document: Document, tagged: Tagged, counted: Counted) -> s
     said = tagged.sentence.claimant_at(document_span(tagged, counted.start, counted.end))
     if said is None or said.claimant == said.party or _ARMED.search(said.claimant):
         return None
+    if all(name.party != said.party for name in tagged.sentence.names):
+        return None  # A bare 'the health ministry' may be either side's.
     return side_of_speaker(document, tagged, counted)

@@ -238,3 +238,9 @@ def test_who_is_in_hospital_counts_where_nobody_gives_the_hurt(
     sentence: str, expected: set[tuple[str, str, int]]
 ) -> None:
     assert counted(LEAD + sentence) == expected
+
+
+def test_a_bare_ministry_moves_no_toll_to_the_other_side() -> None:
+    text = "Shells struck a school in Firefly City on Monday. Twenty pupils lost their lives"
+    (strike,) = told(text + ", the Defence Ministry said.")
+    assert (strike.attacker, [f.low for f in strike.figures]) == ("Ruritania", [20])
