@@ -30,7 +30,8 @@ _MEN = Gated(
     r"|the two (?:men|sides))\b"
 )
 _NEGOTIATE = Gated(
-    r"\b(?:talks|negotiat\w+|session|round|conversations?|contacts|exchanges|discuss\w+|summit|mediat\w+"
+    r"\b(?:talks|negotiat(?:e|es|ed|ing|ions?)|session|round|conversations?|contacts|exchanges"
+    r"|discuss\w+|summit|mediat\w+"
     r"|signing|signed|handshake|sh(?:ake|ook) hands|agreed|decisions|framework|separate rooms"
     r"|one table|the table|compromise|U-shaped table|part(?:ed)? (?:in|with)|encounter"
     r"|consultations)\b"
@@ -41,9 +42,11 @@ _REMOTE = re.compile(
     re.IGNORECASE,
 )
 _ATTACK = re.compile(
-    r"\b(?:kill\w*|struck|strikes?|shell\w*|bomb\w*|raid\w*|attack\w*|wound\w*|drones?|missiles?)\b",
+    r"\b(?:kill\w*|struck|strikes?|shell\w*|bomb\w*|raid\w*|attack\w*|wound\w*|drones?|missiles?"
+    r"|bodies|remains|handed over|swap\w*|came home)\b",
     re.IGNORECASE,
 )
+"""News of another sort, in which both sides' men are named too."""
 _NOT_MET = re.compile(
     r"\b(?:cancel\w*|postpon\w*|call(?:s|ed)? off|scrapp\w*|fell through|shelved|refus\w+"
     r"|boycott\w*|stay\w* away|suspend\w*|broke off|recall\w*|will not|did not|urged"
