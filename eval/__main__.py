@@ -23,6 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     known = frozenset(bundled_presets())
     try:
+        if arguments.gold is not None:
+            _print({"own": _scored(arguments.gold, known)}, arguments)
+            return 0
         results = _results(arguments.real, known)
         complaints = [] if arguments.record else _complaints(arguments.real, known)
     except (GoldError, RealDataError) as error:
@@ -43,7 +46,8 @@ def _print(results: dict[str, Result], arguments: argparse.Namespace) -> None:
     elif not arguments.check:
         show(results, console)
     if arguments.errors:
-        chosen = results[arguments.half].disagreements
+        half = "own" if "own" in results else arguments.half
+        chosen = results[half].disagreements
         show_errors(chosen, arguments.errors, arguments.metric, console)
 
 
@@ -70,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
         "--real", type=Path, metavar="FOLDER", help="also score labels.jsonl against real-feeds/"
     )
     parser.add_argument(
+        "--gold", type=Path, metavar="FOLDER", help="score the items of this folder instead"
+    )
+    parser.add_argument(
         "--errors", type=int, metavar="N", default=0, help="print the N worst disagreements"
     )
     parser.add_argument("--metric", help="of this metric only, with --errors")
@@ -85,6 +92,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--record", action="store_true", help="remember these figures")
     return parser
+
+
+def _scored(folder: Path, known: frozenset[str]) -> Result:
+    """The items of a folder, whatever their half; nothing is recorded of them."""
+    presets = tuple(bundled_presets().values())
+    return score(answer(load(folder), presets), presets, known)
 
 
 @cache

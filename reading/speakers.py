@@ -233,6 +233,13 @@ def _bodies(key: ByIdentity) -> dict[str, list[Speaker]]:
                 speakers = found.setdefault(tail, [])
                 if Speaker(actor.name, actor.party) not in speakers:
                     speakers.append(Speaker(actor.name, actor.party))
+    for actor in preset.actors:
+        for name in (actor.name, *actor.spellings) if actor.kind == "body" else ():
+            # "Aville health ministry" may be meant by "the health ministry" as well.
+            for tail, speakers in found.items():
+                same = fold_spelling(name).endswith(f" {tail}")
+                if same and all(one.claimant != actor.name for one in speakers):
+                    speakers.append(Speaker(actor.name, actor.party))
     return found
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from eval.__main__ import main
+from eval.items import GOLD
 
 FEED = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>t</title><link>https://news.example/</link>
@@ -60,3 +61,20 @@ def test_errors_show_the_text_and_both_sides(capsys: pytest.CaptureFixture[str])
     assert "How far the reader agrees" in printed
     assert "figures: " in printed
     assert "gold: " in printed
+
+
+def test_gold_of_ones_own_is_scored_in_one_column(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    item = next(iter(sorted((GOLD.parent / "fresh" / "seen").glob("*.json"))))
+    (tmp_path / item.name).write_text(item.read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["--gold", str(tmp_path), "--json"]) == 0
+    assert set(json.loads(capsys.readouterr().out)) == {"own"}
+
+
+def test_gold_that_cannot_be_read_is_refused_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bad.json").write_text("{}")
+    assert main(["--gold", str(tmp_path)]) == 2
+    assert "bad.json" in capsys.readouterr().err

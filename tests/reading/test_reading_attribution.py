@@ -8,6 +8,7 @@ from made_presets import MADE
 from reading.annotate import annotate
 from reading.document import Attribution, Document
 from reading.facts import Article
+from reading.preset import Actor
 
 # Text, words that somebody answers for, who, and for which party.
 SPOKEN = [
@@ -157,3 +158,19 @@ def test_a_verb_in_a_headline_has_its_capital_and_its_speaker() -> None:
     found = _answering("Firefly Says That 9 Soldiers Fell Near Zenda", "9")
     assert found is not None
     assert found.claimant == "Rufus Firefly"
+
+
+def test_a_bare_ministry_is_nobody_s_where_a_place_has_one_too() -> None:
+    actors = (
+        *MADE.actors,
+        Actor(name="Ruritanian Health Ministry", party="Ruritania", kind="body"),
+        Actor(name="Zenda health ministry", party="Freedonia", kind="body"),
+    )
+    document = annotate(
+        Article(
+            "a", "Title", "The health ministry said 9 had died.", datetime(2025, 7, 25, tzinfo=UTC)
+        ),
+        MADE.model_copy(update={"actors": actors}),
+    )
+    (found,) = document.sentences[1].attributions
+    assert (found.claimant, found.party) == ("health ministry", None)
