@@ -54,7 +54,8 @@ def truce_in(document: Document, sentence: Sentence, text: str) -> Trigger | Non
         if op is not None:
             doer = (start, start + move.at) if move.by_object else None
             until = _until(sentence, move.at) if move.op is DeadlineOp.FIX else None
-            return Trigger(start + noun.start(), op=op, truce=True, time=until, doer=doer)
+            at, lasts = start + noun.start(), move.op is DeadlineOp.FIX
+            return Trigger(at, op=op, truce=True, time=until, doer=doer, passive=lasts)
     return _set_for(document, sentence, text)
 
 

@@ -110,7 +110,7 @@ def _roles(
 ) -> tuple[str | None, tuple[str, ...]]:
     """Issuer and addressees. A truce binds both sides, and only who moves it has set anything."""
     if trigger.truce:
-        moved = op in MOVING or _declares(sentence, op)
+        moved = (op in MOVING and not trigger.passive) or _declares(sentence, op)
         mover = mover_of(document, sentence) if moved else declared_by(sentence)
         return mover, bound_by_truce(document, sentence, mover)
     to = addressees(document, sentence, trigger)

@@ -32,6 +32,8 @@ _IN_PLACE = re.compile(
     r"|western\s+)?$"
 )
 _PLACE_TAIL = re.compile(r"\s+(?:region|oblast|province|city|airport|suburbs?|district)\b")
+_AIRCRAFT = re.compile(r" One\b(?! of)", re.IGNORECASE)
+"""After "Air Force": the president's aeroplane, and no body."""
 _TITLES = words(
     """
     President Minister Secretary Envoy General Gen Lt Mr Mrs Ms Dr Senator Sen Chairman Leader
@@ -208,6 +210,8 @@ def _name(entry: _Entry, text: str, span: Span, follows: bool) -> Name | None:
     """The entry as found here; None for a namesake. `follows`: right after another known name."""
     head = text[max(0, span[0] - 28) : span[0]]
     if entry.surname and not follows and _is_namesake(head):
+        return None
+    if entry.kind is NameKind.BODY and _AIRCRAFT.match(text, span[1]):
         return None
     if entry.place and (_IN_PLACE.search(head) or _PLACE_TAIL.match(text, span[1])):
         entry = entry.place
