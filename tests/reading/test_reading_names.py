@@ -21,6 +21,7 @@ FOUND = [
     ("Cetin Isik spoke.", [("Çetin Işık", K.PERSON, "Sylvania")]),
     ("Çetin Işık spoke.", [("Çetin Işık", K.PERSON, "Sylvania")]),
     ("Ruritania’s air force said so.", [("Ruritanian Air Force", K.BODY, "Ruritania")]),
+    ("He spoke aboard Ruritania’s Air Force One.", []),
     (
         "The Freedonian Defense Ministry said so.",
         [("Freedonian Defence Ministry", K.BODY, "Freedonia")],
