@@ -130,8 +130,9 @@ def _stands_as_place(document: Document, name: Name) -> bool:
 def venue_at(document: Document, sentence: Sentence, anchor: re.Match[str]) -> str | None:
     low, high = anchor.span()
     for name in sentence.names:
+        before = sentence.text[: name.span[0] - sentence.span[0]]
         here = name.canonical in document.preset.sites and is_located(document, name)
-        if here and not _of_other_meeting(sentence, name, low, high):
+        if here and not ON_A_PLACE.search(before) and not _of_other_meeting(sentence, name, low, high):
             return name.canonical
     for found in VENUE.finditer(sentence.text):
         spoken = any(

@@ -188,6 +188,8 @@ def test_what_is_asked_noted_and_handed_over_by_both(
         "It will bring those who are let go across the lines, Grandmark said.",
         "Ruritania told residents to leave an area in the city.",
         "Ruritanian jets strike border targets as truce with Grandmark unravels.",
+        "Ruritania set up a post, which Grandmark called a breach of the 2030 ceasefire.",
+        "Grandmark blamed Ruritania for the collapse of the January truce.",
     ],
 )
 def test_none_of_these_is_a_point(text: str) -> None:

@@ -43,6 +43,16 @@ def test_a_held_round_gathers_all_that_its_sentences_say() -> None:
     assert not talks.background
 
 
+def test_a_palace_that_something_stands_on_is_no_venue() -> None:
+    talks = _only(
+        "2031-03-14",
+        "Ruritania and Grandmark meet",
+        "Ruritania and Grandmark held talks in Brobdir on Wednesday. On the eve of the talks"
+        " Grandmark's flag flew on the Amber Palace.",
+    )
+    assert (talks.city, talks.venue) == ("Brobdir", None)
+
+
 def test_a_round_to_come_is_announced() -> None:
     talks = _only(
         "2031-03-10",
