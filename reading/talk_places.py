@@ -131,8 +131,9 @@ def venue_at(document: Document, sentence: Sentence, anchor: re.Match[str]) -> s
     low, high = anchor.span()
     for name in sentence.names:
         before = sentence.text[: name.span[0] - sentence.span[0]]
-        here = name.canonical in document.preset.sites and is_located(document, name)
-        if here and not ON_A_PLACE.search(before) and not _of_other_meeting(sentence, name, low, high):
+        site = name.canonical in document.preset.sites and is_located(document, name)
+        here = site and not ON_A_PLACE.search(before)
+        if here and not _of_other_meeting(sentence, name, low, high):
             return name.canonical
     for found in VENUE.finditer(sentence.text):
         spoken = any(
