@@ -130,6 +130,8 @@ _ELSEWHERE = re.compile(
     r"(?: [a-z]+){0,3}? (?:on|in|inside|against|at|across|into|over) (?:the |early )?(?:[a-z]+ "
     r")?[A-Z]"
 )
+_WHEN = re.compile(r"(?: (?:on|in|early|late|the|of|at|during|overnight))*(?: Time\d+)+")
+"""'A strike on Sunday' has told no place yet."""
 
 
 def _sides(
@@ -160,7 +162,8 @@ def _sides(
     # On ground that is its own by right, a side strikes the other's forces.
     beside = named_beside(document, tagged.sentence, by)
     if on is None and is_power(document, by):
-        abroad = _ELSEWHERE.match(document.text, tagged.at(attack.end))
+        when = _WHEN.match(tagged.text, attack.end)
+        abroad = _ELSEWHERE.match(document.text, tagged.at(when.end() if when else attack.end))
         return (by, beside) if beside and not abroad else None
     if on is None and not (beside or followed) and is_beset(document, by):
         return None  # It fights rebels at home as well.

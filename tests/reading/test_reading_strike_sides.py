@@ -128,6 +128,13 @@ def test_a_power_s_strikes_elsewhere_are_none_of_this_war() -> None:
     ]
 
 
+def test_a_power_s_strike_on_a_day_has_told_no_foreign_place() -> None:
+    told_of = ", Ruritania's health ministry said."
+    ours = "A Freedonian air strike on Tuesday killed five people in a village" + told_of
+    assert sides(ours, POWER) == [("Freedonia", "Ruritania")]
+    assert sides("A Freedonian air strike on Tuesday in Utopia killed five" + told_of, POWER) == []
+
+
 def test_its_own_drones_are_the_speaker_s() -> None:
     assert sides(
         "The Ruritanian Air Force said its drones had destroyed a depot in occupied Zenda"
