@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from reading.document import Document, Name, TimeKind
+from reading.document import Document, Name, NameKind, TimeKind
 from reading.facts import Figure, Measure, Weapon, Window
 from reading.strike_abroad import is_disputed_blast
 from reading.strike_attacks import Attack
@@ -31,6 +31,7 @@ from reading.strike_sides import (
 from reading.strike_tags import Tagged, document_span, side_of
 from reading.strike_times import (
     as_of_at,
+    earlier_by,
     is_reaction,
     long_ago,
     looks_back,
@@ -82,9 +83,9 @@ def mention_of(
         return None
     by, on = sides
     span = document_span(tagged, attack.start, attack.end)
-    window = window_at(document, sentence, span[0])
-    ref = document.ref.date()
     before = document.text[sentence.span[0] : span[0]]
+    window = earlier_by(before, window_at(document, sentence, span[0]))
+    ref = document.ref.date()
     head = tagged.text[: attack.start]
     recalled = looks_back(sentence, before, (ref - window.end).days if window else None)
     attribution = sentence.claimant_at(span)
@@ -234,12 +235,31 @@ def wave_of(
     if counted.weapon is Weapon.ANY and _ACCIDENT.search(tagged.sentence.text.lower()):
         return None
     running = waves.running(window, recalled=looks_back(tagged.sentence, "", None))
+    if running is not None and _fell_at_home(document, tagged, counted, running):
+        running = waves.by_another_than(running.attacker) or running
     if running is None and window is not None and counted.measure in STOPPED and waves.spoken_of:
         # Shot down at another time than the raid spoken of: the same side's, another wave.
         mark = side_of(waves.spoken_of.attacker, document.preset)
         if mark.isdigit() and not looks_back(tagged.sentence, "", None):
             return waves.file(_as_mention(document, tagged, counted, window, mark))
     return running
+
+
+def _fell_at_home(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> bool:
+    """True where what was sent came down on the soil of the side that is said to have sent it."""
+    if counted.measure not in (Measure.LAUNCHED, Measure.HIT) or is_contested(document):
+        return False
+    low, high = tagged.at(counted.end), tagged.sentence.span[1]
+    soils = {
+        side_of(name.party, document.preset)
+        for name in tagged.sentence.names
+        if name.kind is NameKind.PLACE
+        and low <= name.span[0] < high
+        and _AT_PLACE.search(document.text, low, name.span[0])
+    }
+    home = camps_of(document.preset).home
+    own = home.get(side_of(wave.attacker, document.preset))
+    return own is not None and {home.get(soil) for soil in soils} == {own}
 
 
 _CARRIED = re.compile(

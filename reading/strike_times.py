@@ -139,6 +139,24 @@ def window_at(document: Document, sentence: Sentence, position: int) -> Window |
     return best
 
 
+_SOME_DAYS_AFTER = re.compile(
+    r"\b(?P<n>an?|one|two|three|four|five|six|[1-6]) (?P<unit>day|night|week)s? after"
+    r"\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+_FEW = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def earlier_by(before: str, window: Window | None) -> Window | None:
+    """'On Monday, a day after a missile hit': the day of what stands after these words."""
+    found = _SOME_DAYS_AFTER.search(before)
+    if found is None or window is None:
+        return window
+    days = (_FEW.get(found["n"].lower()) or int(found["n"])) * (7 if found["unit"] == "week" else 1)
+    day = window.end - days * DAY
+    return Window(day, day)
+
+
 _AS_OF = re.compile(
     r"\b(?:as of|as at|by|until) (?:about |around |late |early |mid-?)*$", re.IGNORECASE
 )

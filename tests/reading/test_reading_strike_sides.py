@@ -135,6 +135,18 @@ def test_a_power_s_strike_on_a_day_has_told_no_foreign_place() -> None:
     assert sides("A Freedonian air strike on Tuesday in Utopia killed five" + told_of, POWER) == []
 
 
+def test_what_falls_on_a_side_s_own_soil_was_not_sent_by_it() -> None:
+    ours, theirs = told(
+        "Freedonian jets struck Zenda on Tuesday, a day after a missile fired by Ruritania hit"
+        " Firefly City. Some 20 aircraft dropped 50 bombs on Zenda, a radio station reported."
+    )
+    assert (ours.attacker, theirs.attacker) == ("Freedonia", "Ruritania")
+    assert [f.low for f in ours.figures] == [50]
+    assert not theirs.figures
+    assert ours.window and theirs.window
+    assert (ours.window.end - theirs.window.end).days == 1
+
+
 def test_its_own_drones_are_the_speaker_s() -> None:
     assert sides(
         "The Ruritanian Air Force said its drones had destroyed a depot in occupied Zenda"
