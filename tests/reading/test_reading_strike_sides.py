@@ -143,7 +143,8 @@ def test_what_falls_on_a_side_s_own_soil_was_not_sent_by_it() -> None:
     assert (ours.attacker, theirs.attacker) == ("Freedonia", "Ruritania")
     assert [f.low for f in ours.figures] == [50]
     assert not theirs.figures
-    assert ours.window and theirs.window
+    assert ours.window
+    assert theirs.window
     assert (ours.window.end - theirs.window.end).days == 1
 
 

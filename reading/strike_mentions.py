@@ -1,0 +1,158 @@
+"""From an attack in a sentence to a mention of it: its sides, its day, whether it is news."""
+
+import re
+from collections.abc import Iterator
+
+from reading.document import Document, Name
+from reading.strike_abroad import is_disputed_blast
+from reading.strike_attacks import Attack
+from reading.strike_camps import camps_of
+from reading.strike_named import only_named
+from reading.strike_sides import (
+    are_allied,
+    enemy,
+    ground,
+    is_beset,
+    is_contested,
+    is_power,
+    named_beside,
+    party_of,
+    striker_of_ground,
+)
+from reading.strike_tags import Tagged, document_span, side_of
+from reading.strike_times import (
+    earlier_by,
+    is_reaction,
+    long_ago,
+    looks_back,
+    taken_as_known,
+    window_at,
+)
+from reading.strike_waves import Mention
+
+_SEPARATELY = re.compile(r"^\W*(?:separately|elsewhere|in a separate)\b")
+
+
+def mention_of(
+    document: Document, tagged: Tagged, attack: Attack, *, followed: bool
+) -> Mention | None:
+    """An attack of a sentence with its sides and time; None where no side of ours is in it.
+
+    `followed`: an attack was told before, of which one whose sides are unsaid tells more.
+    """
+    sentence = tagged.sentence
+    if attack.form == "blast" and not is_disputed_blast(document):
+        return None
+    sides = _sides(document, tagged, attack, followed=followed)
+    if sides is None:
+        return None
+    by, on = sides
+    span = document_span(tagged, attack.start, attack.end)
+    before = document.text[sentence.span[0] : span[0]]
+    window = earlier_by(before, window_at(document, sentence, span[0]))
+    ref = document.ref.date()
+    head = tagged.text[: attack.start]
+    recalled = looks_back(sentence, before, (ref - window.end).days if window else None)
+    attribution = sentence.claimant_at(span)
+    return Mention(
+        attacker=party_of(document, by),
+        target=party_of(document, on),
+        window=window,
+        recalled=recalled or (window is None and long_ago(sentence, ref)),
+        soft=window is None and taken_as_known(before),
+        reacted=only_named(tagged, attack)
+        or is_reaction(before, by_the_struck=bool(on and re.search(rf"(?:Pty|Per|Adj){on}", head))),
+        denied=attack.denied,
+        firm=attack.firm,
+        separate=bool(_SEPARATELY.match(sentence.text.lower())),
+        claimant=attribution.claimant if attribution else None,
+        sentence=sentence,
+        span=span,
+    )
+
+
+_HOLDER = re.compile(
+    r"Adj(?P<side>[0-9])-(?:installed|appointed|backed|held|occupied|controlled|annexed|run)\b"
+)
+"""Who holds the ground is who is struck there."""
+_OWN_ARMS = re.compile(r"\b(?:its|their|our) (?:(?!Num|Loc)[\w-]+ ){0,2}$")
+_SIDE = re.compile(r"(?:Adj|Pty|Per)([0-9])")
+
+
+def _owner(document: Document, tagged: Tagged, attack: Attack) -> str | None:
+    """Whose 'its drones' are: the speaker's, or else the side named last."""
+    named = _SIDE.findall(tagged.text, 0, attack.start)
+    return _speaking(document, tagged, attack) or (named[-1] if named else None)
+
+
+def _speaking(document: Document, tagged: Tagged, attack: Attack) -> str | None:
+    """The mark of the side that speaks of an attack."""
+    said = tagged.sentence.claimant_at(document_span(tagged, attack.start, attack.end))
+    mark = side_of(said.party, document.preset) if said and said.party else ""
+    return mark if mark.isdigit() else None
+
+
+_ELSEWHERE = re.compile(
+    r"(?: [a-z]+){0,3}? (?:on|in|inside|against|at|across|into|over) (?:the |early )?(?:[a-z]+ "
+    r")?[A-Z]"
+)
+_WHEN = re.compile(r"(?: (?:on|in|early|late|the|of|at|during|overnight))*(?: Time\d+)+")
+"""'A strike on Sunday' has told no place yet."""
+
+
+def _sides(
+    document: Document, tagged: Tagged, attack: Attack, *, followed: bool
+) -> tuple[str | None, str | None] | None:
+    """Marks of attacker and target; of two sides, naming one tells the other. None: not ours."""
+    by, on = attack.by, attack.on
+    if attack.place_like and is_contested(document) and by in camps_of(document.preset).landed:
+        by, on = None, by
+    if attack.form == "group" and by in camps_of(document.preset).landed:
+        return None  # 'After Aland attacks' may tell where.
+    if by is None and attack.denied:
+        # A side denies its own attack.
+        by = _speaking(document, tagged, attack)
+    if by is None and _OWN_ARMS.search(tagged.text, 0, attack.start):
+        by = _owner(document, tagged, attack)
+    if by is None:
+        if (holder := _HOLDER.search(tagged.text)) is not None:
+            on = holder["side"]
+        on = on or ground(document, tagged.sentence)
+        beset = on is not None and is_beset(document, on) and not followed
+        if beset and not named_beside(document, tagged.sentence, on or ""):
+            # Rebels strike there too: only the other side's name makes it this war's.
+            return None
+        return _sides_of_ground(document, on, followed=followed)
+    if on is not None and on != by and not are_allied(document, by, on):
+        return by, on
+    # On ground that is its own by right, a side strikes the other's forces.
+    beside = named_beside(document, tagged.sentence, by)
+    if on is None and is_power(document, by):
+        when = _WHEN.match(tagged.text, attack.end)
+        abroad = _ELSEWHERE.match(document.text, tagged.at(when.end() if when else attack.end))
+        return (by, beside) if beside and not abroad else None
+    if on is None and not (beside or followed) and is_beset(document, by):
+        return None  # It fights rebels at home as well.
+    return by, enemy(document, by) or beside
+
+
+def _sides_of_ground(
+    document: Document, on: str | None, *, followed: bool
+) -> tuple[str | None, str | None] | None:
+    """The sides of an attack of which only the place is told."""
+    if on is None:
+        return None
+    if not is_contested(document):
+        return striker_of_ground(document, on), on
+    sides = range(len(document.preset.party_names))
+    others = {str(side) for side in sides} - {on}
+    named = {mark for name in _all_names(document) if (mark := _mark(document, name)) in others}
+    return (None, None) if named or followed else None
+
+
+def _all_names(document: Document) -> Iterator[Name]:
+    return (name for sentence in document.sentences for name in sentence.names)
+
+
+def _mark(document: Document, name: Name) -> str:
+    return side_of(name.party, document.preset)
