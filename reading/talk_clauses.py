@@ -160,11 +160,40 @@ def sides_meant(document: Document, sentence: Sentence) -> tuple[str, ...]:
     if len(sides) < 3:
         return sides
     for near in reversed(document.sentences[: sentence.index + 1]):
-        named = sides_named(document, near.names)
+        named = sides_named(document, _at_peace(document, near))
         if len(named) > 1:
             return named
+        if len(named) == 1 and _meets_outsiders(document, near):
+            return ()
     everyone = sides_named(document, (name for s in document.sentences for name in s.names))
     return everyone if len(everyone) > 1 else _only_pair(document)
+
+
+HOSTILE = re.compile(
+    r"\b(?:attack|bomb|shell|struck|strik|hit|fire[ds]?\b|invad|kill|accus|blam|threaten|war on"
+    r"|war against|condemn|denounc|vow)\w*",
+    re.IGNORECASE,
+)
+"""Between two sides' names: what one does to the other, not what both do together."""
+MEETS = re.compile(r"\b(?:met|meet(?:s|ings?)?|talks|summit|counterparts?)\b", re.IGNORECASE)
+
+
+def _at_peace(document: Document, sentence: Sentence) -> list[Name]:
+    """The names but those of whom one attacks or blames the other."""
+    named = [name for name in sentence.names if name.party is not None]
+    hostile: set[Name] = set()
+    for one, other in pairwise(named):
+        between = document.text[one.span[1] : other.span[0]]
+        if one.party != other.party and HOSTILE.search(between):
+            hostile |= {one, other}
+    return [name for name in named if name not in hostile]
+
+
+def _meets_outsiders(document: Document, sentence: Sentence) -> bool:
+    """A side's meeting with third parties: "the two sides" of it are not those of the war."""
+    sides = document.preset.party_names
+    guests = any(n.party and n.party not in sides and n.kind in ACTING for n in sentence.names)
+    return guests and MEETS.search(sentence.text) is not None
 
 
 def _only_pair(document: Document) -> tuple[str, ...]:

@@ -234,3 +234,16 @@ def test_of_three_sides_only_those_named_have_agreed(text: str, by: set[str]) ->
     points = read_points(news(THREE_SIDED, DAY, "Envoys met in Atlantis", text))
     assert [set(point.by) for point in points] == [by]
     assert points[0].stance is Stance.AGREED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm met Atlantean ministers, the first such talks since Borduria began bombing"
+        " Grandmark. Both sides agreed to meet again.",
+        "Holm sat down for talks with Ada Mare of Atlantis. Bordurian jets struck Ruritania. Both"
+        " sides agreed to meet again.",
+    ],
+)
+def test_both_sides_of_a_meeting_with_outsiders_are_not_the_wars(text: str) -> None:
+    assert not read_points(news(THREE_SIDED, DAY, "Envoys met in Atlantis", text))
