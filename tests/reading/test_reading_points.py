@@ -239,11 +239,10 @@ def test_of_three_sides_only_those_named_have_agreed(text: str, by: set[str]) ->
 @pytest.mark.parametrize(
     "text",
     [
-        "Holm met Atlantean ministers, the first such talks since Borduria began bombing"
-        " Grandmark. Both sides agreed to meet again.",
-        "Holm sat down for talks with Ada Mare of Atlantis. Bordurian jets struck Ruritania. Both"
-        " sides agreed to meet again.",
+        "Holm met Atlanteans, the first such talks since Borduria bombed Grandmark.",
+        "Holm sat down for talks with Ada Mare of Atlantis. Bordurian jets struck Ruritania.",
     ],
 )
 def test_both_sides_of_a_meeting_with_outsiders_are_not_the_wars(text: str) -> None:
-    assert not read_points(news(THREE_SIDED, DAY, "Envoys met in Atlantis", text))
+    agreed = f"{text} Both sides agreed to meet again."
+    assert not read_points(news(THREE_SIDED, DAY, "Envoys met in Atlantis", agreed))
