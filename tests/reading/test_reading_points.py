@@ -239,7 +239,7 @@ def test_of_three_sides_only_those_named_have_agreed(text: str, by: set[str]) ->
 @pytest.mark.parametrize(
     "text",
     [
-        "Holm met Atlanteans, the first such talks since Borduria bombed Grandmark.",
+        "Holm met Atlantean envoys, the first such talks since Borduria bombed Grandmark.",
         "Holm sat down for talks with Ada Mare of Atlantis. Bordurian jets struck Ruritania.",
     ],
 )
