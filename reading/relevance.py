@@ -16,6 +16,12 @@ from reading.preset import Preset
 from reading.wordlist import words
 
 _EVENT_STEMS = """
+gathering gather gathered contacts quadrilateral panel mechanism convene convenes convened reconvene
+counterpart counterparts phone phoned call calls called dials dialled rang shuttle shuttled
+deliberations communique memorandum signed sign signs signing roadmap host hosts hosted hosting
+broker brokered shoot shoots shooting neutralised neutralized suppressed downs smashed slammed
+strafed wrecked razed martyred perished slain grenades mortar mortars howitzer ballistic cruise
+kamikaze warplanes jets warships gunboats airstrikes
 strike strikes striking struck attack attacks attacked attacking assault assaults raid raids raided
 barrage barrages bombard bombarded bombardment bombardments bomb bombs bombed bombing bombings shell
 shelled shelling drone drones uav uavs missile missiles rocket rockets airstrike airstrikes blast
@@ -38,7 +44,7 @@ hours months war disarm disarms disarmed disarming disarmament surrender surrend
 withdraws withdrawing withdrew expire expiring expiry lapse lapsed snapback rebels fighters fighting
 arms
 """
-_ANOTHER_SIDE, _SHARED_SIDE, _IN_TITLE, _MOST_NAMES = 10, 5, 6, 5
+_ANOTHER_SIDE, _SHARED_SIDE, _IN_TITLE, _MOST_NAMES = 10, 10, 6, 5
 """Weights of naming a second side, of a side that many wars share, and of a side in the title;
 and how many names of one side count."""
 _LOOKED_AT = 20_000
@@ -163,10 +169,10 @@ class Relevance:
         if self._telling.isdisjoint(_MAYBE_NAMES.findall(text)):
             return None
         found_words = set(_WORD.findall(text))
-        if _EVENT_WORDS.isdisjoint(found_words):
-            return None
         title = f" {article.title} "
         found = self._found(found_words, text)
+        if _EVENT_WORDS.isdisjoint(found_words) and all(len(of) < 2 for of in found.values()):
+            return None
         scored = [
             (_score(found[slug], self._shared[slug], title), slug)
             for slug in self._presets

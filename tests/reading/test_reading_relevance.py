@@ -35,6 +35,8 @@ def article(title: str, text: str = "") -> Article:
         ("Morian-held bridge shelled", "moria-rohan"),
         ("Talks end between Rohan and Moria as Freedonia looks on", "moria-rohan"),
         ("Attack on Helm's Deep kills two", "moria-rohan"),
+        ("Fifth Moria-Rohan round on Friday", "moria-rohan"),
+        ("Moria and Rohan, side by side", "moria-rohan"),  # both sides: worth a closer look
     ],
 )
 def test_the_best_fitting_conflict_is_named(title: str, slug: str) -> None:
@@ -79,4 +81,16 @@ def test_a_headline_with_both_sides_says_whose_war_it_is() -> None:
     )
     text = "It fell near Helm's Deep, a town settled from Zenda Falls."
     found = Relevance([OTHER, east]).best(article("Mordor strikes Rohan", text))
+    assert found is east
+
+
+def test_a_side_beside_a_power_weighs_as_much_as_two_sides() -> None:
+    east = Preset(
+        slug="mordor-rohan",
+        name="War between Mordor and Rohan",
+        parties=(Party(name="Mordor"), Party(name="Rohan", tells=False)),
+    )
+    found = Relevance([OTHER, east]).best(
+        article("Most missiles stopped, Rohan's army says", "Mordor fired 300 at Riddermark towns.")
+    )
     assert found is east
