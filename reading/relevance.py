@@ -43,6 +43,9 @@ massacre stormed storms overran ultimatum observers monitors released release re
 hours months war disarm disarms disarmed disarming disarmament surrender surrendered weapons troops
 withdraws withdrawing withdrew expire expiring expiry lapse lapsed snapback rebels fighters fighting
 arms
+round rounds session sessions sit sits sat encounter encounters conversation conversations huddle
+parley conclave trilateral bilateral committee commission mediates mediating delegates bargaining
+sitting signatures
 """
 _ANOTHER_SIDE, _SHARED_SIDE, _IN_TITLE, _MOST_NAMES = 10, 10, 6, 5
 """Weights of naming a second side, of a side that many wars share, and of a side in the title;

@@ -60,7 +60,7 @@ NOT_THERE = re.compile(
     re.IGNORECASE,
 )
 """Before a city: the meeting was to be there, and is held elsewhere."""
-CAPITAL = re.compile(r"\bin the (?P<whose>[\w-]+) capital\b")
+CAPITAL = re.compile(r"\bin (?:the )?(?P<whose>[\w-]+) capital\b")
 
 
 def _capital(document: Document, sentence: Sentence) -> str | None:
@@ -121,7 +121,9 @@ def _stands_as_place(document: Document, name: Name) -> bool:
         or PLANNED_FOR.search(before) is not None
         or AS_HOST.match(after) is not None
         or re.match(
-            r"(?:['’]s)?[- ](?:\w+ )?(?:talks|meeting|summit|round|negotiations?|session)\b", after
+            r"(?:['’]s)?[- ](?:[\w-]+ ){0,2}?(?:talks|meeting|summit|round|negotiations?|session"
+            r"|huddle|bilateral|trilateral|bargaining|consultations|encounter|parley|sit-down)\b",
+            after,
         )
         is not None
     )

@@ -12,7 +12,12 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 MEETING = Gated(
     r"(?<!-)\b(?:talks|negotiations?|rounds?|meetings?|summits?|sessions?|consultations|sit-down"
-    r"|(?<!collective )bargaining|deliberations|conversations?|encounters?|discussions)\b"
+    r"|(?<!collective )bargaining|deliberations|conversations?|encounters?|discussions|conclaves?"
+    r"|parleys?|huddles?\b(?! with)|t[eê]te-[aà]-t[eê]tes?|get-togethers?"
+    r"|face-to-face(?! (?:talks|meeting|negotiations|round|session|encounter|discussions))"
+    r"|(?:tri|bi|quadri)laterals?(?=[.,;:’”]|$| (?:in|on|at|with|between|held|of|that|moves?|gets?"
+    r"|is|was|will|ends?|ended|begins?|opens?|yields?|set|due|planned)\b)"
+    r"|(?<=\bsecond )sitting|(?<=\bfirst )sitting|(?<=['’]s )sitting|horse-trading)\b"
 )
 """A noun that may name a meeting."""
 
@@ -217,15 +222,18 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
         RoundStatus.CANCELLED,
         4,
         Gated(
-            r"\b(?:cancel(?:s|led|ed|ling)?|call(?:s|ed) off|scrapp(?:ed|s)|scraps"
-            r"|abandon(?:ed|s)|shelv(?:ed|es)|won['’]t (?:take place|happen|go ahead)"
-            r"|(?:will|would|did|is|are) not (?:now |be )?(?:(?:going to )?take place"
+            r"\b(?:cancel(?:s|led|ed|ling)?|call(?:s|ed) off|scrapp(?:ed|s)|scraps|ax(?:es|ed)"
+            r"|abandon(?:ed|s)|shelv(?:ed|es)|abort(?:ed|s)|scupper(?:ed|s)|nix(?:ed|es)"
+            r"|won['’]t (?:take place|happen|go ahead)|pulls? the plug on"
+            r"|(?:will|would|did|is|are) (?:not|no longer) (?:now |be )?(?:(?:going to )?take place"
             r"|go ahead|held|happen|being held|taking place)"
+            r"|(?:that|which) (?:wasn['’]t|was not|never was)\b(?! [\w-]+ed\b)"
             r"|(?:will|would|is|are|was|were) not (?:now )?(?:going )?to (?:meet|take place"
             r"|be held)"
             r"|f[ae]ll(?:s|en)? through|stay(?:s|ed) (?:at )?home"
             r"|(?:is|are) (?:now )?off(?=[,.;]|$)"
-            r"|pull(?:s|ed)? out of|withdr(?:ew|aws) from|bow(?:s|ed) out of|boycott(?:s|ed)?"
+            r"|(?:pull(?:s|ed)?|back(?:s|ed)?|drop(?:s|ped)?) out of|withdr(?:ew|aws) from"
+            r"|bow(?:s|ed) out of|boycott(?:s|ed)?|snub(?:s|bed)|cr(?:ies|ied) off"
             r"|(?:will|would) not (?:take part|attend|participate|go|send|travel|sit)"
             r"|stay(?:s|ed)? away from(?!.*\b(?:instead|sending|sent)\b)"
             r"|did not (?:send|show up|turn up|come|arrive|travel|appear)"
@@ -237,11 +245,13 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
         RoundStatus.POSTPONED,
         4,
         Gated(
-            r"\b(?:moved (?:back )?(?:to|from) (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|next"
+            r"\b(?:(?:mov|slid|shift|roll)(?:ed|es|s)? (?:back |over )?(?:to|from) "
+            r"(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|next"
             r"|later|a later|the \d|\d|(?:Jan|Febr)uary|March|April|May|June|July|August|Septem"
-            r"|Octo|Novem|Decem)|postpon(?:ed|es|ing)|delay(?:ed|s)"
-            r"|(?:put|puts) off|slip(?:s|ped)? to|(?:put |placed )?on hold|push(?:ed)? back"
-            r"|suspend(?:s|ed)|adjourn(?:ed|s) (?:until|till|to)"
+            r"|Octo|Novem|Decem)|postpon(?:ed|es|ing|ement)|delay(?:ed|s)"
+            r"|(?:put|puts) (?:off|back)|slip(?:s|ped)? (?:to|past|into)|(?:put |placed )?on hold"
+            r"|push(?:ed|es)? (?:back|until|to (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
+            r"|defer(?:s|red)|suspend(?:s|ed)|adjourn(?:ed|s) (?:until|till|to)"
             r"|reschedul(?:ed|es))\b"
         ),
     ),
@@ -252,8 +262,12 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"\b(?:(?:are|is|still|now|get|gets|got) (?:indirectly |directly |currently |still "
             r"|now )*"
             r"(?:under ?way|meeting|talking|negotiating|holding|in session|ongoing)|goes on"
-            r"|(?:are|is) continuing|continued? (?:into|for)|enter(?:s|ed) (?:a|its"
-            r"|their) \w+ day"
+            r"|(?:are|is) continuing|continued? (?:into|for)"
+            r"|enter(?:s|ed)? (?:(?:a|its|their) )?\w+ day"
+            r"|(?:now )?in progress|(?:get|got|gets|getting) (?:going|under way|down to work)"
+            r"|kick(?:s|ed)? off|start(?:s|ed)? (?:at|in)|(?:is|are) at work"
+            r"|breaks? for the night"
+            r"|back in (?:the|one) (?:same )?room|reconvene(?:s|d)"
             r"|sat down (?:\w+ ){0,5}for (?:\w+ )days"
             r"|return(?:s|ed)? to the (?:negotiating |bargaining )?table|back at the (?:\w+ )?table"
             r"|ha(?:ve|s) been (?:\w+ ){0,3}in (?-i:[A-Z])[^.;,]{2,40} for (?:\w+ )?(?:talks"
@@ -268,9 +282,10 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
         RoundStatus.ENDED,
         3,
         Gated(
-            r"(?<!to )(?<!the )\bend(?:s|ed)?\b(?! of\b)(?! (?:[\w’']+ ){0,3}"
+            r"(?<!to )(?<!the )(?<!an )\bend(?:s|ed)?\b(?! of\b)(?! (?:[\w’']+ ){0,3}"
             r"(?:war|conflict|fighting|invasion|hostilities|siege|bloodshed))"
-            r"|\b(?:conclud(?:es|ed|ing)|(?:is|are|was|were) over|finish(?:es|ed|ing)"
+            r"|\b(?:conclud(?:es?|ed|ing)|(?:is|are|was|were) over|finish(?:es|ed|ing)?"
+            r"|fold(?:s|ed)?|dispers(?:ed|es?)|came out of|emerg(?:ed|es) from"
             r"|close[sd]?(?!-)(?! (?:to|by|door|session|meeting|ally|allies|contact))"
             r"|broke (?:off|down)|break(?:s|ing)? (?:off|up)|adjourn(?:ed|s)|part(?:ed|s)? after"
             r"|(?:left|leaves?|leaving) (?:\w+ ){0,3}(?:without|with no|empty)|drew to a close"
@@ -293,7 +308,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|start|resume|travel"
             r"|take place|open|gather|convene|continue|lead|join|go to|fly|head|send|discuss)"
             r"|to (?:be held|meet|hold|host|attend|begin|start|resume|take place|open|discuss|sit"
-            r"|convene|gather|reconvene)"
+            r"|convene|gather|reconvene|lead|head|fly|travel|welcome|receive|face|send|sponsor"
+            r"|be (?:seated|represented|hosted|convened|chaired))"
             r"|scheduled|planned|(?:is|are|was|were) (?:set|due|expected|slated)|set (?:for"
             r"|to begin|to meet)"
             r"|due (?:on|in|to meet|for)|expected (?:on|in|to)|upcoming|ahead of|on the eve of"
