@@ -50,6 +50,8 @@ sitting signatures
 _ANOTHER_SIDE, _SHARED_SIDE, _IN_TITLE, _MOST_NAMES = 10, 10, 6, 5
 """Weights of naming a second side, of a side that many wars share, and of a side in the title;
 and how many names of one side count."""
+_BOTH_IN_TITLE = 20
+"""Weight of a headline with both sides: more than the background's naming a war of one of them."""
 _LOOKED_AT = 20_000
 """Characters in which an article has said which war it is about; more is a page of many stories."""
 _MIN_CAPS = 4
@@ -210,7 +212,7 @@ def _score(found: dict[str, set[str]], shared: frozenset[str], title: str) -> in
     several = _ANOTHER_SIDE * (len(own) - 1) + _SHARED_SIDE * (len(found) > len(own))
     titled = [party for party in found if any(name in title for name in found[party])]
     heads = sum(party in own for party in titled)
-    whole = _ANOTHER_SIDE if heads and len(titled) > 1 else 0
+    whole = _BOTH_IN_TITLE if heads and len(titled) > 1 else 0
     names = sum(min(len(found[party]), _MOST_NAMES) for party in own)
     return several + _IN_TITLE * heads + whole + names
 

@@ -39,7 +39,7 @@ _ACCUMULATED = re.compile(
 )
 _SUPERLATIVE = re.compile(
     r"\b(?:first|more than (?:in|on|at) any|(?:the|its|one of the|a) (?:[\w-]+ ){0,3}?"
-    r"(?:\w+est|worst|most|record|\w+th|second|third))\b[^.;]{0,60}?\b(?:since|in|for) [^,.;]*"
+    r"(?:\w+est|worst|most|record|\w+th|second|third))\b[^.;]{0,100}?\b(?:since|in|for) [^,.;]*"
 )
 """'The largest raid since spring', 'the first time in months', 'the eighth since October'."""
 _COMPARED = re.compile(

@@ -71,7 +71,11 @@ def wave_of(
     ):
         # Where nobody is said to have sent them, a side counts what came at it.
         mark = opponent_of_speaker(document, tagged, counted)
-    if mark == "T" or _over_long(document, tagged, counted):
+    if (
+        mark == "T"
+        or _over_long(document, tagged, counted)
+        or _is_of_war(document, tagged, counted)
+    ):
         return None
     if counted.measure in TOLLS:
         fitting = without_own(document, tagged, counted, told)
@@ -96,6 +100,17 @@ def wave_of(
     if counted.weapon is Weapon.ANY and _ACCIDENT.search(tagged.sentence.text.lower()):
         return None
     return _running(document, tagged, counted, window, waves)
+
+
+_OF_A_WAR = 1000
+"""Dead whom no one raid leaves; an attack that did is named with its day."""
+
+
+def _is_of_war(document: Document, tagged: Tagged, counted: Counted) -> bool:
+    """Whether so many died that the count is a war's: 'says it has killed 17,000 fighters'."""
+    if counted.measure is not Measure.KILLED or counted.low < _OF_A_WAR:
+        return False
+    return window_at(document, tagged.sentence, tagged.at(counted.start)) is None
 
 
 def _running(

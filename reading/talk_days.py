@@ -78,11 +78,22 @@ def day_of(
     if moved and moved[0].window is not None:
         return _ahead(moved[0].window, document.ref.date())
     if days:
-        nearest = min(days, key=lambda time: abs(time.span[0] - at))
+        nearest = min(days, key=lambda time: _apart(document.text, time, at))
         assert nearest.window is not None
         ahead = planned and WEEKDAY.fullmatch(nearest.text.strip())
         return _ahead(nearest.window, document.ref.date()) if ahead else nearest.window
     return None if aside or sentence.heading else _day_before(document, sentence)
+
+
+_OTHER_DEED = re.compile(r" (?:and|but) (?:[a-z]+ ){0,3}$")
+"""Between a day and the verb of a meeting: the day is of the deed told before."""
+_FAR = 100
+
+
+def _apart(text: str, time: TimeExpression, at: int) -> int:
+    """Characters between a day and a meeting's word; another deed in between weighs as a way."""
+    before = time.span[1] <= at and _OTHER_DEED.search(text[time.span[1] : at])
+    return abs(time.span[0] - at) + (_FAR if before else 0)
 
 
 def _of_other_meeting(sentence: Sentence, day: TimeExpression, anchor: re.Match[str]) -> bool:

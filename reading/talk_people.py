@@ -26,6 +26,11 @@ BOTH_LED = re.compile(
     re.IGNORECASE,
 )
 """Before the second of "the delegations led by A and B"."""
+BOTH_LEAD = re.compile(
+    r"(?:, [^,.;]{3,60},)? and (?!his |her |their )[^.;]{3,110}?,? (?:will |would |to )?"
+    r"(?:led?|lead|headed?) (?:the|their) (?:\w+ )?(?:delegations|teams|sides)\b"
+)
+"""After the first of "A and B led the delegations"."""
 FOR_WHOM = re.compile(r",? for (?:the )?", re.IGNORECASE)
 LED_SIDE = re.compile(
     r",[^.;]{2,70}\b(?:and|,) (?:the )?(?:leader|head|chief) of the (?:\w+ )?"
@@ -66,6 +71,8 @@ MEDIATES = Gated(
     r"|ors|ing)"
     r"|chair(?:ed|ing|s)|under the (?:auspices|mediation) of|attending|told them|moderat(?:ed|or"
     r"|ing)"
+    r"|in the presence of|(?:messages|drafts|proposals|positions|views|texts|answers|contacts"
+    r"|communicat\w+) (?:\w+ )?(?:through|via)"
     r"|go-between|met (?:three ways )?under|present in the room)\b"
 )
 NEAR = 60
@@ -102,7 +109,8 @@ def _leads(document: Document, sentence: Sentence, name: Name) -> bool:
         return True
     if CHIEFS.search(before) or BOTH_LED.search(before) or LED_SIDE.match(after):
         return True
-    if _speaks_for(document, sentence, name):
+    tail = document.text[name.span[1] : sentence.span[1]]
+    if _speaks_for(document, sentence, name) or BOTH_LEAD.match(tail):
         return True
     led = LEADS_BEFORE.search(before)
     if (

@@ -43,6 +43,39 @@ PAST_MET = re.compile(r"(?:met|convened|conferred|negotiated|sat|spent)\b", re.I
 """They did meet, whatever they met to do."""
 
 
+THERE_IS_ANOTHER = re.compile(
+    r"\b(?:will|to|would) (?:\w+ ){0,2}(?:meet|talk|convene|gather|return|hold talks|sit down) "
+    r"(?:again|next (?:week|month)|later (?:this|next) (?:week|month))\b"
+    r"|\bmeet again\b|\breconvene\w*\b|\b(?:another|a (?:new|second|third|fourth|fifth|further)) "
+    r"round\b",
+    re.IGNORECASE,
+)
+"""Those who will meet again have met."""
+WAS_HELD = re.compile(
+    r"(?<!\bto )(?<!\bwill )(?<!\bwould )\b(?:hold|holds|held|had|wrapp?(?:ed)? up|ended|concluded"
+    r"|completed|finished|closed)(?: [^\s;.]+){0,8} $",
+    re.IGNORECASE,
+)
+"""Before the noun of a meeting: those who held it; of those who "hold" one, only their plan to meet
+again says that it is over."""
+CAME_TO_REST = re.compile(
+    r"(?: (?:in|of|on|with|between) [^,.;]{2,40})?,? (?:were |was )?(?:paused?|pauses"
+    r"|adjourn(?:ed|s)"
+    r"|broke (?:up|off)|ended|ends?|concluded?s?|closed?s?|wrapp?(?:ed|s)? up)\b",
+    re.IGNORECASE,
+)
+"""After the noun of a meeting: that meeting is over."""
+
+
+def _met_already(text: str, anchor: re.Match[str]) -> bool:
+    """ "They held their first round and will meet again": the plan is for the next one."""
+    after = THERE_IS_ANOTHER.search(text, anchor.end())
+    if after is None:
+        return False
+    held = WAS_HELD.search(text[: anchor.start()]) or CAME_TO_REST.match(text, anchor.end())
+    return held is not None
+
+
 HAS_COME = (RoundStatus.ENDED, RoundStatus.UNDER_WAY)
 
 
@@ -63,6 +96,8 @@ def status_of(sentence: Sentence, anchor: re.Match[str]) -> tuple[RoundStatus | 
             gap = max(found.start() - anchor.end(), anchor.start() - found.end())
             if gap < NEAR and (weight > best[1] or (weight == best[1] and gap < best[2])):
                 best = (status, weight, gap)
+    if best[0] is RoundStatus.ANNOUNCED and _met_already(text, anchor):
+        return RoundStatus.ENDED, 3
     if best[0] in HAS_COME and NOT_HELD.search(text[: anchor.start()]):
         return None, 0
     return best[0], best[1]

@@ -138,7 +138,7 @@ TALK_OF_TALKS = _compile(
     r"|insist\w* on|demand\w* for|willingness|wait\w* for|dodg\w*|until|support for|commitment to"
     r"|bid for|efforts? (?:at|for|towards?)|talk of|arrang(?:e|es|ing)|preparations? for|such"
     r"|no (?:\w+ ){0,2}(?:date|dates|day|timetable|plans?|venue)(?: \w+){0,3} (?:for|of|on)"
-    r"|option of|discuss(?:ed|es|ing)? (?:possible"
+    r"|(?:reveal|disclos)(?:ed?|es|s|ing)?(?! that)|option of|discuss(?:ed|es|ing)? (?:possible"
     r"|a possible))\b"
     r"(?:[\s“\"]+[\w’'-]+){0,4}[\s“\"]*$"
 )
@@ -153,7 +153,7 @@ NO_MEETING = _compile(
     r"\b(?:phone|telephone|video|cabinet|press|news|emergency|security council|closed-door cabinet"
     r"|sidelines of (?:a|an|the|their)"
     r"|parliament\w*|party|budget|trade|tariffs?|wage|pay|contract|coalition|board|annual|previous"
-    r"|Council|cabinet|(?<!border )(?<!monitoring )(?<!ceasefire )(?<!joint )committee)[- ]+$"
+    r"|earlier|prior|Council|cabinet|(?<!border )(?<!monitoring )(?<!ceasefire )(?<!joint )committee)[- ]+$"
 )
 """Right before a meeting noun: not a meeting of the sides."""
 

@@ -13,7 +13,7 @@ _CUE = re.compile(
     r"|ready\s+to|prepar(?:e|es|ed|ing)\s+(?:to|for)|likely\s+to|takes?\s+effect|comes?\s+into\s+(?:force|effect)"
     r"|enters?\s+into\s+force|go(?:es)?\s+into\s+effect|expires?|runs?\s+out|lapses|ends|falls\s+due|as\s+soon\s+as|no\s+later\s+than|deadline"
     r"|(?:effective|starting|beginning|possible|ahead\s+of|invited?|calls?\s+for|called\s+for|propos(?:e|es|ed|ing)|need(?:s|ed)?\s+to|want(?:s|ed)?)"
-    r"|opens?|begins?|starts?|meets?|resumes?|travels?|visits?|hosts?|arrives?|heads?|pending|tomorrow)"
+    r"|opens?|begins?|starts?|meets?|resumes?|travels?|visits?|hosts?|arrives?|heads?(?!\s+of\b)|pending|tomorrow)"
     r"|(?P<past>said|told|was|were|had|has\s+been|have\s+been|did|ago|since|yesterday|\w+ed|met|held|began|struck|hit|shot"
     r"|killed|came|went|took|made|fell|left|sent|gave|spoke|wrote|broke|saw|led|ran|won|lost|felt|heard"
     r"|put|cut|blew|rose|brought|drew|flew|set\s+off|set\s+fire|kept|found|paid|caught|says))\b",

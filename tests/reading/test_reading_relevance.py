@@ -45,6 +45,13 @@ def test_the_best_fitting_conflict_is_named(title: str, slug: str) -> None:
     assert found.slug == slug
 
 
+def test_a_headline_with_both_sides_outweighs_the_background() -> None:
+    text = "Rohan and Moria have fought at Helm's Deep and at Zenda Falls, the Riddermark says."
+    found = BOTH.best(article("Freedonia fires missiles at Ruritania", f"{text} Rohirric fire."))
+    assert found is not None
+    assert found.slug == "ruritania-freedonia"
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -1,0 +1,59 @@
+"""What whole articles do to meetings: next rounds, hosts, earlier talks, other days."""
+
+from datetime import date
+
+from small_wars import RURITANIA, news
+
+from reading.facts import RoundStatus, Talks
+from reading.talks import read_talks
+
+DAY = "2031-03-14"
+"""A Friday."""
+
+
+def _all(title: str, text: str) -> tuple[Talks, ...]:
+    return read_talks(news(RURITANIA, DAY, title, text))[0]
+
+
+def test_those_who_will_meet_again_have_met() -> None:
+    talks = _all(
+        "Ruritania and Grandmark hold first round of talks, will meet again",
+        "BROBDIR, March 14 - Ruritania and Grandmark held their first round of indirect talks in"
+        " Brobdir on Friday and agreed to meet again next week, both sides said.\n\n"
+        "Rudolf Rassendyll and Atlantis's old friend, Greta Holm, led the delegations, which"
+        " exchanged messages through Lilliput's Tom Small.",
+    )
+    main = next(one for one in talks if not one.background)
+    assert (main.status, main.number, main.city) == (RoundStatus.ENDED, 1, "Brobdir")
+    assert main.heads == {"Ruritania": "Rudolf Rassendyll", "Grandmark": "Greta Holm"}
+    assert main.mediators == ("Lilliput",)
+
+
+def test_talks_that_paused_until_their_next_day_were_held() -> None:
+    talks = _all(
+        "Truce talks paused in Brobdir",
+        "Talks between Ruritania and Grandmark paused on Friday with negotiators to meet again"
+        " next week, mediators said. Grandmark broke what was agreed with Atlantis in earlier"
+        " talks, Michael Elphberg said.",
+    )
+    assert [(one.status, one.track) for one in talks] == [
+        (RoundStatus.ENDED, "ruritania-grandmark")
+    ]
+
+
+def test_the_head_of_a_body_sends_no_meeting_into_the_future() -> None:
+    talks = _all(
+        "Two die on the border",
+        "Two men died. Greta Holm met Ada Mare, the head of the Atlantean fleet, in"
+        " Brobdir on Thursday.",
+    )
+    assert [one.window and one.window.start for one in talks] == [date(2031, 3, 13)]
+    assert talks[0].status is RoundStatus.ENDED
+
+
+def test_a_day_before_another_deed_is_not_the_meetings() -> None:
+    talks = _all(
+        "Mare to visit Ruritania",
+        "Ada Mare is to travel to Zenda on Saturday and will meet Otto Brand on Monday.",
+    )
+    assert [one.window and one.window.start for one in talks] == [date(2031, 3, 17)]
