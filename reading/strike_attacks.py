@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from reading.strike_parts import ATTACK_NOUN
 from reading.strike_patterns import (
     ARMS_GATE,
-    ATTACK_NOUN,
     ATTACKS,
     BLAME_GATE,
     BLAST_GATE,

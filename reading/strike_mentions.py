@@ -61,7 +61,10 @@ def mention_of(
         recalled=recalled or (window is None and long_ago(sentence, ref)),
         soft=window is None and taken_as_known(before),
         reacted=only_named(tagged, attack)
-        or is_reaction(before, by_the_struck=bool(on and re.search(rf"(?:Pty|Per|Adj){on}", head))),
+        or is_reaction(
+            _own_clause(before, attack),
+            by_the_struck=bool(on and re.search(rf"(?:Pty|Per|Adj){on}", head)),
+        ),
         denied=attack.denied,
         firm=attack.firm,
         separate=bool(_SEPARATELY.match(sentence.text.lower())),
@@ -69,6 +72,14 @@ def mention_of(
         sentence=sentence,
         span=span,
     )
+
+
+_MEANWHILE = re.compile(r".* (?:as|while|when) ", re.DOTALL)
+
+
+def _own_clause(before: str, attack: Attack) -> str:
+    """'Aland mourns as Beland strikes': what stands before a clause of its own is not about it."""
+    return _MEANWHILE.sub("", before) if attack.form == "verb" else before
 
 
 _HOLDER = re.compile(

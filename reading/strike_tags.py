@@ -29,7 +29,9 @@ _GENERIC_WEAPONS: dict[str, str] = {
     ),
     "bomb": r"(?:(?:glide|guided|aerial|cluster|air) )*bombs?(?![\w-])",
     "artillery": any_of("""
-        artillery(?:_shells|_rounds|_fire)? mortars?(?:_shells|_rounds)? howitzers? shells
+        artillery(?:_shells?|_rounds?|_fire)? mortars?(?:_shells?|_rounds?|_bombs?)? howitzers?
+        tank_(?:shells?|rounds?) shells
+        shell(?=_(?:hits?|land|fell|falls|struck|strikes?|slam|explod|kill|wound|injur|tore|crash))
     """),
     "drone": (
         r"(?:(?:[\w-]*attack|strike|kamikaze|suicide|naval|sea|surface|aerial|combat|decoy"
@@ -105,6 +107,8 @@ def _weapon_pattern(
 _ARMS_WORDS = words(
     """
     missile missiles rocket rockets bomb bombs artillery mortar mortars howitzer howitzers shells
+    shell
+    tank
     drone drones uav uavs quadcopter quadcopters decoy decoys unmanned munition munitions projectile
     projectiles targets weapons weapon objects target object means warhead warheads
     """

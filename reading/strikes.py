@@ -21,6 +21,7 @@ from reading.strike_filing import figure_of, wave_of
 from reading.strike_mentions import mention_of
 from reading.strike_places import facilities_in, soil
 from reading.strike_sides import party_of, sender
+from reading.strike_signs import attack_by_signs
 from reading.strike_tags import Tagged, tag
 from reading.strike_times import told_as_night, window_at
 from reading.strike_victims import fell_in_fighting, side_counted
@@ -41,7 +42,14 @@ _WORDS = words(
     blamed accused accuses impacts explosion explosions explode exploded blast blasts lives
     corpses hospital hospitals
     hospitalised hospitalized treated treatment survive wounds
-    toll rained pulled fell lost jammed suppressed
+    toll rained pulled fell lost jammed suppressed batter batters battered blitzes pummels pummelled
+    wrecks wrecked levels levelled leveled flattens flattened razes razed torches torched
+    obliterated
+    strafed smashed rammed mauled swoop swoops swooped sinks sank sunk ablaze alight loosed lobs
+    lobbed hurls hurled rains unleashes unleashed sortie sorties pierced punched punches holed
+    rocked
+    lands landed slams slammed crashes crashed explodes detonated pours flames rubble onslaught
+    blitz gunners warplanes jets missile mortar howitzer
     """
 )
 """Without one of these a sentence cannot speak of an attack."""
@@ -111,6 +119,8 @@ def _take(
     """
     tagged = tag(sentence, document)
     attacks = [on_foreign_soil(document, tagged, attack) for attack in attacks_in(tagged)]
+    if not attacks and not waves.all and (signs := attack_by_signs(tagged)) is not None:
+        attacks = [on_foreign_soil(document, tagged, signs)]
     if is_no_attack(tagged.text, sentence.stems):
         return []
     ours = [

@@ -166,3 +166,43 @@ def test_an_attacker_strikes_no_place_of_its_own_because_something_was_captured(
     )
     (strike,) = told(f"{title} a general")
     assert strike.places == ("Firefly City",)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Freedonian jets and warships batter Zenda",
+        "Freedonia razes tower in Zenda",
+        "Freedonian pilots let go a glide bomb over Zenda",
+        "School in Zenda bombed in broad daylight",
+        "Zenda shelled again, hospital says",
+        "Freedonian drone on Zenda barracks: four soldiers killed",
+        "Missile lands near Zenda airport",
+        "Tank shell hits Zenda market",
+        "Sylvania mourns pilot as Freedonia pounds Zenda",
+        "Zenda depot set ablaze by Freedonian sabotage drones",
+    ],
+)
+def test_a_headline_has_many_verbs_for_a_blow(title: str) -> None:
+    assert [(s.attacker, s.target) for s in told(title)] == [("Freedonia", "Ruritania")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["UAV over Zenda, silo ablaze", "Zenda in darkness: 40 drones overnight, two dead in the port"],
+)
+def test_arms_harm_and_a_place_together_tell_of_an_attack(title: str) -> None:
+    assert [s.target for s in told(title)] == ["Ruritania"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Zenda to build drones that hit targets 900 km away",
+        "Fears of missile fire keep Zenda's schools shut, two hurt in panic",
+        "Court in Zenda jails two over the drone blast that killed a guard",
+        "Zenda's drone maker hit by a blaze of complaints, could drop shares",
+    ],
+)
+def test_arms_made_feared_or_judged_are_no_attack(title: str) -> None:
+    assert not told(title)
