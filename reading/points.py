@@ -261,8 +261,12 @@ def _mutual_only(
     return Stance.AGREED if stance is Stance.OFFERED and both else stance
 
 
-TRUCE = re.compile(r"\b(?:truce|cease-?fire)\b", re.IGNORECASE)
-CAPTIVES = re.compile(r"\bcaptives?\b", re.IGNORECASE)
+TRUCE = re.compile(
+    r"\b(?:truce|cease-?fire|lull|(?:pause|halt|break) (?:in|to) (?:the )?(?:fighting"
+    r"|hostilities))\b",
+    re.IGNORECASE,
+)
+CAPTIVES = re.compile(r"\b(?:captives?|soldier|abductees?)\b", re.IGNORECASE)
 
 
 def _item(

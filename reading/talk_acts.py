@@ -10,7 +10,8 @@ from reading.talk_setting import DOUBTED, Setting, mutual
 from reading.talk_stances import Cue
 
 PAST_ACT = re.compile(
-    r"(?:crossed|exchanged|swapped|traded|released|freed|handed|turned|returned|repatriated|transferred"
+    r"(?:crossed|exchanged|swapped|traded|released|freed|handed|turned|returned|repatriated"
+    r"|transferred"
     r"|delivered|recovered|retrieved|brought|went|came|received|sent|gave|given|walked|let go"
     r"|set free|left|out|took|taken|got|welcomed|back home|let(?! go))\b",
     re.IGNORECASE,
@@ -84,6 +85,8 @@ def act_stance(
         return Stance.DEMANDED, Cue(Stance.DEMANDED, condition.start(), condition.end())
     if cue is not None:
         return asked(clause, cue, mention), cue
+    if NOBODY.search(before + clause.text[slice(*mention.act)]):
+        return None, None
     return _promised(setting, clause, mention, before), None
 
 
@@ -91,15 +94,28 @@ def _tense(clause: Clause, cue: Cue | None, mention: Mention) -> re.Pattern[str]
     """The forms that tell of something done: in a headline the present ones too."""
     act, whom = mention.act or (0, 0), mention.whom
     adjoins = whom is not None and act[0] == whom[1] + 1
+    if THING.match(clause.text, act[1]):
+        return PAST_ACT
     heads = clause.sentence.heading and (act[0] == mention.start or adjoins)
     if heads and not A_NOUN.search(clause.text[: act[0]]) and not _is_object(clause, cue, mention):
         return _IN_HEADLINE
     return PAST_ACT
 
 
+THING = re.compile(
+    r"[- ](?:deals?|agreements?|accords?|pacts?|plans?|talks|proposals?|mechanisms?|lists?|process"
+    r"|negotiations?|offers?|terms|arrangements?|schemes?)\b",
+    re.IGNORECASE,
+)
+"""After "release" in a headline: the deed is only what a paper is about."""
+
+
 def _tells_which(clause: Clause, mention: Mention) -> bool:
     """The participle only tells which people are meant ("the freed hostages")."""
     before = clause.text[: mention.act[0]] if mention.act else ""
+    act = clause.text[slice(*mention.act)] if mention.act else ""
+    if act.lower() == "out" and not clause.sentence.heading:
+        return True
     epithet = not clause.sentence.heading and _is_epithet(clause, mention)
     return epithet or bool(WHO_ARE.search(before) or FREED_ONES.search(before))
 
@@ -127,6 +143,10 @@ def _promised(setting: Setting, clause: Clause, mention: Mention, before: str) -
     return Stance.AGREED if both or parties or setting.deal else None
 
 
+NOBODY = re.compile(
+    r"\b(?:no|not an?|not one|none of the|nobody|neither)\b[^.;,]{0,60}$", re.IGNORECASE
+)
+"""Before an act that will "be" done: to nobody."""
 STEP = re.compile(r"^\W*(?:if|once|when|after|provided)\b[^,;.]{3,80}, ", re.IGNORECASE)
 """What a deal's step waits for: the step is agreed all the same."""
 TO_DO = re.compile(r"^(?:[\w’'.-]+ ){1,6}to $")

@@ -89,7 +89,8 @@ _THAT_WAS_MADE = re.compile(
 )
 """After a deal that "a" or "any" introduces: it is there, and no mere possibility."""
 _JUST_MADE = re.compile(
-    r"\b(?:sign(?:ed|s)?|inked|reach(?:ed)?|agreed(?: to| on)?|announced?|unveiled|str[iu]ck|made"
+    r"\b(?:sign(?:ed|s)?(?: up to)?|(?:signatures?|names?|pens?)(?: on \w+day)? to|inked"
+    r"|reach(?:ed)?|agreed(?: to| on)?|announced?|unveiled|str[iu]ck|made"
     r"|approved|issued|adopted|released|concluded)\s$",
     re.IGNORECASE,
 )

@@ -65,11 +65,16 @@ AS_BEFORE = re.compile(r"\b(?:as|previously|already|earlier|long)\s+$", re.IGNOR
 
 CONDITION = re.compile(r"\b(?:if|unless|until|as long as|only (?:when|after))\b", re.IGNORECASE)
 """Between a word and its item: the item is the condition ("rejected a truce unless A leaves")."""
-LEFT_OUT = re.compile(r"\b(?:without|instead of|rather than|despite|except)\b", re.IGNORECASE)
+LEFT_OUT = re.compile(
+    r"\b(?:without|instead of|rather than|despite|except"
+    r"|(?:price|(?:pre)?conditions?|prerequisites?) (?:of|for))\b",
+    re.IGNORECASE,
+)
 """Between a word and its item: the item is what did not come of it."""
 COLLECTIVE = re.compile(
     r"\b(?:committee|panel|commission|mechanism|experts|teams|negotiators|delegations|talks"
-    r"|ministers|secretaries)\b",
+    r"|ministers|secretaries|directors|DGMOs|generals|commanders|chiefs|envoys|presidents|leaders"
+    r"|officers|armies|militaries|diplomats|officials|mediators|governments)\b",
     re.IGNORECASE,
 )
 
@@ -147,6 +152,8 @@ def _checked(
         return None
     if LEFT_OUT.search(clause.text[cue.end : mention.start]):
         return None
+    if stance is Stance.REJECTED and GOES_ON.search(clause.text[cue.end : mention.start]):
+        return None
     if CONDITION.search(clause.text[cue.end : mention.start]):
         return Stance.DEMANDED if stance is Stance.REJECTED else None
     told = clause.sentence.claimant_at((clause.at(cue.start), clause.at(cue.end)))
@@ -163,6 +170,13 @@ def _checked(
         return None
     return stance
 
+
+GOES_ON = re.compile(
+    r"\b(?:and|but|while|though)(?: (?:it|he|she|they))? (?:will|would|is|are|has|have|had|was"
+    r"|said)\b",
+    re.IGNORECASE,
+)
+"""Between a refusal and an item: another statement has begun ("has no such aim and would stop")."""
 
 UNDERTAKES = re.compile(r"(?:undert|pledge|promise|vow)", re.IGNORECASE)
 """Of what a side takes on itself in a deal that was made, the deal holds it."""
@@ -244,11 +258,19 @@ def _will_be_held(clause: Clause, mention: Mention) -> bool:
     return WILL_BE_HELD.match(clause.text[mention.end :]) is not None
 
 
+GOING = re.compile(r"\w+ing\b|to \w+|withdrawal|pull-?(?:out|back)", re.IGNORECASE)
+BEGINS = re.compile(
+    r"\b(?:beg[ia]ns?|begun|starts?|started|complet(?:es|ed)|finish(?:es|ed)|resum(?:es|ed)) "
+    r"(?:(?:a|an|the|its|their|to) )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""Before "withdrawing": it goes on."""
 PULLED_BACK = re.compile(
     r"(?:[\w’'-]+ )?(?:withdrew|pulled|moved|vacated|withdrawn)\b", re.IGNORECASE
 )
 AS_PROMISED = re.compile(
-    r"\b(?:under|deal|agreement|cease-?fire|truce|accord|announced|pledge\w*|promise\w*|commit\w*|agreed"
+    r"\b(?:under|deal|agreement|cease-?fire|truce|accord|announced|pledge\w*|promise\w*|commit\w*"
+    r"|agreed"
     r"|confidence-building)\b",
     re.IGNORECASE,
 )
@@ -256,7 +278,10 @@ AS_PROMISED = re.compile(
 
 
 def _has_withdrawn(clause: Clause, mention: Mention) -> bool:
-    done = PULLED_BACK.match(clause.text[mention.start : mention.end])
+    done = PULLED_BACK.match(clause.text[mention.start : mention.end]) or (
+        GOING.match(clause.text[mention.start : mention.end])
+        and BEGINS.search(clause.text[: mention.start])
+    )
     if done is None or NOT_YET.search(clause.text[: mention.start]):
         return False
     return AS_PROMISED.search(clause.sentence.text) is not None

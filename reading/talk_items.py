@@ -10,7 +10,8 @@ from reading.document import NameKind, Sentence
 from reading.facts import Item
 from reading.gate import Gated
 from reading.talk_clauses import Clause
-from reading.talk_item_words import ACT_STEMS, ACTS, COUNT_WORDS, NOUNS, STEMS, pattern_of
+from reading.talk_item_nouns import NOUNS
+from reading.talk_item_words import ACT_STEMS, ACTS, COUNT_WORDS, STEMS, pattern_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,13 @@ TO_GET_IT = pattern_of(
     r"|(?:watch|monitor|polic|enforc|implement|check|verify|supervis|overse)\w*(?: over)?"
     r"|(?:work|working|worked|moves?|moving|path|way|steps?|progress) towards?|towards"
     r"|condition (?:for|of)|price (?:of|for)|reaching|to reach"
-    r"|(?:breach\w*|violations?|collapse|breakdown|unravell?ing|anniversary|guarantors?|absence|lack"
+    r"|(?:breach\w*|violations?|collapse|breakdown|unravell?ing|anniversary|guarantors?|absence"
+    r"|lack"
     r"|sabotage|wake|chances?|prospects?|fate|future|fragility|state) of)"
     r"\s*(?:a|an|any|the|its|their|possible|full)?"
     r"(?: \w+)?\s*$"
-    r"|\b(?!(?:ask|call|push|press|appeal|vot|plead|argu|spo|propos|plan|draft|offer|initiativ|suggest"
+    r"|\b(?!(?:ask|call|push|press|appeal|vot|plead|argu|spo|propos|plan|draft|offer|initiativ"
+    r"|suggest"
     r"|idea|deal|agree|accord|demand|request)\w*)\w+ for (?:a|the|any)\s*$"
 )
 """Before a truce word: the truce is what something else is for, or what did not come."""
@@ -76,7 +79,9 @@ CIVILIANS = pattern_of(
 
 HELD_BEFORE = pattern_of(
     r"\b(?:(?:at|during|after|following|since|from|under|amid|despite) (?:(?:a|an|the|its|their) )?"
-    r"|(?:of|in) the )(?:[\w-]+ )?$"
+    r"|(?:of|in) the |(?:before|until|once|when|if|unless) (?:they|the (?:\w+ )?(?:sides"
+    r"|parties)) )"
+    r"(?:[\w-]+ )?$"
 )
 """Before "third round": something else took place at it; it is not what was agreed."""
 
@@ -322,11 +327,19 @@ A_PROPOSAL = pattern_of(
 )
 
 
+REFUSED = pattern_of(
+    r"\bthere (?:will|would|can|could) be no(?: [\w-]+){0,2} $|^[\W]*no(?: [\w-]+){0,2} $"
+)
+"""Before a truce word: there is to be none."""
+
+
 def _is_modifier(text: str, found: re.Match[str]) -> bool:
     before, after = text[: found.start()], text[found.end() :]
     if SIGNED.search(before) and OF_A_PAPER.search(after):
         return False
     if PROPOSED_FOR.search(before) or (A_PROPOSAL.search(after) and ANSWERED.search(before)):
+        return False
+    if REFUSED.search(before) is not None:
         return False
     return NOT_THE_THING.search(after) is not None or TO_GET_IT.search(before) is not None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reading.facts import Stance
 from reading.gate import Gated
-from reading.talk_verbs import GIVING, HAPPENED, PARTICIPLES
+from reading.talk_verbs import GIVING, HAPPENED, JUDGED, PARTICIPLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ WORDS = tuple((stance, Gated(rf"\b(?:{pattern})(?!\w)")) for stance, pattern in 
 
 PASSIVE = Gated(
     r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly |also |now |already |all |yet |again )*"
-    rf"(?P<word>{'|'.join(PARTICIPLES)})\b|\b(?P<plain>{'|'.join(HAPPENED)})\b"
+    rf"(?P<word>{'|'.join(PARTICIPLES)})\b|\b(?P<plain>{'|'.join((*HAPPENED, *JUDGED))})\b"
 )
-PASSIVE_STANCE = PARTICIPLES | HAPPENED
+PASSIVE_STANCE = PARTICIPLES | HAPPENED | JUDGED
 
 BY_WHICH = Gated(
     r"\b(?:agreements?|deals?|accords?|understandings?|truces?|cease-?fires?) "
@@ -58,9 +58,11 @@ UNSAID = re.compile(
 NOT_YET = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|want(?:s|ed|ing)?|would|will|shall|may|must|can|need(?:s|ed)? to"
     r"|to(?! (?:the|both|each|its|their|this|that|all)\b)"
-    r"|possib(?:le|ly|ility)|potential(?:ly)?|likely|expect(?:s|ed|ing)?|plan(?:s|ned)?|aim(?:s|ed)?"
+    r"|possib(?:le|ly|ility)|potential(?:ly)?|likely|expect(?:s|ed|ing)?|plan(?:s|ned)?|aim(?:s"
+    r"|ed)?"
     r"|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:for|on)"
-    r"|demand(?:s|ed|ing)?|insist(?:s|ed)?|ready|willing|prepared|wait(?:s|ed|ing)?|close|near(?:ing)?"
+    r"|demand(?:s|ed|ing)?|insist(?:s|ed)?|ready|willing|prepared|wait(?:s|ed|ing)?|close"
+    r"|near(?:ing)?"
     r"|closer|when|prospects?|chances?|towards?|offer(?:s|ed)?|propos(?:e|es|ed|al)|asks?|asked"
     r"|press(?:es|ed|ing)|push(?:es|ed|ing)?|discuss(?:es|ed|ing)?|idea|for an?|of an?|about an?)\b"
     r"[^,;:.]{0,40}$",
@@ -71,7 +73,8 @@ NOT_YET = re.compile(
 SETTLED = re.compile(
     r"\b(?:reach|sign|announc|conclud|struck|seal|end|part|finish|made|mak|result|produc|yield|led"
     r"|under|follow|confirm|has|have|had|there (?:is|was)|with|brought|emerged|won|secur|clos"
-    r"|gave|several)\w*\b"
+    r"|gave|several|strike|strik|clinch|ink|hammer|land|broker|mediat|negotiated|hail|unveil"
+    r"|welcom|achiev)\w*\b"
     r"[^.;:]{0,30}$|(?:^|[:–—-]\s)[\s“\"']*(?:an? |the )?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
@@ -231,11 +234,13 @@ def governing(cues: list[Cue], start: int, end: int, text: str = "") -> Cue | No
         return behind[0]
     if said_of:
         return said_of[0]
+    if (first := _once_more(cues, text[:start])) is not None:
+        return first
     frames = [cue for cue in cues if cue.frame]
     cues = [cue for cue in cues if not (cue.noun and cue.start < end and cue.end > start)]
     cues = [cue for cue in cues if not cue.frame or cue.end <= start]
     listed = [cue for cue in cues if cue.passive and 0 <= start - cue.end <= REACHES]
-    inside = [cue for cue in cues if start <= cue.start < end]
+    inside = [cue for cue in cues if start <= cue.start < end and cue.stance is not None]
     before = [cue for cue in cues if cue.end <= start and not cue.passive]
     found = [*before, *listed, *inside]
     if not found:
@@ -244,3 +249,18 @@ def governing(cues: list[Cue], start: int, end: int, text: str = "") -> Cue | No
         c for c in before[:-1] if c.stance in ANSWERS and 0 <= found[-1].start - c.end <= 45
     ]
     return answered[-1] if answered and found[-1].noun else found[-1]
+
+
+AND_TO = re.compile(r"(?:,|\band) (?:also )?to (?:[\w-]+ )?$", re.IGNORECASE)
+"""Before the second thing that one verb asks for: "agreed to study maps, and to meet again"."""
+
+
+def _once_more(cues: list[Cue], before: str) -> Cue | None:
+    """The verb whose first "to" is taken up by another one right before the item."""
+    if not AND_TO.search(before):
+        return None
+    ahead = [cue for cue in cues if cue.end < len(before) and not cue.frame]
+    opened = [
+        c for c in ahead if before[: c.end].endswith(" to") or before[c.end :].startswith(" to ")
+    ]
+    return opened[-1] if opened else None

@@ -6,13 +6,26 @@ from reading.facts import Stance
 
 _IRREGULAR = {
     "commit": "commit(?:s|ted|ting)?",
+    "hold": "hold(?:s|ing)?|held",
     "forbid": "forb(?:id|ids|ade|idden)",
+    "get": "gets?|getting|got",
     "give": "giv(?:e|es|en|ing)|gave",
+    "go": "go(?:es|ing|ne)?|went",
     "make": "mak(?:e|es|ing)|made",
     "put": "put(?:s|ting)?",
+    "say": "sa(?:y|ys|ying|id)",
+    "see": "see(?:s|ing|n)?|saw",
     "seek": "seek(?:s|ing)?|sought",
+    "set": "set(?:s|ting)?",
+    "shoot": "shoot(?:s|ing)?|shot",
+    "shut": "shut(?:s|ting)?",
+    "slam": "slam(?:s|med|ming)?",
+    "snub": "snub(?:s|bed|bing)?",
+    "swat": "swat(?:s|ted|ting)?",
     "strike": "str(?:ike|ikes|iking|uck)",
     "submit": "submit(?:s|ted|ting)?",
+    "throw": "throw(?:s|n|ing)?|threw",
+    "veto": "veto(?:es|ed|ing)?",
     "undertake": "undert(?:ake|akes|aking|aken|ook)",
 }
 
@@ -68,6 +81,8 @@ AGREED = (
     rf"|(?:{any_form('reach|conclude|clinch|seal|strike|secure|finalize|finalise|announce')}"
     rf"|hammered out|confirmed){_UP_TO_DEAL}"
     rf"|(?:{any_form('approve|adopt|ratify|unveil')}){_UP_TO_TEXT}"
+    rf"|(?:{any_form('approve|endorse|adopt')})(?= [^.,;:]{{0,40}}\b(?:deal|agreement|accord"
+    rf"|pact)\b)"
     rf"|(?:{any_form('adopt|back|embrace')})"
     r"(?= (?:[\w’'-]+ ){0,5}(?:proposals?|plans?|offers?|initiatives?)\b)"
     rf"|(?:{any_form('approve|endorse|ratify')}|voted (?:\w+ ){{0,4}}for){TRUCE_AHEAD}"
@@ -79,6 +94,13 @@ AGREED = (
     r"(?: (?:themselves|itself|both sides|the (?:two )?(?:sides|parties)))?(?: on \w+day)? to"
     r"|committing (?:[\w’'-]+ ){1,5}to|shook hands on"
     r"|commitment of (?:all|both|the) (?:parties|sides) to"
+    rf"|green-?(?:light(?:s|ed|ing)?|lit)|ok(?:ay)?(?:s|ed|[’']d)"
+    rf"|(?:{any_form('give')}) (?:[\w’'-]+ ){{0,3}}?(?:(?:green light|go-ahead|nod|blessing|backing"
+    r"|assent|approval|consent|okay|OK|agreement|thumbs[- ]up)) (?:[\w’'-]+ ){0,3}?(?:to|for|on)"
+    rf"|{any_form('assent to|accede to|acquiesce in|acquiesce to|subscribe to|go along with')}"
+    rf"|sign(?:s|ed|ing)? up (?:to|for)|{any_form('put')} pen to paper(?: on)?"
+    rf"|{any_form('resolve to|pledge themselves to|bind themselves to')}"
+    rf"|(?:{any_form('achieve|broker|mediate|lock in|nail down|thrash out|work out')}){_UP_TO_DEAL}"
     r"|affirm(?:ed|s|ing) (?:their|its) commitment to"
     r"|sa(?:id|ys) yes to|gave (?:its|their|his) (?:approval|consent|assent) to"
 )
@@ -90,10 +112,20 @@ OFFERED = (
     r"(?:ready|willing|prepared|open)(?:, [\w’'. -]{2,30} (?:said|says|added),)? (?:to|for)"
     r"|(?:readiness|willingness) to|(?:volunteer|pledg|promis|vow)(?:ed|es|s|ing)(?: to)?"
     r"|(?:promise|pledge|vow|undertake)(?= (?:to|an?|the|that)\b)(?: to)?"
+    r"|(?<!not )(?<!yet )(?:ready|willing|prepared)(?:, (?:says|said) [\w’'. -]{2,30},)? to(?= \w)"
+    r"|(?:express|signal|voic|indicat|show|reiterat|reaffirm|confirm)\w* (?:\w+ ){0,3}?"
+    r"(?:readiness|willingness|openness|preparedness)(?: [\w’'-]+){0,4} (?:to|for)"
+    r"|(?:is|are|was|were|be) (?:\w+ )?in favou?r of|on offer"
+    rf"|(?:{any_form('give|offer')}) (?:\w+ )?(?:assurances?|guarantees?)"
+    r" (?:of|for|that|on)"
     r"|undert(?:ook|aken|akes?|aking)"
 )
 PROPOSED = (
     rf"{any_form('propose|suggest|put forward|float|submit|present|request|urge|invite|advocate')}"
+    rf"|{any_form('moot|pitch|broach|circulate|recommend|lobby for|implore|beseech|exhort')}"
+    r"|tables(?= (?:an? |the |its )?(?:[\w-]+ ){0,3}(?:plan|proposal|idea|draft|truce|pause"
+    r"|ceasefire))"
+    r"|appeal(?:s|ed|ing)? to [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:for|to)|pleas? (?:for|to)"
     r"|(?:proposals?|suggestions?|requests?|appeals?|initiatives?|plans?|ideas?|drafts?)"
     r" (?:for|of|to|on)|suggestion"
     rf"|{any_form('ask for|call for|call on|appeal for|push for|plead for')}"
@@ -104,7 +136,7 @@ PROPOSED = (
     r"|want(?:s|ed|ing)?|seek(?:s|ing)?|sought|wish(?:es|ed)?"
 )
 DEMANDED = (
-    rf"{any_form('demand|insist|require|press for')}|ultimatum"
+    rf"{any_form('demand|insist|require|press for|hold out for|stipulate')}|ultimatum"
     r"|demands?(?::|,? (?:for|to|that|including|among them))"
     r"|(?:aims?|goals?|demands?|conditions?|objectives?|priorit(?:y|ies)),?"
     r"(?: [\w’' -]{2,30} (?:said|added|says),)? (?:is|are|was|were|remains?|remained)\b"
@@ -112,6 +144,10 @@ DEMANDED = (
     r"|(?:gave|given|hand(?:ed|s)(?: over)?|passed|presented|submitted)"
     r"(?= (?:[\w’'-]+ ){0,5}lists? of )"
     r"|red lines?(?=,|:| of | on | is | was )"
+    r"|(?:ma[dk]e|makes|sets?|put|puts|nam(?:e|es|ed)|lists?|listed|cit(?:es|ed)|l(?:ays?"
+    r"|aid) down)"
+    r"(?= [^.;]{3,80} (?:an?|the|its|their|as|his) (?:\w+ )?(?:(?:pre-?)?conditions?|prerequisites?"
+    r"|price|red lines?|sine qua non|terms)\b)"
     r"|(?:depend|conditional|contingent) on|must(?: first)?(?= \w)"
     r"|ha(?:ve|s) to(?= (?:\w+ )?"
     r"(?:withdraw|pull|leave|quit|vacate|cede|release|free|return|stop)\b)"
@@ -119,6 +155,21 @@ DEMANDED = (
 )
 REJECTED = (
     rf"{any_form('reject|refuse|rule out|turn down|dismiss|rebuff|spurn|decline|oppose|balk at')}"
+    rf"|{any_form('snub|shun|brush aside|brush off|wave away|wave aside|wave off|shrug off')}"
+    rf"|{any_form('knock back|bat away|swat away|scoff at|baulk at|repudiate|veto|resist|nix')}"
+    rf"|(?:{any_form('throw|shoot|swat')}) (?:out|down)(?= (?:\w+ ){{0,3}}"
+    r"(?:truce|cease-?fire|plan|proposal|offer|idea|call|appeal|request))"
+    rf"|(?:{any_form('pour|throw')}) cold water on"
+    rf"|(?:{any_form('slam|shut|close')}) the doors? (?:on|to)|slam(?:s|med)? door (?:on|to)"
+    rf"|{any_form('turn')} (?:its|his|her|their|a) backs? (?:on|to)"
+    rf"|(?:{any_form('see')}) no (?:point|need|reason|sense|grounds|use|value) (?:in|for|to)"
+    r"|(?:ha(?:s|ve|d)|with) no (?:interest|intention) (?:in|of)|no question of"
+    r"|(?:not|never|n[’']t) (?:\w+ )?(?:interested in|(?:ready|willing|prepared|going|inclined"
+    r"|about|disposed) (?:to|for))|unwilling to|unprepared to"
+    r"|(?:under|in) no circumstances?|no(?= (?:[\w-]+ ){0,2}(?:truce|cease-?fire|pause|withdrawal"
+    r"|pull-?out|pull-?back|halt|swap|exchange|summit|hostages?|prisoners?)s?\b[^.;]{0,40}"
+    r"\b(?:until|unless|without|before|while|as long as|so long as)\b)|there (?:will|would|can"
+    r"|could) be no"
     r"|(?:rejection|refusal) (?:of|to)|said no to|stopp(?:ed|ing) short of(?: \w+ing)?"
     r"|but not(?: to)?(?= (?:(?:an?|the|any) )?(?:[\w-]+ ){0,2}(?:truce|cease-?fire)\b)"
     r"|(?:did|does|do) not (?:grant|agree to|accept|consent to)"
@@ -126,7 +177,8 @@ REJECTED = (
     r"|agree|allow|hand|return|stop|sign|discuss))|(?:won|wouldn)['’]t"
 )
 NOTED = (
-    rf"{any_form('produce|draft|draw up')}(?= (?:[\w’'“”\"-]+ ){{1,8}}(?:framework|text|paper|draft"
+    rf"(?:{any_form('produce|draft|draw up')})(?= (?:[\w’'“”\"-]+ ){{1,8}}(?:framework|text|paper"
+    rf"|draft"
     r"|document|plan|proposal)\b)|drew up|drawn up|worked out|"
     r"(?:took|take|takes|taken|taking) (?:note|account|into account|[“\"']?under advisement)"
     r"|(?:agreed?|agrees|promis(?:ed|es)) (?:to )?(?:consider|study|examine|look (?:at|into))"
@@ -198,3 +250,27 @@ HAPPENED: dict[str, Stance | None] = dict.fromkeys(
     Stance.CARRIED_OUT,
 )  # fmt: skip
 """Words after an item that tell it came about."""
+
+_IT_IS = ("is", "are", "was", "were", "remains", "remained", "would be", "will be")
+JUDGED: dict[str, Stance | None] = {
+    f"{is_} {said}": stance
+    for stance, saying in (
+        (
+            Stance.REJECTED,
+            (
+                "out of the question|off the table|not on the table|not on the agenda|unacceptable"
+                "|a non-starter|unthinkable|a red line|not an option|not up for discussion"
+            ),
+        ),
+        (
+            Stance.DEMANDED,
+            (
+                "a condition|a precondition|a prerequisite|non-negotiable|a must|not negotiable"
+                "|the price|its condition|the condition|indispensable|imperative"
+            ),
+        ),
+    )
+    for said in saying.split("|")
+    for is_ in _IT_IS
+}
+"""What is said of an item by those who refuse it, or who will not do without it."""

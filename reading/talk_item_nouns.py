@@ -1,0 +1,265 @@
+"""Items named by a noun phrase or by a side's own deed: truces, retreats, papers, aid, meetings."""
+
+from reading.facts import Item
+from reading.gate import Gated
+
+TRUCE = (
+    r"cease-?fires?|truces?|armistice|cessation of (?:all |the |military )?"
+    r"(?:hostilities|fighting|combat|fire|attacks|operations|firing)"
+    r"|(?:halt|end|stop) (?:to|in) (?:all |the )?"
+    r"(?:fighting|hostilities|firing|combat|shooting|bloodshed)"
+    r"|(?:regime|day|period) of (?:silence|calm)|standstill"
+)
+FORCES = (
+    r"troops?|forces?|army|armies|soldiers|units|military|fighters|militias?|reinforcements"
+    r"|(?:heavy )?weapons|artillery|tanks"
+)
+GROUND = (
+    r"areas?|regions?|territor\w+|land|lines?|provinces?|cit(?:y|ies)|zones?|points|positions"
+    r"|border|bank|hills?|posts|outposts|villages?|towns?"
+)
+NOUNS: tuple[tuple[Item, Gated], ...] = (
+    (Item.CHILDREN, Gated(r"\blists? of (?:[\w,-]+ ){0,4}children\b")),
+    (
+        Item.BODY_RETURN,
+        Gated(r"\b\d[\d,.]*(?: \w+)? bodies\b|\b(?:bodies|remains) of (?:the )?\d[\d,.]*\b"),
+    ),
+    (
+        Item.HOSTAGE_RELEASE,
+        Gated(
+            r"\bhostages?['’]?[- ](?:releases?|swaps?|exchanges?|deals?)\b"
+            r"|\breleases? of (?:[\w-]+ ){0,4}hostages\b"
+        ),
+    ),
+    (
+        Item.PRISONER_EXCHANGE,
+        Gated(
+            r"\b(?:prisoners?(?:[- ]of[- ]war)?|POWs?|captives?|detainees?)['’]?[- ]"
+            r"(?:swaps?|exchanges?|releases?|deals?)\b|\b\d[\d,.]*[- ]for[- ]\d[\d,.]*\b"
+            r"|\ball[- ]for[- ]all\b"
+        ),
+    ),
+    (
+        Item.DOCUMENT,
+        Gated(
+            r"\b(?:written|detailed|draft)\b[\w ]{0,24}\b(?:proposals?|terms|conditions"
+            r"|visions?|papers?"
+            r"|memorand\w+)|\bdetail (?:a |the |their |its )?(?:possible )?(?:truce|cease-?fire)"
+            r"|\b(?:terms|conditions|visions?|proposals?|ideas?|plans?|views?"
+            r"|position)\b[\w ]{0,50}"
+            r"\b(?:on paper|in writing)"
+            r"|\bwrite down\b[^.;]{0,40}\b(?:truce|cease-?fire|terms|conditions|vision)"
+            r"|\bset (?:out|down)\b[^.;]{0,40}\b(?:truce|cease-?fire|vision|on paper|in writing)"
+            r"|\bmemorand(?:um|a|ums)\b|\b(?:joint )?declarations?(?: of (?:principles|intent))?\b"
+            r"|\broadmap\b|\b(?:peace|framework|final|comprehensive|separate|grain) "
+            r"(?:agreements?|accords?|deals?|treat(?:y|ies)|pacts?)\b|\bprotocols?\b"
+            r"|\b(?:peace |updated |joint )?framework\b|\bguiding principles\b"
+            r"|\bterms of reference\b|\bjoint (?:statement|communique)\b"
+            r"|\bexchang\w+ (?:of )?(?:documents|papers|proposals|drafts)"
+            r"|\b(?:signed|signs|signing|inked) (?:an? |the |their )?"
+            r"(?:(?!cease|truce|trade|mineral|arms|gas|oil|economic)[\w-]+ ){0,3}?"
+            r"(?:agreement|accord|pact|document|text|minutes|paper)\b"
+        ),
+    ),
+    (
+        Item.WORKING_GROUP,
+        Gated(
+            r"\b(?:online )?(?:working|expert|technical|contact) (?:sub)?groups?\b"
+            r"|\b(?:joint|technical|liaison|coordination|steering|expert|military)"
+            r" (?:[\w-]+ )?(?:commission|committee|subcommittee|task force|panel)s?\b"
+            r"|\b(?:sub-?committees?|task forces?|(?:panel|committee|group|team)s? of experts)\b"
+        ),
+    ),
+    (
+        Item.MONITORING,
+        Gated(
+            r"\b(?:monitoring|verification|oversight|supervision|supervisory|truce|observation)"
+            r"(?: and \w+)? (?:missions?|mechanisms?|teams?|groups?|forces?|body|bodies|committees?"
+            r"|panels?|commissions?|centres?|centers?|structures?|regimes?|systems?)\b"
+            r"|\b(?:monitor|observer)s? (?:mission|team|group|force|contingent|corps)s?\b"
+            r"|\b(?:deployment|dispatch|sending|posting|arrival|presence|despatch) of"
+            r" (?:[\w-]+ ){0,4}(?:observers|monitors|peacekeepers)\b"
+            r"|\b(?:deploy|dispatch|send|post|station|admit|despatch|receiv|accept|host)\w*"
+            r" (?:[\w-]+ ){0,4}(?:observers|monitors|peacekeepers)\b"
+            r"|\b(?:observers|monitors|peacekeepers) (?:(?:will|would|to|shall|are|be|is) ){1,3}"
+            r"(?:deployed|posted|sent|stationed|dispatched)\b"
+            r"|\bteams? of (?:\w+ )?(?:observers|monitors)\b"
+            r"|\blet(?:s|ting)? (?:[\w-]+ ){0,3}(?:observers|monitors) (?:in|inspect|visit)\b"
+            r"|\bcease-?fire (?:monitor(?:s|ing)|verification)\b"
+            r"|\b(?:monitor(?:s|ed|ing)?|verif(?:y|ied|ying)|supervis(?:e|ed|ing|ion of)"
+            r"|overs(?:ee|een|eeing)|watch(?:ed|ing)? over)\b[^.;]{0,40}\b(?:truce|cease-?fire"
+            r"|compliance|implementation|halt|cessation|border|withdrawal)\b"
+            r"|\bobservers (?:will|would|to|from|of|be|are)\b[^.;]{0,60}"
+            r"|\b(?:committee|panel|mission|mechanism|body|team|monitors|officers)\b[^.;]{0,80}\b"
+            r"(?:will|would|shall|(?:is|are) to) (?:jointly )?(?:supervise|monitor|oversee"
+            r"|verify|watch)\b"
+            r"|\b(?:truce|cease-?fire|halt)\b[^.;,]{0,30}\b(?:be|is|being) "
+            r"(?:monitored|verified|supervised|overseen|watched over|policed)\b"
+        ),
+    ),
+    (
+        Item.SECURITY_GUARANTEES,
+        Gated(
+            r"\bsecurity (?:guarantees?|assurances?|commitments?|umbrella)\b"
+            r"|\b(?:guarantees?|assurances?) (?:of|for|on) (?:its |their |the )?(?:\w+ )?security\b"
+            r"|\b(?:guarantees?|assurances?) against (?:(?:any|a|new|further|future|renewed) )*"
+            r"(?:attack|aggression|invasion|war|strike)s?\b"
+            r"|\b(?:guarantees|assurances) "
+            r"(?:modell?ed|on the pattern|similar to|like|akin to)\b"
+        ),
+    ),
+    (
+        Item.AID_ACCESS,
+        Gated(
+            r"\b(?:humanitarian|aid|relief) (?:aid|access|corridors?|convoys?|deliver(?:y|ies)"
+            r"|trucks|lorries|suppl(?:y|ies)|shipments|crossings?|routes?|assistance|flights?|goods"
+            r"|passages?|flows?|entry|airlifts?)\b"
+            r"|\b(?:food|medical|medicine|fuel) (?:aid|deliver(?:y|ies)|convoys?|suppl(?:y|ies)"
+            r"|shipments|trucks)\b|\bcorridors? for (?:[\w-]+ )?(?:aid|relief|food|medicines?)\b"
+            r"|\b(?:entry|arrival|passage|flow|influx|movement|admission) of (?:[\w,-]+ ){0,4}"
+            r"(?:aid|relief|food|lorries|trucks|supplies|assistance|medicines?|fuel|goods)\b"
+            r"|\b(?:unimpeded|unhindered|unrestricted|unfettered|safe|free"
+            r"|full) (?:[\w-]+ )?access\b"
+            r"|\baid (?:is|was|will|would|must|can)(?: to)? be (?:let|allowed|delivered|brought)\b"
+            r"|\b(?:routes|roads|crossings?|corridors?) (?:for|to bring(?: in)?) "
+            r"(?:food|aid|medicine)\b"
+            r"|\b(?:access|entry|flow|deliver(?:y|ies)|passage|increase|surge) (?:for|of|in) "
+            r"(?:humanitarian |more |emergency )?(?:aid|relief|food)\b"
+            r"|\b(?:trucks|lorries|truckloads|tonnes|tons) (?:of|with|carrying) (?:\w+ )?aid\b"
+            r"|\b(?:food |humanitarian )?aid (?:is |was |being |be )?(?:distributed|handed out"
+            r"|delivered)\b|\baid (?:(?:to|will|would|shall|is to) )?"
+            r"(?:enter|flow|reach|into|get)\w*|\blet(?:ting)?(?: in)?"
+            r" (?:[\w-]+ ){0,3}aid\b|\bhumanitarian corridors?\b"
+            r"|\bre-?open\w* (?:[\w’'-]+ ){0,4}(?:crossings?|border|roads?|routes?) (?:to|for)"
+            r" (?:[\w-]+ )?(?:aid|relief)\b"
+            r"|\blet(?:ting)? (?:[\w-]+ ){0,3}(?:goods|supplies|food|lorries|trucks|convoys)"
+            r" (?:through|in|pass|enter|be (?:distributed|delivered))\b"
+        ),
+    ),
+    (
+        Item.WITHDRAWAL,
+        Gated(
+            rf"\b(?:leav(?:e|es|ing)|left|vacat(?:e|es|ed|ing)) (?:[\w’'-]+ ){{0,3}}(?:{GROUND})\b"
+            r"|\b(?:withdraw(?:s|ing|n)?|withdrew"
+            r"|(?:pull|mov)(?:e|s|ing|ed)?[- ](?:\w+ )?(?:back|out|away)"
+            r"|draw(?:s|ing|n)? back"
+            r"|(?:pull|move|draw)(?:s|ing|ed)? (?:[\w’'-]+ ){1,4}(?:out|back)"
+            r"|vacat(?:e|es|ed|ing)|quit(?:s|ting)?|evacuat(?:e|es|ed|ing))\b"
+            rf"(?=[^.;]{{0,50}}\b(?:{FORCES}|{GROUND})\b|\s+from\b)"
+            rf"|\b(?:{FORCES})(?:['’]s?)? (?:(?:to|will|would|must|should|have|has|are|is"
+            r"|also|all|then|partly|now|quickly) ){0,3}"
+            r"(?:withdraw\w*|pull(?:ing)?[- ]?(?:back|out)|leav(?:e|ing)|redeploy\w*|move back)\b"
+            rf"|\b(?:departure|exit|removal|redeployment|evacuation|retreat|repositioning)"
+            rf" of (?:[\w’'-]+ ){{0,4}}(?:{FORCES})\b"
+            rf"|\b(?:{FORCES}) (?:(?:out|away) (?:of|from)|(?:(?:will|would|must|to|should) )"
+            r"(?:be )?(?:gone|out) (?:of|from))\b"
+            rf"|\b(?:remov|relocat|redeploy|evacuat|retreat|disengag)(?:e|es|ing|s)?"
+            rf" (?:from|(?:[\w’'-]+ ){{0,4}}(?:{FORCES})\b)"
+            rf"|\b(?:get|take|pull|move|draw|pulling|moving|taking|getting) (?:[\w’'-]+ ){{0,3}}"
+            rf"(?:{FORCES}) (?:back|out|away|from|off)\b"
+            rf"|\b(?:{FORCES})(?: (?:shall|will|would|must|should|(?:are|is|were|was) to|to))? "
+            r"be(?:ing)? "
+            r"(?:withdrawn|pulled (?:back|out)|moved (?:back|away|out)|removed)\b"
+            r"|\b(?:withdrawals?|pull-?(?:outs?|backs?)|draw-?downs?"
+            r"|disengagement)\b(?! from (?:the )?(?:\w+ )?"
+            r"(?:talks|negotiations|treaty|deal|agreement|pact|accord|convention|race|NPT))"
+        ),
+    ),
+    (
+        Item.LEADERS_MEETING,
+        Gated(
+            r"\b(?:leaders?|presidents?|presidential|heads? of state|summit)\b['’]?[- ]+"
+            r"(?:meeting|summit|talks|level meeting)\b"
+            r"|\b(?:meeting|summit|talks|encounter)\b[\w ]{0,14}\b(?:of|between|among"
+            r"|for)\b[\w ]{0,12}"
+            r"\b(?:leaders|presidents|heads of state|prime ministers|the two men)\b"
+            r"|\bsummit of\b|\b(?:a|any) (?:bilateral |trilateral )?summit\b"
+            r"|\b(?:head-to-head|one-on-one|face-to-face|tete-a-tete) (?:meeting |talks "
+            r"|encounter )?"
+            r"(?:with|between|of) (?:(?:the|its|his) )?(?:(?:[\w’'-]+ ){0,2}(?:president|leader"
+            r"|prime minister)\b|(?-i:[A-Z])[a-z]+)"
+            r"|\bmeeting at (?:the )?(?:highest level|level of (?:leaders|presidents))\b"
+            r"|\b(?:presidents|leaders|heads of state|prime ministers) (?:should |would |to )?"
+            r"(?:meet|sit down|hold talks)\b"
+        ),
+    ),
+    (
+        Item.NEXT_MEETING,
+        Gated(
+            r"\b(?:next|another|further|new|fresh|follow-up|second|third|fourth|fifth|sixth|more"
+            r"|additional|subsequent|renewed|follow-on) (?:(?:nuclear|peace|indirect|direct|truce"
+            r"|technical|bilateral|trilateral|face-to-face|in-person|working|high-level) ){0,2}"
+            r"(?:round|meeting|talks|negotiations|session|discussions|consultations|contacts"
+            r"|gathering|sitting|encounter)s?\b"
+            r"|\bmeet(?:ing)? (?:once )?(?:again|more)\b|\breconven(?:e|ing)\b"
+            r"|\bmeet(?:ing)? for (?:a|the) (?:second|third|fourth|fifth|sixth|next) time\b"
+            r"|\b(?:convene|gather|come together|get together|sit down|see each other|speak|talk"
+            r"|assemble|confer|negotiate) (?:once )?(?:again|anew|once more)\b"
+            r"|\b(?:(?:get|go|come|be|sit|getting|going|coming|sitting) back|return(?:ing)?) (?:to"
+            r"|at)"
+            r" the (?:[\w-]+ )?table\b"
+            r"|\b(?:stay|remain|keep)(?:ing)? at the (?:[\w-]+ )?table\b"
+            r"|\b(?:restart|reopen|relaunch|revive)(?:ing)? (?:the |their )?(?:[\w-]+ )?"
+            r"(?:talks|negotiations|dialogue|discussions)\b"
+            r"|\bresum(?:e|ing|ption of) (?:the |their )?(?:talks|negotiations|discussions)\b"
+            r"|\b(?:hold|holding) (?:another|a (?:new|further|fresh)|more|further)\b"
+            r"[^.;]{0,30}\b(?:meeting|talks|round|session)s?\b"
+            r"|\bcontinu(?:e|ing) (?:the |with |their |to )?"
+            r"(?:talks|negotiations|negotiating|contacts|discussions|dialogue|negotiate|talk)\b"
+            r"|\b(?:keep|kept|go on) talking\b"
+            r"|\bcontinue (?:on|next|this|in) (?:\w+day|(?:the )?(?:coming|week|month|days)\w*)\b"
+            r"|\bcontinue next \w+day\b"
+            r"|\bmeet(?:ing)? (?:in (?-i:[A-Z])\w+ )?(?:on \w+day|(?:again )?(?:in|within) "
+            r"(?:a|an|one|two|three|four|\d+|the coming) (?:days?|weeks?|months?)"
+            r"|next (?:week|month)|on (?:\d|(?-i:[A-Z])[a-z]+ \d))"
+            r"|\b(?:negotiations|talks|discussions|meetings) (?:are|is|will|would) (?:to )?"
+            r"(?:continue|go on|resume|reconvene)\b"
+        ),
+    ),
+    (
+        Item.PAUSE,
+        Gated(
+            r"\b(?:humanitarian |energy |partial |Easter |unilateral |temporary )*(?:pause"
+            r"|moratorium)s?\b"
+            r"(?: in| on| to)?(?: the)?(?: (?!with\b|by\b|and\b)\w+){0,2} ?(?:strikes|attacks"
+            r"|fighting|fire"
+            r"|hostilities)?"
+            r"|\b(?:halt|stop|suspend|cease|refrain from|pause)(?:ing)? "
+            r"(?:all |any |their |its |his )?(?:long-range |air |mutual |military |offensive )?"
+            r"(?:strikes|attacks|bombing|shelling|operations|offensives?)\b"
+            r"(?! (?:on|against) (?:the )?"
+            r"(?:judiciary|media|press|courts?|democracy|journalists|independence|freedom))"
+            r"|\b(?:\w+ )?(?:unilateral|partial|energy|Easter|holiday|Christmas|humanitarian"
+            r"|Victory Day) (?:cease-?fire|truce)"
+            r"|\b(?:breaks?|lulls?|respites?|let-?ups?|breathers?|time-?outs?|halts?) (?:of|in"
+            r"|from)"
+            r" (?:[\w-]+ ){0,4}(?:days?|hours?|fighting|hostilities|combat|war)\b"
+            r"|\b(?:humanitarian|temporary|tactical|brief|short|(?:\w+-)?(?:hour|day|week)) "
+            r"(?:lull|respite|halt|break|silence|breather)s?\b"
+            r"|\b(?:halt|stop|end|cessation|suspension|moratorium) (?:to|of|on|in) "
+            r"(?:(?:all|the|its|their|mutual|long-range|air|aerial|drone|missile|rocket"
+            r"|cross-border) )"
+            r"{0,3}(?:strikes|attacks|raids|bombing|shelling|bombardments?|offensives?"
+            r"|operations)\b"
+            r"|\brefrain(?:s|ed|ing)?(?: [\w-]+){0,4} from (?:attack|strik|fir|bomb|shell)ing\b"
+            r"|\b(?:stop|halt|cease|avoid) (?:hitting|attacking|striking|bombing|shelling)\b"
+            r"|\bspar(?:e|es|ing) (?:[\w’'-]+ ){0,3}(?:energy|power|infrastructure|grid)\b"
+        ),
+    ),
+    (
+        Item.CEASEFIRE,
+        Gated(
+            rf"\b(?:{TRUCE})\b|\b(?:ceas(?:e|ing)|hold|holding) (?:their |its |his )?fire\b"
+            r"|\b(?:silence|silencing|put down|lay down|laying down|lower) (?:the|their"
+            r"|its) (?:guns|weapons)\b"
+            r"|\b(?:guns|weapons) (?:(?:are|will|shall|were|to|now) ){0,3}"
+            r"(?:be|fall|go|fell) silent\b"
+            r"|\b(?:end|stop(?:p)?|halt|ceas)(?:e|ing)? (?:all |the |their )?"
+            r"(?:firing|fighting|combat|hostilities|shooting)\b"
+            r"|\bpause (?:the )?(?:war|fighting)\b"
+            r"|\bneither (?:side|army|party|country) (?:will |would |to |may )?(?:fires?|shoots?"
+            r"|attacks?|opens fire)\b|\bnot (?:to )?fire (?:a|any) (?:single )?(?:shot|bullet)\b"
+        ),
+    ),
+)
+"""Items named by a noun phrase."""
