@@ -30,16 +30,18 @@ _FREE = words(
 _BOUND = words(
     """
     reports report puts put vowed pledged threatened accused blamed recorded counted listed detailed
-    gave spoke warning
+    gave gives spoke speaks warning counts lists raised raises revised updated issued released
     """
 )
 _VERBS = _FREE | _BOUND
 _ACCORDING = re.compile(
     r"\b(?:according\s+to|in\s+the\s+words\s+of|as\s+(?:reported|stated|claimed|announced"
-    r"|confirmed|told)\s+by|citing)\s+",
+    r"|confirmed|told)\s+by|citing|quoting|(?:count|tally|toll|figures?|numbers?|totals?)\s+"
+    r"(?:(?:was|were|is)\s+)?(?:given|issued|released|reported|published|announced)\s+by"
+    r"|per(?=\s+(?:the\b|(?-i:[A-Z]))))\s+",
     re.IGNORECASE,
 )
-_ACCORDING_WORDS = words("according words by citing")
+_ACCORDING_WORDS = words("according words by citing quoting per")
 _CAPITALISED = re.compile(r"\b[A-Z][\w.-]*\s+$")
 _STATES = re.compile(r"States\b(?! (?:that|it|he|she)\b)")
 _HEARSAY = re.compile(
@@ -74,7 +76,8 @@ _APPOSITION = re.compile(
     r"(?:^|[.;:,“”\"]\s*|\b(?:and|but|while|as|that)\s)([^,;:“”\"]{2,60},\s[^,;:“”\"]{2,90}),\s*$"
 )
 _RELATIVE = re.compile(
-    r"(?:^|[.;:,“”\"]\s*|\b(?:and|but|while|as|that|to)\s)([^,;:“”\"]{2,60}),?\s(?:who|which)\s+$"
+    r"(?:^|[.;:,“”\"]\s*|\b(?:and|but|while|as|that|to)\s)([^,;:“”\"]{2,60}),?\s(?:who|which)\s+"
+    r"(?:also\s+)?$"
 )
 # 'Rescuers and police said': a subject of two, after a comma or at the start.
 _JOINED = re.compile(r"(?:^|[,;:]\s)((?:the\s)?(?:[\w'’-]+\s){1,6})and$", re.IGNORECASE)
@@ -89,13 +92,24 @@ _TO_DATE = re.compile(
     r"\s+(?:on\s+|late\s+|early\s+|later\s+){0,2}"
 )
 _OBJECT = re.compile(
-    r"\s+(?:that|the\s+(?:[\w'’-]+\s+){1,18}?at)\b|\s*:"
+    r"\s+(?:that|the\s+(?:[\w'’-]+\s+){1,18}?at|(?:the|its|that|this|those)\s+(?:[\w'’-]+\s+){0,3}?"
+    r"(?:toll|tally|count|figures?|numbers?|totals?|dead|wounded|injured))\b|\s*:"
     r"|\s+(?:of\s+)?(?:(?:about|over|more\s+than|at\s+least|no\s+fewer\s+than|some|nearly|around|up\s+to|only|roughly"
     r"|an?\s+(?:further|(?:total|toll|figure)\s+of|record))\s+)?"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b)",
     re.IGNORECASE,
 )
 _COLON_HEAD = re.compile(r"([^:.!?]{3,60}):\s+\S")
+_COLON_TAIL = re.compile(r":\s(?:the\s)?([^:,.!?]{3,45})\.?$")
+_GAVE_IT = re.compile(
+    r"\b(?:gave|gives|giving|issued|released|announced|raised|revised|updated|published|confirmed)"
+    r"\s+(?:the|that|this|those|its|these)\s+(?:[\w'’-]+\s+){0,2}?"
+    r"(?:toll|tally|count|figures?|numbers?|totals?)\b"
+    r"|\b(?:toll|tally|count|figures?|numbers?|totals?)\s+(?:(?:was|were|is)\s+)?"
+    r"(?:given|issued|released|reported|published|announced)\s+by\b",
+    re.IGNORECASE,
+)
+"""'The mayor gave the toll': what was counted in the sentence before is his."""
 _DASH_TAIL = re.compile(r"\s[–—-]\s(?:the\s+)?([^–—.!?]{3,45})$")
 _CONTINUES = re.compile(
     r"(?:Of\s+(?:these|those|them|the\s+\d)|Among\s+them|In\s+total|A\s+further|The\s+(?:rest|remaining"
@@ -107,6 +121,8 @@ _CLAUSE_TAIL = re.compile(r"\s+(?:\S+\s+){1,9}?(?:were|was|had|have|has|died|kil
 _ACCUSING = words("accused blamed")
 _SAYING = re.compile(r",\s(?:saying|claiming|adding)\b")
 """'It accused the army of a raid, saying that ten were killed.'"""
+_OF_WHAT = re.compile(r"[^.;,]{2,60}?\s(?:of|for)\s")
+"""'It accused the army of killing ten': the count is the accuser's."""
 _QUOTE_MARK = re.compile(r"[“”\"]")
 _LEAD_IN = 40
 _SHORT_TAIL = 70
@@ -140,6 +156,8 @@ def attribute(sentences: Sequence[Sentence], text: str, preset: Preset) -> list[
         found = _in_sentence(sentence, text, memory, quoted)
         if not found and done and _gives_counts(done[-1]) and _CONTINUES.match(sentence.text):
             found = [replace(done[-1].attributions[-1], span=sentence.span)]
+        if found and done and _GAVE_IT.search(sentence.text) and not done[-1].attributions:
+            done[-1] = replace(done[-1], attributions=(replace(found[0], span=done[-1].span),))
         remember(sentence, [Speaker(a.claimant, a.party) for a in found if a.claimant], memory)
         done.append(replace(sentence, attributions=tuple(found)) if found else sentence)
     return _carried(done, quoted)
@@ -154,7 +172,8 @@ def _in_sentence(
     sentence: Sentence, text: str, memory: Memory, quoted: Sequence[Span]
 ) -> list[Attribution]:
     marks = _marks(sentence, text)
-    if not marks and not sentence.heading and _HEARSAY_WORDS.isdisjoint(sentence.words):
+    silent = not sentence.heading and ":" not in sentence.text
+    if not marks and silent and _HEARSAY_WORDS.isdisjoint(sentence.words):
         return []
     scene = _Scene(text, sentence, memory, sentence.span[0])
     found: list[Attribution] = []
@@ -230,7 +249,8 @@ def _said(mark: _Mark, scene: _Scene) -> Attribution | None:
         return None
     told = _OBJECT.match(text, mark.end, high) if mark.verb in _BOUND else None
     saying = _SAYING.search(text, mark.end, high) if mark.verb in _ACCUSING and not told else None
-    if mark.verb in _BOUND and told is None and saying is None:
+    accused = mark.verb in _ACCUSING and _OF_WHAT.match(text, mark.end, high)
+    if mark.verb in _BOUND and told is None and saying is None and not accused:
         return None
     subject, inverted = _subject(text, max(scene.floor, low), mark.start), False
     who = speaker(subject, scene.sentence, text, scene.memory) if subject else None
@@ -330,15 +350,18 @@ def _hearsay(scene: _Scene) -> Iterator[Attribution]:
 
 
 def _headline(scene: _Scene) -> Iterator[Attribution]:
-    """'Doe: 12 killed' and '12 killed – ministry': a headline names its speaker at either end."""
-    if not scene.sentence.heading:
+    """'Doe: 12 killed' and '12 killed – ministry': a headline names its speaker at either end.
+
+    Running text does so too, in short: there only one who is known to speak is believed to.
+    """
+    if not scene.sentence.heading and not (scene.sentence.numbers and ":" in scene.sentence.text):
         return
     low, high = scene.sentence.span
-    for pattern, after in ((_COLON_HEAD, True), (_DASH_TAIL, False)):
+    for pattern, after in ((_COLON_HEAD, True), (_DASH_TAIL, False), (_COLON_TAIL, False)):
         if match := pattern.search(scene.sentence.text):
             named = (low + match.start(1), low + match.end(1))
             who = speaker(named, scene.sentence, scene.text, scene.memory)
-            if who is not None:
+            if who is not None and (scene.sentence.heading or who.party is not None):
                 span = (named[1] + 1, high) if after else (low, low + match.start())
                 yield Attribution(who.claimant, span, who.party)
 

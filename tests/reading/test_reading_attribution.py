@@ -13,6 +13,32 @@ from reading.preset import Actor
 # Text, words that somebody answers for, who, and for which party.
 SPOKEN = [
     (
+        "Nine soldiers died, per the Freedonian Defence Ministry.",
+        "Nine",
+        "Freedonian Defence Ministry",
+        "Freedonia",
+    ),
+    (
+        "Nine soldiers killed, two hurt: the Freedonian Defence Ministry.",
+        "Nine",
+        "Freedonian Defence Ministry",
+        "Freedonia",
+    ),
+    ("Firefly speaks of 92 dead.", "92", "Rufus Firefly", "Freedonia"),
+    ("In Zenda 24 people died. Firefly gave the toll.", "24", "Rufus Firefly", "Freedonia"),
+    (
+        "In Zenda 24 people died. The figure was given by Firefly.",
+        "24",
+        "Rufus Firefly",
+        "Freedonia",
+    ),
+    (
+        "Firefly accused Ruritania of dropping 2 bombs near the border.",
+        "2",
+        "Rufus Firefly",
+        "Freedonia",
+    ),
+    (
         "Drones hit 12 towns, according to Ruritania’s Air Force.",
         "12",
         "Ruritanian Air Force",
