@@ -14,7 +14,9 @@ from reading.wordlist import words
 _ARTICLE = re.compile(
     r"^(?:an?|the|some|its|their|his|her|one|another|two|several|both|many)\s+", re.IGNORECASE
 )
-_TITLES = re.compile(r"^(?:(?:Lt|Gen|Maj|Col|Brig|Capt|Adm|Sgt|Cmdr|Mr|Mrs|Ms|Dr|Sen|Rev)\.\s+)+")
+_TITLES = re.compile(
+    r"^(?:Rear |Vice )?(?:(?:Lt|Gen|Maj|Col|Brig|Capt|Adm|Sgt|Cmdr|Mr|Mrs|Ms|Dr|Sen|Rev)\.\s+)+"
+)
 """Abbreviated ranks and titles: who speaks goes by the name."""
 _BOTH = re.compile(
     r"^(?:the\s+)?(?:both|two)\s+(?P<who>sides|parties|countries|governments)$", re.IGNORECASE

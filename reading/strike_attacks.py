@@ -39,7 +39,7 @@ _UNREAL = re.compile(
         warn\w*(?:_\w+)?_(?:of|that|against) risks?
         fear\w*(?!_dead) possible potential imminent prevent\w*
         avoid avert deter\w* end cease refrain\w*
-        (?:stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|suspend\w*)(?!_(?:by|after|following|due|when)\b)
+        (?:stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|suspend\w*|suspension|cessation)(?!_(?:by|after|following|due|when)\b)
         will future
         capable ability able right ready vow\w* promis\w+ intend\w* want(?:s|ed)?_to order(?:s|ed)?
         authori[sz]\w+ allow\w* permi\w+ moratorium paus\w+ exercises? drills?
@@ -52,9 +52,12 @@ _UNREAL = re.compile(
 
 _UNREAL_AFTER = re.compile(
     r"^ (?:[\w-]+ ){0,4}?will be (?:answered|met|punished|avenged)\b"
+    r"|^ (?:them|it|these|those|(?:the|this|that|civilian) (?:[\w-]+ )?(?:areas?|buildings?|sites?"
+    r"|compounds?|hospitals?|schools?|facilit\w+|territory|soil|houses?|homes?)) "
+    r"(?:to|for|as an? (?:\w+ )?base to) (?:fir|launch|attack|stag|stor|shell)\w*"
     r"|^ (?:plans?|planning|threats?|warnings?|options?|fears|capabilit\w+|deadline)\b"
     r"|^[^.;,]{0,40}\b(?:could|would|may|might|will|can) (?:[\w-]+ ){0,3}?(?:happen|take place"
-    r"|occur"
+    r"|occur|continue|go on"
     r"|come|follow|be (?:launched|carried out))\b"
 )
 

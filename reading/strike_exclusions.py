@@ -58,6 +58,11 @@ _OF_ANOTHER = re.compile(
     r"(?:earlier|previous|prior|past|similar|separate|other|last (?:week|month|year)'s)"
     r" (?:\w+ )?(?:ones?|attacks?|strikes?|raids?|incidents?|bombings?|barrages?|violence)\b"
 )
+_SUM_OF_RAIDS = re.compile(
+    r"^[^.;,]{0,20}, including (?:at least )?Num\d+ (?:\w+ )?in (?:an?|the|one) (?:[\w-]+ ){0,3}?"
+    r"(?:attack|(?:air )?strike|raid|bombing)\b"
+)
+"""'250 dead, including 68 in a strike on…': the sum of many."""
 _HARMED = "(?:dead|killed|wounded|injured|victims|casualties)"
 _SUBCOUNT_BEFORE = re.compile(
     rf"\b(?:including|among (?:them|those|the {_HARMED})|of whom|of them|of these|of the {_HARMED}"
@@ -164,7 +169,7 @@ def is_compared(before: str) -> bool:
 
 def is_of_another(after: str) -> bool:
     """The toll of an attack before this one: '57 died in the earlier ones'."""
-    return bool(_OF_ANOTHER.search(after))
+    return bool(_OF_ANOTHER.search(after) or _SUM_OF_RAIDS.match(after))
 
 
 def is_part_of_count(before: str, after: str) -> bool:

@@ -4,11 +4,12 @@ import re
 from datetime import timedelta
 from itertools import pairwise
 
-from reading.document import Document, NameKind, TimeKind
+from reading.document import Document, NameKind, Sentence, TimeKind
 from reading.facts import Figure, Measure, Weapon, Window
 from reading.strike_attacks import Attack
 from reading.strike_camps import camps_of
 from reading.strike_counted import Counted
+from reading.strike_exclusions import is_accumulated
 from reading.strike_places import soil
 from reading.strike_roles import STOPPED, clause_of
 from reading.strike_sides import (
@@ -22,6 +23,7 @@ from reading.strike_sides import (
 from reading.strike_tags import Tagged, document_span, side_of
 from reading.strike_times import (
     as_of_at,
+    is_aged,
     looks_back,
     same_attack,
     window_at,
@@ -108,9 +110,25 @@ _OF_A_WAR = 1000
 
 def _is_of_war(document: Document, tagged: Tagged, counted: Counted) -> bool:
     """Whether so many died that the count is a war's: 'says it has killed 17,000 fighters'."""
-    if counted.measure is not Measure.KILLED or counted.low < _OF_A_WAR:
+    sentence = tagged.sentence
+    if counted.measure not in TOLLS or window_at(document, sentence, tagged.at(counted.start)):
         return False
-    return window_at(document, tagged.sentence, tagged.at(counted.start)) is None
+    if counted.measure is Measure.KILLED and counted.low >= _OF_A_WAR:
+        return True
+    return _PERFECT.search(sentence.lowered) is not None and any(
+        _tells_a_sum(near)
+        for near in document.sentences[: sentence.index]
+        if near.paragraph == sentence.paragraph and not near.heading
+    )
+
+
+def _tells_a_sum(sentence: Sentence) -> bool:
+    """Whether it gives the dead of weeks, years or a war; so does what follows on it."""
+    many = any(number.low >= _OF_A_WAR for number in sentence.numbers)
+    return "kill" in sentence.lowered and (many or is_accumulated(sentence.lowered))
+
+
+_PERFECT = re.compile(r"\b(?:has|have) (?:also )?(?:been )?(?:killed|wounded|injured|died)\b")
 
 
 def _running(
@@ -119,6 +137,12 @@ def _running(
     """The attack under discussion, for a count whose sentence names none."""
     again = looks_back(tagged.sentence, "", None)
     running = waves.running(window, recalled=again)
+    if (
+        running is not None
+        and running.window is None
+        and is_aged(document, tagged.sentence, window)
+    ):
+        return None
     if running is not None and _fell_at_home(document, tagged, counted, running):
         return waves.by_another_than(running.attacker) or running
     if running is None and window is not None and counted.measure in STOPPED and waves.spoken_of:
@@ -161,12 +185,13 @@ def _is_since(document: Document, tagged: Tagged, counted: Counted) -> bool:
             continue
         told = time.text.lower().startswith("since") or before.lower().endswith("since ")
         apart = document.text[slice(*sorted((time.span[1], tagged.at(counted.start))))]
-        if told and ";" not in apart and not _FIRST_SINCE.search(before) and len(apart) < _NEAR:
+        if told and ";" not in apart and not _FIRST_SINCE.search(before) and len(apart) < _SINCE:
             return not _NEW_TOTAL.search(apart)
     return False
 
 
 _SOME_DAYS = 3
+_SINCE = 100
 _NEW_TOTAL = re.compile(r"\b(?:bringing|taking|raising|pushing|including)\b")
 _LIST_END = re.compile(
     r"[;:]|, (?:and|but|while|as|with|killing|according|which|including)\b(?! Num)"
@@ -222,6 +247,7 @@ def _as_mention(
         denied=False,
         firm=True,
         separate=False,
+        aged=is_aged(document, sentence, window),
         claimant=attribution.claimant if attribution else None,
         sentence=sentence,
         span=span,
@@ -250,10 +276,16 @@ def _nearest(tagged: Tagged, counted: Counted, told: list[tuple[Attack | None, W
     return min(named, key=lambda pair: _apart(tagged.text, pair[0].start, counted.start))[1]
 
 
+_CLAUSES_BETWEEN = re.compile(
+    r"; | but | while |, (?:[\w-]+ )?(?:after|following) "
+    r"|\bin (?:retaliation|response|revenge) (?:for|to)\b"
+)
+
+
 def _apart(line: str, first: int, second: int) -> int:
     """Characters between; another clause weighs as a long way."""
     low, high = sorted((first, second))
-    return high - low + (_OTHER_CLAUSE if re.search(r"; | but | while ", line[low:high]) else 0)
+    return high - low + (_OTHER_CLAUSE if _CLAUSES_BETWEEN.search(line[low:high]) else 0)
 
 
 def figure_of(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> Figure:
@@ -308,12 +340,22 @@ def _without_regions(near: dict[str, int], document: Document) -> dict[str, int]
     return kept
 
 
+_EVERYWHERE = re.compile(
+    r"\b(?:across|throughout|around) the (?:country|enclave|territory|region|strip)\b"
+    r"|\bnationwide\b",
+    re.IGNORECASE,
+)
+"""A count for a whole country, whatever place the sentence names."""
+
+
 def _scope(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> str | None:
     """The place a figure is for, where its own clause, or else its sentence, names just one."""
     sentence, places = tagged.sentence, soil(document.preset)
     if counted.measure not in _LOCAL:
         return _aimed_at(document, tagged, counted, wave)
     start, end = (tagged.at(at) for at in clause_of(tagged.text, counted.start, counted.end))
+    if _EVERYWHERE.search(document.text, start, end):
+        return None
     near = places.struck(sentence, document, wave.attacker, (start, end), officials=True)
     after = {place: at for place, at in near.items() if at >= tagged.at(counted.start)}
     near = after if len(near) > 1 and len(after) == 1 else _without_regions(near, document)

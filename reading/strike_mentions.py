@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reading.document import Document, Name
+from reading.document import Document, Name, Sentence
 from reading.strike_abroad import is_disputed_blast
 from reading.strike_attacks import Attack
 from reading.strike_camps import camps_of
@@ -22,10 +22,12 @@ from reading.strike_sides import (
 from reading.strike_tags import Tagged, document_span, side_of
 from reading.strike_times import (
     earlier_by,
+    is_aged,
     is_reaction,
     long_ago,
     looks_back,
     taken_as_known,
+    usable,
     window_at,
 )
 from reading.strike_waves import Mention
@@ -58,7 +60,8 @@ def mention_of(
         attacker=party_of(document, by),
         target=party_of(document, on),
         window=window,
-        recalled=recalled or (window is None and long_ago(sentence, ref)),
+        recalled=recalled
+        or (window is None and (long_ago(sentence, ref) or _follows_old(document, sentence))),
         soft=window is None and taken_as_known(before),
         reacted=only_named(tagged, attack)
         or is_reaction(
@@ -68,6 +71,7 @@ def mention_of(
         denied=attack.denied,
         firm=attack.firm,
         separate=bool(_SEPARATELY.match(sentence.text.lower())),
+        aged=is_aged(document, sentence, window),
         claimant=attribution.claimant if attribution else None,
         sentence=sentence,
         span=span,
@@ -82,17 +86,36 @@ def _own_clause(before: str, attack: Attack) -> str:
     return _MEANWHILE.sub("", before) if attack.form == "verb" else before
 
 
+_SOME_DAYS = 2
+
+
+def _follows_old(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence goes on with what its paragraph has set days back, giving no day."""
+    for near in reversed(document.sentences[: sentence.index]):
+        if near.paragraph != sentence.paragraph or near.heading:
+            return False
+        if times := usable(near.times, document.ref.date()):
+            window = window_at(document, near, times[0].span[1])
+            days = (document.ref.date() - window.end).days if window else 0
+            return days > _SOME_DAYS
+    return False
+
+
 _HOLDER = re.compile(
     r"Adj(?P<side>[0-9])-(?:installed|appointed|backed|held|occupied|controlled|annexed|run)\b"
 )
 """Who holds the ground is who is struck there."""
 _OWN_ARMS = re.compile(r"\b(?:its|their|our) (?:(?!Num|Loc)[\w-]+ ){0,2}$")
+_AND_OWN = re.compile(r"\band (?:its|their) (?:(?!Num|Loc)[\w-]+ ){0,2}$")
+"""'It forced them out, and its rockets…': those of the subject."""
 _SIDE = re.compile(r"(?:Adj|Pty|Per)([0-9])")
 
 
 def _owner(document: Document, tagged: Tagged, attack: Attack) -> str | None:
     """Whose 'its drones' are: the speaker's, or else the side named last."""
     named = _SIDE.findall(tagged.text, 0, attack.start)
+    if _AND_OWN.search(tagged.text, 0, attack.start):
+        return named[0] if named else None
     return _speaking(document, tagged, attack) or (named[-1] if named else None)
 
 

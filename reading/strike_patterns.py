@@ -111,8 +111,9 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         " by ",
         rf"(?P<core>(?:{HITTING}|fired|launched|sent|{ATTACK_NOUN}"
         r"|set (?:on fire|ablaze|alight))\b)[^;.]{0,60}? by ",
-        rf"{AGENT}(?:(?:(?:Pty|Per)[0-9T]'s?|Adj[0-9T]) (?:[a-z-]+ ){{0,3}}?(?=(?:Pty"
-        rf"|Per)[0-9T]))?",
+        rf"{AGENT}(?:(?:(?:Pty|Per)[0-9T]'s?|Adj[0-9T]) "
+        r"(?:(?!(?:in|on|at|near|of|over|and|across|inside|against|since)\b)[a-z-]+ ){0,3}?"
+        r"(?=(?:Pty|Per)[0-9T]))?",
         rf"(?:Adj|Pty|Per)(?P<by>[0-9T])(?!-){NO_SPEAKER}",
     ),
     # blames it for a deadly strike; accused it of killing 27

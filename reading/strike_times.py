@@ -47,7 +47,11 @@ _RECALLED = re.compile(
     rf"|last (?:week|month|year|spring|summer|autumn|fall|winter|{_MONTHS})"
     rf"|since (?:the|start|{_MONTHS})|old record|in 20[0-2]\d|at the time of"
     r"|as an? (?:pretext|excuse|justification)"
-    r"|the (?:last|previous|only other) time)\b|^earlier:"
+    r"|the (?:last|previous|only other) time"
+    r"|(?:over|in|during|for|throughout) the (?:past|last) (?:[\w-]+ ){0,2}(?:weeks|months|years)"
+    r"|(?:war|conflict|campaign|invasion|insurgency) (?:[\w-]+ )?(?:began|started|erupted|broke out"
+    r"|was (?:triggered|sparked|ignited))"
+    r")\b|^earlier:"
     r"|\b(?:near-daily|daily (?:strikes?|attacks?|raids?|violations|bombardment)"
     r"|almost (?:every day|daily|every night|nightly)|nearly (?:every day|daily)"
     r"|regularly|repeatedly|routinely|frequently|(?:after|amid|despite|following|during) "
@@ -127,10 +131,13 @@ def window_at(document: Document, sentence: Sentence, position: int) -> Window |
         t
         for t in usable(sentence.times, ref)
         if not (_is_said(document, sentence, t) or is_as_of(document, t))
+        and not _of_another(document.text, t, position)
     ]
     if not times:
         return None
     nearest = min(times, key=lambda time: _distance(time, position, document.text))
+    if _in_a_period(document, sentence, position, _distance(nearest, position, document.text)):
+        return None
     best = _window(nearest, document.text)
     for time in times:
         window = _window(time, document.text)
@@ -139,6 +146,43 @@ def window_at(document: Document, sentence: Sentence, position: int) -> Window |
     return best
 
 
+_NOUN = r"(?:attacks?|(?:air ?)?strikes?|raids?|assaults?|barrages?|bombings?|killings?|massacre)"
+_ITS_NOUN = re.compile(rf" (?:[\w'’-]+ ){{0,2}}?{_NOUN}\b")
+"""After a day: 'the April 1 strike on it' has that day for itself."""
+_IN_ANSWER = re.compile(
+    r"\b(?:in|as) (?:an? )?(?:\w+ )?(?:retaliation|response|reprisal|revenge|answer|reply)"
+    r" (?:for|to)\b"
+    r"|\b(?:to|vow\w* to) avenge\b|\bretaliat\w+ (?:for|against)\b"
+)
+"""Between two deeds, of which each has its own day."""
+
+
+_ARTICLE = 6
+
+
+def _of_another(text: str, time: TimeExpression, position: int) -> bool:
+    """Whether the time belongs to another attack of the sentence than that at `position`."""
+    low, high = sorted((time.span[1], position))
+    if _IN_ANSWER.search(text[low:high]):
+        return True
+    own = _ITS_NOUN.match(text, time.span[1])
+    return own is not None and not time.span[0] - _ARTICLE <= position <= own.end()
+
+
+def _in_a_period(document: Document, sentence: Sentence, position: int, far: int) -> bool:
+    """Whether a month or year of the past stands nearer than the day: 'twice in April, and on…'"""
+    return any(
+        time.window is not None
+        and time.window.end - time.window.start > _LONGEST
+        and (document.ref.date() - time.window.end).days > 31
+        and not time.text.lower().startswith("since")
+        and _distance(time, position, document.text) + _CLAUSE_APART <= far
+        for time in sentence.times
+        if time.kind is not TimeKind.DURATION
+    )
+
+
+_CLAUSE_APART = 400
 _SOME_DAYS_AFTER = re.compile(
     r"\b(?P<n>an?|one|two|three|four|five|six|[1-6]) (?P<unit>day|night|week)s? after"
     r"\b[^.;]{0,80}$",
@@ -155,6 +199,17 @@ def earlier_by(before: str, window: Window | None) -> Window | None:
     days = (_FEW.get(found["n"].lower()) or int(found["n"])) * (7 if found["unit"] == "week" else 1)
     day = window.end - days * DAY
     return Window(day, day)
+
+
+_DAYS_OF_NEWS = 3
+_LEAD = 3
+
+
+def is_aged(document: Document, sentence: Sentence, window: Window | None) -> bool:
+    """Whether the body tells an attack of days ago, which is not the undated one of the news."""
+    if window is None or sentence.index <= _LEAD:
+        return False
+    return (document.ref.date() - window.end).days > _DAYS_OF_NEWS
 
 
 _AS_OF = re.compile(

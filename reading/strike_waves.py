@@ -24,6 +24,8 @@ class Mention:
     firm: bool
     """Told as done: a verb in the past, or one attack; not 'attacks' in general."""
     separate: bool
+    aged: bool
+    """Dated days back, and told after the lead."""
     claimant: str | None
     sentence: Sentence
     span: Span
@@ -108,6 +110,19 @@ class Wave:
         """Remember who gave the last count of its sort, for the next one in the same breath."""
         self._speakers[_of_weapons(counted.measure)] = (sentence, claimant)
 
+    def is_told_before(self, mention: Mention) -> bool:
+        """Whether its toll was given in earlier paragraphs, and a sentence now opens with a day."""
+        if mention.window is None or not mention.sentence.times:
+            return False
+        opens = mention.sentence.times[0].span[0]
+        casualties, _ = self._speakers.get(False, (None, None))
+        return (
+            casualties is not None
+            and casualties.index > 1
+            and casualties.paragraph < mention.sentence.paragraph
+            and opens - mention.sentence.span[0] <= _OPENING
+        )
+
     def speaker_for(self, counted: Counted, sentence: Sentence) -> str | None:
         """Who gave the last count, for a sentence that names nobody: one source told in several.
 
@@ -122,6 +137,10 @@ class Wave:
         same = last.paragraph == sentence.paragraph and not last.heading
         apart = sentence.index - last.index
         return claimant if apart <= 1 + same and (same or weapons) else None
+
+
+_OPENING = 12
+"""Characters of a sentence before the day it opens with: 'Earlier on Sunday'."""
 
 
 def _of_weapons(measure: Measure) -> bool:
@@ -177,6 +196,10 @@ class Waves:
                 continue
             if not (wave.attacker and mention.attacker) and not _alike(wave, mention):
                 continue
+            if _turned_round(wave, mention):
+                continue
+            if wave.recalled and mention.recalled and not _alike(wave, mention):
+                continue  # Two memories of one side's attacks on two others.
             if self._fits(wave, mention):
                 return wave
         return None
@@ -184,6 +207,10 @@ class Waves:
     def _fits(self, wave: Wave, mention: Mention) -> bool:
         if mention.window is not None and wave.window is not None:
             return same_attack(mention.window, wave.window)
+        if wave.window is None and (
+            wave.is_told_before(mention) or (mention.aged and wave.told_anew)
+        ):
+            return False  # Undated news is of the day.
         if (
             mention.recalled == wave.recalled
             or mention.soft
@@ -219,6 +246,13 @@ class Waves:
         """A side denies an attack: the one spoken of, if it is said to be that side's."""
         if self._current is not None and self._current.attacker == party and party is not None:
             self._current.denied = True
+
+
+def _turned_round(wave: Wave, mention: Mention) -> bool:
+    """Whether the one struck in either is the one who strikes in the other."""
+    return (mention.attacker is not None and mention.attacker == wave.target) or (
+        wave.attacker is not None and wave.attacker == mention.target
+    )
 
 
 def _alike(wave: Wave, mention: Mention) -> bool:

@@ -59,6 +59,10 @@ _DATED = re.compile(
     r"(?:took place|happened|occurred|came|was carried out|was launched)\b"
 )
 """'The attack took place last Thursday': a day for the attack under discussion."""
+_DATED_NOUN = re.compile(
+    r"the Time\d+ (?:[\w-]+ ){0,2}?(?:attack|barrage|strike|raid|assault|salvo|bombardment)s?\b"
+)
+"""'The overnight barrage included…': nobody is named, for it is the one just told."""
 _LEAD = 5
 """Sentences in which an article may give figures before it names their attack."""
 
@@ -134,16 +138,39 @@ def _take(
         if not attack.unreal
         and (mention := mention_of(document, tagged, attack, followed=bool(waves.all))) is not None
     ]
-    if not attacks and _DATED.search(tagged.text):
+    if (not attacks and _DATED.search(tagged.text)) or (
+        not told and _DATED_NOUN.match(tagged.text)
+    ):
         waves.date(window_at(document, sentence, sentence.span[0]))
+    parts = _parts(tagged, told)
     held = _count(document, tagged, told, waves)
     for wave in dict.fromkeys(wave for _, wave in told):
-        wave.add_places(list(soil(document.preset).struck(sentence, document, wave.attacker)))
-        wave.add_facilities(facilities_in(sentence.text))
+        low, high = parts.get(id(wave), sentence.span)
+        struck = soil(document.preset).struck(sentence, document, wave.attacker)
+        wave.add_places([place for place, at in struck.items() if low <= at < high])
+        wave.add_facilities(facilities_in(document.text[low:high]))
         wave.by_night = wave.by_night or told_as_night(sentence)
     if (denier := denier_in(tagged)) is not None:
         waves.deny(party_of(document, denier))
     return held
+
+
+_PARTED = re.compile(r"; |, (?:[\w-]+ )?(?:after|following|while) ")
+
+
+def _parts(tagged: Tagged, told: list[tuple[Attack | None, Wave]]) -> dict[int, Span]:
+    """Of two sides' attacks told in one sentence the part that is each one's, by its wave."""
+    by = {wave.attacker for _, wave in told if wave.attacker}
+    cut = _PARTED.search(tagged.text)
+    if len(by) < 2 or cut is None:
+        return {}
+    (low, high), middle = tagged.sentence.span, tagged.at(cut.start())
+    parts: dict[int, Span] = {}
+    for attack, wave in told:
+        if attack is not None:
+            own = (low, middle) if attack.start < cut.start() else (middle, high)
+            parts[id(wave)] = own if parts.get(id(wave), own) == own else (low, high)
+    return parts
 
 
 def _count(

@@ -38,3 +38,76 @@ def test_an_attack_with_thousands_of_dead_is_named_with_its_day() -> None:
     assert [
         f.low for s in told if s.window and s.window.start == date(2025, 7, 3) for f in s.figures
     ] == [1200]
+
+
+def test_a_day_before_an_attacks_name_is_that_attacks_alone() -> None:
+    told = _strikes(
+        "Freedonia fired 30 missiles at Ruritania overnight.",
+        "Its army said it had fired missiles at Zenda in retaliation for a July 8 strike on Firefly"
+        " City that killed seven officers.",
+    )
+    by = {s.attacker: s.window for s in told if s.window}
+    assert by["Freedonia"].end == date(2025, 7, 21)
+    assert by["Ruritania"].end == date(2025, 7, 8)
+
+
+def test_a_toll_stays_with_the_deed_before_the_comma() -> None:
+    told = _strikes(
+        "On Saturday, 20 Ruritanian planes bombed Firefly City, killing four people, after a"
+        " Freedonian missile on Friday landed near Zenda, injuring eight people.",
+        title="Planes over the border",
+    )
+    tolls = {s.attacker: [f.low for f in s.figures] for s in told}
+    assert tolls == {"Ruritania": [4], "Freedonia": [8]}
+
+
+def test_what_a_paragraph_adds_to_an_old_attack_is_old() -> None:
+    told = _strikes(
+        NEWS,
+        "On July 11, Freedonia fired missiles at Strelsau. Ruritania answered with air strikes on"
+        " Firefly City that killed eight people.",
+    )
+    assert [s.background for s in told if s.attacker == "Ruritania"] == [True]
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "Officials put the toll of the campaign at 250 dead, including 68 in a strike on Zenda.",
+        "At least 760 people have been killed by Ruritanian fire in Freedonia since May.",
+    ],
+)
+def test_sums_of_the_war_are_no_toll_of_an_attack(background: str) -> None:
+    assert _counted(NEWS, background) == [3]
+
+
+def test_a_toll_across_the_country_is_of_no_one_place() -> None:
+    told = _strikes("Freedonian strikes on Zenda on Sunday killed 42 people across the country.")
+    assert [figure.scope for figure in told[0].figures if figure.low == 42] == [None]
+
+
+def test_the_overnight_barrage_dates_the_attack_just_told() -> None:
+    told = _strikes(
+        "Ruritania shot down 30 missiles that Freedonia launched at it.",
+        "The overnight barrage included 12 drones.",
+    )
+    assert [(s.window.start, s.window.end) for s in told if s.window] == [
+        (date(2025, 7, 20), date(2025, 7, 21))
+    ]
+
+
+def test_news_without_a_day_is_no_old_attack() -> None:
+    told = _strikes(
+        "Ruritanian jets bombed Firefly City, killing nine.",
+        "The army gave no reason.",
+        "Freedonia protested.",
+        "A Ruritanian strike on Freedonia on July 4 killed 20 people.",
+    )
+    days = {f.low: s.window and s.window.start for s in told for f in s.figures}
+    assert days[20] == date(2025, 7, 4)
+    assert days[9] == date(2025, 7, 20)
+
+
+def test_an_excuse_for_a_strike_is_no_attack() -> None:
+    told = _strikes(NEWS, "Freedonia said that Ruritania had used the area to fire rockets.")
+    assert [s.attacker for s in told] == ["Freedonia"]
