@@ -6,7 +6,7 @@ negotiation tell as much. Asked only where no meeting is told in plain words.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 
 from reading.document import Document, Name, NameKind, Sentence
@@ -29,7 +29,7 @@ _MEN = Gated(
     r"|brigadiers|officers|representatives"
     r"|the two (?:men|sides))\b"
 )
-_NEGOTIATE = Gated(
+NEGOTIATE = Gated(
     r"\b(?:talks|negotiat(?:e|es|ed|ing|ions?)|session|round|conversations?|contacts|exchanges"
     r"|discuss\w+|summit|mediat\w+"
     r"|signing|signed|handshake|sh(?:ake|ook) hands|agreed|decisions|framework|separate rooms"
@@ -119,8 +119,8 @@ def _face_to_face(document: Document, sentence: Sentence) -> bool:
 
 def _negotiates(title: Sentence, sentence: Sentence) -> bool:
     """A word of negotiation in the sentence, or in the title of what its men do there."""
-    own = _NEGOTIATE.search(sentence.text, sentence.stems)
-    return own is not None or _NEGOTIATE.search(title.text, title.stems) is not None
+    own = NEGOTIATE.search(sentence.text, sentence.stems)
+    return own is not None or NEGOTIATE.search(title.text, title.stems) is not None
 
 
 def _day(document: Document, sentence: Sentence) -> Window | None:
@@ -156,21 +156,22 @@ def _who(document: Document, title: Sentence, sentence: Sentence) -> frozenset[s
     if not (_MEN.search(sentence.text, sentence.stems) or len(people) > 1):
         return frozenset()
     return (
-        next(_pairs(document, here), None)
-        or next(_pairs(document, both), frozenset())
+        next(pairs_of(document, here), None)
+        or next(pairs_of(document, both), frozenset())
         or (parties_of_lead(document) if here else frozenset())
     )
 
 
 def _there(document: Document, sentence: Sentence) -> list[Name]:
     """Those who act in the sentence, but for the two between whom a war or a peace only is."""
-    start = sentence.span[0]
-    return [
-        name
-        for name in acting_names(document, whole(sentence))
-        if not _MATTER.search(sentence.text[: name.span[0] - start])
-        and not _WAR_OF.match(document.text, name.span[1])
-    ]
+    acting = acting_names(document, whole(sentence))
+    return [name for name in acting if not is_matter(document, sentence, name)]
+
+
+def is_matter(document: Document, sentence: Sentence, name: Name) -> bool:
+    """True for those whose war or peace is spoken of: nobody says that they are there."""
+    before = sentence.text[: name.span[0] - sentence.span[0]]
+    return bool(_MATTER.search(before) or _WAR_OF.match(document.text, name.span[1]))
 
 
 _MATTER = re.compile(
@@ -186,12 +187,12 @@ _WAR_OF = re.compile(
 _THEY = re.compile(r"\bthey (?:had |have )?(?:been|sat|met|spent|stayed|talked)\b", re.IGNORECASE)
 
 
-def _pairs(document: Document, named: set[str]) -> Iterator[frozenset[str]]:
+def pairs_of(document: Document, named: Collection[str]) -> Iterator[frozenset[str]]:
     """Both sides first, then any other pair that the preset knows to meet."""
     sides = frozenset(document.preset.party_names)
-    if sides <= named:
+    if sides <= set(named):
         yield sides
     for track in sorted(document.preset.tracks, key=lambda t: -len(t.parties)):
         pair = frozenset(track.parties)
-        if pair <= named and track_of(document, pair):
+        if pair <= set(named) and track_of(document, pair):
             yield pair

@@ -216,7 +216,7 @@ def _heard(
         status=status,
         weight=weight,
         parties=who,
-        number=_number(sentence),
+        number=number_of(sentence),
         window=window,
         city=city_at(document, sentence, anchor.start(), anchor.end()),
         venue=venue_at(document, sentence, anchor),
@@ -347,7 +347,8 @@ def _earlier_rounds(
         )
 
 
-def _number(sentence: Sentence) -> int | None:
+def number_of(sentence: Sentence) -> int | None:
+    """The number of the round that the sentence speaks of, if it counts one."""
     text, stems = sentence.text, sentence.stems
     for found in (*ORDINAL.finditer(text, stems), *ROUND_NUMBER.finditer(text, stems)):
         if SINCE.match(text[found.end() :]):

@@ -25,7 +25,9 @@ STRONGEST_FIRST = (
     RoundStatus.ANNOUNCED,
 )
 COMMERCE = re.compile(
-    r"\b(?:trade|tariffs?|gas|oil|exports?|imports?|loan|tourism|flights?|airlines?|visas?"
+    r"\b(?:trade(?! (?:blame|barbs|fire|accusations|threats|insults|charges|words|proposals"
+    r"|drafts))"
+    r"|tariffs?|gas|oil|exports?|imports?|loan|tourism|flights?|airlines?|visas?"
     r"|football|investment|clubs?|league|cup|match(?:es)?|tournament|championship)\b",
     re.IGNORECASE,
 )

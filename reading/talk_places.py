@@ -190,6 +190,19 @@ def city_of_lead(document: Document) -> str | None:
     return named.pop() if len(named) == 1 else told
 
 
+HEADED = re.compile(r"\W*(?P<city>[A-Z][\w’'. -]{2,28}?)(?::|\s[–—-]|,)\s")
+
+
+def city_headed(document: Document) -> str | None:
+    """The city before the colon of a headline ("Brobdir: talks enter second day")."""
+    title = document.sentences[0]
+    found = HEADED.match(title.text)
+    if found is None:
+        return None
+    city = found["city"].strip()
+    return city if city in document.preset.cities else None
+
+
 def says_here(sentence: Sentence) -> bool:
     """True where the reporter speaks of the place that the dateline names."""
     return HERE.search(sentence.text) is not None

@@ -103,6 +103,18 @@ def status_of(sentence: Sentence, anchor: re.Match[str]) -> tuple[RoundStatus | 
     return best[0], best[1]
 
 
+def status_told(sentence: Sentence) -> tuple[RoundStatus | None, int]:
+    """The heaviest status word of a sentence, of whatever it is said; None where there is none."""
+    for status, weight, pattern in STATUS_WORDS:
+        for found in pattern.finditer(sentence.text, sentence.stems):
+            before = sentence.text[: found.start()]
+            if not IMAGINED.search(before) and not (
+                status in HAS_COME and STILL_TO_COME.search(before)
+            ):
+                return status, weight
+    return None, 0
+
+
 def by_calendar(
     status: RoundStatus, weight: int, window: Window, document: Document
 ) -> RoundStatus:

@@ -49,7 +49,7 @@ MET = Gated(
     r"|received (?=(?-i:[A-Z])[^.;,]{3,60} (?:in|at|to talk|for talks)\b)"
     r"|(?<!take )(?<!takes )(?<!took )(?<!taken )(?<!taking )part(?:ed|s)? "
     r"(?:in (?=(?-i:[A-Z]))|without |with no |ways\b)"
-    r"|(?<!who )(?<!who had )(?<!who has )(?<!who have )negotiated\b"
+    r"|(?<!who )(?<!who had )(?<!who has )(?<!who have )(?<!was )(?<!were )negotiated\b"
     r"|held (?:direct |indirect )?talks|gather(?:ed|s)?\b"
     r"|hosts?\b(?= (?:(?-i:[A-Z])|talks|the |an? ))"
     r"|host(?:ed|ing)\b"
@@ -132,9 +132,14 @@ TALK_OF_TALKS = _compile(
     r"|possib\w+(?: of)?|hop(?:e|es|ed|ing)|push(?:es|ed|ing)? for|demand(?:s|ed|ing)?"
     r"|seek(?:s|ing)?|sought|want(?:s|ed|ing)?|urg(?:e|es|ed|ing)|favou?rs?"
     r"|(?<!\bof the )willing\w* to"
-    r"|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|without|conditions? for|chance (?:of|for)"
-    r"|return(?:ing)? to|path to|road to|bring\w*|prefer|if|avoid|rul(?:ed|es) out|idea of|no"
+    r"|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|without(?! (?:an? |any |much )?(?:\w+ )?(?:results?"
+    r"|progress|breakthrough|deal|agreement|outcome|accord|truce|end))|conditions? for"
+    r"|chance (?:of|for)"
+    r"|return(?:ing)? to|path to|road to|bring\w*|prefer|if|avoid|rul(?:ed|es) out|idea of"
+    r"|no(?! (?:[\w-]+ )?(?:results?|progress|breakthrough|deal|agreement|outcome|accord|advance"
+    r"|movement|headway|end|word|truce))"
     r"|need for"
+    r"|derail\w*|torpedo\w*|sabotag\w*|undermin\w*|jeopardi[sz]\w*|disrupt\w*|spoil\w*|thwart\w*"
     r"|insist\w* on|demand\w* for|willingness|wait\w* for|dodg\w*|until|support for|commitment to"
     r"|bid for|efforts? (?:at|for|towards?)|talk of|arrang(?:e|es|ing)|preparations? for|such"
     r"|no (?:\w+ ){0,2}(?:date|dates|day|timetable|plans?|venue)(?: \w+){0,3} (?:for|of|on)"
@@ -150,10 +155,12 @@ OFFERED_MEETING = _compile(
 )
 
 NO_MEETING = _compile(
-    r"\b(?:phone|telephone|video|cabinet|press|news|emergency|security council|closed-door cabinet"
+    r"\b(?:papal|phone|telephone|video|cabinet|press|news|emergency|security council"
+    r"|closed-door cabinet"
     r"|sidelines of (?:a|an|the|their)"
     r"|parliament\w*|party|budget|trade|tariffs?|wage|pay|contract|coalition|board|annual|previous"
-    r"|earlier|prior|Council|cabinet|(?<!border )(?<!monitoring )(?<!ceasefire )(?<!joint )committee)[- ]+$"
+    r"|earlier|prior|Council|cabinet"
+    r"|(?<!border )(?<!monitoring )(?<!ceasefire )(?<!joint )committee)[- ]+$"
 )
 """Right before a meeting noun: not a meeting of the sides."""
 
@@ -166,7 +173,8 @@ NO_ROUND_AFTER = _compile(
     r"|coalition partners?)\b|"
     r"^\s(?:on|over|about) (?:the |a |its |(?:next|this) year['’]s )?(?:\w+ )?"
     r"(?:budget|pay|wages|trade|tariffs?|gas|fishing|coalition)\b|"
-    r"^(?:s)?[- ](?:press|room|table|place|point)\b|^\s+(?:of ammunition|of fire)\b"
+    r"^(?:s)?[- ](?:press|room|table|place|point|traps?|strateg(?:y|ies)|tactics?|skills?|chips?"
+    r"|stance|posture|leverage|position)\b|^\s+(?:of ammunition|of fire)\b"
 )
 
 SEVERAL = Gated(
@@ -178,7 +186,7 @@ SEVERAL = Gated(
 
 RECALLED = _compile(
     r"\b(?:previous|earlier|prior|past|preceding|last (?:month|year|week|round)|former)\b"
-    r"|\b(?:had|have) (?:\w+ )?(?:held|met|yielded|dealt|led|brought|gone|ended|produced)\b"
+    r"|\b(?:had|have) (?:\w+ )?(?:had|held|met|yielded|dealt|led|brought|gone|ended|produced)\b"
     r"|\b(?:back )?in 20\d\d\b|\bmonths? ago\b|\byears? ago\b|\bas on\b"
 )
 """In the same clause: the meeting is recalled, not reported."""
@@ -230,15 +238,12 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|(?:that|which) (?:wasn['’]t|was not|never was)\b(?! [\w-]+ed\b)"
             r"|(?:will|would|is|are|was|were) not (?:now )?(?:going )?to (?:meet|take place"
             r"|be held)"
-            r"|f[ae]ll(?:s|en)? through|stay(?:s|ed) (?:at )?home"
+            r"|f[ae]ll(?:s|en)? through"
             r"|(?:is|are) (?:now )?off(?=[,.;]|$)"
             r"|(?:pull(?:s|ed)?|back(?:s|ed)?|drop(?:s|ped)?) out of|withdr(?:ew|aws) from"
-            r"|bow(?:s|ed) out of|boycott(?:s|ed)?|snub(?:s|bed)|cr(?:ies|ied) off"
+            r"|bow(?:s|ed) out of|boycott(?:s|ed)?|cr(?:ies|ied) off"
             r"|(?:will|would) not (?:take part|attend|participate|go|send|travel|sit)"
-            r"|stay(?:s|ed)? away from(?!.*\b(?:instead|sending|sent)\b)"
-            r"|did not (?:send|show up|turn up|come|arrive|travel|appear)"
-            r"|fail(?:s|ed) to (?:appear|show up|turn up|arrive|come|materiali[sz]e)"
-            r"|skip(?:s|ped))\b"
+            r")\b"
         ),
     ),
     (
@@ -275,7 +280,10 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|on the (?:second|third|fourth|fifth) day of (?:\w+ ){0,3}(?:talks|negotiations)"
             r"|resumes?|in (?:direct|indirect|proximity|face-to-face) talks"
             r"|(?:began|opened|started|open) (?:\w+ ){0,4}(?:talks|negotiations|round)"
-            r"|(?:has|have) (?:begun|started|opened|convened)|arriv(?:ed|es?) (?:\w+ ){0,4}for)\b"
+            r"|(?:has|have) (?:begun|started|opened|convened)|(?:arriv(?:ed|es?)|land(?:s"
+            r"|ed)?) (?:\w+ ){0,4}for"
+            r"|since (?:morning|dawn|noon|early)|sessions? continues?"
+            r"|(?:second|third|fourth|fifth|sixth) day (?!of)|day (?:two|three|four|five|six))\b"
         ),
     ),
     (
@@ -288,7 +296,9 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|fold(?:s|ed)?|dispers(?:ed|es?)|came out of|emerg(?:ed|es) from"
             r"|close[sd]?(?!-)(?! (?:to|by|door|session|meeting|ally|allies|contact))"
             r"|broke (?:off|down)|break(?:s|ing)? (?:off|up)|adjourn(?:ed|s)|part(?:ed|s)? after"
-            r"|(?:left|leaves?|leaving) (?:\w+ ){0,3}(?:without|with no|empty)|drew to a close"
+            r"|fl(?:ies|ew) (?:out|home)"
+            r"|(?:left|leaves?|leaving) (?:\w+ ){0,3}(?:without|with no|empty|after)"
+            r"|drew to a close"
             r"|walk(?:ed|s)? (?:out|away)"
             r"|(?:pull|recall)(?:s|ed)? (?:\w+ ){0,3}(?:negotiat\w+|delegation|team)s?"
             r"|w(?:ound|inds?) up|wrap(?:s|ped)? up|broke up|c[ao]mes? to (?:an|its) (?:end|close)"
@@ -298,6 +308,16 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|last(?:ed|ing)|took (?:just |about |around |nearly |less |under |almost |over "
             r"|than |more )*"
             r"(?:place|(?:an?|\w+) (?:hours?|minutes)))\b"
+        ),
+    ),
+    (
+        RoundStatus.CANCELLED,
+        2,
+        Gated(
+            r"\b(?:stay(?:s|ed) (?:at )?home|skip(?:s|ped)|snub(?:s|bed)"
+            r"|stay(?:s|ed)? away from(?!.*\b(?:instead|sending|sent)\b)"
+            r"|did not (?:send|show up|turn up|come|arrive|travel|appear)"
+            r"|fail(?:s|ed) to (?:appear|show up|turn up|arrive|come|materiali[sz]e))\b"
         ),
     ),
     (
@@ -317,7 +337,9 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|for (?:the )?(?:coming|next))|plans? to (?:meet|hold|host)"
             r"|heads? to|headed to|moved to (?-i:[A-Z])|moved from (?-i:the |[A-Z])"
             r"|(?:will|to) be convened"
-            r"|prepar(?:e|es|ing) for|open|opens"
+            r"|prepar(?:e|es|ing) for|next (?:for|up|stop)|converges? (?:on|in)"
+            r"|for (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s"
+            r"|promis(?:es|ed) (?:\w+ ){0,2}(?:talks|consultations|negotiations|round|meeting)"
             r"|confirm(?:s|ed) (?:\w+ ){0,6}?(?:round|talks|meeting|summit)"
             r"|(?:is|are|was|were) to (?:be held|meet|hold|open|begin|take place|resume|host"
             r"|sit|gather|come together|reconvene|return)|back on"
@@ -341,6 +363,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
         1,
         Gated(
             r"\bin [A-Z]\w+(?: \w+)? for (?:\w+ )?(?:talks|meeting)|\b(?:hosts?|gather|gathers"
+            r"|opens?"
             r"|hold|holds|meet|meets|begin|begins|began|start|starts|started|kick(?:s|ed)? off"
             r"|opened|restarted|resumed|discuss)\b"
         ),

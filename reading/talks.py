@@ -10,6 +10,7 @@ from reading.talk_gathered import gathered
 from reading.talk_hearing import hear
 from reading.talk_meetings import Meeting, is_ours, is_reported, is_stale, meetings_of
 from reading.talk_parties import LEAD
+from reading.talk_scene import set_out
 from reading.talk_told import talks_of
 from reading.talk_words import SECTION_OF_RECALL
 
@@ -24,7 +25,8 @@ def read_talks(document: Document) -> tuple[tuple[Talks, ...], tuple[Point, ...]
     heard = [replace(h, recalled=True) if h.index >= recalled_from else h for h in heard]
     meetings = [m for m in meetings_of(document, heard) if not is_stale(document, m)]
     main = _main(meetings, lead_of(document, LEAD))
-    if main is None and (told := gathered(document)) is not None:
+    told = gathered(document) or set_out(document) if main is None else None
+    if told is not None and is_ours(document, told):
         meetings = [m for m in meetings_of(document, [*heard, told]) if not is_stale(document, m)]
         main = _main(meetings, lead_of(document, LEAD))
     points = [told for told in told_points(document) if told[0].index < recalled_from]

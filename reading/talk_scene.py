@@ -1,0 +1,242 @@
+"""A meeting that title and lead tell between them: one says who meets, the other where or when.
+
+Headlines and briefs part what a long sentence would hold together: "Brobdir: second day begins",
+and then "Teams of A and B are in separate rooms". The words of the lead are read as one scene.
+Asked only where no sentence tells a meeting by itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reading.document import Document, Name, NameKind, Sentence
+from reading.facts import RoundStatus, Window
+from reading.talk_anchors import MEANWHILE, meeting_words
+from reading.talk_clauses import lead_of
+from reading.talk_days import day_of, days_in
+from reading.talk_gathered import NEGOTIATE, is_matter, pairs_of
+from reading.talk_hearing import EVE, OLD, Heard, number_of
+from reading.talk_length import minutes_of
+from reading.talk_parties import participants
+from reading.talk_people import mediators_in, track_of
+from reading.talk_places import city_at, city_headed, city_of_lead
+from reading.talk_scene_words import (
+    BODY,
+    COUNCIL,
+    DOING,
+    MATTER,
+    MEN,
+    NEGOTIATION,
+    NOT_SO,
+    OTHER_NEWS,
+    TOGETHER,
+    WHILE,
+)
+from reading.talk_status import by_calendar, status_of, status_told
+from reading.talk_words import OBJECT_OF_TALK, RECALLED, WAR_MATTER
+
+LEAD = 2
+
+
+def set_out(document: Document) -> Heard | None:
+    """The meeting that title and lead tell between them; None where they tell none."""
+    title = document.sentences[0] if document.sentences else None
+    if title is None or NOT_SO.search(title.text):
+        return None
+    lead = lead_of(document, LEAD)
+    scene = [s for s in document.sentences if s.index in lead]
+    words = [(s, found) for s in scene for found in meeting_words(document, s)]
+    if any(_is_of_others(document, s, found) for s, found in words):
+        return None
+    told = _best(_told(document, scene, s, found, plain=True) for s, found in words)
+    if told is not None or OTHER_NEWS.search(title.text) or not _pair(document, scene):
+        return told
+    doings = ((s, found) for s in scene for found in _doings(s))
+    return _best(_told(document, scene, s, found, plain=False) for s, found in doings)
+
+
+def _best(told: Iterable[Heard | None]) -> Heard | None:
+    return max(
+        (one for one in told if one is not None),
+        key=lambda h: (len(h.parties) > 1, h.weight, -h.index),
+        default=None,
+    )
+
+
+def _pair(document: Document, scene: list[Sentence]) -> frozenset[str] | None:
+    return next(pairs_of(document, {p for s in scene for p in _acting(document, s)}), None)
+
+
+def _doings(sentence: Sentence) -> Iterator[re.Match[str]]:
+    if NOT_SO.search(sentence.text):
+        return
+    for pattern in (TOGETHER, BODY, DOING):
+        yield from pattern.finditer(sentence.text, sentence.stems)
+
+
+def _told(
+    document: Document,
+    scene: list[Sentence],
+    sentence: Sentence,
+    word: re.Match[str],
+    *,
+    plain: bool,
+) -> Heard | None:
+    if _is_beside(scene, sentence, word):
+        return None
+    who = _who(document, scene, sentence, word)
+    body = BODY.pattern.fullmatch(word.group()) is not None
+    formal = body or (plain and bool(who) and NEGOTIATION.fullmatch(word.group()) is not None)
+    if len(who) < 2 and not formal:
+        return None
+    if not (plain or body or _negotiate(scene, sentence, word, who)):
+        return None
+    status, weight = _status(scene, sentence, word)
+    planned = status in (RoundStatus.ANNOUNCED, RoundStatus.POSTPONED, RoundStatus.CANCELLED)
+    window = _day(document, scene, sentence, word, planned)
+    city = _city(document, scene, sentence, word)
+    if window is not None and window.end < document.ref.date() - OLD:
+        return None
+    status = _by_day(document, status, weight, window)
+    number = next((n for s in scene if (n := number_of(s)) is not None), None)
+    minutes = next((m for s in scene if (m := minutes_of(s.text))), None)
+    placed = window is not None or city is not None or number is not None
+    known = window is not None and (city is not None or (body and bool(who)))
+    if status is None or not placed or (len(who) < 2 and not known):
+        return None
+    return Heard(
+        index=sentence.index,
+        span=sentence.span,
+        status=status,
+        weight=max(weight, 1),
+        parties=who if len(who) > 1 else frozenset(),
+        number=number,
+        window=window,
+        city=city,
+        minutes=None if planned else minutes,
+        named=True,
+    )
+
+
+def _is_of_others(document: Document, sentence: Sentence, word: re.Match[str]) -> bool:
+    """A side meets a stranger: what else the lead says of meetings is about these two."""
+    here = participants(document, sentence, word) - set(mediators_in(document, sentence))
+    sides = set(document.preset.party_names)
+    with_stranger = len(here) > 1 and bool(here & sides) and not here <= sides
+    return with_stranger and not track_of(document, here) and not WAR_MATTER.search(sentence.text)
+
+
+def _is_beside(scene: list[Sentence], sentence: Sentence, word: re.Match[str]) -> bool:
+    """The meeting is only mentioned beside other news, or was held some other time."""
+    before, title = sentence.text[: word.start()], scene[0]
+    return (
+        OBJECT_OF_TALK.search(before) is not None
+        or EVE.search(before) is not None
+        or MEANWHILE.search(before) is not None
+        or WHILE.search(before) is not None
+        or RECALLED.search(sentence.text[max(0, word.start() - 60) : word.end() + 25]) is not None
+        or COUNCIL.search(sentence.text) is not None
+        or (sentence is not title and OTHER_NEWS.search(title.text) is not None)
+    )
+
+
+def _negotiate(
+    scene: list[Sentence], sentence: Sentence, word: re.Match[str], who: frozenset[str]
+) -> bool:
+    """Those who do something together are delegates, or people of both; and they negotiate."""
+    strong = TOGETHER.pattern.fullmatch(word.group()) is not None
+    told = (scene[0], sentence) if strong else scene
+    if any(OTHER_NEWS.search(s.text) or COUNCIL.search(s.text) for s in told):
+        return False
+    people = {n.party for s in scene for n in s.names if n.kind is NameKind.PERSON}
+    both = len(people & who) > 1
+    if not both and MEN.search(sentence.text, sentence.stems) is None:
+        return False
+    return strong or any(NEGOTIATE.search(s.text, s.stems) or MATTER.search(s.text) for s in scene)
+
+
+def _who(
+    document: Document, scene: list[Sentence], sentence: Sentence, word: re.Match[str]
+) -> frozenset[str]:
+    """The pair that the sentence names, else one that the scene names; else the one side in it."""
+    sides = set(document.preset.party_names)
+    aside = {party for s in scene for party in mediators_in(document, s)}
+    here = participants(document, sentence, word)
+    if len(here) > 1 and here & sides:
+        return here if len(here) < 3 else next(pairs_of(document, here), here)
+    named = _acting(document, sentence) - aside
+    pair = next(pairs_of(document, named), None)
+    if pair is None and len(here - sides - aside) > 1:
+        return frozenset()  # two others meet
+    pair = pair or _pair(document, scene)
+    speakers = {a.party for a in sentence.attributions}
+    strangers = named - sides - speakers - {n.party for n in _as_city(document, sentence)}
+    return pair or (
+        frozenset()
+        if strangers
+        else frozenset({p for s in scene for p in _acting(document, s)} & sides)
+    )
+
+
+def _acting(document: Document, sentence: Sentence) -> set[str]:
+    """Parties named, but as a place or as those whose war it is."""
+    return {
+        n.party
+        for n in sentence.names
+        if n.party and n.kind is not NameKind.PLACE and not is_matter(document, sentence, n)
+    }
+
+
+def _as_city(document: Document, sentence: Sentence) -> list[Name]:
+    """Names that are printed as a city's: "the Brobdir round"."""
+    return [n for n in sentence.names if document.text[slice(*n.span)] in document.preset.cities]
+
+
+def _status(
+    scene: list[Sentence], sentence: Sentence, word: re.Match[str]
+) -> tuple[RoundStatus | None, int]:
+    """What the word's own sentence says of it, else the scene."""
+    status, weight = status_of(sentence, word)
+    if status is not None and weight > 1:
+        return status, weight
+    told = [status_told(s) for s in scene]
+    best = max((one for one in told if one[0] is not None), key=lambda one: one[1], default=None)
+    if best is not None and best[1] > max(weight, 1):
+        return best
+    return status, weight
+
+
+def _by_day(
+    document: Document, status: RoundStatus | None, weight: int, window: Window | None
+) -> RoundStatus | None:
+    """A day to come makes a plan, a day gone a meeting held."""
+    if window is None:
+        return status
+    if status is None:
+        ahead = window.start > document.ref.date()
+        return RoundStatus.ANNOUNCED if ahead else RoundStatus.ENDED
+    return by_calendar(status, weight, window, document)
+
+
+def _day(
+    document: Document,
+    scene: list[Sentence],
+    sentence: Sentence,
+    word: re.Match[str],
+    planned: bool,
+) -> Window | None:
+    own = day_of(document, sentence, word, aside=False, planned=planned)
+    if own is not None:
+        return own
+    others = (t.window for s in scene if s is not sentence for t in days_in(s))
+    return next((w for w in others if w is not None), None)
+
+
+def _city(
+    document: Document, scene: list[Sentence], sentence: Sentence, word: re.Match[str]
+) -> str | None:
+    return (
+        city_at(document, sentence, *word.span())
+        or next((c for s in scene if (c := city_at(document, s, 0, 0))), None)
+        or city_headed(document)
+        or city_of_lead(document)
+    )
