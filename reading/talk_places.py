@@ -27,19 +27,19 @@ POST_IN = re.compile(
 """Before a city: somebody's post is there."""
 TOWN_OF = re.compile(r"\b(?:town|city|resort|capital|port|village|suburb) of $", re.IGNORECASE)
 PLANNED_FOR = re.compile(r"\b(?:planned|scheduled|set|slated|due) for $", re.IGNORECASE)
-AT_TABLE = re.compile(r"\bat (?:the|one|a) table\b")
+AT_TABLE = re.compile(r"\bat (?:the|one|a) table\b|\b(?:attend|take part|sit)(?:ed|s|ing)?\b")
 AT_PLACE = re.compile(r"\b(?:in|at|inside) (?:the )?$", re.IGNORECASE)
 
 
 def city_at(document: Document, sentence: Sentence, low: int, high: int) -> str | None:
     """The city nearest to the meeting's word at [low, high), else a region abroad ("in Alaska")."""
-    if all(name.kind is not NameKind.PLACE for name in sentence.names):
+    if all(_city_named(document, name) is None for name in sentence.names):
         return _capital(document, sentence)
     preset = document.preset
     here = [
         name
         for name in sentence.names
-        if name.kind is NameKind.PLACE
+        if _city_named(document, name)
         and _stands_as_place(document, name)
         and not NOT_THERE.search(sentence.text[: name.span[0] - sentence.span[0]])
         and not _of_other_meeting(sentence, name, low, high)
@@ -48,10 +48,18 @@ def city_at(document: Document, sentence: Sentence, low: int, high: int) -> str 
     if capital := _capital(document, sentence):
         return capital
     for known in (preset.own_cities, preset.cities, preset.regions_abroad):
-        found = [name for name in here if name.canonical in known]
+        found = [name for name in here if _city_named(document, name) in known]
         if found:
-            return min(found, key=lambda name: abs(name.span[0] - at)).canonical
+            return _city_named(document, min(found, key=lambda name: abs(name.span[0] - at)))
     return None
+
+
+def _city_named(document: Document, name: Name) -> str | None:
+    """The place that a name is printed as, even where the preset takes it for who rules there."""
+    if name.kind is NameKind.PLACE:
+        return name.canonical
+    printed = document.text[slice(*name.span)]
+    return printed if printed in document.preset.cities else None
 
 
 NOT_THERE = re.compile(
@@ -71,8 +79,12 @@ def _capital(document: Document, sentence: Sentence) -> str | None:
     at = sentence.span[0] + found.start("whose")
     whose = next((n.party for n in sentence.names if n.span[0] == at and n.party), None)
     party = document.preset.party(whose) if whose else None
-    places = {place.name for place in document.preset.places if place.kind == "city"}
-    return next((alias for alias in party.aliases if alias in places), None) if party else None
+    if party is None:
+        return None
+    places = [place for place in document.preset.places if place.kind == "city"]
+    own = [place.name for place in places if place.party == whose]
+    seat = next((place.name for place in places if place.name in party.aliases), None)
+    return seat or (own[0] if len(own) == 1 else None)
 
 
 MEANWHILE = re.compile(r",\s(?:even )?(?:as|while|whereas|though|although|but)\s", re.IGNORECASE)
@@ -110,6 +122,15 @@ def _between_meetings(text: str, anchor: re.Match[str], place: int) -> bool:
     return any(end < other.start() < place for other in MEETING.pattern.finditer(text))
 
 
+IN_A_HOUSE = re.compile(
+    r"(?:['’]s)? (?:[\w-]+ )?(?:villa|hotel|palace|residence|mansion|castle|ch[aâ]teau|suburb"
+    r"|conference (?:centre|center))\b",
+    re.IGNORECASE,
+)
+HEADING = re.compile(r":\s|\s[–—-]\s|,? (?:off|next|again|day (?:one|two|three|four|five|six))\b")
+"""After a city at the head of a title: there the news is from."""
+
+
 def _stands_as_place(document: Document, name: Name) -> bool:
     after = document.text[name.span[1] : name.span[1] + 60]
     before = document.text[max(0, name.span[0] - 24) : name.span[0]]
@@ -120,8 +141,10 @@ def _stands_as_place(document: Document, name: Name) -> bool:
         or TOWN_OF.search(before) is not None
         or PLANNED_FOR.search(before) is not None
         or AS_HOST.match(after) is not None
+        or IN_A_HOUSE.match(after) is not None
+        or (name.span[0] == 0 and name.kind is NameKind.PLACE and HEADING.match(after) is not None)
         or re.match(
-            r"(?:['’]s)?[- ](?:[\w-]+ ){0,2}?(?:talks|meeting|summit|round|negotiations?|session"
+            r"(?:['’]s)?[- ](?:[\w’-]+ ){0,2}?(?:talks|meeting|summit|round|negotiations?|session"
             r"|huddle|bilateral|trilateral|bargaining|consultations|encounter|parley|sit-down)\b",
             after,
         )
@@ -178,10 +201,11 @@ def city_of_lead(document: Document) -> str | None:
         if there:
             return there
     named = {
-        name.canonical
+        city
         for sentence in lead
         for name in sentence.names
-        if name.canonical in abroad
+        if (city := _city_named(document, name)) in abroad
+        and city is not None
         and (_stands_as_place(document, name) or _left(document, name))
         and not MEETING.pattern.search(sentence.text[: name.span[0] - sentence.span[0]][-60:])
         and not MEANWHILE.search(sentence.text[: name.span[0] - sentence.span[0]])
@@ -208,9 +232,12 @@ def says_here(sentence: Sentence) -> bool:
     return HERE.search(sentence.text) is not None
 
 
+LEFT = re.compile(r"\b(?:leaves?|left|leaving|quits?|departs?|departed|out of) $")
+
+
 def _left(document: Document, name: Name) -> bool:
     before = document.text[max(0, name.span[0] - 16) : name.span[0]]
-    return re.search(r"\b(?:leaves?|left|leaving) $", before) is not None
+    return LEFT.search(before) is not None
 
 
 def _dateline(document: Document, cities: set[str]) -> str | None:

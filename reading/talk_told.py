@@ -22,7 +22,7 @@ from reading.talk_people import (
     together_in,
     track_of,
 )
-from reading.talk_places import city_of_lead, place_of, says_here
+from reading.talk_places import city_headed, city_of_lead, place_of, says_here
 
 FRESH = timedelta(days=3)
 """Days back that the paragraph of a meeting may name as its day."""
@@ -140,7 +140,9 @@ def _city_of(document: Document, meeting: Meeting, main: bool) -> str | None:
     lead = lead_of(document, LEAD)
     cities = (place_of(document, s) for s in document.sentences if s.index in lead)
     named = next((city for city in cities if city), None)
-    return named or (None if meeting.planned else city_of_lead(document))
+    if named or meeting.planned:
+        return named
+    return city_of_lead(document) or city_headed(document)
 
 
 def _heads(
