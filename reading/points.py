@@ -110,7 +110,7 @@ def _point(
     if stance is None or _is_no_outcome(clause, cue, mention, stance):
         return None
     by = doers(document, clause, cue, mention, stance, previous)
-    if stance is Stance.AGREED and not by and setting.deal:
+    if stance is Stance.AGREED and not by and (setting.deal or cue is None):
         by = sides_meant(document, clause.sentence)
     told, by = _declared(setting, clause, mention, stance, by, cue)
     if told is None:

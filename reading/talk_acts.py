@@ -103,7 +103,8 @@ def _tense(clause: Clause, cue: Cue | None, mention: Mention) -> re.Pattern[str]
 
 
 THING = re.compile(
-    r"[- ](?:deals?|agreements?|accords?|pacts?|plans?|talks|proposals?|mechanisms?|lists?|process"
+    r" of\b|[- ](?:deals?|agreements?|accords?|pacts?|plans?|talks|proposals?|mechanisms?|lists?"
+    r"|process"
     r"|negotiations?|offers?|terms|arrangements?|schemes?)\b",
     re.IGNORECASE,
 )

@@ -195,7 +195,7 @@ def _both(subject: str, names: list[Name]) -> bool:
     if len(parties_of(names)) < 2 and PLAIN_SIDE.search(subject):
         return True
     if found is None:
-        return len(parties_of(names)) < 2 and THEIR_MEN.search(subject) is not None
+        return not parties_of(names) and THEIR_MEN.search(subject) is not None
     return not (OWN_THEY.fullmatch(found.group()) and len(parties_of(names)) == 1)
 
 

@@ -22,7 +22,10 @@ FRESH = timedelta(days=2)
 
 WILL = re.compile(r"\b(?:will|would|(?:is|are) (?:going )?to|shall)\b", re.IGNORECASE)
 OUTCOMES = re.compile(
-    r"\b(?:outcomes?|results?|agreements?|decisions?|points agreed|main points)\b[^:.]{0,30}:\s",
+    r"\b(?:outcomes?|results?|agreements?|decisions?|points agreed|main points|achievements?"
+    r"|yields?|upshot|takeaways?)\b[^:.]{0,30}:\s"
+    r"|\b(?:only|main|sole|one|first|biggest|chief) (?:(?:tangible|concrete|visible|real|other) )?"
+    r"(?:outcomes?|results?|achievements?|yield)\b[^:.;]{0,40}\b(?:was|is|were|has been|remains?) ",
     re.IGNORECASE,
 )
 """Before a list: its entries were agreed, unless one says otherwise."""
@@ -111,7 +114,9 @@ def _governed(
         cues = [c for c in cues if clause.text[c.start : c.end].lower() not in HAPPENED]
     cue = governing(cues, mention.start, mention.end, clause.text)
     if mention.act is not None:
-        return act_stance(setting, clause, cue, mention)
+        stance, cue = act_stance(setting, clause, cue, mention)
+        listed = cue is None and _is_listed(clause, mention)
+        return (Stance.AGREED, None) if stance is None and listed else (stance, cue)
     if mention.item is Item.WITHDRAWAL and _has_withdrawn(clause, mention):
         return Stance.CARRIED_OUT, None
     told_of = cue is not None and cue.frame and UNDER.match(clause.text, cue.start)
@@ -126,10 +131,13 @@ def _governed(
         told = clause.text[max(0, mention.start - 60) : mention.end]
         if WILL.search(told) and not DOUBTED.search(told) and not setting.deal:
             return Stance.OFFERED, None
-    listed = OUTCOMES.search(
-        clause.sentence.text[: clause.at(mention.start) - clause.sentence.span[0]]
-    )
-    return (Stance.AGREED, None) if listed and mention.item in LISTED else (None, None)
+    return (Stance.AGREED, None) if _is_listed(clause, mention) else (None, None)
+
+
+def _is_listed(clause: Clause, mention: Mention) -> bool:
+    """ "Among the results: an exchange of prisoners"."""
+    before = clause.sentence.text[: clause.at(mention.start) - clause.sentence.span[0]]
+    return mention.item in LISTED and OUTCOMES.search(before) is not None
 
 
 def _checked(

@@ -11,7 +11,8 @@ TRUCE = (
     r"|(?:regime|day|period) of (?:silence|calm)|standstill"
 )
 FORCES = (
-    r"troops?|forces?|army|armies|soldiers|units|military|fighters|militias?|reinforcements"
+    r"troops?|forces?|army|armies|soldiers|units|fighters|military(?! (?:powers|aid|support|action"
+    r"|help|assistance|equipment|budget))|militias?|reinforcements"
     r"|(?:heavy )?weapons|artillery|tanks"
 )
 GROUND = (
@@ -130,8 +131,9 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|delivered)\b|\baid (?:(?:to|will|would|shall|is to) )?"
             r"(?:enter|flow|reach|into|get)\w*|\blet(?:ting)?(?: in)?"
             r" (?:[\w-]+ ){0,3}aid\b|\bhumanitarian corridors?\b"
-            r"|\bre-?open\w* (?:[\w’'-]+ ){0,4}(?:crossings?|border|roads?|routes?) (?:to|for)"
-            r" (?:[\w-]+ )?(?:aid|relief)\b"
+            r"|\b(?:re-?)?open(?!ly)\w* (?:[\w’'-]+ ){0,4}(?:crossings?|border|roads?|routes?"
+            r"|corridors?)[^.;,]{0,24} (?:to|for) (?:[\w-]+ )?(?:aid|relief|food|supplies)\b"
+            r"|\blet(?:ting)? (?:[\w-]+ ){0,3}(?:aid|relief|food|supplies) (?:in|through|pass)\b"
             r"|\blet(?:ting)? (?:[\w-]+ ){0,3}(?:goods|supplies|food|lorries|trucks|convoys)"
             r" (?:through|in|pass|enter|be (?:distributed|delivered))\b"
         ),
@@ -207,6 +209,12 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|\bcontinu(?:e|ing) (?:the |with |their |to )?"
             r"(?:talks|negotiations|negotiating|contacts|discussions|dialogue|negotiate|talk)\b"
             r"|\b(?:keep|kept|go on) talking\b"
+            r"|\b(?:carry(?:ing)? on|go(?:ing)? on|press(?:ing)? (?:on|ahead)|proceed(?:ing)?"
+            r"|persever(?:e|ing)|persist(?:ing)?|stick(?:ing)?) with (?:the |their "
+            r"|its )?(?:[\w-]+ )?"
+            r"(?:talks|negotiations|dialogue|contacts|discussions)\b|\bcarry(?:ing)? on (?:the "
+            r"|their )?"
+            r"(?:[\w-]+ )?(?:talks|negotiations|dialogue|talking|negotiating|discussions)\b"
             r"|\bcontinue (?:on|next|this|in) (?:\w+day|(?:the )?(?:coming|week|month|days)\w*)\b"
             r"|\bcontinue next \w+day\b"
             r"|\bmeet(?:ing)? (?:in (?-i:[A-Z])\w+ )?(?:on \w+day|(?:again )?(?:in|within) "

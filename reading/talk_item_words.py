@@ -55,7 +55,7 @@ COUNT_WORDS = (
 )
 BODIES = (
     r"bodies|(?:mortal )?remains|corpses|fallen (?:soldiers|defenders|servicemen)"
-    r"|body of|dead (?:soldiers|fighters|(?-i:[A-Z])\w+s)|coffins|the fallen"
+    r"|body of|dead (?:soldiers|fighters|(?-i:[A-Z])\w+s)|coffins|the fallen|(?:the|their|its) dead"
     r"|(?:slain|deceased|killed|dead) (?:\w+ )?(?:soldiers|fighters|servicemen|hostages|captives"
     r"|troops)"
     r"|dead(?= (?:over|back|to) )"
@@ -106,7 +106,8 @@ ACTS: tuple[tuple[Item, Gated, Gated], ...] = (
             r"\b(?:soldier|serviceman|jawan|pilot|trooper|airman|sailor|border guard|constable)\b"
         ),
         Gated(
-            r"\b(?:hand(?:s|ed|ing)? over|repatriat(?:es?|ed)|releas(?:es?|ed)|freed|set free)\b"
+            r"\b(?:hand(?:s|ed|ing)? over|repatriat(?:es?|ed)|releas(?:es?|ed)|freed|set free"
+            r"|let go)\b"
         ),
     ),
     (
@@ -150,7 +151,8 @@ STEMS: dict[Item, frozenset[str]] = {
         " convoys medical fuel corridor entry access passage",
         Item.WITHDRAWAL: "withdraw pull pull-out pulled leave left vacate redeploy move moving"
         " removed"
-        " draw quit evacuate pullback drawdown disengagement departure exit removal redeployment"
+        " draw quit abandon clear relinquish evacuate pullback drawdown disengagement departure"
+        " exit removal redeployment"
         " retreat reposition troops forces soldiers units relocate get take",
         Item.LEADERS_MEETING: "together sit leader president heads head summit prime men meeting"
         " talks encounter one face",

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from reading.bare import stems
 from reading.document import NameKind, Sentence
 from reading.facts import Item
-from reading.gate import Gated
 from reading.talk_clauses import Clause
 from reading.talk_item_nouns import NOUNS
 from reading.talk_item_words import ACT_STEMS, ACTS, COUNT_WORDS, STEMS, pattern_of
+from reading.talk_leaders import leaders_meet
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +103,10 @@ def find_items(clause: Clause) -> Iterator[Mention]:
                 yield from _in_return(clause, mention)
 
 
+def _leaders(clause: Clause) -> Iterator[Mention]:
+    return (Mention(Item.LEADERS_MEETING, *span) for span in leaders_meet(clause))
+
+
 def _nearest(done: tuple[Mention, ...]) -> Iterator[Mention]:
     """Of two acts on the same captives the one that stands nearer, the one before them first."""
     for mention in done:
@@ -149,7 +152,9 @@ LET_GO_STEMS = stems(
 
 
 LEAVES = pattern_of(
-    r"\b(?:leav(?:e|es|ing)|quit|vacat(?:e|es|ing)|withdraw(?:s|ing)? from|pull(?:s|ing)? out of)"
+    r"\b(?:leav(?:e|es|ing)|quit|vacat(?:e|es|ing)|withdraw(?:s|ing)? from|pull(?:s|ing)? out of"
+    r"|abandon(?:s|ing)?|retreat(?:s|ing)? from|clear(?:s|ing)? out of|get(?:s|ting)? out of"
+    r"|pull(?:s|ing)? back from|evacuat(?:e|es|ing)|relinquish(?:es|ing)?)"
     r" (?:the (?:town|city|area|port|village|district) of )?$"
 )
 """Before a place: a side goes from it, where somebody asks for that or promises it."""
@@ -309,8 +314,12 @@ def _is_of_trade(text: str, found: re.Match[str]) -> bool:
 
 
 ANSWERED = pattern_of(
-    r"\b(?:accept|reject|rebuff|refus|dismiss|spurn|turn(?:s|ed|ing)? down|rul(?:es?|ed|ing) out"
-    r"|offer|propos|present|submit|float|unveil|agree[sd]? to|welcom)\w* "
+    r"\b(?:(?:accept|reject|rebuff|refus|dismiss|spurn|turn(?:s|ed|ing)? down|rul(?:es?|ed|ing) out"
+    r"|offer|propos|present|submit|float|unveil|agree[sd]? to|welcom|approv|endors|back|embrac|snub"
+    r"|shun|greenlight|okay|circulat|pitch|adopt|veto|brush(?:es|ed|ing)? (?:aside|off)|green-light"
+    r"|declin|oppos|assent|consent|subscrib)\w*(?: (?:to|of|on|for))?|(?:green light|nod|approval"
+    r"|go-ahead"
+    r"|yes|no|consent|assent|blessing|backs?|door|cold water) (?:to|of|on|for)|against) "
     r"(?:an?|the|its|their|his|[\w.-]+[’']s?)?(?: ?[\w.’'-]+){0,3} $"
 )
 """Before a truce word: what is made or answered is a proposal of it."""
@@ -342,56 +351,6 @@ def _is_modifier(text: str, found: re.Match[str]) -> bool:
     if REFUSED.search(before) is not None:
         return False
     return NOT_THE_THING.search(after) is not None or TO_GET_IT.search(before) is not None
-
-
-GET_TOGETHER = pattern_of(
-    r"(?:should |would |to |might )?(?:meet|get together|sit down|come together|hold talks)\b"
-)
-"""After two leaders' names: a meeting of the two that somebody asks for."""
-MEETING = Gated(r"\b(?:meeting|summit|talks|encounter)\b")
-WITH_ONE = pattern_of(
-    r"(?:face-to-face|direct|in-person|one-on-one|bilateral|personal|three-way|trilateral)"
-    r"(?: \w+)? (?:meeting|summit|talks|encounter)$"
-)
-"""Two leaders' own meeting, of whom one asks for it and so is named first."""
-BETWEEN = pattern_of(r"\s*(?:\w+ ){0,2}(?:between|of|among|involving|with)\b")
-JOINT = re.compile(r"\s*(?:[-–/,]|and|,? and)\s*(?:[A-Z]\w+\s)*\s*")
-
-
-def _leaders(clause: Clause) -> Iterator[Mention]:
-    """A meeting named by its people: "a meeting between A, B and C", "an A–B summit"."""
-    offset = clause.span[0]
-    people = [
-        (name.span[0] - offset, name.span[1] - offset)
-        for name in clause.names
-        if name.kind is NameKind.PERSON
-    ]
-    for one, other in pairwise(people):
-        act = GET_TOGETHER.match(clause.text, other[1] + 1)
-        if act is not None and clause.text[one[1] : other[0]].strip() == "and":
-            yield Mention(Item.LEADERS_MEETING, one[0], act.end())
-    for found in MEETING.finditer(clause.text, clause.sentence.stems):
-        after = [person for person in people if 0 <= person[0] - found.end() <= 160]
-        if len(after) >= 2 and BETWEEN.match(clause.text[found.end() :]):
-            yield Mention(Item.LEADERS_MEETING, found.start(), after[1][1])
-            continue
-        if after and _is_with(clause.text, found, after[0]):
-            yield Mention(Item.LEADERS_MEETING, found.start(), after[0][1])
-            continue
-        before = [person for person in people if person[1] <= found.start()][-2:]
-        if len(before) == 2 and _compound(clause.text, before, found.start()):
-            yield Mention(Item.LEADERS_MEETING, before[0][0], found.end())
-
-
-def _is_with(text: str, found: re.Match[str], person: tuple[int, int]) -> bool:
-    """ "A face-to-face meeting with B"."""
-    joined = re.fullmatch(r" with (?:[\w-]+ ){0,2}", text[found.end() : person[0]])
-    return joined is not None and WITH_ONE.search(text[: found.end()]) is not None
-
-
-def _compound(text: str, people: list[tuple[int, int]], noun: int) -> bool:
-    joint = JOINT.fullmatch(text[people[0][1] : people[1][0]])
-    return joint is not None and text[people[1][1] : noun].strip(" -'’s") == ""
 
 
 def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:

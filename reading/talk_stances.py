@@ -44,6 +44,19 @@ BY_WHICH = Gated(
 )
 """What is agreed, told by the deal's coming into force."""
 
+YIELDED = Gated(
+    r"\b(?:talks|rounds?|meetings?|negotiat\w+|delegat\w+|teams|sides|session|summit|envoys)\b"
+    r"[^.;:]{0,60}\b(?:produced|yielded|resulted in|brought(?: about)?|(?:ended|concluded|closed"
+    r"|emerged"
+    r"|parted|wrapped up|(?:came|walked) (?:away|out)) with)"
+    r"(?= (?:(?:only|just|merely|also) )?(?:an?|another|one|the) (?:(?!calls?\b|appeals?\b"
+    r"|demands?\b"
+    r"|proposals?\b|offers?\b|pleas?\b|push\b|possib|potential|idea|hope|prospect|progress|promise)"
+    r"[\w,-]+ ){0,4}(?:swaps?|exchanges?|deals?|agreements?|accords?|pacts?|truces?|cease-?fires?"
+    r"|pauses?|release|return)\b)"
+)
+"""What talks bring is agreed at them."""
+
 UNSAID = re.compile(
     r"\b(?:not|no|never|nor|neither|without|cannot|fail(?:ed|s|ing|ure)? to|unable to|yet to"
     r"|short of"
@@ -63,7 +76,8 @@ NOT_YET = re.compile(
     r"|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:for|on)"
     r"|demand(?:s|ed|ing)?|insist(?:s|ed)?|ready|willing|prepared|wait(?:s|ed|ing)?|close"
     r"|near(?:ing)?"
-    r"|closer|when|prospects?|chances?|towards?|offer(?:s|ed)?|propos(?:e|es|ed|al)|asks?|asked"
+    r"|closer|when|pending|subject to|prospects?|chances?|towards?|offer(?:s|ed)?|propos(?:e|es|ed"
+    r"|al)|asks?|asked"
     r"|press(?:es|ed|ing)|push(?:es|ed|ing)?|discuss(?:es|ed|ing)?|idea|for an?|of an?|about an?)\b"
     r"[^,;:.]{0,40}$",
     re.IGNORECASE,
@@ -92,7 +106,11 @@ IF_ONLY = re.compile(
 
 def find_cues(text: str, stems: frozenset[str]) -> list[Cue]:
     """Every word in the clause that gives or withholds a stance, left to right."""
-    cues = [Cue(Stance.AGREED, *found.span()) for found in BY_WHICH.finditer(text, stems)]
+    cues = [
+        Cue(Stance.AGREED, *found.span())
+        for pattern in (BY_WHICH, YIELDED)
+        for found in pattern.finditer(text, stems)
+    ]
     cues += [
         Cue(_passive_stance(text, found), *found.span(), passive=True)
         for found in PASSIVE.finditer(text, stems)
@@ -199,7 +217,8 @@ IN_PROGRESS = re.compile(r"\b(?:is|are|was|were|by|after|upon)\s$|,\s$", re.IGNO
 """Before "agreeing to": it is told as done; elsewhere it is only thought of."""
 
 NOUN = re.compile(
-    r"(?:proposal|request|demand|call|offer|suggestion|wish|appeal|plan|idea|initiative|bid)s?\b",
+    r"(?:proposal|request|demand|call|offer|suggestion|wish|appeal|plan|idea|initiative|bid|motion)"
+    r"s?\b",
     re.IGNORECASE,
 )
 BARE = re.compile(
