@@ -53,7 +53,7 @@ def _outlived(one: DeadlineStatement, told: list[DeadlineStatement]) -> Deadline
 def _with_window(one: DeadlineStatement, kept: list[DeadlineStatement]) -> DeadlineStatement:
     """The end of a deadline is of the one that the article names."""
     windows = {s.window for s in kept if s.window is not None}
-    if one.window is not None or one.op not in ENDING:
+    if one.window is not None or one.op not in ENDING or one.background:
         return one
     if one.op is DeadlineOp.LAPSE and one.said_on:
         windows = {w for w in windows if w.start <= one.said_on}
@@ -118,7 +118,8 @@ def _joined(one: DeadlineStatement, other: DeadlineStatement) -> DeadlineStateme
         op = DeadlineOp.CONFIRM
     first = min(one, other, key=lambda s: (s.background, s.window is None, s.span))
     rest = other if first is one else one
-    said_on = [s.said_on for s in (one, other) if s.said_on] if _counts_alike(one, other) else []
+    alike = _counts_alike(one, other) or _said_at_once(one, other)
+    said_on = [s.said_on for s in (one, other) if s.said_on] if alike else []
     return replace(
         first,
         said_on=min(said_on, default=first.said_on),
@@ -130,6 +131,13 @@ def _joined(one: DeadlineStatement, other: DeadlineStatement) -> DeadlineStateme
         readings=tuple(dict.fromkeys((*first.readings, *rest.readings))),
         window=_finest(first, rest),
     )
+
+
+def _said_at_once(one: DeadlineStatement, other: DeadlineStatement) -> bool:
+    """The title gives no day for what somebody "said on Monday", the day before the print."""
+    issued = one.op is other.op is DeadlineOp.ISSUE and not (one.background or other.background)
+    days = [s.said_on for s in (one, other) if s.said_on]
+    return issued and len(days) > 1 and max(days) - min(days) <= timedelta(days=1)
 
 
 def _addressed(first: DeadlineStatement, rest: DeadlineStatement) -> tuple[str, ...]:

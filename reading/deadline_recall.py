@@ -39,13 +39,21 @@ _A_PAPER = re.compile(
 """After a past day: the paper that is dated so, which may be invoked today."""
 
 
+WHEN_IT_PASSED = re.compile(
+    r"\b(?:when|once) (?:that|this|the) (?:\w+ )?(?:date|day|deadline) (?:had )?(?:passed|expired"
+    r"|lapsed|ran out|came and went)\b",
+    re.IGNORECASE,
+)
+"""What happened at some time when a day went by, of which the text has told before."""
+
+
 def recalls(sentence: Sentence, trigger: Trigger, *, ending: bool, moving: bool = False) -> bool:
     """True where words look back; an end and a move may look back on what was set."""
     named_by_its_day = trigger.noun and trigger.time is not None
     text = sentence.text
     if ending or moving or named_by_its_day:
         text = GIVEN_BEFORE.sub("", text)
-    if RECALLING.search(text):
+    if RECALLING.search(text) or WHEN_IT_PASSED.search(text):
         return True
     return not ending and SUBORDINATE.search(_before(sentence, trigger.at)) is not None
 

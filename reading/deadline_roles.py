@@ -80,6 +80,8 @@ def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tupl
     """
     if trigger.to is not None and (found := _told(document, sentence, trigger.to)) is not None:
         return found
+    if not (trigger.noun or trigger.truce) and (found := _captors(document, sentence)):
+        return found
     if trigger.noun and (found := _rejected_by(document, sentence, trigger.at)):
         return found
     if trigger.noun and (found := _set_to(document, sentence, trigger.at)):
@@ -97,6 +99,22 @@ def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tupl
         if place == 0 and _BOTH.search(near.text):
             return sides_meant(document, near)
     return sides_meant(document, sentence) if trigger.noun is False and deal_told(document) else ()
+
+
+_HOSTAGES_FREED = re.compile(
+    r"\b(?:if|unless|until)\b[^.;]{0,60}\bhostages\b[^.;]{0,30}\b(?:freed|returned|released|handed|home)\b"
+    r"|\b(?:if|unless) (?:the )?(?:[\w-]+ ){0,2}(?:group|movement|militants|rebels)\b[^.;]{0,20}"
+    r"\b(?:return|release|free|hand)\w*\b[^.;]{0,40}\bhostages\b",
+    re.IGNORECASE,
+)
+
+
+def _captors(document: Document, sentence: Sentence) -> tuple[str, ...]:
+    """Whoever holds the hostages of another side has to free them, named or not."""
+    parties = document.preset.parties
+    holders = tuple(p.name for p in parties if not (p.hostages or p.adjectives))
+    theirs = any(p.hostages for p in parties) and len(holders) == 1
+    return holders if theirs and _HOSTAGES_FREED.search(sentence.text) else ()
 
 
 def _meant(document: Document, sentence: Sentence, at: int) -> tuple[str, ...] | None:

@@ -157,8 +157,15 @@ def _done(sentence: Sentence, trigger: Trigger) -> DeadlineOp:
 
 def _still_ahead(sentence: Sentence, trigger: Trigger, said_on: date) -> bool:
     """ "The deadline expires on Friday": it has not, yet."""
-    ahead = (t.window for t in sentence.times if belongs(sentence, t, trigger.at))
-    return any(window is not None and window.start > said_on for window in ahead)
+    ahead = [t.window for t in sentence.times if belongs(sentence, t, trigger.at)]
+    today = not sentence.heading and _RUNS_OUT.search(sentence.text) is not None
+    return any(
+        w is not None and (w.start > said_on or (today and w.start == said_on)) for w in ahead
+    )
+
+
+_RUNS_OUT = re.compile(r"\b(?:runs out|expires|ends|lapses)\b")
+"""In the body, and for the day of the news: it has some hours left."""
 
 
 def _in_focus(document: Document, found: list[DeadlineStatement]) -> list[DeadlineStatement]:

@@ -117,6 +117,8 @@ def _point(
         return None
     if told is Stance.AGREED and not by:
         return None
+    if mention.item in MEETINGS and len(by) < 2 and _with_outsider(document, clause, mention):
+        return None
     stance = _mutual_only(document, clause, mention, told, by)
     item = _item(setting, mention, stance, by, cue, clause)
     count, at_least, per_side = count_of(document, clause, mention)
@@ -147,6 +149,8 @@ def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: St
     if cue is not None and ON_HOW.match(clause.text[cue.end : mention.start]):
         return True
     told = clause.sentence.text
+    if mention.item in LASTING and TO_GO_ON.match(clause.text, mention.end):
+        return True
     hurt = mention.item in (Item.BODY_RETURN, Item.PRISONER_EXCHANGE)
     if hurt and FOUND_DEAD.search(told) and not HANDED.search(told):
         return True
@@ -154,6 +158,11 @@ def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: St
     return unsigned and PAPER.search(_said(clause, mention)) is not None
 
 
+TO_GO_ON = re.compile(
+    r" to (?:hold|continue|last|endure|stick|be (?:kept|respected|maintained|observed|upheld"
+    r"|consolidated))\b"
+)
+"""After a truce: there is one, of which somebody speaks."""
 FOUND_DEAD = re.compile(
     r"\b(?:rubble|debris|ruins|wreckage|rescue\w*|recovered|retrieved|pulled|dug|morgues?"
     r"|hospitals?|clinics?)\b",
@@ -165,6 +174,21 @@ HANDED = re.compile(
     re.IGNORECASE,
 )
 """Those given back by a side, not the victims of an attack."""
+
+
+def _with_outsider(document: Document, clause: Clause, mention: Mention) -> bool:
+    """A side's "next round with C", who is no side: another matter than this war's."""
+    sides = document.preset.party_names
+    return any(
+        name.party is not None
+        and name.party not in sides
+        and name.span[0] >= clause.at(mention.start)
+        and WITH.search(document.text[: name.span[0]][-12:])
+        for name in clause.names
+    )
+
+
+WITH = re.compile(r"\bwith (?:the )?$")
 DECLARES = re.compile(r"(?:declar|announc|order|proclaim|call)", re.IGNORECASE)
 
 

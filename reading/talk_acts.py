@@ -70,6 +70,15 @@ def asked(clause: Clause, cue: Cue, mention: Mention) -> Stance | None:
     return Stance.DEMANDED if of_others and ASKS.match(clause.text, cue.start) else cue.stance
 
 
+STOPS = re.compile(
+    r"\b(?:stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|delay(?:s|ed|ing)?"
+    r"|postpon(?:e|es|ed|ing)|paus(?:e|es|ed|ing)|fr(?:eez|oz)e\w*|withh(?:o|e)ld(?:s|ing)?"
+    r"|no longer|cease[sd]?) (?:the |any |further )?$",
+    re.IGNORECASE,
+)
+"""Before an act: it is not done for now, and nothing is agreed or refused for good."""
+
+
 def act_stance(
     setting: Setting, clause: Clause, cue: Cue | None, mention: Mention
 ) -> tuple[Stance | None, Cue | None]:
@@ -79,6 +88,8 @@ def act_stance(
     before = clause.text[: mention.act[0]]
     if _tense(clause, cue, mention).match(act) and not NOT_YET.search(before):
         return (None, None) if _tells_which(clause, mention) else (Stance.CARRIED_OUT, None)
+    if STOPS.search(before):
+        return None, None
     if HAS_BEGUN.search(before) and act.endswith("ing"):
         return Stance.CARRIED_OUT, None
     if (condition := UNTIL_DONE.search(before)) is not None:

@@ -165,10 +165,17 @@ def sides_meant(document: Document, sentence: Sentence) -> tuple[str, ...]:
             return named
         if len(named) == 1 and _meets_outsiders(document, near):
             return ()
+    for near in document.sentences[sentence.index + 1 : sentence.index + NEXT]:
+        named = sides_named(document, _at_peace(document, near))
+        if len(named) > 1:
+            return named
     everyone = sides_named(document, (name for s in document.sentences for name in s.names))
     return everyone if len(everyone) > 1 else _only_pair(document)
 
 
+NEXT = 4
+"""Sentences in which an article says who they are whom its title calls "the warring sides"."""
+CEASES = re.compile(r"\b(?:stop|halt|ceas|end|suspend|paus|refrain)\w*\b", re.IGNORECASE)
 HOSTILE = re.compile(
     r"\b(?:attack|bomb|shell|struck|strik|hit|fire[ds]?\b|invad|kill|accus|blam|threaten|war on"
     r"|war against|condemn|denounc|vow)\w*",
@@ -184,7 +191,12 @@ def _at_peace(document: Document, sentence: Sentence) -> list[Name]:
     hostile: set[Name] = set()
     for one, other in pairwise(named):
         between = document.text[one.span[1] : other.span[0]]
-        if one.party != other.party and HOSTILE.search(between):
+        hostility = HOSTILE.search(between)
+        if (
+            one.party != other.party
+            and hostility
+            and not CEASES.search(between[: hostility.start()])
+        ):
             hostile |= {one, other}
     return [name for name in named if name not in hostile]
 

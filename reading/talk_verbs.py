@@ -255,7 +255,7 @@ HAPPENED: dict[str, Stance | None] = dict.fromkeys(
      "took effect", "takes effect", "went into effect",
      "came into force", "came into effect", "has been in force",
      "is in force", "is in effect", "comes into force", "entered into force", "began",
-     "has begun", "took hold", "kicked in"),
+     "has begun", "took hold", "takes hold", "kicked in"),
     Stance.CARRIED_OUT,
 )  # fmt: skip
 """Words after an item that tell it came about."""

@@ -48,7 +48,7 @@ RURITANIA = _preset(
 HOSTAGES = _preset(
     "israel-hamas",
     parties=[
-        {"name": "Israel", "adjectives": ["Israeli", "Israelis"]},
+        {"name": "Israel", "hostages": True, "adjectives": ["Israeli", "Israelis"]},
         {"name": "Hamas"},
     ],
     third_parties=[

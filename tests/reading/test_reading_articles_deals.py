@@ -1,0 +1,73 @@
+"""What whole articles do to deals and deadlines: who is bound, what is only spoken of."""
+
+from datetime import date
+
+import pytest
+from small_wars import HOSTAGES, RURITANIA, THREE_SIDED, news
+
+from reading.deadlines import read_deadlines
+from reading.facts import DeadlineOp, Item, Stance
+from reading.talks import read_talks
+
+DAY = "2031-03-14"
+"""A Friday."""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hamas announced that it would stop releasing hostages until further notice.",
+        "Ruritania said on Friday that it wanted the ceasefire to hold.",
+    ],
+)
+def test_what_is_halted_or_goes_on_is_no_outcome(sentence: str) -> None:
+    preset = HOSTAGES if "Hamas" in sentence else RURITANIA
+    talks, points = read_talks(news(preset, DAY, "News of the day", sentence))
+    assert (talks, points) == ((), ())
+
+
+def test_a_truce_that_takes_hold_is_carried_out() -> None:
+    title = "Ceasefire between Ruritania and Grandmark takes hold"
+    _, points = read_talks(news(RURITANIA, DAY, title, "People went home on Friday."))
+    assert [(p.item, p.stance) for p in points] == [(Item.CEASEFIRE, Stance.CARRIED_OUT)]
+
+
+def test_hostages_are_freed_by_whoever_holds_them() -> None:
+    told = read_deadlines(
+        news(
+            HOSTAGES,
+            DAY,
+            "Trump warns that 'all hell' will break out if hostages not freed by noon Saturday",
+            "Donald Trump said on Thursday that Israel should cancel its deal if the group does not"
+            " return all hostages by midday on Saturday.",
+        )
+    )
+    assert [(one.issuer, one.addressee, one.said_on) for one in told] == [
+        ("Donald Trump", ("Hamas",), date(2031, 3, 13))
+    ]
+
+
+def test_a_deadline_that_runs_out_tonight_has_not_lapsed() -> None:
+    told = read_deadlines(
+        news(
+            RURITANIA,
+            DAY,
+            "Grandmark waits as Ruritania's deadline nears",
+            "Ruritania gave Grandmark until Friday to pull back. The deadline runs out at 8 p.m. on"
+            " Friday. Each side blamed the other when that date passed.",
+        )
+    )
+    assert DeadlineOp.LAPSE not in [one.op for one in told]
+
+
+def test_the_warring_sides_of_a_title_are_those_of_its_lead() -> None:
+    _, points = read_talks(
+        news(
+            THREE_SIDED,
+            DAY,
+            "Warring parties agree to two-month truce, envoy says",
+            "The truce between Ruritania and Borduria starts on Saturday.\n\n"
+            "It was hailed by many.\n\nGrandmark called it good news. Ruritania is glad.",
+        )
+    )
+    assert [set(p.by) for p in points if p.item is Item.CEASEFIRE] == [{"Ruritania", "Borduria"}]
