@@ -82,6 +82,13 @@ FRAMES: tuple[Frame, ...] = (
         active=True,
     ),
     _frame(
+        "given, after a colon",
+        rf"^{_CLAUSE}{{2,50}}?\s(?P<verb>to|tells?|warns?|orders?)\s(?P<to>{_CLAUSE}{{2,50}}):"
+        rf"\s{_ADVERBS}[“\"‘']?(?P<t>{_T})"
+        rf"(?P<then>{_TO_ACT}{_CLAUSE}{{0,120}})",
+        active=True,
+    ),
+    _frame(
         "given, in a heading",
         rf"(?<!has )(?<!have )(?<!had )\b(?P<verb>given)\s+{_ADVERBS}[“\"‘']?(?P<t>{_T})"
         rf"(?P<then>{_TO_ACT}{_CLAUSE}{{0,120}}|\s*(?:[,;.]|$)|(?=\s(?:as|by|after|in|over)\b))",
@@ -185,7 +192,8 @@ _TOLD_BEFORE = frozenset({"fronted", "in which", "provides"})
 """Frames whose pattern takes in those who are to act, before the verb."""
 _UNLIMITED = frozenset({"in which", "agreed", "decides"})
 """Frames that say themselves that the length is a limit."""
-_GIVEN = frozenset({"given", "was given", "has until", _HEADED})
+_COLON = "given, after a colon"
+_GIVEN = frozenset({"given", "was given", "has until", _HEADED, _COLON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +232,11 @@ def frames_in(sentence: Sentence, text: str) -> Iterator[Found]:
     limited = LIMIT in text or _PRE_LIMIT.search(text, sentence.stems) is not None
     given = not sentence.words.isdisjoint(GIVE_WORDS) and (limited or _LENGTH.search(sentence.text))
     for frame in FRAMES:
-        open_ = given if frame.name in _GIVEN else limited or frame.name in _UNLIMITED
+        open_ = (
+            (given or frame.name == _COLON)
+            if frame.name in _GIVEN
+            else limited or frame.name in _UNLIMITED
+        )
         if not open_:
             continue
         if frame.name == _HEADED and not sentence.heading:
@@ -268,7 +280,9 @@ def _found(
     if _SHOULD.match(match["verb"]) and not sentence.attributions:
         return None
     more = MORE_TIME.search(text[verb:term]) or _MORE.search(text)
-    to = match.span("to") if frame.active else (_clause_start(text, start), verb)
+    told_to = frame.name == "ordered" and not match["to"].strip() and _TOLD.match(match["verb"])
+    active = frame.active and not told_to
+    to = match.span("to") if active else (_clause_start(text, start), verb)
     to = match.span("then") if frame.name == "decides" else to
     to = match.span("to") if frame.name in _TOLD_BEFORE else to
     to = match.span("then") if frame.name == "demanded" else to
@@ -279,10 +293,14 @@ def _found(
         _against(sentence, time)
         or (DeadlineOp.EXTEND if more and frame.name in _GIVEN else _ISSUE),
         time,
-        (low, low + verb) if frame.active or frame.name == "decides" else None,
+        (low, low + verb) if active or frame.name == "decides" else None,
         (low + to[0], low + to[1]),
         (low + (verb if frame.name == "fronted" else one.start("then")), low + end),
     )
+
+
+_TOLD = re.compile(r"(?:told|ordered|instructed|asked|commanded|warned|given|summoned)$", _I)
+"""Right before "to": the headline leaves out that they were, and whom is named before."""
 
 
 def _against(sentence: Sentence, time: TimeExpression) -> DeadlineOp | None:

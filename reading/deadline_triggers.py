@@ -11,6 +11,7 @@ from reading.deadline_acts import ACT, WAR
 from reading.deadline_frames import Found, frames_in, masked
 from reading.deadline_matter import concerns_the_war, is_other_matter, sides_of
 from reading.deadline_moves import ANY_TERM, HINTS, Moved, move_of
+from reading.deadline_signs import deadline_by_signs
 from reading.deadline_trigger import Trigger
 from reading.deadline_truces import truce_in
 from reading.deadline_words import (
@@ -93,10 +94,16 @@ def _candidates(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     if named is not None:
         yield named
         return
-    for time in sentence.times if not words.isdisjoint(UNLESS_WORDS) else ():
-        if _is_condition(document, sentence, time):
-            op = DeadlineOp.RETRACT if WITHDRAWN.search(sentence.text) else None
-            yield Trigger(time.span[0], op=op, time=time)
+    conditions = [
+        time
+        for time in (sentence.times if not words.isdisjoint(UNLESS_WORDS) else ())
+        if _is_condition(document, sentence, time)
+    ]
+    for time in conditions:
+        op = DeadlineOp.RETRACT if WITHDRAWN.search(sentence.text) else None
+        yield Trigger(time.span[0], op=op, time=time)
+    if not conditions and (signs := deadline_by_signs(document, sentence)) is not None:
+        yield signs
 
 
 def _framed(document: Document, sentence: Sentence, found: Found) -> Trigger | None:
@@ -112,7 +119,7 @@ def _framed(document: Document, sentence: Sentence, found: Found) -> Trigger | N
         between = bool(sides_of(document, document.sentences[sentence.index - 1].names))
     if is_other_matter(f"{whom} {act}"):
         return None
-    acts = not found.frame.needs_act or ACT.search(act) is not None
+    acts = not found.frame.needs_act or ACT.search(act) is not None or WAR.search(act) is not None
     if act.strip(" ,.;”\"’'") and not acts:
         return None
     told = sentence.text if not found.frame.needs_act else f"{whom} {act}"
@@ -223,9 +230,18 @@ _LENGTH_MOVED = re.compile(
 )
 
 
+_TIME_MOVED = re.compile(
+    r"\b(?:(?P<cut>shorten|cut|reduc|slash|trim|halv)|extend|lengthen|prolong|stretch)(?:s|es|ed|t)?"
+    r"(?P<given> (?:[\w.'’-]+ ){1,3})(?:time|term|timeline|grace period|window) (?:down )?to"
+    rf" (?:only |just |about )*[“\"‘']?(?P<t>{ANY_TERM})",
+    _I,
+)
+"""'He cuts their time to ten days': no length is told that it was cut from."""
+
+
 def _length_moved(sentence: Sentence, text: str) -> Trigger | None:
     """ "He cut the 50 days he had given it to 10": the term goes by its length alone."""
-    found = _LENGTH_MOVED.search(text)
+    found = _LENGTH_MOVED.search(text) or _TIME_MOVED.search(text)
     if found is None or HINTS.search(text[max(0, found.start() - 60) : found.start()]):
         return None
     start = sentence.span[0]

@@ -27,7 +27,8 @@ _SAID_BEFORE = re.compile(
 )
 _ADVANCE = re.compile(
     r"\b(?:by|until|till|before|no\s+later\s+than|not\s+later\s+than)\s+(?:late\s+|early\s+|the\s+)?"
-    r"(?:(?:\d[\d.:]*\s*(?:[ap]\.?m\.?|hours|o['’]clock|gmt|utc)?|noon|midday|midnight|close\s+of\s+\w+"
+    r"(?:(?:\d[\d.:]*\s*(?:[ap]\.?m\.?|hours|o['’]clock|gmt|utc)?|noon|midday|midnight"
+    r"|sun(?:set|down|rise)|dusk|dawn|daybreak|nightfall|close\s+of\s+\w+"
     r"|the\s+end|the\s+(?:morning|afternoon|evening|night))\b[\w\s.'’]{0,30}?(?:\s(?:on|of)\s+)?)?$",
 )
 _REACH = 120
