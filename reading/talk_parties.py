@@ -42,10 +42,10 @@ COMPOUND_GAP = 28
 JOINT = re.compile(r"[-–—/]|,?\s(?:and|with)\s(?:the\s)?|,?\s(?:the\s)?")
 
 
-def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) -> frozenset[str]:
-    """Who meets: "between A and B" and "the A-B talks" before anyone else who is named."""
+def named_pair(document: Document, sentence: Sentence, anchor: re.Match[str]) -> frozenset[str]:
+    """Those of whom the words say that they meet: "between A and B", "A-B talks", "A met B"."""
     clause = whole(sentence)
-    at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
+    at = sentence.span[0] + anchor.start()
     compound_noun = ROUND_OF.match(sentence.text, anchor.end())
     tail = compound_noun.end() if compound_noun else anchor.end()
     noun = MEETING.pattern.fullmatch(anchor.group()) is not None
@@ -63,9 +63,15 @@ def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) 
     compound = _compound(document, [n for n in clause.names if n.party and n.span[1] <= at], at)
     if len(parties_of(compound)) > 1 and MEETING.pattern.fullmatch(anchor.group()):
         return frozenset(parties_of(compound))
-    pair = _pair(document, sentence, anchor)
+    return _pair(document, sentence, anchor)
+
+
+def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) -> frozenset[str]:
+    """Who meets: "between A and B" and "the A-B talks" before anyone else who is named."""
+    pair = named_pair(document, sentence, anchor)
     if len(pair) > 1:
         return pair
+    end = sentence.span[0] + anchor.end()
     present = _present(document, sentence)
     if MEETING.pattern.fullmatch(anchor.group()) is None:
         present = [name for name in present if name.span[0] <= end + OBJECT_REACH]

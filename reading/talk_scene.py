@@ -16,12 +16,13 @@ from reading.talk_days import day_of, days_in
 from reading.talk_gathered import NEGOTIATE, is_matter, pairs_of
 from reading.talk_hearing import EVE, OLD, Heard, number_of
 from reading.talk_length import minutes_of
-from reading.talk_parties import participants
+from reading.talk_parties import named_pair, participants
 from reading.talk_people import mediators_in, track_of
 from reading.talk_places import city_at, city_headed, city_of_lead
 from reading.talk_scene_words import (
     BODY,
     COUNCIL,
+    DIALOGUE,
     DOING,
     MATTER,
     MEN,
@@ -32,7 +33,7 @@ from reading.talk_scene_words import (
     WHILE,
 )
 from reading.talk_status import by_calendar, status_of, status_told
-from reading.talk_words import OBJECT_OF_TALK, RECALLED, WAR_MATTER
+from reading.talk_words import AFTERMATH, OBJECT_OF_TALK, RECALLED, WAR_MATTER
 
 LEAD = 2
 
@@ -119,7 +120,7 @@ def _told(
 
 def _is_of_others(document: Document, sentence: Sentence, word: re.Match[str]) -> bool:
     """A side meets a stranger: what else the lead says of meetings is about these two."""
-    here = participants(document, sentence, word) - set(mediators_in(document, sentence))
+    here = named_pair(document, sentence, word) - set(mediators_in(document, sentence))
     sides = set(document.preset.party_names)
     with_stranger = len(here) > 1 and bool(here & sides) and not here <= sides
     return with_stranger and not track_of(document, here) and not WAR_MATTER.search(sentence.text)
@@ -128,12 +129,14 @@ def _is_of_others(document: Document, sentence: Sentence, word: re.Match[str]) -
 def _is_beside(scene: list[Sentence], sentence: Sentence, word: re.Match[str]) -> bool:
     """The meeting is only mentioned beside other news, or was held some other time."""
     before, title = sentence.text[: word.start()], scene[0]
+    outcome = AFTERMATH.search(before) is not None
+    around = sentence.text[max(0, word.start() - 60) : word.end() + 25]
     return (
-        OBJECT_OF_TALK.search(before) is not None
+        (not outcome and OBJECT_OF_TALK.search(before) is not None)
+        or (not outcome and RECALLED.search(around) is not None)
         or EVE.search(before) is not None
         or MEANWHILE.search(before) is not None
         or WHILE.search(before) is not None
-        or RECALLED.search(sentence.text[max(0, word.start() - 60) : word.end() + 25]) is not None
         or COUNCIL.search(sentence.text) is not None
         or (sentence is not title and OTHER_NEWS.search(title.text) is not None)
     )
@@ -149,7 +152,8 @@ def _negotiate(
         return False
     people = {n.party for s in scene for n in s.names if n.kind is NameKind.PERSON}
     both = len(people & who) > 1
-    if not both and MEN.search(sentence.text, sentence.stems) is None:
+    speak = DIALOGUE.match(word.group()) is not None
+    if not both and not speak and MEN.search(sentence.text, sentence.stems) is None:
         return False
     return strong or any(NEGOTIATE.search(s.text, s.stems) or MATTER.search(s.text) for s in scene)
 
@@ -178,12 +182,19 @@ def _who(
 
 
 def _acting(document: Document, sentence: Sentence) -> set[str]:
-    """Parties named, but as a place or as those whose war it is."""
+    """Parties named, but as a place or as those whose war it is; "officials in A" are A's."""
     return {
         n.party
         for n in sentence.names
-        if n.party and n.kind is not NameKind.PLACE and not is_matter(document, sentence, n)
+        if n.party
+        and (n.kind is not NameKind.PLACE or OFFICIALS_IN.search(document.text[: n.span[0]][-40:]))
+        and not is_matter(document, sentence, n)
     }
+
+
+OFFICIALS_IN = re.compile(
+    r"\b(?:officials|ministers?|counterparts|authorities|leaders|government) in $"
+)
 
 
 def _as_city(document: Document, sentence: Sentence) -> list[Name]:

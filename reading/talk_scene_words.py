@@ -19,7 +19,8 @@ TOGETHER = Gated(
     r"|texts?|answers?|positions|ideas|questions|views) )?(?:between|with)|shuttle between"
     r"|(?:hammer|thrash|iron|work)(?:s|ed|ing)? out|knock(?:s|ed)? heads|go-betweens?"
     r"|put(?:s)? (?:their|his|her) (?:names?|signatures?) to|(?:two|both) signatures"
-    r"|sign(?:ing|ature) ceremony|peace conference|working (?:groups?|lunch|dinner|breakfast)"
+    r"|sign(?:ing|ature) ceremony|(?:in|at|after|during) (?:an?|the) (?:[\w-]+ )?signing"
+    r"|peace conference|working (?:groups?|lunch|dinner|breakfast)"
     r"|contact group|technical (?:teams?|committees?|groups?)|joint (?:communique|read-?out)"
     r"|break(?:s)? (?:up|off)|broke (?:up|off)|stormed out|walk(?:s|ed)? out|walkout"
     r"|still at it|into the (?:small hours|early hours)|locked in|pencilled in|bargain(?:s|ed)"
@@ -44,7 +45,8 @@ GOES = (
     r"|(?:will|to) be|in (?-i:[A-Z]\w+)|at (?-i:[A-Z]\w+))"
 )
 DOING = Gated(
-    r"\b(?:converg(?:e|es|ed|ing) (?:on|in)|g[eo]t together"
+    r"\b(?:(?:agree[ds]?|str[iu]ck|sealed|reached|clinched|sign(?:ed|s)) (?:[\w-]+ ){0,5}?"
+    r"in (?-i:[A-Z])|converg(?:e|es|ed|ing) (?:on|in)|g[eo]t together"
     r"|(?:talk(?:s|ed)?|negotiat(?:e|es|ed)|discuss(?:es|ed)?) (?:a |the )?(?:[\w-]+ )?(?:truce"
     r"|peace|cease-?fire|swaps?|hostages?|prisoners?|borders?|exchange)"
     r"|(?:br(?:ings?|ought)|g[eo]ts?|seats?|seated|sits|fetch(?:es|ed)|gather(?:s|ed)?"
@@ -73,6 +75,8 @@ BODY = Gated(
     r"(?: [\w-]+){0,2} (?:committees?|commissions?|panels?|mechanisms?|boards?)\b"
 )
 """Both sides sit there: its session is theirs, whoever is named."""
+DIALOGUE = re.compile(r"dialogue|contacts?|mediation|negotiat", re.IGNORECASE)
+"""Who does that needs no delegates named."""
 MEN = Gated(
     r"\b(?:negotiators?|delegat(?:ions?|es)|envoys?|emissar(?:y|ies)|ministers?|leaders|diplomats"
     r"|teams?|generals|commanders?|presidents?|mediators?|officers|representatives|directors|chiefs"
@@ -93,7 +97,10 @@ MATTER = re.compile(
 """What they negotiate about."""
 COUNCIL = re.compile(
     r"\b(?:security council|UNSC|general assembly|UN (?:meeting|session)|emergency (?:meeting"
-    r"|session|summit)|press conference|news conference|court|parliament|party)\b",
+    r"|session|summit)|press conference|news conference|court (?:hearing|appearance|date)|(?:in"
+    r"|before|to|with|outside)"
+    r" (?:an? |the )?(?:[\w-]+ ){0,2}court|courts|parliament (?:session|sitting|debate|vote)"
+    r"|in parliament|(?:eve|birthday|watch|dinner|ruling) party|partygoers)\b",
     re.IGNORECASE,
 )
 """Others meet, or meet for something else."""
@@ -105,7 +112,7 @@ NOT_SO = re.compile(
     r"|for)"
     r"|open to|willing|offer(?:s|ed)|propos(?:es|ed)|if|no (?:plans?|talks|bilateral|meeting|dates?"
     r"|negotiations|contacts?|dialogue|direct)|never|anniversary|years? (?:ago|after|since|on)"
-    r"|explained|explainer|analysis|opinion|why|how|what|after (?:[\w-]+ )?(?:talks|meeting))\b",
+    r"|explained|explainer|analysis|opinion|why|how|what)\b",
     re.IGNORECASE,
 )
 """In the title: a meeting is only spoken of."""

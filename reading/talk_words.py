@@ -353,7 +353,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
         1,
         Gated(
             r"\b(?:held|met|sat|faced|convened|spent|attended|negotiated|agreed|gathered|saw|gave"
-            r"|brought|produced|yielded|visited|talked|conferred|shuttled|carried|walked"
+            r"|brought|produced|yielded|visited|took part|participated|talked|conferred|shuttled"
+            r"|carried|walked"
             r"|report(?:ed|s)? (?:\w+ ){0,3}progress|signed|inked|initialled|sign|received"
             r"|host(?:ed|ing)|sum(?:s|med)? up|part(?:ing|ed|s)|brought|bringing)\b"
         ),
