@@ -188,7 +188,7 @@ def _with_outsider(document: Document, clause: Clause, mention: Mention) -> bool
     )
 
 
-WITH = re.compile(r"\bwith (?:the )?$")
+WITH = re.compile(r"[^,] with (?:the )?$")
 DECLARES = re.compile(r"(?:declar|announc|order|proclaim|call)", re.IGNORECASE)
 
 

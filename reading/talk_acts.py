@@ -58,10 +58,20 @@ ASKED_OF_OTHERS = frozenset(
         Item.BODY_RETURN,
         Item.CIVILIAN_RETURN,
         Item.CHILDREN,
+        Item.AID_ACCESS,
     }
 )
 """What the other side would have to do: to ask for it is to demand it."""
-ASKS = re.compile(r"(?:ask|call|want|seek|sought|urg|request|appeal|push|plead)", re.IGNORECASE)
+ASKS = re.compile(
+    r"(?:ask|call|want|seek|sought|urg|request|appeal|push|plead|plea|press|prod|exhort|implor"
+    r"|beseech"
+    r"|entreat|beg|nudg|lobb)",
+    re.IGNORECASE,
+)
+NOT_ANY = re.compile(
+    r"\b(?:no|zero|none of the|not a single|not one)(?: more| further)? $", re.IGNORECASE
+)
+"""Before those handed over: there were none."""
 
 
 def asked(clause: Clause, cue: Cue, mention: Mention) -> Stance | None:
@@ -86,6 +96,8 @@ def act_stance(
     assert mention.act is not None
     act = clause.text[slice(*mention.act)]
     before = clause.text[: mention.act[0]]
+    if mention.whom and NOT_ANY.search(clause.text[: mention.whom[0]]) and cue is None:
+        return None, None
     if _tense(clause, cue, mention).match(act) and not NOT_YET.search(before):
         return (None, None) if _tells_which(clause, mention) else (Stance.CARRIED_OUT, None)
     if STOPS.search(before):
@@ -150,7 +162,7 @@ def _promised(setting: Setting, clause: Clause, mention: Mention, before: str) -
     both = mutual(setting.document, clause)
     if own_word and (only_would or not both):
         return Stance.AGREED if setting.deal else Stance.OFFERED
-    if only_would and not setting.deal:
+    if only_would and not setting.deal and not (both and SAID_THEY.search(before)):
         return None
     return Stance.AGREED if both or parties or setting.deal else None
 
@@ -159,6 +171,11 @@ NOBODY = re.compile(
     r"\b(?:no|not an?|not one|none of the|nobody|neither)\b[^.;,]{0,60}$", re.IGNORECASE
 )
 """Before an act that will "be" done: to nobody."""
+SAID_THEY = re.compile(
+    r"\b(?:said|announced|confirmed|declared)(?: \w+)?(?: that)? (?:they|both sides) would $",
+    re.IGNORECASE,
+)
+"""Before an act: those who are to do it say so together."""
 STEP = re.compile(r"^\W*(?:if|once|when|after|provided)\b[^,;.]{3,80}, ", re.IGNORECASE)
 """What a deal's step waits for: the step is agreed all the same."""
 TO_DO = re.compile(r"^(?:[\w’'.-]+ ){1,6}to $")

@@ -69,7 +69,7 @@ AS_BEFORE = re.compile(r"\b(?:as|previously|already|earlier|long)\s+$", re.IGNOR
 CONDITION = re.compile(r"\b(?:if|unless|until|as long as|only (?:when|after))\b", re.IGNORECASE)
 """Between a word and its item: the item is the condition ("rejected a truce unless A leaves")."""
 LEFT_OUT = re.compile(
-    r"\b(?:without|instead of|rather than|despite|except"
+    r"\b(?:without|instead of|rather than|despite|except|(?:guarantees?|assurances?|warranty) that"
     r"|(?:price|(?:pre)?conditions?|prerequisites?) (?:of|for))\b",
     re.IGNORECASE,
 )

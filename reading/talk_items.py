@@ -32,7 +32,10 @@ REACH = 70
 
 NOT_THE_THING = pattern_of(
     r"^(?:[’']s)?[- ](?:talks?|negotiations?|negotiators?|violations?|breach\w*|efforts?|push|bid"
-    r"|monitor\w*|deadline|ultimatum|line|hopes?|terms|conditions|proposals?|papers?|plans?"
+    r"|monitor\w*|oversight|supervis\w+|verification|mechanisms?|committees?|commissions?"
+    r"|compliance"
+    r"|implementation|observers?|lines?|deadline|ultimatum|line|hopes?|terms|conditions|proposals?"
+    r"|papers?|plans?"
     r"|demands?|offers?|calls?|discussions?|process|question|issue|meeting|monitoring|deal talks"
     r"|initiative|framework|agreement talks|request|appeal)\b"
 )
@@ -244,7 +247,9 @@ def _acts(clause: Clause, spoken_of: frozenset[Item]) -> Iterator[Mention]:
         objects = [
             found
             for found in whom.finditer(text, stems)
-            if not _are_dead(item, text, found) and not OFFICE.search(text[: found.start()])
+            if not _are_dead(item, text, found)
+            and not OFFICE.search(text[: found.start()])
+            and not LIST_OF.search(text[found.end() :][:24])
         ]
         done = [
             found.span()
@@ -270,8 +275,23 @@ OFFICE = pattern_of(
 """Before "prisoners": an institution is named after them."""
 
 
+LIST_OF = pattern_of(
+    r"^['’]?s?['’]? (?:lists?|files?|names|dossiers?|famil(?:y|ies)|relatives|camps?)\b"
+)
+"""After "captives": papers, kin or places of theirs."""
+
+
+INSTITUTION = pattern_of(
+    r"\b(?:government\w*|state|regulat\w+|official|public|judicial|international|governing|world"
+    r"|monitoring|oversight|regional|supervisory|sports?|rights|aid|UN|legislative|their own) $"
+)
+"""Before "bodies": offices, not the dead."""
+
+
 def _are_dead(item: Item, text: str, found: re.Match[str]) -> bool:
     """ "The bodies of 1,000 soldiers": no soldier comes home alive."""
+    if item is Item.BODY_RETURN:
+        return INSTITUTION.search(text[: found.start()]) is not None
     return item is not Item.BODY_RETURN and DEAD.search(text[: found.start()]) is not None
 
 

@@ -103,7 +103,8 @@ AGREED = (
     rf"|{any_form('resolve to|pledge themselves to|bind themselves to')}"
     rf"|(?:{any_form('achieve|broker|mediate|lock in|nail down|thrash out|work out')}){_UP_TO_DEAL}"
     r"|affirm(?:ed|s|ing) (?:their|its) commitment to"
-    r"|sa(?:id|ys) yes to|gave (?:its|their|his) (?:approval|consent|assent) to"
+    r"|(?:respond|repl|react|answer)\w* (?:positively|favou?rably) to|sa(?:id|ys) yes to"
+    r"|gave (?:its|their|his) (?:approval|consent|assent) to"
 )
 OFFERED = (
     r"(?:(?:declar|announc|order|proclaim)(?:ed|es|ing|e|s)?|call(?:s|ed)(?= (?:an?|another) ))"
@@ -209,6 +210,11 @@ OPEN = (
     r"|hop(?:ed|es|ing) (?:for|to)|prepar(?:ed|ing|ation)|possibility|prospects?|chance|efforts? to"
     r"|lead(?:ing)? to|led to|yield(?:ed|ing)?|regard(?:s|ed|ing)|purpose|topics?"
     r"|aim(?:s|ed|ing) (?:at|to)"
+    rf"|(?:{any_form('suspend|halt|freeze|stop|block')})"
+    r"(?= (?:[\w-]+ ){0,4}(?:releases?|handovers?|exchanges?|swaps?|withdrawals?|pull-?outs?"
+    r"|returns?"
+    r"|releasing|freeing|returning|withdrawing)\b)"
+    rf"|{any_form('postpone|delay|put off|call off|cancel|review|weigh|mull|study|examine')}"
 )
 """Talk that settles nothing."""
 
@@ -268,7 +274,8 @@ JUDGED: dict[str, Stance | None] = {
             Stance.REJECTED,
             (
                 "out of the question|off the table|not on the table|not on the agenda|unacceptable"
-                "|a non-starter|unthinkable|a red line|not an option|not up for discussion"
+                "|a non-starter|unthinkable|premature|a red line|not an option|not up for"
+                " discussion"
             ),
         ),
         (
