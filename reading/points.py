@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Item, Point, Stance, Window
-from reading.talk_clauses import Clause, clauses, sides_meant, sides_named
+from reading.talk_clauses import Clause, clauses, sides_meant
 from reading.talk_counts import count_of
 from reading.talk_doers import doers, with_partner
 from reading.talk_frames import answered
@@ -18,6 +18,7 @@ from reading.talk_governed import cues_of, stance_of
 from reading.talk_items import Mention, find_items, speaks_of_items
 from reading.talk_setting import Setting, setting_of
 from reading.talk_stances import Cue
+from reading.talk_truces import DECLARES, LASTING, declared, mutual_only
 
 MUTUAL = frozenset({Item.PRISONER_EXCHANGE, Item.NEXT_MEETING, Item.DOCUMENT, Item.WORKING_GROUP})
 """Items that bind both sides wherever they are agreed or carried out."""
@@ -28,7 +29,6 @@ MEETINGS = frozenset({Item.NEXT_MEETING, Item.LEADERS_MEETING})
 HANDED_OVER = frozenset(
     {Item.PRISONER_EXCHANGE, Item.BODY_RETURN, Item.HOSTAGE_RELEASE, Item.CIVILIAN_RETURN}
 )
-LASTING = frozenset({Item.CEASEFIRE, Item.PAUSE})
 
 
 def read_points(document: Document) -> tuple[Point, ...]:
@@ -112,14 +112,14 @@ def _point(
     by = doers(document, clause, cue, mention, stance, previous)
     if stance is Stance.AGREED and not by and (setting.deal or cue is None):
         by = sides_meant(document, clause.sentence)
-    told, by = _declared(setting, clause, mention, stance, by, cue)
+    told, by = declared(setting, clause, mention, stance, by, cue)
     if told is None:
         return None
     if told is Stance.AGREED and not by:
         return None
     if mention.item in MEETINGS and len(by) < 2 and _with_outsider(document, clause, mention):
         return None
-    stance = _mutual_only(document, clause, mention, told, by)
+    stance = mutual_only(document, clause, mention, told, by)
     item = _item(setting, mention, stance, by, cue, clause)
     count, at_least, per_side = count_of(document, clause, mention)
     span = (clause.at(mention.start), clause.at(mention.end))
@@ -189,7 +189,6 @@ def _with_outsider(document: Document, clause: Clause, mention: Mention) -> bool
 
 
 WITH = re.compile(r"[^,] with (?:the )?$")
-DECLARES = re.compile(r"(?:declar|announc|order|proclaim|call)", re.IGNORECASE)
 
 
 SETTLED = (Stance.AGREED, Stance.CARRIED_OUT)
@@ -205,91 +204,10 @@ def _said(clause: Clause, mention: Mention) -> str:
     return clause.text[mention.start : mention.end]
 
 
-def _declared(
-    setting: Setting,
-    clause: Clause,
-    mention: Mention,
-    stance: Stance,
-    by: tuple[str, ...],
-    cue: Cue | None,
-) -> tuple[Stance | None, tuple[str, ...]]:
-    """A truce that a third party announces between both sides is theirs, and agreed.
-
-    Where neither the clause names them nor the article tells of a deal, it is nobody's.
-    """
-    document, sides = setting.document, setting.document.preset.party_names
-    if mention.item not in LASTING or cue is None or stance not in GIVEN:
-        return stance, by
-    between = _named_pair(clause, mention)
-    if len(between) > 1 and not set(by) & set(between):
-        return Stance.AGREED, between
-    if stance is Stance.OFFERED and not DECLARES.match(clause.text[cue.start :]):
-        return stance, by
-    named = sides_named(document, clause.names)
-    with_other = WITH_OTHER.match(clause.text[mention.end :]) is not None and len(named) > 1
-    with_other = with_other and not A_PROPOSAL.search(clause.text[cue.end : mention.start])
-    with_other = with_other and not PROLONGS.match(clause.text[cue.start :])
-    if len(by) > 1 and len(set(by) & set(sides)) == 1:
-        return None, by  # a side's truce with an outsider is of another war
-    if set(by) & set(sides) and not with_other:
-        return stance, by
-    if stance is Stance.AGREED and not with_other:
-        return (stance, by) if set(by) & set(sides) or not by else (None, by)
-    if len(named) > 1:
-        return Stance.AGREED, sides if len(sides) < 3 else named
-    meant = sides_meant(document, clause.sentence) if setting.deal else ()
-    return (Stance.AGREED, meant) if len(meant) > 1 else (None, by)
-
-
-def _named_pair(clause: Clause, mention: Mention) -> tuple[str, ...]:
-    """Both sides of "an A-B ceasefire"."""
-    at = clause.at(mention.start)
-    near = [n for n in clause.names if n.party and at - 40 <= n.span[0] and n.span[1] <= at]
-    if len(near) < 2:
-        return ()
-    low = clause.sentence.span[0]
-    text = clause.sentence.text
-    joint = text[near[-2].span[1] - low : near[-1].span[0] - low]
-    rest = text[near[-1].span[1] - low : at - low]
-    pair = (near[-2].party, near[-1].party)
-    if joint not in ("-", "–", "/") or rest.strip(" -") or pair[0] == pair[1]:
-        return ()
-    return tuple(party for party in pair if party)
-
-
-GIVEN = (Stance.AGREED, Stance.OFFERED)
-WITH_OTHER = re.compile(r"(?: (?:deal|agreement|accord))? with\b", re.IGNORECASE)
-"""After a truce that one side announces: the other has agreed to it."""
-
-PROLONGS = re.compile(r"(?:extend|prolong|renew)", re.IGNORECASE)
-"""One side may hold its fire for longer without the other's word."""
-A_PROPOSAL = re.compile(r"\b(?:proposals?|plan|draft|offer|initiative)\b", re.IGNORECASE)
-"""Between a word of agreement and a truce: what one side accepts is not yet the other's."""
-
 ON_HOW = re.compile(r"[^.;]{0,40}\b(?:when|where)\b|[^.;]*\b(?:how|whether)\b", re.IGNORECASE)
 """Between a word of agreement and its item: the manner is settled, not the thing."""
 
 
-def _mutual_only(
-    document: Document, clause: Clause, mention: Mention, stance: Stance, by: tuple[str, ...]
-) -> Stance:
-    """No truce is agreed before both sides have said so: one side's yes is an offer.
-
-    What both undertake, they have agreed.
-    """
-    both = len(set(by) & set(document.preset.party_names)) > 1
-    paused = mention.item is Item.PAUSE and TRUCE.search(_said(clause, mention))
-    truce = mention.item is Item.CEASEFIRE or paused
-    if truce and stance is Stance.AGREED and not both:
-        return Stance.OFFERED
-    return Stance.AGREED if stance is Stance.OFFERED and both else stance
-
-
-TRUCE = re.compile(
-    r"\b(?:truce|cease-?fire|lull|(?:pause|halt|break) (?:in|to) (?:the )?(?:fighting"
-    r"|hostilities))\b",
-    re.IGNORECASE,
-)
 CAPTIVES = re.compile(r"\b(?:captives?|soldier|abductees?)\b", re.IGNORECASE)
 
 
@@ -309,8 +227,8 @@ def _item(
     if item is not Item.CEASEFIRE or len(by) > 1:
         return item
     declares = cue is not None and DECLARES.match(clause.text[cue.start :]) is not None
-    declared = declares and stance is Stance.OFFERED
-    return Item.PAUSE if declared or stance is Stance.CARRIED_OUT else item
+    own = declares and stance is Stance.OFFERED
+    return Item.PAUSE if own or stance is Stance.CARRIED_OUT else item
 
 
 def _are_hostages(setting: Setting, clause: Clause, mention: Mention) -> bool:

@@ -292,7 +292,7 @@ def _are_dead(item: Item, text: str, found: re.Match[str]) -> bool:
     """ "The bodies of 1,000 soldiers": no soldier comes home alive."""
     if item is Item.BODY_RETURN:
         return INSTITUTION.search(text[: found.start()]) is not None
-    return item is not Item.BODY_RETURN and DEAD.search(text[: found.start()]) is not None
+    return DEAD.search(text[: found.start()]) is not None
 
 
 def _act_on(acts: list[tuple[int, int]], object_: tuple[int, int]) -> tuple[int, int] | None:

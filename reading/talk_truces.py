@@ -1,0 +1,97 @@
+"""Whose a truce is: both sides', one side's own, or one that a third party tells of."""
+
+import re
+
+from reading.document import Document
+from reading.facts import Item, Stance
+from reading.talk_clauses import Clause, sides_meant, sides_named
+from reading.talk_items import Mention
+from reading.talk_setting import Setting
+from reading.talk_stances import Cue
+
+LASTING = frozenset({Item.CEASEFIRE, Item.PAUSE})
+DECLARES = re.compile(r"(?:declar|announc|order|proclaim|call)", re.IGNORECASE)
+
+
+def declared(
+    setting: Setting,
+    clause: Clause,
+    mention: Mention,
+    stance: Stance,
+    by: tuple[str, ...],
+    cue: Cue | None,
+) -> tuple[Stance | None, tuple[str, ...]]:
+    """A truce that a third party announces between both sides is theirs, and agreed.
+
+    Where neither the clause names them nor the article tells of a deal, it is nobody's.
+    """
+    document, sides = setting.document, setting.document.preset.party_names
+    if mention.item not in LASTING or cue is None or stance not in GIVEN:
+        return stance, by
+    between = _named_pair(clause, mention)
+    if len(between) > 1 and not set(by) & set(between):
+        return Stance.AGREED, between
+    if stance is Stance.OFFERED and not DECLARES.match(clause.text[cue.start :]):
+        return stance, by
+    named = sides_named(document, clause.names)
+    with_other = WITH_OTHER.match(clause.text[mention.end :]) is not None and len(named) > 1
+    with_other = with_other and not A_PROPOSAL.search(clause.text[cue.end : mention.start])
+    with_other = with_other and not PROLONGS.match(clause.text[cue.start :])
+    if len(by) > 1 and len(set(by) & set(sides)) == 1:
+        return None, by  # a side's truce with an outsider is of another war
+    if set(by) & set(sides) and not with_other:
+        return stance, by
+    if stance is Stance.AGREED and not with_other:
+        return (stance, by) if set(by) & set(sides) or not by else (None, by)
+    if len(named) > 1:
+        return Stance.AGREED, sides if len(sides) < 3 else named
+    meant = sides_meant(document, clause.sentence) if setting.deal else ()
+    return (Stance.AGREED, meant) if len(meant) > 1 else (None, by)
+
+
+def _named_pair(clause: Clause, mention: Mention) -> tuple[str, ...]:
+    """Both sides of "an A-B ceasefire"."""
+    at = clause.at(mention.start)
+    near = [n for n in clause.names if n.party and at - 40 <= n.span[0] and n.span[1] <= at]
+    if len(near) < 2:
+        return ()
+    low = clause.sentence.span[0]
+    text = clause.sentence.text
+    joint = text[near[-2].span[1] - low : near[-1].span[0] - low]
+    rest = text[near[-1].span[1] - low : at - low]
+    pair = (near[-2].party, near[-1].party)
+    if joint not in ("-", "–", "/") or rest.strip(" -") or pair[0] == pair[1]:
+        return ()
+    return tuple(party for party in pair if party)
+
+
+GIVEN = (Stance.AGREED, Stance.OFFERED)
+WITH_OTHER = re.compile(r"(?: (?:deal|agreement|accord))? with\b", re.IGNORECASE)
+"""After a truce that one side announces: the other has agreed to it."""
+
+PROLONGS = re.compile(r"(?:extend|prolong|renew)", re.IGNORECASE)
+"""One side may hold its fire for longer without the other's word."""
+A_PROPOSAL = re.compile(r"\b(?:proposals?|plan|draft|offer|initiative)\b", re.IGNORECASE)
+"""Between a word of agreement and a truce: what one side accepts is not yet the other's."""
+
+
+def mutual_only(
+    document: Document, clause: Clause, mention: Mention, stance: Stance, by: tuple[str, ...]
+) -> Stance:
+    """No truce is agreed before both sides have said so: one side's yes is an offer.
+
+    What both undertake, they have agreed.
+    """
+    both = len(set(by) & set(document.preset.party_names)) > 1
+    paused = mention.item is Item.PAUSE and TRUCE.search(clause.text[mention.start : mention.end])
+    truce = mention.item is Item.CEASEFIRE or paused
+    if truce and stance is Stance.AGREED and not both:
+        return Stance.OFFERED
+    return Stance.AGREED if stance is Stance.OFFERED and both else stance
+
+
+TRUCE = re.compile(
+    r"\b(?:truce|cease-?fire|lull|(?:pause|halt|break) (?:in|to) (?:the )?(?:fighting"
+    r"|hostilities))\b",
+    re.IGNORECASE,
+)
