@@ -23,7 +23,8 @@ _DENIED = re.compile(
     + any_of(r"""
         den(?:y|ies|ied|ying)(?!_targeting|_aiming|_hitting) dismiss(?:es|ed) reject(?:s|ed)
         refut(?:es|ed) disput(?:es|ed|ing) did_not didn't no_evidence false(?:ly)? fabricat\w+
-        never_happened not_targeting untrue
+        never_happened not_targeting untrue push(?:es|ed)_back_(?:on|at|against) cast(?:s)?_doubt
+        doubt(?:s|ed)_claims
     """)
     + r"\b"
 )

@@ -62,7 +62,7 @@ AIMS_AT = (
 HITTING = any_of(r"""
     struck strikes? hit hits attacked attacks? bombarded bombards? bombed
     Wbomb(?=_(?:[a-z]|Loc|Adj|Pty|Num\d+_(?:places|sites|targets|locations|cities|positions)))
-    fire[sd]_(?:\w+_){0,3}?(?:at|on)(?!_by) opened_up_on
+    fire[sd]_(?:\w+_){0,3}?(?:at|on|into)(?!_by) opened_up_on
     Wartillery(?=_(?:Loc|Adj|Pty)) sank sunk shelled pounded
     pounds? pummell?ed hammered hammers targeted
     targeting killed kills? destroyed destroys? damaged damages? raided raids blew_up

@@ -127,13 +127,19 @@ def ground(document: Document, sentence: Sentence) -> str | None:
         sides = {
             side_of(name.party, document.preset)
             for name in told.names
-            if name.kind is NameKind.PLACE
+            if (name.kind is NameKind.PLACE or _is_dateline(document, told, name))
             and name.party is not None
             and not _comes_from(document, told, name)
         }
         if len(sides) == 1 and (mark := sides.pop()).isdigit():
             return mark
     return None
+
+
+def _is_dateline(document: Document, sentence: Sentence, name: Name) -> bool:
+    """ "Aland: man dead as drones hit two lorries": a side's name before a colon is where."""
+    first = name.kind is NameKind.PARTY and name.span[0] == sentence.span[0]
+    return first and document.text[name.span[1] : name.span[1] + 1] == ":" and not name.adjective
 
 
 def _comes_from(document: Document, sentence: Sentence, name: Name) -> bool:

@@ -22,7 +22,7 @@ _MEANS = Gated(
     + r")\b",
     0,
 )
-_DONE = re.compile(rf"\b{HARM}\b")
+_DONE = re.compile(rf"\b(?:{HARM}|under (?:attack|fire|bombardment))\b")
 _NOT_TOLD = re.compile(
     r"\b"
     + any_of(r"""
@@ -48,7 +48,9 @@ _NOT_TOLD = re.compile(
         cup league
         cyber\w* heart knife stabb\w+ accident\w* earthquake flood\w* lightning storm crash(?:es)?
         clear\w* defus\w+ unexploded mines? landmines?
-        total toll_(?:in|since) since so_far overall exceed\w* year month months years
+        total toll_(?:in|since)
+        since_(?!dawn|midnight|early|the_early|Time|morning|last_night) so_far overall exceed\w*
+        year month months years
         sightings? spotted mystery jamm\w+ gps airspace closed closure
     """)
     + r"\b|\?"

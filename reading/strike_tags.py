@@ -30,7 +30,7 @@ _GENERIC_WEAPONS: dict[str, str] = {
     "bomb": r"(?:(?:glide|guided|aerial|cluster|air) )*bombs?(?![\w-])",
     "artillery": any_of("""
         artillery(?:_shells?|_rounds?|_fire)? mortars?(?:_shells?|_rounds?|_bombs?)? howitzers?
-        tank_(?:shells?|rounds?) shells
+        tank_(?:shells?|rounds?) shells (?:heavy|long-range|big)_guns
         shell(?=_(?:hits?|land|fell|falls|struck|strikes?|slam|explod|kill|wound|injur|tore|crash))
     """),
     "drone": (
@@ -109,7 +109,8 @@ _ARMS_WORDS = words(
     missile missiles rocket rockets bomb bombs artillery mortar mortars howitzer howitzers shells
     shell
     tank
-    drone drones uav uavs quadcopter quadcopters decoy decoys unmanned munition munitions projectile
+    guns drone drones uav uavs quadcopter quadcopters decoy decoys unmanned munition munitions
+    projectile
     projectiles targets weapons weapon objects target object means warhead warheads
     """
 )

@@ -86,6 +86,8 @@ HARM = any_of(r"""
     damag\w+ destr\w+ hit hits hitting struck fires? flames ablaze blaze burn\w* smoke explosions?
     blasts? outages? blackouts? rubble ruins wreck\w* shatter\w* collaps\w+ debris
     evacuat\w+ fled flee\w* power_cuts? darkness rock(?:s|ed)? shak(?:es|en) levell?ed gutted
-    intercept\w* downed shot_down repel\w* sirens? scrambl\w+
+    intercept\w* downed shot_down repel\w* sirens? scrambl\w+ wiped_out blown_(?:up|apart|out)
+    slain perish\w* martyred pummel\w* torn bodies survivors? hospitali[sz]ed pierced holed
+    orphan\w* missing_under maim\w* neutrali[sz]ed eliminated
 """)
 """Words of what an attack does to people and things."""

@@ -49,7 +49,8 @@ _WORDS = words(
     lobbed hurls hurled rains unleashes unleashed sortie sorties pierced punched punches holed
     rocked
     lands landed slams slammed crashes crashed explodes detonated pours flames rubble onslaught
-    blitz gunners warplanes jets missile mortar howitzer
+    blitz gunners warplanes jets missile mortar mortars howitzer howitzers artillery guns land
+    fall falls rain pummel target targets targeted targeting bombings bombardments wiped slain
     """
 )
 """Without one of these a sentence cannot speak of an attack."""
@@ -123,7 +124,8 @@ def _take(
     """
     tagged = tag(sentence, document)
     attacks = [on_foreign_soil(document, tagged, attack) for attack in attacks_in(tagged)]
-    if not attacks and not waves.all and (signs := attack_by_signs(tagged)) is not None:
+    told_of = any(wave.told_of for wave in waves.all)
+    if not attacks and not told_of and (signs := attack_by_signs(tagged)) is not None:
         attacks = [on_foreign_soil(document, tagged, signs)]
     if is_no_attack(tagged.text, sentence.stems):
         return []

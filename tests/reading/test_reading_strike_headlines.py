@@ -206,3 +206,11 @@ def test_arms_harm_and_a_place_together_tell_of_an_attack(title: str) -> None:
 )
 def test_arms_made_feared_or_judged_are_no_attack(title: str) -> None:
     assert not told(title)
+
+
+def test_whose_name_stands_before_a_colon_is_where_it_happened() -> None:
+    assert [s.target for s in told("Freedonia: two dead as drones target lorries")] == ["Freedonia"]
+
+
+def test_claims_that_are_pushed_back_on_are_no_strike_told() -> None:
+    assert all(s.disputed for s in told("Sylvania pushes back on claims Freedonia struck Zenda"))
