@@ -13,7 +13,7 @@ PAST_ACT = re.compile(
     r"(?:crossed|exchanged|swapped|traded|released|freed|handed|turned|returned|repatriated"
     r"|transferred"
     r"|delivered|recovered|retrieved|brought|went|came|received|sent|gave|given|walked|let go"
-    r"|set free|left|out|took|taken|got|welcomed|back home|let(?! go))\b",
+    r"|set free|left|out|took|taken|got|welcomed|back home|back|reunited|let(?! go))\b",
     re.IGNORECASE,
 )
 PRESENT_ACT = re.compile(
@@ -27,7 +27,8 @@ PRESENT_ACT = re.compile(
 NOT_YET = re.compile(
     r"\b(?:will|would|shall|to|should|must|could|(?-i:may)|might|can|be|see|sees|seek|wants?|want"
     r"|(?:to|would|could|should|must|may|might) have)\b(?: \w+){0,3} ?$"
-    r"|n['’]t ?$|\b(?:not|never|if|once|until|unless|when|before)(?: \w+){0,3} ?$"
+    r"|n['’]t ?$|\b(?:not|never|den(?:y|ies|ied|ying)|if|once|until|unless|when"
+    r"|before)(?: \w+){0,3} ?$"
     r"|\b(?:will|would|must|should|to|could|can|(?-i:may)|might|has to|have to) "
     r"(?:\w+ )?(?:see|have|get|mean|require|involve|include|allow|leave)\b[^.,;]{0,80}$",
     re.IGNORECASE,
@@ -62,6 +63,8 @@ ASKED_OF_OTHERS = frozenset(
     }
 )
 """What the other side would have to do: to ask for it is to demand it."""
+SWAPS = re.compile(r"(?:exchang|swap|trad)", re.IGNORECASE)
+"""What both would do."""
 ASKS = re.compile(
     r"(?:ask|call|want|seek|sought|urg|request|appeal|push|plead|plea|press|prod|exhort|implor"
     r"|beseech"
@@ -77,6 +80,7 @@ NOT_ANY = re.compile(
 def asked(clause: Clause, cue: Cue, mention: Mention) -> Stance | None:
     """The cue's stance; who asks for what the other side would have to do demands it."""
     of_others = cue.stance is Stance.PROPOSED and mention.item in ASKED_OF_OTHERS
+    of_others = of_others and not (mention.act and SWAPS.match(clause.text, mention.act[0]))
     return Stance.DEMANDED if of_others and ASKS.match(clause.text, cue.start) else cue.stance
 
 
@@ -119,7 +123,8 @@ def _tense(clause: Clause, cue: Cue | None, mention: Mention) -> re.Pattern[str]
     adjoins = whom is not None and act[0] == whom[1] + 1
     if THING.match(clause.text, act[1]):
         return PAST_ACT
-    heads = clause.sentence.heading and (act[0] == mention.start or adjoins)
+    of_them = whom is not None and OF_THEM.fullmatch(clause.text[whom[1] : act[0]])
+    heads = clause.sentence.heading and (act[0] == mention.start or adjoins or bool(of_them))
     if heads and not A_NOUN.search(clause.text[: act[0]]) and not _is_object(clause, cue, mention):
         return _IN_HEADLINE
     return PAST_ACT
@@ -132,6 +137,10 @@ THING = re.compile(
     re.IGNORECASE,
 )
 """After "release" in a headline: the deed is only what a paper is about."""
+
+
+OF_THEM = re.compile(r" of (?:[\w’',-]+ ){1,6}")
+"""Between "bodies" and what is done with them in a headline: whose they are."""
 
 
 def _tells_which(clause: Clause, mention: Mention) -> bool:

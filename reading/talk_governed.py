@@ -31,7 +31,15 @@ OUTCOMES = re.compile(
 """Before a list: its entries were agreed, unless one says otherwise."""
 
 LISTED = frozenset({Item.PRISONER_EXCHANGE, Item.BODY_RETURN, Item.DOCUMENT, Item.WORKING_GROUP})
-IN_A_DEAL = frozenset({Item.WITHDRAWAL, Item.MONITORING, Item.AID_ACCESS, Item.HOSTAGE_RELEASE})
+IN_A_DEAL = frozenset(
+    {
+        Item.WITHDRAWAL,
+        Item.MONITORING,
+        Item.AID_ACCESS,
+        Item.HOSTAGE_RELEASE,
+        Item.WORKING_GROUP,
+    }
+)
 """Items of which a bare "will" tells, where the article is about a deal that was made."""
 
 OWN_WORD = IN_A_DEAL | {Item.PAUSE}
@@ -225,7 +233,7 @@ def _is_live(clause: Clause, cue: Cue) -> bool:
     """ "Under the accord A will free": a deal that there is, of which duties are still to come."""
     if SOME_DEAL.search(clause.text[cue.start : cue.end]):
         return False
-    return IN_FORCE.search(clause.text[cue.end :]) is not None
+    return IN_FORCE.search(clause.text) is not None
 
 
 def _is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:

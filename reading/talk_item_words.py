@@ -26,7 +26,8 @@ FREE = (
     r"|br(?:ing|ings|ought|inging) (?:back|home)|brought to(?! (?:court|trial|justice|hospital))"
     r"|(?:go|goes|went|going|come|comes|coming|came) (?:back )?home"
     r"|(?:walk|go|went|goes|walks|walked) free|back home"
-    r"|receiv(?:e|es|ed|ing)|sen(?:d|ds|t|ding) (?:back|home)|welcom(?:e|es|ed|ing) (?:back|home)"
+    r"|receiv(?:e|es|ed|ing)|(?:tak(?:e|es|en|ing)|took) (?:delivery|custody|possession) of|sen(?:d"
+    r"|ds|t|ding) (?:back|home)|welcom(?:e|es|ed|ing) (?:back|home)"
     r"|crossed into|left (?:[\w’'-]+ ){0,3}(?:jails?|prisons?)|out(?=$|,)"
     r"|(?:giv(?:e|en|ing)|gave)(?= (?:[\w’'-]+ ){1,3}the (?:bodies|remains))"
 )
@@ -112,6 +113,14 @@ ACTS: tuple[tuple[Item, Gated, Gated], ...] = (
     ),
     (
         Item.PRISONER_EXCHANGE,
+        Gated(
+            r"\b\d[\d,]*(?= (?:more )?(?:each|apiece)\b[^.;]{0,60}"
+            r"\b(?:swaps?|exchanges?|prisoners?|captives?|POWs?)\b)"
+        ),
+        Gated(rf"\b(?:{SWAP}|{HOME})\b"),
+    ),
+    (
+        Item.PRISONER_EXCHANGE,
         Gated(r"\b\d[\d,]*(?= (?:more )?(?:come|came|return(?:ed)?|go|went) (?:back )?home\b)"),
         Gated(r"\b(?:come|came|return(?:ed)?|go|went) (?:back )?home\b"),
     ),
@@ -120,7 +129,8 @@ ACTS: tuple[tuple[Item, Gated, Gated], ...] = (
         Gated(r"\b(?:civilians|civilian (?:detainees|prisoners|captives|hostages))\b"),
         Gated(
             rf"\b(?:{SWAP}|releas(?:e|ed|ing)|freed|return(?:s|ed|ing)?|repatriat\w+"
-            r"|hand(?:ed|ing)? (?:over|back)|br(?:ing|ought) (?:back|home)|receiv(?:e|es|ed|ing)"
+            r"|repatriation|back(?= (?:from|in|on)\b)|hand(?:s|ed|ing)? (?:over|back)"
+            r"|br(?:ing|ought) (?:back|home)|receiv(?:e|es|ed|ing)"
             r"|(?:came|come) (?:back )?home)\b"
         ),
     ),
@@ -132,7 +142,8 @@ STEMS: dict[Item, frozenset[str]] = {
         Item.PRISONER_EXCHANGE: "prisoner pow pows captive captured detainee inmate soldier members"
         " supporters followers militants rebels"
         " service troops fighters people men personnel defenders guards officers abductee"
-        " imprisoned held home serviceman jawan pilot trooper airman sailor border constable"
+        " imprisoned held home each apiece serviceman jawan pilot trooper airman sailor border"
+        " constable"
         " convict internee jailed combatants warriors captivity",
         Item.BODY_RETURN: "bodies remains corpse fallen body dead coffin slain deceased killed",
         Item.HOSTAGE_RELEASE: "hostage",

@@ -154,10 +154,15 @@ LET_GO_STEMS = stems(
 )
 
 
+TALKS_AT = pattern_of(
+    r"^ (?:[\w-]+ )?(?:talks|round|meeting|summit|negotiations|process|conference)\b"
+)
+"""After a place: it is a meeting there that somebody leaves."""
 LEAVES = pattern_of(
     r"\b(?:leav(?:e|es|ing)|quit|vacat(?:e|es|ing)|withdraw(?:s|ing)? from|pull(?:s|ing)? out of"
     r"|abandon(?:s|ing)?|retreat(?:s|ing)? from|clear(?:s|ing)? out of|get(?:s|ting)? out of"
-    r"|pull(?:s|ing)? back from|evacuat(?:e|es|ing)|relinquish(?:es|ing)?)"
+    r"|pull(?:s|ing)? back from|evacuat(?:e|es|ing)|relinquish(?:es|ing)?"
+    r"|withdrew from|pulled out of|vacated|retreated from)"
     r" (?:the (?:town|city|area|port|village|district) of )?$"
 )
 """Before a place: a side goes from it, where somebody asks for that or promises it."""
@@ -169,6 +174,8 @@ def _places_left(clause: Clause) -> Iterator[Mention]:
     for name in clause.names:
         start = name.span[0] - low
         found = LEAVES.search(clause.text[:start]) if name.kind is NameKind.PLACE else None
+        if found is not None and TALKS_AT.search(clause.text[name.span[1] - low :]):
+            continue
         if found is not None and not CIVILIANS.search(clause.text[: found.start()][-NEAR:]):
             yield Mention(Item.WITHDRAWAL, found.start(), name.span[1] - low)
 

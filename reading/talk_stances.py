@@ -62,7 +62,7 @@ UNSAID = re.compile(
     r"|short of"
     r"|if|unless|whether|could|might|(?-i:may)|should|would (?:have|only|not)|until|before|once"
     r"|nobody"
-    r"|hardly|far from)\b[^,;:.]{0,40}$|n['’]t\b[^,;:.]{0,30}$",
+    r"|hardly|far from|den(?:y|ies|ied|ying|ials?))\b[^,;:.]{0,40}$|n['’]t\b[^,;:.]{0,30}$",
     re.IGNORECASE,
 )
 """Before a cue in its clause: what it says did not happen, or only might."""
@@ -148,7 +148,9 @@ def bare_passives(text: str) -> list[Cue]:
 
 THING = re.compile(
     r"\b(?:truce|cease-?fire|pause|deal|agreement|accord|swap|exchange|release|withdrawal"
-    r"|declaration|framework|talks)(?: (?:in|on|for|between|with) [\w’' -]{2,40})? $",
+    r"|declaration|framework|talks|(?:working|expert) groups?|committee|mission|monitors|observers"
+    r"|return|handover|pull-?out|pull-?back|meeting|round|summit|roadmap|protocol|halt"
+    r"|lull)(?: (?:in|on|for|between|with) [\w’' -]{2,40})? $",
     re.IGNORECASE,
 )
 

@@ -35,6 +35,9 @@ def declared(
         return stance, by
     named = sides_named(document, clause.names)
     with_other = WITH_OTHER.match(clause.text[mention.end :]) is not None and len(named) > 1
+    with_other = with_other or (
+        DEAL_WITH.search(clause.text[: mention.start]) is not None and len(named) > 1
+    )
     with_other = with_other and not A_PROPOSAL.search(clause.text[cue.end : mention.start])
     with_other = with_other and not PROLONGS.match(clause.text[cue.start :])
     if len(by) > 1 and len(set(by) & set(sides)) == 1:
@@ -66,7 +69,14 @@ def _named_pair(clause: Clause, mention: Mention) -> tuple[str, ...]:
 
 
 GIVEN = (Stance.AGREED, Stance.OFFERED)
-WITH_OTHER = re.compile(r"(?: (?:deal|agreement|accord))? with\b", re.IGNORECASE)
+WITH_OTHER = re.compile(
+    r"(?:,? (?:and|hostages?|prisoners?|release|exchange|swap|deal|agreement|accord))* with\b",
+    re.IGNORECASE,
+)
+DEAL_WITH = re.compile(
+    r"\b(?:deal|agreement|accord|pact) (?:\w+ )?with\b[^.;,]{0,40}\b(?:for|on)\b", re.IGNORECASE
+)
+"""Before a truce: the deal that it comes with, and with whom."""
 """After a truce that one side announces: the other has agreed to it."""
 
 PROLONGS = re.compile(r"(?:extend|prolong|renew)", re.IGNORECASE)

@@ -121,6 +121,8 @@ OFFERED = (
     rf"|(?:{any_form('give|offer')}) (?:\w+ )?(?:assurances?|guarantees?)"
     r" (?:of|for|that|on)"
     r"|undert(?:ook|aken|akes?|aking)"
+    r"|(?:will|would) (?:abide by|adhere to|observe|honou?r|respect|comply with)"
+    rf"{TRUCE_AHEAD}"
 )
 PROPOSED = (
     rf"{any_form('propose|suggest|put forward|float|submit|present|request|urge|invite|advocate')}"
@@ -198,6 +200,8 @@ NOTED = (
     r"|(?:would|will) (?:think about|consider|study)"
 )
 CARRIED_OUT = (
+    r"(?:mediat|broker|facilitat|secur|arrang)(?:ed|es)"
+    r"(?= the (?:\w+ )?(?:return|release|handover|freeing|repatriation)\b)|"
     r"complet(?:ed|es)|re-?open(?:ed|s)(?= [^.;]{0,40}\b(?:aid|relief)\b)"
     r"|carr(?:ied|y|ies) out|conduct(?:ed|s)|staged|finaliz(?:ed|es)"
     r"|implement(?:ed|s)|(?:took|takes|taken) (?:place|effect)|went (?:ahead|into effect)"
