@@ -9,6 +9,7 @@ from datetime import time as midday
 from reading.deadline_trigger import Trigger
 from reading.document import Sentence, TimeExpression, TimeKind
 from reading.facts import DeadlineOp, Precision, Window
+from reading.talk_clauses import OF_A_WAR
 from reading.times import find
 from reading.times_calendar import same_day_months_on
 
@@ -125,6 +126,8 @@ def due_times(
     """Times in the sentence that can be due times, each as a window; the likeliest first."""
     found = []
     for time in sentence.times:
+        if OF_A_WAR.match(sentence.text, time.span[1] - sentence.span[0]):
+            continue
         window = _window_of(time, said_on)
         if window is None or window.end < said_on - LONG_AGO:
             continue

@@ -116,11 +116,27 @@ def _roles(
     to = addressees(document, sentence, trigger)
     doer = party_that_acts(document, sentence) if op is DeadlineOp.MEET else None
     to = (doer,) if doer else to
-    issuer = issuer_of(document, sentence, to, trigger)
+    issuer = None if _is_common(sentence, trigger) else issuer_of(document, sentence, to, trigger)
     to = other_side(document, to, issuer) or to
     return issuer, without_issuer(document, to, issuer)
 
 
+def _is_common(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Under the deal A was to leave", "A and B have agreed to extend": nobody's own deadline."""
+    if UNDER_A_DEAL.match(sentence.text):
+        return True
+    low, high = trigger.doer or (0, 0)
+    joint = {n.party for n in sentence.names if low <= n.span[0] < high and n.party}
+    told = sentence.text[low - sentence.span[0] : high - sentence.span[0]]
+    return len(joint) > 1 and _BOTH_AGREED.search(told) is not None
+
+
+UNDER_A_DEAL = re.compile(
+    r"\W*under (?:the|a|an|that|this|its) [^,.;]{0,40}\b(?:agreement|deal|accord|truce|cease-?fire)"
+    r"\b",
+    re.IGNORECASE,
+)
+_BOTH_AGREED = re.compile(r" and [^.;]{2,60} agreed\b")
 _ALONE = re.compile(r"\b(?:declar|order|proclaim)(?:s|es|ed)\b", re.IGNORECASE)
 
 

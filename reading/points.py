@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Item, Point, Stance, Window
-from reading.talk_clauses import Clause, clauses, sides_meant
+from reading.talk_clauses import OF_A_WAR, Clause, clauses, sides_meant
 from reading.talk_counts import count_of
 from reading.talk_doers import doers, with_partner
 from reading.talk_frames import answered
@@ -117,6 +117,7 @@ def _point(
         return None
     if told is Stance.AGREED and not by:
         return None
+    by = _not_their_own(setting, clause, mention, stance, by)
     if mention.item in MEETINGS and len(by) < 2 and _with_outsider(document, clause, mention):
         return None
     stance = mutual_only(document, clause, mention, told, by)
@@ -174,6 +175,22 @@ HANDED = re.compile(
     re.IGNORECASE,
 )
 """Those given back by a side, not the victims of an attack."""
+
+
+def _not_their_own(
+    setting: Setting, clause: Clause, mention: Mention, stance: Stance, by: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Hostages are freed by those who hold them, not by an outsider or their own side who says so.
+
+    Of a deal that was made it is the sides' word.
+    """
+    preset = setting.document.preset
+    own = {party.name for party in preset.parties if party.hostages}
+    if mention.item is not Item.HOSTAGE_RELEASE or stance is not Stance.AGREED or not own:
+        return by
+    if set(by) & set(preset.party_names) - own:
+        return by
+    return sides_meant(setting.document, clause.sentence) if setting.deal else by
 
 
 def _with_outsider(document: Document, clause: Clause, mention: Mention) -> bool:
@@ -271,6 +288,8 @@ HOURS_NEAR = 40
 def _hours(clause: Clause, mention: Mention) -> tuple[int, int] | None:
     low, high = clause.at(mention.start) - HOURS_NEAR, clause.at(mention.end) + HOURS_NEAR
     for time in clause.times:
+        if OF_A_WAR.match(clause.sentence.text, time.span[1] - clause.sentence.span[0]):
+            continue
         if time.hours is not None and low <= time.span[0] <= high:
             return time.hours
     return None

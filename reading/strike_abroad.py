@@ -7,8 +7,8 @@ from reading.bare import stems
 from reading.document import Document
 from reading.strike_attacks import Attack
 from reading.strike_patterns import ABROAD
-from reading.strike_sides import are_allied, is_contested
-from reading.strike_tags import Tagged, tag
+from reading.strike_sides import are_allied, ground, is_contested
+from reading.strike_tags import Tagged, side_of, tag
 
 
 def on_foreign_soil(document: Document, tagged: Tagged, attack: Attack) -> Attack:
@@ -16,6 +16,8 @@ def on_foreign_soil(document: Document, tagged: Tagged, attack: Attack) -> Attac
 
     'It fired at the base in Sylvania': whose base, the sentence or the headline says.
     """
+    if _OUTSIDER_TOO.search(tagged.text, 0, attack.start) or _told_abroad(document, tagged, attack):
+        return replace(attack, on="T")
     if attack.on != "T" or attack.by is None or not attack.by.isdigit():
         return attack
     lines = (
@@ -28,6 +30,26 @@ def on_foreign_soil(document: Document, tagged: Tagged, attack: Attack) -> Attac
             if side != attack.by and not are_allied(document, side, attack.by):
                 return replace(attack, on=side)
     return attack
+
+
+_OUTSIDER_TOO = re.compile(r"\b(?:Pty|Adj|Per)T(?:'s? [\w-]+)? and $")
+"""'C and Beland traded fire': theirs is another war."""
+_ITS_MEDIA = re.compile(
+    r"(?:['’]s)? (?:[\w-]+ ){0,2}(?:agency|media|television|ministry|army|military|police)\b"
+)
+
+
+def _told_abroad(document: Document, tagged: Tagged, attack: Attack) -> bool:
+    """Whether an outsider's own media tell of an attack on nobody that is named: on its soil."""
+    sentence = tagged.sentence
+    if attack.on is not None or attack.by == "T" or ground(document, sentence) is not None:
+        return False
+    said = sentence.claimant_at((tagged.at(attack.start), tagged.at(attack.end)))
+    return said is not None and any(
+        _ITS_MEDIA.match(document.text, name.span[1])
+        for name in sentence.names
+        if side_of(name.party, document.preset) == "T"
+    )
 
 
 _OBJECT_ENDS = 160

@@ -19,6 +19,7 @@ from reading.strike_sides import (
     opponent_of_speaker,
     party_of,
     sender,
+    side_of_speaker,
 )
 from reading.strike_tags import Tagged, document_span, side_of
 from reading.strike_times import (
@@ -105,6 +106,8 @@ def wave_of(
 
 
 _OF_A_WAR = 1000
+_OF_A_CAMPAIGN = 300
+_LEAD = 3
 """Dead whom no one raid leaves; an attack that did is named with its day."""
 
 
@@ -113,7 +116,8 @@ def _is_of_war(document: Document, tagged: Tagged, counted: Counted) -> bool:
     sentence = tagged.sentence
     if counted.measure not in TOLLS or window_at(document, sentence, tagged.at(counted.start)):
         return False
-    if counted.measure is Measure.KILLED and counted.low >= _OF_A_WAR:
+    many = _OF_A_WAR if sentence.index <= _LEAD else _OF_A_CAMPAIGN
+    if counted.measure is Measure.KILLED and counted.low >= many:
         return True
     return _PERFECT.search(sentence.lowered) is not None and any(
         _tells_a_sum(near)
@@ -137,6 +141,12 @@ def _running(
     """The attack under discussion, for a count whose sentence names none."""
     again = looks_back(tagged.sentence, "", None)
     running = waves.running(window, recalled=again)
+    if running is not None and counted.measure in STOPPED and running.attacker is not None:
+        said = side_of_speaker(document, tagged, counted)
+        if counted.stopped_by is not None or said is not None:
+            defender = party_of(document, counted.stopped_by or said)
+            if defender == running.attacker:  # Nobody shoots down what he fired himself.
+                running = waves.by_another_than(running.attacker)
     if (
         running is not None
         and running.window is None

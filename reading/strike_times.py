@@ -201,7 +201,7 @@ def earlier_by(before: str, window: Window | None) -> Window | None:
     return Window(day, day)
 
 
-_DAYS_OF_NEWS = 3
+_DAYS_OF_NEWS = 2
 _LEAD = 3
 
 

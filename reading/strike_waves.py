@@ -153,6 +153,7 @@ class Waves:
     def __init__(self) -> None:
         self.all: list[Wave] = []
         self._current: Wave | None = None
+        self._spoken_in: Sentence | None = None
         self._weapon: tuple[int, Weapon | None] = (-1, None)
 
     @property
@@ -187,7 +188,11 @@ class Waves:
             wave = Wave(mention.attacker, mention.target, None, mention.span, mention.sentence.text)
             self.all.append(wave)
         wave.add(mention)
-        self._current = wave
+        # 'Fired 14 missiles in answer to its strikes': the fourteen are still spoken of.
+        beside = self._spoken_in is mention.sentence and self._current is not None
+        if not (mention.soft and beside):
+            self._current = wave
+        self._spoken_in = mention.sentence
         return wave
 
     def _find(self, mention: Mention) -> Wave | None:
@@ -208,7 +213,8 @@ class Waves:
         if mention.window is not None and wave.window is not None:
             return same_attack(mention.window, wave.window)
         if wave.window is None and (
-            wave.is_told_before(mention) or (mention.aged and wave.told_anew)
+            wave.is_told_before(mention)
+            or (mention.aged and (wave.told_anew or wave.leads or mention.attacker is None))
         ):
             return False  # Undated news is of the day.
         if (

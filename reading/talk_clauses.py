@@ -21,6 +21,11 @@ BREAK_WORDS = words("but while whereas although though which however yet")
 BREAK_SIGNS = re.compile(r"[;–—•:]")
 """Without one of either no statement ends there."""
 
+OF_A_WAR = re.compile(
+    r"(?:[- ]old)?,? (?:[\w-]+ )?(?:war|conflict|fighting|campaign|offensive|siege|insurgency)\b"
+)
+"""After a length: a war has lasted so long."""
+
 LOCATING = re.compile(
     r"\b(?:in|at|to|from|on|into|near|across|inside|within|over|against|of)"
     r"(?:\s+(?:the|eastern|western|northern|southern|central))?\s+$",
@@ -146,8 +151,23 @@ def parties_of(names: Iterable[Name]) -> tuple[str, ...]:
 def sides_named(document: Document, names: Iterable[Name]) -> tuple[str, ...]:
     """The sides of the war among the names, each once, in order; a place is not its side."""
     sides = document.preset.party_names
-    acting = (n for n in names if n.kind in ACTING or _is_metonym(document, n))
+    acting = (
+        n
+        for n in names
+        if (n.kind in ACTING or _is_metonym(document, n)) and not _tells_whose(document, n)
+    )
     return tuple(party for party in parties_of(acting) if party in sides)
+
+
+WHOSE = re.compile(
+    r" (?:[a-z]+ ){0,2}?(?:prisoners?|detainees?|captives?|hostages?|inmates?|women|children"
+    r"|bodies|civilians|families|people)\b"
+)
+
+
+def _tells_whose(document: Document, name: Name) -> bool:
+    """ "150 Palestinian women": whose people they are, who do nothing here."""
+    return name.adjective and WHOSE.match(document.text, name.span[1]) is not None
 
 
 def sides_meant(document: Document, sentence: Sentence) -> tuple[str, ...]:
@@ -159,10 +179,13 @@ def sides_meant(document: Document, sentence: Sentence) -> tuple[str, ...]:
     sides = document.preset.party_names
     if len(sides) < 3:
         return sides
+    pair = sides_named(document, _at_peace(document, document.sentences[0]))
     for near in reversed(document.sentences[: sentence.index + 1]):
         named = sides_named(document, _at_peace(document, near))
         if len(named) > 1:
             return named
+        if near is sentence and len(pair) == PAIR:
+            return pair
         if len(named) == 1 and _meets_outsiders(document, near):
             return ()
     for near in document.sentences[sentence.index + 1 : sentence.index + NEXT]:
@@ -173,6 +196,8 @@ def sides_meant(document: Document, sentence: Sentence) -> tuple[str, ...]:
     return everyone if len(everyone) > 1 else _only_pair(document)
 
 
+PAIR = 2
+"""Two sides in a title are those of whom the article tells."""
 NEXT = 4
 """Sentences in which an article says who they are whom its title calls "the warring sides"."""
 CEASES = re.compile(r"\b(?:stop|halt|ceas|end|suspend|paus|refrain)\w*\b", re.IGNORECASE)

@@ -15,7 +15,9 @@ MOVED_TO = re.compile(
 )
 NOT_ITS_DAY = re.compile(
     r"\b(?:since|as on|until|by|before|within|expir\w+(?: on)?)\s+(?:the )?$"
-    r"|\bseries (?:that|which) [^.;]*$",
+    r"|\bseries (?:that|which) [^.;]*$"
+    r"|\b(?:strikes?|attacks?|raids?|killed|assassinat\w+|captured|seized|abducted|taken)\b"
+    r"[^.;,]{0,30} (?:on|in|since|after|before) (?:the )?$",
     re.IGNORECASE,
 )
 SAID_ON = re.compile(

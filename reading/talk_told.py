@@ -1,10 +1,10 @@
 """One meeting as its sentences tell it together: day, place, people and length."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from reading.document import Document, Sentence
+from reading.document import Document, Sentence, TimeKind
 from reading.facts import Precision, Talks, Window
 from reading.points import merge_points
 from reading.talk_anchors import anchors_in
@@ -33,6 +33,11 @@ NEWS_DAY = 2
 PAIR = 2
 """Two who meet, and no track of ours: the sides are not their stand-ins."""
 LASTED = re.compile(r"\b(?:last(?:ed|ing)|took)\b")
+AFTERMATH = re.compile(
+    r"\b(?:announced|said|signed|agreed|reached)\b[^.;]{0,40}, (?:after|following) [^.;]{0,40}"
+    r"\b(?:talks|negotiations|meetings?|consultations)\b"
+)
+"""'Announced on Wednesday, after three days of talks': they ended about then."""
 OPENS_WITH_IT = re.compile(
     r"(?:it|they|the (?:\w+ )?(?:talks|meeting|session|round|negotiations"
     r"|encounter))\b.*\b(?:last(?:ed|ing)|took)\b",
@@ -58,7 +63,7 @@ def talks_of(document: Document, meeting: Meeting, main: Meeting | None) -> Talk
         city=meeting.city or _city_of(document, meeting, mine),
         venue=next((h.venue for h in heard if h.venue), None),
         heads=_heads(document, meeting, around, parties),
-        mediators=_mediators(document, around, parties),
+        mediators=_mediators(document, _of_its_time(meeting, around), parties),
         duration_minutes=None if meeting.planned else _minutes(document, meeting, mine),
         background=not mine and unreported,
         points=merge_points(meeting.points),
@@ -93,6 +98,11 @@ def _today(document: Document, meeting: Meeting, mine: bool) -> Window | None:
     recent = [w for w in days if day - FRESH <= w.start <= day]
     if len(recent) == 1:
         return recent[0]
+    own = document.sentences[meeting.heard[0].index]
+    announced = {t.window for t in own.times if t.kind is TimeKind.DATE and t.window}
+    fresh = [w for w in announced if w.is_one_day and day - FRESH <= w.start <= day]
+    if len(fresh) == 1 and AFTERMATH.search(own.text):
+        return fresh[0]
     lead = lead_of(document, LEAD)
     named = [t.window for s in document.sentences if s.index in lead for t in days_in(s)]
     if any(w and w.end < day for w in named):
@@ -175,6 +185,22 @@ def _who_met(document: Document, meeting: Meeting) -> dict[str, str]:
         for s in document.sentences[heard.index : heard.index + 3]
     )
     return next((pair for pair in pairs if pair), {})
+
+
+CALLED_OFF = re.compile(r"\b(?:called off|cancell?ed|postponed|fell through|scrapped)\b")
+
+
+def _of_its_time(meeting: Meeting, around: Iterable[Sentence]) -> Iterator[Sentence]:
+    """The sentences but those that tell of days long before the meeting, or of a month."""
+    start = meeting.window.start if meeting.window else None
+    own = {heard.index for heard in meeting.heard}
+    for sentence in around:
+        windows = [t.window for t in days_in(sentence) if t.window]
+        months = [t.window for t in sentence.times if t.window and t.window not in windows]
+        off = not meeting.planned and CALLED_OFF.search(sentence.text)
+        other = any(start is not None and w.end < start - FRESH for w in (*windows, *months))
+        if not off and (sentence.index in own or not other):
+            yield sentence
 
 
 def _mediators(

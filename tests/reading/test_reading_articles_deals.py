@@ -71,3 +71,53 @@ def test_the_warring_sides_of_a_title_are_those_of_its_lead() -> None:
         )
     )
     assert [set(p.by) for p in points if p.item is Item.CEASEFIRE] == [{"Ruritania", "Borduria"}]
+
+
+def test_a_wars_length_is_no_term() -> None:
+    title = "Ruritania and Grandmark agree to truce"
+    text = "They said on Friday that a ceasefire would start to end the two-year war."
+    document = news(RURITANIA, DAY, title, text)
+    assert read_deadlines(document) == ()
+    assert [p.hours for p in read_talks(document)[1]] == [None]
+
+
+def test_who_prolonged_a_truce_is_not_who_broke_it() -> None:
+    told = read_deadlines(
+        news(
+            RURITANIA,
+            DAY,
+            "Truce extended to March 28 after Ruritanian fire kills two",
+            "Ruritania and Grandmark have agreed to extend until March 28 the deadline for"
+            " Ruritania's troops to leave.\n\nUnder the agreement of January 10 Ruritania was to"
+            " complete its withdrawal within 60 days, and Grandmark's army was to come.",
+        )
+    )
+    assert [one.issuer for one in told] == [None] * len(told)
+    assert told[0].op is DeadlineOp.EXTEND
+
+
+def test_both_sides_are_those_of_the_title() -> None:
+    _, points = read_talks(
+        news(
+            THREE_SIDED,
+            DAY,
+            "Ruritania and Borduria agree to swap 300 prisoners",
+            "Borduria will hand over two Grandmarkers, Borduria and Grandmark said.\n\n"
+            "The two sides also agreed to form a joint committee.",
+        )
+    )
+    by = [p.by for p in points if p.item is Item.WORKING_GROUP]
+    assert by == [("Ruritania", "Borduria")]
+
+
+def test_hostages_are_not_freed_by_those_who_tell_of_it() -> None:
+    talks, points = read_talks(
+        news(
+            HOSTAGES,
+            DAY,
+            "Israel, Hamas agree to hostage deal",
+            'Donald Trump wrote on Friday: "All of the hostages will be released very soon."',
+        )
+    )
+    told = [*points, *(p for one in talks for p in one.points)]
+    assert {party for p in told for party in p.by} <= {"Israel", "Hamas"}

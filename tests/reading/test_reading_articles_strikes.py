@@ -111,3 +111,13 @@ def test_news_without_a_day_is_no_old_attack() -> None:
 def test_an_excuse_for_a_strike_is_no_attack() -> None:
     told = _strikes(NEWS, "Freedonia said that Ruritania had used the area to fire rockets.")
     assert [s.attacker for s in told] == ["Freedonia"]
+
+
+def test_what_was_fired_in_answer_is_what_is_counted_on() -> None:
+    told = _strikes(
+        "Freedonia fired 14 missiles at Zenda on Sunday in answer to Ruritanian strikes. Thirteen"
+        " were shot down, Ruritania's army said.",
+        title="Missiles over Zenda",
+    )
+    fired = next(s for s in told if s.attacker == "Freedonia")
+    assert [f.low for f in fired.figures] == [14, 13]

@@ -57,3 +57,23 @@ def test_a_day_before_another_deed_is_not_the_meetings() -> None:
         "Ada Mare is to travel to Zenda on Saturday and will meet Otto Brand on Monday.",
     )
     assert [one.window and one.window.start for one in talks] == [date(2031, 3, 17)]
+
+
+def test_the_day_of_an_attack_is_not_the_meetings() -> None:
+    talks = _all(
+        "Ruritania and Grandmark agree on first phase of plan",
+        "Ruritania and Grandmark have agreed to a first phase, Ada Mare announced late Thursday,"
+        " after three days of indirect talks in Brobdir.\n\n"
+        "Otto Brand, whom Ruritania tried to kill in a strike on Tarlen on February 9, led one"
+        " team at the talks.",
+    )
+    assert [one.window and one.window.end for one in talks] == [date(2031, 3, 13)]
+
+
+def test_hosts_of_another_round_mediate_nothing_here() -> None:
+    talks = _all(
+        "Rassendyll meets Holm",
+        "Rudolf Rassendyll met Greta Holm in Brobdir on Friday.\n\nA round of talks that Atlantis"
+        " was to host in January was called off.",
+    )
+    assert [one.mediators for one in talks if not one.background] == [()]
