@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Item, Point, Stance, Window
+from reading.point_signs import AMNESTY, points_by_signs
 from reading.talk_clauses import OF_A_WAR, Clause, clauses, sides_meant
 from reading.talk_counts import count_of
 from reading.talk_doers import doers, with_partner
@@ -41,7 +42,8 @@ def told_points(document: Document) -> Iterator[tuple[Sentence, Point]]:
     setting = setting_of(document)
     previous = None
     for sentence in document.sentences:
-        for point in _sentence_points(setting, sentence, previous):
+        governed = list(_sentence_points(setting, sentence, previous))
+        for point in governed or points_by_signs(setting, sentence):
             yield sentence, point
         previous = sentence
 
@@ -151,6 +153,8 @@ def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: St
         return True
     told = clause.sentence.text
     if mention.item in LASTING and TO_GO_ON.match(clause.text, mention.end):
+        return True
+    if mention.item in HANDED_OVER and AMNESTY.search(told):
         return True
     hurt = mention.item in (Item.BODY_RETURN, Item.PRISONER_EXCHANGE)
     if hurt and FOUND_DEAD.search(told) and not HANDED.search(told):

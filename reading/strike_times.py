@@ -304,7 +304,9 @@ def taken_as_known(before: str) -> bool:
 _REACTION = re.compile(
     r"\b(?:condemn|denounc|deplor|mourn|react|respon|outrage|slam|decr|criticis|criticiz|protest"
     r"|sanction|despite|revenge|rattl|anger|concern|worr|fears? |sympath|condolence|solidarity"
-    r"|scrambl|alarm|shock|appal|horrif|dismay)\w*[^.;]{0,90}$"
+    r"|scrambl|alarm|shock|appal|horrif|dismay|dodg|affront|divided over|weigh(?:s|ed|ing)? in"
+    r"|asked about|comment|in light of|not involved|distanc|emergency (?:meeting|session)"
+    r"|urges? (?:\w+ ){0,4}(?:calm|restraint|parties|sides)|eas(?:e|ing) tension)\w*[^.;]{0,90}$"
 )
 
 
