@@ -80,6 +80,8 @@ def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tupl
     """
     if trigger.to is not None and (found := _told(document, sentence, trigger.to)) is not None:
         return found
+    if SIDES_HAVE.search(sentence.text):
+        return sides_meant(document, sentence)
     if not (trigger.noun or trigger.truce) and (found := _captors(document, sentence)):
         return found
     if trigger.noun and (found := _rejected_by(document, sentence, trigger.at)):
@@ -101,6 +103,12 @@ def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tupl
     return sides_meant(document, sentence) if trigger.noun is False and deal_told(document) else ()
 
 
+SIDES_HAVE = re.compile(
+    r"\b(?:the|both|two|warring) (?:\w+ )?(?:sides|parties) (?:now )?(?:have|had|were given"
+    r"|are given)\b[^.;]{0,12}\b(?:until|till|\d+|\w+ (?:hours|days|weeks))\b",
+    re.IGNORECASE,
+)
+"""'The sides have until Friday': all of them, and nobody of theirs has set it."""
 _HOSTAGES_FREED = re.compile(
     r"\b(?:if|unless|until)\b[^.;]{0,60}\bhostages\b[^.;]{0,30}\b(?:freed|returned|released|handed|home)\b"
     r"|\b(?:if|unless) (?:the )?(?:[\w-]+ ){0,2}(?:group|movement|militants|rebels)\b[^.;]{0,20}"

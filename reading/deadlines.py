@@ -13,7 +13,13 @@ from reading.deadline_matter import consequence_of, demand_of
 from reading.deadline_merging import ENDING, LONG_PAST, MOVING, STANDS, merged
 from reading.deadline_recall import SUBORDINATE, is_past_history, recalls, recaps, said_day
 from reading.deadline_revised import revised
-from reading.deadline_roles import addressees, bound_by_truce, other_side, party_that_acts
+from reading.deadline_roles import (
+    SIDES_HAVE,
+    addressees,
+    bound_by_truce,
+    other_side,
+    party_that_acts,
+)
 from reading.deadline_trigger import Trigger
 from reading.deadline_triggers import triggers
 from reading.deadline_windows import belongs, due_window
@@ -123,7 +129,7 @@ def _roles(
 
 def _is_common(sentence: Sentence, trigger: Trigger) -> bool:
     """ "Under the deal A was to leave", "A and B have agreed to extend": nobody's own deadline."""
-    if UNDER_A_DEAL.match(sentence.text):
+    if UNDER_A_DEAL.match(sentence.text) or SIDES_HAVE.search(sentence.text):
         return True
     low, high = trigger.doer or (0, 0)
     joint = {n.party for n in sentence.names if low <= n.span[0] < high and n.party}

@@ -23,7 +23,7 @@ from reading.strike_places import facilities_in, soil
 from reading.strike_sides import party_of, sender
 from reading.strike_signs import attack_by_signs
 from reading.strike_tags import Tagged, tag
-from reading.strike_times import told_as_night, window_at
+from reading.strike_times import earlier_by, told_as_night, window_at
 from reading.strike_victims import fell_in_fighting, side_counted
 from reading.strike_waves import Wave, Waves
 from reading.wordlist import words
@@ -98,7 +98,8 @@ def _date_by_lead(document: Document, waves: Waves) -> None:
     for lead in document.sentences[1:2]:
         others = any(_in(lead, wave.span) for wave in waves.all)
         if len(undated) == 1 and not others and _HARM.search(lead.lowered):
-            undated[0].window = window_at(document, lead, lead.span[0])
+            before = document.text[: undated[0].span[0]]
+            undated[0].window = earlier_by(before, window_at(document, lead, lead.span[0]))
 
 
 def _in(sentence: Sentence, span: Span) -> bool:

@@ -41,8 +41,8 @@ _PROVIDES = Gated(
     r"|oblig(?:es|ed|ates)|commit(?:s|ted|ting)|bind(?:s|ing)|entails?|guarantees|mandates"
     r"|contain(?:s|ed)|specif(?:ies|ied)|cover(?:s|ed)|lays? (?:out|down)|list(?:s|ed)|says? that"
     r"|asks?|begins? with|starts? with"
-    r"|(?:will|would|that would|could) (?:also |first |initially )?(?:see|include|require|allow"
-    r"|oblige|bring|involve|mean|begin|start|provide|commit))\b"
+    r"|(?:will|would|that would|could) (?:also |first |initially )?[“\"‘']?(?:see|include|require"
+    r"|allow|oblige|bring|involve|mean|begin|start|provide|commit))\b"
 )
 _MADE = re.compile(r"\b(?:sign|agree|joint|final|accept|approv|adopt)", re.IGNORECASE)
 _NOT_MADE = re.compile(

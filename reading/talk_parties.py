@@ -72,7 +72,9 @@ def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) 
     if len(pair) > 1:
         return pair
     end = sentence.span[0] + anchor.end()
-    present = _present(document, sentence)
+    present = _of_this_news(
+        document, _present(document, sentence), sentence.span[0] + anchor.start()
+    )
     if MEETING.pattern.fullmatch(anchor.group()) is None:
         present = [name for name in present if name.span[0] <= end + OBJECT_REACH]
     acting, sides = set(parties_of(present)), set(document.preset.party_names)
@@ -82,6 +84,12 @@ def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) 
     if not acting & sides and BOTH_SIDES.search(sentence.text):
         acting = set()
     return partners or _with_speaker(document, sentence, anchor, frozenset(acting))
+
+
+def _of_this_news(document: Document, names: list[Name], at: int) -> list[Name]:
+    """Where two are named up to a semicolon, those beyond it are in another piece of news."""
+    here = [n for n in names if ";" not in document.text[slice(*sorted((n.span[0], at)))]]
+    return here if len(parties_of(here)) > 1 else names
 
 
 def _with_speaker(

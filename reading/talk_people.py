@@ -278,4 +278,15 @@ def track_of(document: Document, parties: frozenset[str]) -> str | None:
     for track in document.preset.tracks:
         if frozenset(track.parties) == parties:
             return track.slug
-    return None
+    # A side's talks with two outsiders go by the first of them that has a track.
+    sides = frozenset(document.preset.party_names)
+    if len(parties & sides) != 1 or len(parties) < MANY:
+        return None
+    return next(
+        (t.slug for t in document.preset.tracks if frozenset(t.parties) < parties),
+        None,
+    )
+
+
+MANY = 3
+"""So many at one table, of whom one is a side of the war."""

@@ -121,3 +121,12 @@ def test_what_was_fired_in_answer_is_what_is_counted_on() -> None:
     )
     fired = next(s for s in told if s.attacker == "Freedonia")
     assert [f.low for f in fired.figures] == [14, 13]
+
+
+def test_a_headlines_day_after_counts_back_from_its_lead() -> None:
+    told = _strikes(
+        "Ruritanian jets struck the port on Saturday.",
+        title="Ruritanian jets bomb Firefly City a day after Freedonian drone kills man in Zenda",
+    )
+    days = {s.attacker: s.window and s.window.end for s in told}
+    assert days["Freedonia"] == date(2025, 7, 18)

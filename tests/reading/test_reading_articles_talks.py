@@ -77,3 +77,11 @@ def test_hosts_of_another_round_mediate_nothing_here() -> None:
         " was to host in January was called off.",
     )
     assert [one.mediators for one in talks if not one.background] == [()]
+
+
+def test_beyond_a_semicolon_is_other_news() -> None:
+    talks = _all(
+        "Atlantean envoy meets Greta Holm in Brobdir; Rassendyll to decide in weeks",
+        "Ada Mare met Greta Holm in Brobdir on Friday.",
+    )
+    assert [one.track for one in talks] == ["atlantis-grandmark"]
