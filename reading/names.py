@@ -20,6 +20,8 @@ class _Entry:
     adjective: bool = False
     surname: bool = False
     """Matched by surname alone, so another person's first name before it rules it out."""
+    given: frozenset[str] = frozenset()
+    """With a surname alone: the initials of the first names that the person goes by."""
     place: "_Entry | None" = None
     """The same word as a place: Moscow the capital, beside Moscow the government."""
 
@@ -50,6 +52,7 @@ _DAYS = words(
 )
 _BEFORE_NO_PERSON = words("in on at during since until")
 """After these comes a day or a place: "in Alaska Firefly said"."""
+_TITLED_NAME = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]+)\s$")
 _FIRST_NAME = re.compile(r"(?:^|.*[^\w.])([a-z]\w*|,)\s([A-Z][a-z]+)\s$")
 
 
@@ -209,7 +212,7 @@ def _bounded(text: str, start: int, end: int) -> bool:
 def _name(entry: _Entry, text: str, span: Span, follows: bool) -> Name | None:
     """The entry as found here; None for a namesake. `follows`: right after another known name."""
     head = text[max(0, span[0] - 28) : span[0]]
-    if entry.surname and not follows and _is_namesake(head):
+    if entry.surname and not follows and _is_namesake(head, entry.given):
         return None
     if entry.kind is NameKind.BODY and _AIRCRAFT.match(text, span[1]):
         return None
@@ -218,8 +221,14 @@ def _name(entry: _Entry, text: str, span: Span, follows: bool) -> Name | None:
     return Name(entry.canonical, entry.kind, span, entry.party, entry.adjective)
 
 
-def _is_namesake(head: str) -> bool:
-    """A first name stands before the surname: "his wife Flavia" is no title, day or place."""
+def _is_namesake(head: str, given: frozenset[str]) -> bool:
+    """A first name stands before the surname: "his wife Flavia" is no title, day or place.
+
+    After a title it rules the person out where nobody spells his so: "Minister Otto Flavia".
+    """
+    titled = _TITLED_NAME.search(head)
+    if titled is not None and titled[1] in _TITLES and titled[2] not in _TITLES:
+        return bool(given) and titled[2][0] not in given
     first = _FIRST_NAME.match(head)
     if first is None or first[1] in _BEFORE_NO_PERSON:
         return False
@@ -245,7 +254,8 @@ def _actors(preset: Preset) -> Iterator[tuple[str, _Entry]]:
         party = preset.party(actor.party)
         for spelling in (actor.name, *actor.spellings):
             alone = kind is NameKind.PERSON and " " not in spelling
-            entry = _Entry(actor.name, kind, actor.party, surname=alone)
+            given = _initials(actor) if alone else frozenset()
+            entry = _Entry(actor.name, kind, actor.party, surname=alone, given=given)
             yield spelling, entry
             if kind is NameKind.BODY and party is not None:
                 for variant in _body_variants(spelling, party):
@@ -296,7 +306,15 @@ def _surnames(preset: Preset) -> Iterator[tuple[str, _Entry]]:
     for actor in people:
         for surname in _last_words(actor):
             if owners[surname] == {actor.name}:
-                yield surname, _Entry(actor.name, NameKind.PERSON, actor.party, surname=True)
+                given = _initials(actor)
+                entry = _Entry(actor.name, NameKind.PERSON, actor.party, surname=True, given=given)
+                yield surname, entry
+
+
+def _initials(actor: Actor) -> frozenset[str]:
+    """First letters of all words of the person's full names: spellings differ after them."""
+    full = [fold(name).split() for name in (actor.name, *actor.spellings) if " " in name]
+    return frozenset(word[0] for words in full for word in words)
 
 
 def _last_words(actor: Actor) -> set[str]:

@@ -11,12 +11,13 @@ from dataclasses import replace
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Item, Point, Stance, Window
 from reading.point_signs import AMNESTY, points_by_signs
-from reading.talk_clauses import OF_A_WAR, Clause, clauses, sides_meant
+from reading.talk_clauses import Clause, clauses, sides_meant
 from reading.talk_counts import count_of
 from reading.talk_doers import doers, with_partner
 from reading.talk_frames import answered
 from reading.talk_governed import cues_of, stance_of
 from reading.talk_items import Mention, find_items, speaks_of_items
+from reading.talk_lasting import hours_of
 from reading.talk_setting import Setting, setting_of
 from reading.talk_stances import Cue
 from reading.talk_truces import DECLARES, LASTING, declared, mutual_only
@@ -139,7 +140,7 @@ def _point(
         span=_wide(clause, mention, cue),
         sentence=clause.sentence.text,
         due=None if stance is Stance.CARRIED_OUT else _due(clause.times),
-        hours=_hours(clause, mention) if item in LASTING else None,
+        hours=hours_of(clause, mention) if item in LASTING else None,
         at_least=at_least,
         done=_done(document, clause.sentence) if stance is Stance.CARRIED_OUT else None,
     )
@@ -284,19 +285,6 @@ def _done(document: Document, sentence: Sentence) -> Window | None:
     today = document.ref.date()
     past = [t.window for t in sentence.times if t.window and t.window.start <= today]
     return past[0] if past else None
-
-
-HOURS_NEAR = 40
-
-
-def _hours(clause: Clause, mention: Mention) -> tuple[int, int] | None:
-    low, high = clause.at(mention.start) - HOURS_NEAR, clause.at(mention.end) + HOURS_NEAR
-    for time in clause.times:
-        if OF_A_WAR.match(clause.sentence.text, time.span[1] - clause.sentence.span[0]):
-            continue
-        if time.hours is not None and low <= time.span[0] <= high:
-            return time.hours
-    return None
 
 
 def merge_points(points: Iterable[Point]) -> tuple[Point, ...]:

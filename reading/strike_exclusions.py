@@ -27,11 +27,13 @@ _ACCUMULATED = re.compile(
     r"|\b(?:in|during|over|throughout) (?:the |this |that )?"
     r"(?:war|conflict|invasion|year|month|week)\b(?! was)"
     r"|\b(?:this|last|that|past) (?:year|month)\b(?!'s)|\b"
-    + any_of("""
+    + any_of(r"""
         so_far_this_(?:year|month) in_all_of this_week in_total_since cumulative since_then
         by_un_(?:data|figures|count) have_been_killed_in_the_war to_date
         so_far_in_the_(?:war|conflict)
-        (?:overall|cumulative|total)_(?:death_)?toll near-daily almost_daily
+        (?:overall|cumulative|total|its|their)_(?:own_|military_|civilian_|overall_)?(?:death_)?toll
+        (?:days|weeks|months|years|Time\d+)_of_(?:[\w-]+_)?(?:fighting|combat|clashes|conflict|war|warfare|hostilities|violence)
+        near-daily almost_daily
         (?:a|per|each|every)_month
         (?:a|per|each|every)_week
     """)

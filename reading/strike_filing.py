@@ -129,10 +129,22 @@ def _is_of_war(document: Document, tagged: Tagged, counted: Counted) -> bool:
 def _tells_a_sum(sentence: Sentence) -> bool:
     """Whether it gives the dead of weeks, years or a war; so does what follows on it."""
     many = any(number.low >= _OF_A_WAR for number in sentence.numbers)
-    return "kill" in sentence.lowered and (many or is_accumulated(sentence.lowered))
+    return _DEATHS.search(sentence.lowered) is not None and (
+        many or is_accumulated(sentence.lowered)
+    )
+
+
+_DEATHS = re.compile(r"\b(?:kill|die[ds]?\b|dead\b|deaths?\b|casualt)")
 
 
 _PERFECT = re.compile(r"\b(?:has|have) (?:also )?(?:been )?(?:killed|wounded|injured|died)\b")
+
+
+_THAT_ONE = re.compile(
+    r"\bin (?:that|those|the same) (?:(?:air|missile|drone|initial|first) ?)?"
+    r"(?:attacks?|strikes?|raids?|bombings?|assaults?|barrages?)\b"
+)
+"""Points at the attack of the sentence before, be it old or new."""
 
 
 def _running(
@@ -140,6 +152,8 @@ def _running(
 ) -> Wave | None:
     """The attack under discussion, for a count whose sentence names none."""
     again = looks_back(tagged.sentence, "", None)
+    if _THAT_ONE.search(tagged.sentence.lowered) and waves.spoken_of is not None:
+        return waves.spoken_of
     running = waves.running(window, recalled=again)
     if running is not None and counted.measure in STOPPED and running.attacker is not None:
         said = side_of_speaker(document, tagged, counted)

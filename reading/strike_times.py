@@ -85,8 +85,8 @@ _BEFORE_THAT = re.compile(
     + r"\b"
 )
 _REPORTED_SPEECH = re.compile(
-    r"\b(?:said|says|told|reported|according|wrote|claimed|confirmed|stated|added|announced"
-    r"|noted)\b"
+    r"\b(?:said|says|saying|told|reported|according|wrote|claimed|claiming|confirmed|stated|added"
+    r"|announced|noted)\b"
 )
 _TAKEN_AS_KNOWN = re.compile(
     r"\b"
@@ -130,7 +130,7 @@ def window_at(document: Document, sentence: Sentence, position: int) -> Window |
     times = [
         t
         for t in usable(sentence.times, ref)
-        if not (_is_said(document, sentence, t) or is_as_of(document, t))
+        if not (_is_said(document, sentence, t) or is_as_of(document, t) or _is_since(document, t))
         and not _of_another(document.text, t, position)
     ]
     if not times:
@@ -223,6 +223,17 @@ def is_as_of(document: Document, time: TimeExpression) -> bool:
         time.text.lower().startswith(("as of ", "by ", "until "))
         or _AS_OF.search(document.text[max(0, time.span[0] - 20) : time.span[0]])
     )
+
+
+_SINCE = re.compile(
+    r"\bsince (?:the |an? |its |their )?(?:[\w’'-]+ ){0,3}(?:of |on |in )?$", re.IGNORECASE
+)
+
+
+def _is_since(document: Document, time: TimeExpression) -> bool:
+    """'Since the coup of 1 February': from when something is counted, not when a blow fell."""
+    before = document.text[max(0, time.span[0] - 50) : time.span[0]]
+    return time.text.lower().startswith("since ") or _SINCE.search(before) is not None
 
 
 def as_of_at(document: Document, sentence: Sentence, zone: str | None) -> datetime | None:

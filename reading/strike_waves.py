@@ -1,5 +1,6 @@
 """Waves: the sentences of an article that speak of one attack, brought together in order."""
 
+import re
 from dataclasses import dataclass, field
 
 from reading.document import Sentence
@@ -52,6 +53,8 @@ class Wave:
     leads: bool = False
     """Told in the title or the first sentence: that is what the article is about."""
     attacks_told: int = 0
+    paragraph: int = -1
+    """The last in which it was told."""
     places: dict[str, None] = field(default_factory=dict)
     facilities: dict[str, None] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
@@ -80,6 +83,7 @@ class Wave:
     def add(self, mention: Mention) -> None:
         """Take in one more mention."""
         self.attacks_told += 1
+        self.paragraph = mention.sentence.paragraph
         self.attacker = self.attacker or mention.attacker
         self.target = self.target or mention.target
         self.claimant = self.claimant or mention.claimant
@@ -132,7 +136,11 @@ class Wave:
         last, claimant = self._speakers.get(weapons, (None, None))
         if last is sentence:
             return claimant
-        if last is None or sentence.attributions:
+        if (
+            last is None
+            or sentence.attributions
+            or (not weapons and _ELSEWHERE.match(sentence.text))
+        ):
             return None
         same = last.paragraph == sentence.paragraph and not last.heading
         apart = sentence.index - last.index
@@ -141,6 +149,10 @@ class Wave:
 
 _OPENING = 12
 """Characters of a sentence before the day it opens with: 'Earlier on Sunday'."""
+
+
+_ELSEWHERE = re.compile(r"(?:And |But )?(?:[Ii]n|[Nn]ear|[Aa]t) (?:the )?(?:[\w’'-]+ ){0,3}?[A-Z]")
+"""Opens a sentence about another place, for which the last one's officials do not speak."""
 
 
 def _of_weapons(measure: Measure) -> bool:
@@ -201,7 +213,7 @@ class Waves:
                 continue
             if not (wave.attacker and mention.attacker) and not _alike(wave, mention):
                 continue
-            if _turned_round(wave, mention):
+            if _turned_round(wave, mention) or _is_anothers(wave, mention):
                 continue
             if wave.recalled and mention.recalled and not _alike(wave, mention):
                 continue  # Two memories of one side's attacks on two others.
@@ -259,6 +271,12 @@ def _turned_round(wave: Wave, mention: Mention) -> bool:
     return (mention.attacker is not None and mention.attacker == wave.target) or (
         wave.attacker is not None and wave.attacker == mention.target
     )
+
+
+def _is_anothers(wave: Wave, mention: Mention) -> bool:
+    """A memory that names no doer is not laid at the door of whom another paragraph names."""
+    nameless = wave.recalled and wave.attacker is None and mention.attacker is not None
+    return nameless and mention.window is None and wave.paragraph != mention.sentence.paragraph
 
 
 def _alike(wave: Wave, mention: Mention) -> bool:

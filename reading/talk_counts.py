@@ -59,7 +59,13 @@ def count_of(
     if pair is not None:
         return int(re.sub(r"\D", "", pair["one"])), False, True
     stated = _stated(document, clause)
-    near = [n for n in stated if _near(clause, n, mention) and _fits(document, n, wanted)]
+    near = [
+        n
+        for n in stated
+        if _near(clause, n, mention)
+        and _fits(document, n, wanted)
+        and not _of_dead(document, clause, mention, n)
+    ]
     own = _own(document, clause, mention, stated)
     if not near and own is None:
         return None, False, None
@@ -119,6 +125,16 @@ VAGUE = re.compile(
 
 def _near(clause: Clause, number: Number, mention: Mention) -> bool:
     return clause.at(mention.start) - 60 <= number.span[0] <= clause.at(mention.end) + 40
+
+
+DEAD = re.compile(r"\b(?:bod(?:y|ies)|remains|corpses|dead|fallen|slain)\b", re.IGNORECASE)
+
+
+def _of_dead(document: Document, clause: Clause, mention: Mention, number: Number) -> bool:
+    """A number that follows the living and counts the dead given back with them."""
+    low, high = clause.at(mention.end), number.span[1] + AFTER // 2
+    living = mention.item is not Item.BODY_RETURN and number.span[0] >= low
+    return living and DEAD.search(document.text[low:high]) is not None
 
 
 def _fits(document: Document, number: Number, wanted: re.Pattern[str]) -> bool:

@@ -80,9 +80,13 @@ def doers(
         return sides_meant(document, clause.sentence)
     if stance is Stance.OFFERED and A_PROMISE.search(subject) and len(parties_of(names)) > 1:
         return parties_of(names)
-    return parties_of(_coordinated(document, names)) or _spoken_for(
-        document, clause, mention, previous
-    )
+    same = cue is not None and not cue.passive and SAME_SUBJECT.search(subject) is not None
+    own = names[:1] if same else _coordinated(document, names)
+    return parties_of(own) or _spoken_for(document, clause, mention, previous)
+
+
+SAME_SUBJECT = re.compile(r"[\w’']\w*,? and(?: \w+ly| also| then| again| in turn| later)?\s$")
+"""Before a verb: it has the subject of the verb before it ("A gave B a list and asked for")."""
 
 
 def _by_both(

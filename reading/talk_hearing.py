@@ -321,9 +321,18 @@ def _is_old(
     end = sentence.span[0] + anchor.end()
     near = [t.window for t in sentence.times if t.window and 0 <= t.span[0] - end <= TIE]
     year = YEAR.search(sentence.text)
-    return any(w.end < before for w in near) or (
-        year is not None and int(year["year"]) < document.ref.year
-    )
+    past = year is not None and int(year["year"]) < document.ref.year
+    if (
+        past
+        and year is not None
+        and OTHER_CLAUSE.search(sentence.text[anchor.end() : year.start()])
+    ):
+        past = False
+    return past or any(w.end < before for w in near)
+
+
+OTHER_CLAUSE = re.compile(r"\b(?:since|after|when|who|which|where|ended|ending)\b", re.IGNORECASE)
+"""Between a meeting and a year of the past: it is the year of something else."""
 
 
 def _earlier_rounds(

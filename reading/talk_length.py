@@ -44,6 +44,10 @@ _OTHER_THING = re.compile(
 )
 
 
+_LONGEST = 30 * 60
+"""Nobody sits longer; 48 hours are spent on many calls."""
+
+
 def minutes_of(text: str) -> int | None:
     """Minutes that the sentence gives to the meeting; None for bounds and for other things."""
     lowered = text.lower()
@@ -57,7 +61,9 @@ def minutes_of(text: str) -> int | None:
             continue
         if _OTHER_THING.search(text[max(0, found.start() - 50) : found.end() + 25]):
             continue
-        return round(_minutes(found))
+        minutes = round(_minutes(found))
+        if minutes <= _LONGEST:
+            return minutes
     return None
 
 

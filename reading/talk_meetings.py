@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from reading.document import Document, NameKind
 from reading.facts import Point, Precision, RoundStatus, Window
-from reading.talk_clauses import lead_of
+from reading.talk_clauses import acting_names, lead_of, parties_of, whole
 from reading.talk_hearing import Heard
 from reading.talk_parties import LEAD, parties_of_lead
 from reading.talk_people import mediators_in, track_of
@@ -151,6 +151,9 @@ def _fits(document: Document, meeting: Meeting, one: Heard) -> bool:
         return False
     if one.old != all(h.old for h in meeting.heard) and (one.old or one.window is not None):
         return False
+    fresh = not (one.old or one.recalled) and one.index <= TOLD_FIRST + 1
+    if fresh and all(h.old for h in meeting.heard):
+        return False
     if not _windows_fit(meeting, one) or not _parties_fit(document, meeting, one):
         return False
     if one.city and meeting.city and one.city != meeting.city:
@@ -232,6 +235,9 @@ def _is_meant(document: Document, one: Heard) -> bool:
     named = {n.party for n in sentence.names if n.party and n.kind is not NameKind.PLACE}
     hosts = {*mediators_in(document, sentence), *(a.party for a in sentence.attributions)}
     strangers = named - sides - hosts
+    acting = set(parties_of(acting_names(document, whole(sentence)))) - hosts
+    if one.index > LEAD and acting and not (acting | one.parties) & sides:
+        return False
     if len(named & sides) == 1 and strangers and len(one.parties) == 1:
         return False
     return bool(parties_of_lead(document))

@@ -67,8 +67,8 @@ NOT_LED = re.compile(
 NEGOTIATING_ROLE = re.compile(r"\b(?:delegation|negotiat\w+)\b", re.IGNORECASE)
 
 MEDIATES = Gated(
-    r"\b(?:mediat(?:ed|ing|es|ion|ors?)|broker(?:ed|ing|s)?|host(?:ed|s|ing)?|facilitat(?:ed|or"
-    r"|ors|ing)"
+    r"\b(?:mediat(?:ed|ing|es|ion|ors?)|(?:overseen|witnessed|guaranteed) by|broker(?:ed|ing|s)?"
+    r"|host(?:ed|s|ing)?|facilitat(?:ed|or|ors|ing)"
     r"|chair(?:ed|ing|s)|under the (?:auspices|mediation) of|attending|told them|moderat(?:ed|or"
     r"|ing)"
     r"|in the presence of|(?:messages|drafts|proposals|positions|views|texts|answers|contacts"
@@ -252,6 +252,10 @@ def mediators_in(document: Document, sentence: Sentence) -> tuple[str, ...]:
         return ()
     found: dict[str, None] = {}
     for cue in MEDIATES.finditer(sentence.text, sentence.stems):
+        if WOULD.search(sentence.text[: cue.start()]) or OF_A_BODY.match(
+            sentence.text, cue.start()
+        ):
+            continue
         for name in whole(sentence).names:
             if name.party is None or name.party in sides:
                 continue
@@ -265,11 +269,29 @@ def _mediating(document: Document, sentence: Sentence, name: Name, cue: re.Match
     low, high = (sentence.span[0] + edge for edge in cue.span())
     if low - NEAR <= name.span[0] < low:
         return True
+    if APART.search(document.text[high : name.span[0]]):
+        return False
     return high <= name.span[0] <= low + NEAR and not GUEST.match(
         cue.group() + document.text[high : name.span[0]]
     )
 
 
+APART = re.compile(
+    r"\b(?:was|were|is|are|has|had|after|when|while|since|before|but|who|which|that)\b|;"
+)
+"""Between a mediating word and a name: the name is of another clause."""
+WOULD = re.compile(
+    r"\b(?:offer(?:ed|s|ing)?|ready|willing|prepared|propos(?:ed|es|ing)|keen|eager|wish(?:es|ed)?"
+    r"|want(?:s|ed)?|hop(?:es|ed|ing)|volunteer(?:ed|s))(?: (?:to|its|his|her|their))+ (?:help )?$",
+    re.IGNORECASE,
+)
+"""Before a mediating word: somebody would like to, and has not been taken up."""
+OF_A_BODY = re.compile(
+    r"chair(?:ed|ing|s) (?:the |an? |its )?(?:[\w’'-]+ ){0,4}?(?:group|bloc|council|commission"
+    r"|union|association|body|organi[sz]ation|party|board|presidency)\b",
+    re.IGNORECASE,
+)
+"""Who chairs a standing body is not for that the chairman of a meeting."""
 GUEST = re.compile(r"(?:host|chair|moderat|attend)(?:ed|s|ing)?\s+(?!by\b)", re.IGNORECASE)
 
 

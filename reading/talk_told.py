@@ -187,7 +187,12 @@ def _who_met(document: Document, meeting: Meeting) -> dict[str, str]:
     return next((pair for pair in pairs if pair), {})
 
 
-CALLED_OFF = re.compile(r"\b(?:called off|cancell?ed|postponed|fell through|scrapped)\b")
+NOT_OF_IT = re.compile(
+    r"\b(?:called off|cancell?ed|postponed|fell through|scrapped)\b"
+    r"|\b(?:will|would|(?:is|are|was|were) (?:to|due to|set to|expected to)|plan(?:s|ned) to)"
+    r" (?:also )?(?:host|chair|mediate|broker|facilitate|receive|convene)\b"
+)
+"""Of a meeting that was not held, or of one to come."""
 
 
 def _of_its_time(meeting: Meeting, around: Iterable[Sentence]) -> Iterator[Sentence]:
@@ -197,7 +202,7 @@ def _of_its_time(meeting: Meeting, around: Iterable[Sentence]) -> Iterator[Sente
     for sentence in around:
         windows = [t.window for t in days_in(sentence) if t.window]
         months = [t.window for t in sentence.times if t.window and t.window not in windows]
-        off = not meeting.planned and CALLED_OFF.search(sentence.text)
+        off = not meeting.planned and NOT_OF_IT.search(sentence.text)
         other = any(start is not None and w.end < start - FRESH for w in (*windows, *months))
         if not off and (sentence.index in own or not other):
             yield sentence

@@ -1,0 +1,152 @@
+"""What long articles set side by side and the reader keeps apart: namesakes, hosts, lengths."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from made_presets import MADE
+from small_wars import RURITANIA, news
+
+from reading.annotate import annotate
+from reading.document import NameKind
+from reading.facts import Article, Item, Point, Stance, Strike, Talks
+from reading.points import read_points
+from reading.strikes import read_strikes
+from reading.talks import read_talks
+
+DAY = "2031-03-14"
+"""A Friday."""
+
+
+def _points(text: str) -> tuple[Point, ...]:
+    return read_points(news(RURITANIA, DAY, "News of the border", text))
+
+
+def _talks(title: str, text: str) -> Talks:
+    return next(t for t in read_talks(news(RURITANIA, DAY, title, text))[0] if not t.background)
+
+
+def _strikes(*paragraphs: str) -> tuple[Strike, ...]:
+    now = datetime(2025, 7, 21, 12, tzinfo=UTC)
+    text = "\n\n".join(paragraphs)
+    return read_strikes(annotate(Article("a", "Fire on the border", text, now), MADE))
+
+
+@pytest.mark.parametrize(
+    ("name", "people"),
+    [("Foreign Minister Greta Holm", 1), ("Foreign Minister Boris Holm", 0), ("Minister Holm", 1)],
+)
+def test_a_minister_with_another_first_name_is_another(name: str, people: int) -> None:
+    document = news(RURITANIA, DAY, "News", f"Grandmarker {name} spoke on Friday.")
+    found = [n for s in document.sentences for n in s.names if n.kind is NameKind.PERSON]
+    assert len(found) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Ruritania and Grandmark agreed to a ceasefire after five days of fighting.", None),
+        ("Ruritania and Grandmark agreed to a truce, ending four days of strikes.", None),
+        ("Ruritania and Grandmark agreed to a truce of three days.", (72, 72)),
+    ],
+)
+def test_the_length_of_the_fighting_is_not_the_truces(
+    text: str, hours: tuple[int, int] | None
+) -> None:
+    assert [p.hours for p in _points(text)] == [hours]
+
+
+def test_the_dead_given_back_are_no_prisoners() -> None:
+    points = _points(
+        "Ruritania and Grandmark agreed to exchange more prisoners and to return the bodies of"
+        " 12,000 dead soldiers."
+    )
+    assert {p.item: p.count for p in points} == {
+        Item.PRISONER_EXCHANGE: None,
+        Item.BODY_RETURN: 12000,
+    }
+
+
+def test_who_gave_a_list_also_asked() -> None:
+    points = _points(
+        "The Grandmarker delegation handed the Ruritanians a paper and asked for a ceasefire."
+    )
+    asked = [p.by for p in points if p.item is Item.CEASEFIRE]
+    assert asked == [("Grandmark",)]
+    assert all(p.stance is not Stance.AGREED for p in points)
+
+
+def test_who_offers_or_will_host_another_meeting_mediates_none() -> None:
+    told = _talks(
+        "Ruritania and Grandmark hold truce talks",
+        "Ruritania and Grandmark held truce talks in Brobdir on Friday.\n\nAtlantis offered to"
+        " host talks. Ada Mare of Atlantis will host both ministers on Monday.",
+    )
+    assert told.mediators == ()
+
+
+def test_a_year_of_another_clause_makes_no_talks_old() -> None:
+    told = _talks(
+        "Ruritania and Grandmark agree truce",
+        "Ruritania and Grandmark agreed to a truce during talks in Brobdir on Thursday, after the"
+        " worst clashes since the Reds seized power in 2021.",
+    )
+    assert (told.city, told.window and told.window.start) == ("Brobdir", date(2031, 3, 13))
+
+
+def test_two_days_of_calls_are_no_meetings_length() -> None:
+    told = _talks(
+        "Ruritania and Grandmark hold talks",
+        "Ruritania and Grandmark held talks in Brobdir on Friday. Envoys had spent 48 hours"
+        " talking to both.",
+    )
+    assert told.duration_minutes is None
+
+
+def test_outsiders_talks_elsewhere_are_their_own() -> None:
+    filler = "Officials in both capitals said schools and roads near the border would be open."
+    told = read_talks(
+        news(
+            RURITANIA,
+            DAY,
+            "Ruritania and Grandmark agree truce",
+            "Ruritania and Grandmark agreed on a truce on Friday after talks.\n\n"
+            + f"{filler}\n\n" * 5
+            + "Tom Small of Lilliput held talks in Mildendo Bay on March 3 and left.",
+        )
+    )[0]
+    assert [talks.city for talks in told] == [None]
+
+
+def test_the_sums_of_days_of_fighting_are_no_raids() -> None:
+    told = _strikes(
+        "Freedonian troops fired at Zenda on Monday, after five days of combat that has killed at"
+        " least 36 people.",
+        "Ruritania said more had died, taking its military death toll to 404.",
+    )
+    assert [f.low for s in told for f in s.figures] == []
+
+
+def test_a_day_since_which_somebody_rules_is_no_attacks() -> None:
+    told = _strikes(
+        "Freedonian drones have hit Zenda, where rebels hold the town since the coup of July 1."
+    )
+    assert all(s.window is None or s.window.start != date(2025, 7, 1) for s in told)
+
+
+def test_the_dead_of_that_attack_are_of_the_one_before() -> None:
+    told = _strikes(
+        "Freedonia fired missiles at Zenda on Monday.",
+        "The war began on Wednesday when Freedonia struck nine sites in Strelsau. Ruritania said 31"
+        " people were killed in that attack.",
+    )
+    days = {s.window.start for s in told if s.window and any(f.low == 31 for f in s.figures)}
+    assert days == {date(2025, 7, 16)}
+
+
+def test_officials_of_one_town_do_not_speak_for_the_next() -> None:
+    told = _strikes(
+        "Freedonian drones hit Ruritania on Monday. Four people died in Zenda, mayor Hans Sapt"
+        " said. In Strelsau, a man died when a drone hit a house."
+    )
+    claims = [f.claimant for s in told for f in s.figures if f.scope == "Strelsau"]
+    assert claims == [None]
