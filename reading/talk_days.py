@@ -39,6 +39,7 @@ OF_ANY_DAY = re.compile(
 SCENE = 30
 """Characters from a sentence's start within which a day sets the scene for the next one."""
 WEEK = timedelta(days=7)
+MOST_OF_WEEK = timedelta(days=4)
 LONGEST_MEETING = timedelta(days=31)
 TOUCHING = 30
 """Characters after a meeting word in which a day belongs to it ("the meeting on Monday")."""
@@ -70,20 +71,27 @@ def day_of(
     anchor: re.Match[str],
     aside: bool,
     planned: bool = False,
+    open_ended: bool = False,
 ) -> Window | None:
-    """The day nearest to the meeting's word; beside another event, only a day that touches it."""
+    """The day nearest to the meeting's word; beside another event, only a day that touches it.
+
+    A weekday lies ahead where the meeting is `planned`; and where nobody says that it was held, if
+    it would else be most of a week back ("for parley on Saturday", on a Friday).
+    """
     at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
     days = [d for d in days_in(sentence) if not _of_other_meeting(sentence, d, anchor)]
     if aside:
         days = [d for d in days if 0 <= d.span[0] - end <= TOUCHING or 0 <= at - d.span[1] <= 4]
     moved = [d for d in days if MOVED_TO.search(sentence.text[: d.span[0] - sentence.span[0]])]
     if moved and moved[0].window is not None:
-        return _ahead(moved[0].window, document.ref.date())
+        return ahead(moved[0].window, document.ref.date())
     if days:
         nearest = min(days, key=lambda time: _apart(document.text, time, at))
         assert nearest.window is not None
-        ahead = planned and WEEKDAY.fullmatch(nearest.text.strip())
-        return _ahead(nearest.window, document.ref.date()) if ahead else nearest.window
+        today = document.ref.date()
+        far = open_ended and today - nearest.window.end >= MOST_OF_WEEK
+        weekday = (planned or far) and WEEKDAY.fullmatch(nearest.text.strip())
+        return ahead(nearest.window, today) if weekday else nearest.window
     return None if aside or sentence.heading else _day_before(document, sentence)
 
 
@@ -113,7 +121,7 @@ WEEKDAY = re.compile(
 )
 
 
-def _ahead(window: Window, today: date) -> Window:
+def ahead(window: Window, today: date) -> Window:
     """A weekday to which something is put off lies ahead, whatever the tense says."""
     if window.end >= today or not window.is_one_day or (today - window.end).days > 6:
         return window
@@ -159,3 +167,22 @@ def first_day(text: str, window: Window) -> Window:
     word = (found["th"] or found["count"] or found["long"]).lower()
     days = NTH.get(word) or COUNTED.get(word) or int(word)
     return replace(window, start=window.end - timedelta(days=max(days, 1) - 1))
+
+
+FRESH = timedelta(days=2)
+"""Back from the news: a meeting of such a day is news."""
+STRAIGHT_AFTER = re.compile(r"\s(?:after|as|following|with)\b", re.IGNORECASE)
+"""After the day of an announcement: what led to it was on that day too."""
+
+
+def day_of_outcome(document: Document, sentence: Sentence) -> Window | None:
+    """ "Said on Friday after talks": what was said on that day followed a meeting of that day."""
+    today, start = document.ref.date(), sentence.span[0]
+    for time in sentence.times:
+        window = time.window
+        if window is None or not window.is_one_day or not today - FRESH <= window.end <= today:
+            continue
+        said = SAID_ON.search(sentence.text[: time.span[0] - start])
+        if said and STRAIGHT_AFTER.match(sentence.text, time.span[1] - start):
+            return window
+    return None

@@ -7,13 +7,12 @@ negotiation tell as much. Asked only where no meeting is told in plain words.
 
 import re
 from collections.abc import Collection, Iterator
-from datetime import timedelta
 
 from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import RoundStatus, Window
 from reading.gate import Gated
 from reading.talk_clauses import acting_names, lead_of, parties_of, whole
-from reading.talk_days import SAID_ON, days_in
+from reading.talk_days import FRESH, SAID_ON, STRAIGHT_AFTER, days_in
 from reading.talk_hearing import Heard
 from reading.talk_length import minutes_of
 from reading.talk_parties import parties_of_lead
@@ -22,7 +21,6 @@ from reading.talk_places import city_at, city_of_lead
 from reading.talk_words import ORDINALS
 
 LEAD = 3
-FRESH = timedelta(days=2)
 _MEN = Gated(
     r"\b(?:negotiators?|delegat(?:ions?|es)|envoys?|ministers|leaders|diplomats"
     r"|(?:the|two|both|negotiating) teams|generals|commanders|presidents|mediators?"
@@ -59,8 +57,6 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Before a day: it is yet to come, or of something else."""
-_STRAIGHT_AFTER = re.compile(r"\s(?:after|as|following|with)\b", re.IGNORECASE)
-"""After the day of an announcement: what led to it was on that day too."""
 _BEGUN = re.compile(
     r"\b(?:beg[ai]ns?|begun|start(?:s|ed)?|open(?:s|ed)|under way|were back|back (?:in|at)|resum\w+"
     r"|return(?:s|ed)? to the"
@@ -134,7 +130,7 @@ def _day(document: Document, sentence: Sentence) -> Window | None:
         before = sentence.text[:at]
         if _AHEAD.search(before):
             continue
-        if SAID_ON.search(before) and not _STRAIGHT_AFTER.match(sentence.text, end):
+        if SAID_ON.search(before) and not STRAIGHT_AFTER.match(sentence.text, end):
             continue
         return window
     return None

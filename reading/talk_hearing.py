@@ -8,7 +8,7 @@ from datetime import timedelta
 from reading.document import Document, NameKind, Sentence
 from reading.facts import RoundStatus, Span, Window
 from reading.talk_anchors import MEETING_STEMS, SIDES_MEET, meeting_words
-from reading.talk_days import day_of, days_in, first_day
+from reading.talk_days import day_of, day_of_outcome, days_in, first_day
 from reading.talk_length import minutes_of
 from reading.talk_parties import participants, parties_of_lead
 from reading.talk_places import city_at, venue_at
@@ -43,6 +43,7 @@ FORMAL = re.compile(
 )
 
 
+OVER = (RoundStatus.ENDED, RoundStatus.CANCELLED)
 PLANS = (RoundStatus.ANNOUNCED, RoundStatus.POSTPONED)
 WAS_PLANNED = re.compile(
     r"\b(?:planned|scheduled|(?:was|were|is|are|had been|been) (?:to|due|set|expected|supposed))\b",
@@ -191,7 +192,10 @@ def _heard(
     )
     offered = _is_offered(before)
     beside = (aside and not aftermath) or EVE.search(before) is not None
-    window = day_of(document, sentence, anchor, beside, _was_planned(text, status, weight))
+    planned, unsaid = _was_planned(text, status, weight), status is None or weight < 2
+    window = day_of(document, sentence, anchor, beside, planned, unsaid and status not in OVER)
+    if window is None and aftermath:
+        window = day_of_outcome(document, sentence)
     if offered and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
         status = RoundStatus.ANNOUNCED
     goes_on = window is not None and GOES_ON.search(text) is not None
@@ -200,7 +204,7 @@ def _heard(
     who = _who(document, sentence, anchor)
     subject = anchor.start() < SUBJECT and not MEANWHILE.match(text)
     near = window is not None and window.end >= document.ref.date() - YESTERDAY
-    real = not IMAGINED.search(before) and not NOT_REAL.search(before)
+    real = not any(doubt.search(before) for doubt in (IMAGINED, NOT_REAL, WHILE))
     if status is None and near and len(who) > 1 and subject and not aside and real:
         status, weight = RoundStatus.ENDED, 1
     if window is not None and status is not None:
@@ -302,6 +306,10 @@ NOT_REAL = re.compile(
 )
 """Before a meeting word: nothing was held, or it only might be."""
 MEANWHILE = re.compile(r"\W*(?:as|while|amid|with|although|though)\b", re.IGNORECASE)
+WHILE = re.compile(
+    r"\b(?:as|while|amid|despite|with|although|though) (?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
+"""Right before a meeting: it only goes on beside what the sentence tells."""
 SUBJECT = 60
 """Up to here a meeting word is what its sentence is about, and the day is its own."""
 EVE = re.compile(r"\b(?:eve of|ahead of|hours before|days before)\b[^.;,]{0,40}$", re.IGNORECASE)

@@ -228,6 +228,8 @@ def _is_meant(document: Document, one: Heard) -> bool:
     A side that is named beside a stranger talks to that stranger.
     """
     sentence = document.sentences[one.index]
+    if NONE_HELD.search(document.sentences[0].text):
+        return False
     placed = one.city or one.window
     if one.weight > 1 and one.index <= 1 and placed and PEACE_TALKS.search(sentence.text):
         return True
@@ -241,6 +243,14 @@ def _is_meant(document: Document, one: Heard) -> bool:
     if len(named & sides) == 1 and strangers and len(one.parties) == 1:
         return False
     return bool(parties_of_lead(document))
+
+
+NONE_HELD = re.compile(
+    r"\bno (?:bilateral|trilateral|(?:direct )?talks|meetings?|one-on-ones?|t[eê]te-[aà]-t[eê]te"
+    r"|handshake|encounter|contacts?)\b",
+    re.IGNORECASE,
+)
+"""In the title: of a meeting that some hoped for nothing came."""
 
 
 def is_reported(meeting: Meeting, lead: frozenset[int]) -> bool:

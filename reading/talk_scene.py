@@ -7,16 +7,18 @@ Asked only where no sentence tells a meeting by itself.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import RoundStatus, Window
 from reading.talk_anchors import MEANWHILE, meeting_words
 from reading.talk_clauses import lead_of
-from reading.talk_days import day_of, days_in
+from reading.talk_days import WEEKDAY, ahead, day_of, day_of_outcome, days_in
 from reading.talk_gathered import NEGOTIATE, is_matter, pairs_of
-from reading.talk_hearing import EVE, OLD, Heard, number_of
+from reading.talk_hearing import EVE, OLD, WHILE, Heard, number_of
 from reading.talk_length import minutes_of
-from reading.talk_parties import named_pair, participants
+from reading.talk_meetings import COMMERCE, PLANNED
+from reading.talk_parties import JOINT, named_pair, participants
 from reading.talk_people import mediators_in, track_of
 from reading.talk_places import city_at, city_headed, city_of_lead
 from reading.talk_scene_words import (
@@ -29,8 +31,8 @@ from reading.talk_scene_words import (
     NEGOTIATION,
     NOT_SO,
     OTHER_NEWS,
+    SAYS,
     TOGETHER,
-    WHILE,
 )
 from reading.talk_status import by_calendar, status_of, status_told
 from reading.talk_words import AFTERMATH, OBJECT_OF_TALK, RECALLED, WAR_MATTER
@@ -41,7 +43,7 @@ LEAD = 2
 def set_out(document: Document) -> Heard | None:
     """The meeting that title and lead tell between them; None where they tell none."""
     title = document.sentences[0] if document.sentences else None
-    if title is None or NOT_SO.search(title.text):
+    if title is None or NOT_SO.search(title.text) or _is_of_commerce(title):
         return None
     lead = lead_of(document, LEAD)
     scene = [s for s in document.sentences if s.index in lead]
@@ -51,8 +53,12 @@ def set_out(document: Document) -> Heard | None:
     told = _best(_told(document, scene, s, found, plain=True) for s, found in words)
     if told is not None or OTHER_NEWS.search(title.text) or not _pair(document, scene):
         return told
-    doings = ((s, found) for s in scene for found in _doings(s))
+    doings = ((s, found) for s in scene for found in _doings(document, s))
     return _best(_told(document, scene, s, found, plain=False) for s, found in doings)
+
+
+def _is_of_commerce(title: Sentence) -> bool:
+    return bool(COMMERCE.search(title.text)) and not WAR_MATTER.search(title.text)
 
 
 def _best(told: Iterable[Heard | None]) -> Heard | None:
@@ -67,11 +73,26 @@ def _pair(document: Document, scene: list[Sentence]) -> frozenset[str] | None:
     return next(pairs_of(document, {p for s in scene for p in _acting(document, s)}), None)
 
 
-def _doings(sentence: Sentence) -> Iterator[re.Match[str]]:
+def _doings(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
     if NOT_SO.search(sentence.text):
         return
     for pattern in (TOGETHER, BODY, DOING):
         yield from pattern.finditer(sentence.text, sentence.stems)
+    yield from _joined(document, sentence)
+
+
+def _joined(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """ "Ada Holm and Otto Brand" of two sides in one breath, who do not only say something."""
+    people = [n for n in sentence.names if n.kind is NameKind.PERSON and n.party]
+    for one, other in pairwise(people):
+        gap = document.text[one.span[1] : other.span[0]]
+        end = other.span[1] - sentence.span[0]
+        if one.party != other.party and JOINT.fullmatch(gap) and not SAYS.match(sentence.text, end):
+            here = WORD.match(sentence.text, other.span[0] - sentence.span[0])
+            yield from (here,) if here is not None else ()
+
+
+WORD = re.compile(r"\S+")
 
 
 def _told(
@@ -92,13 +113,12 @@ def _told(
     if not (plain or body or _negotiate(scene, sentence, word, who)):
         return None
     status, weight = _status(scene, sentence, word)
-    planned = status in (RoundStatus.ANNOUNCED, RoundStatus.POSTPONED, RoundStatus.CANCELLED)
-    window = _day(document, scene, sentence, word, planned)
+    window = _day(document, scene, sentence, word, status)
     city = _city(document, scene, sentence, word)
     if window is not None and window.end < document.ref.date() - OLD:
         return None
     status = _by_day(document, status, weight, window)
-    number = next((n for s in scene if (n := number_of(s)) is not None), None)
+    number = number_of(sentence)
     minutes = next((m for s in scene if (m := minutes_of(s.text))), None)
     placed = window is not None or city is not None or number is not None
     known = window is not None and (city is not None or (body and bool(who)))
@@ -113,7 +133,7 @@ def _told(
         number=number,
         window=window,
         city=city,
-        minutes=None if planned else minutes,
+        minutes=None if status in PLANNED else minutes,
         named=True,
     )
 
@@ -126,13 +146,22 @@ def _is_of_others(document: Document, sentence: Sentence, word: re.Match[str]) -
     return with_stranger and not track_of(document, here) and not WAR_MATTER.search(sentence.text)
 
 
+AFTER = re.compile(r"(?:after|following)\b", re.IGNORECASE)
+"""Before a meeting: it is over, and what came of it is the news, where nothing else is."""
+
+
 def _is_beside(scene: list[Sentence], sentence: Sentence, word: re.Match[str]) -> bool:
     """The meeting is only mentioned beside other news, or was held some other time."""
     before, title = sentence.text[: word.start()], scene[0]
-    outcome = AFTERMATH.search(before) is not None
+    aside = OBJECT_OF_TALK.search(before)
+    outcome = AFTERMATH.search(before) is not None or (
+        aside is not None
+        and AFTER.match(aside.group()) is not None
+        and not OTHER_NEWS.search(sentence.text)
+    )
     around = sentence.text[max(0, word.start() - 60) : word.end() + 25]
     return (
-        (not outcome and OBJECT_OF_TALK.search(before) is not None)
+        (not outcome and aside is not None)
         or (not outcome and RECALLED.search(around) is not None)
         or EVE.search(before) is not None
         or MEANWHILE.search(before) is not None
@@ -169,8 +198,8 @@ def _who(
         return here if len(here) < 3 else next(pairs_of(document, here), here)
     named = _acting(document, sentence) - aside
     pair = next(pairs_of(document, named), None)
-    if pair is None and len(here - sides - aside) > 1:
-        return frozenset()  # two others meet
+    if pair is None and (DOING.pattern.fullmatch(word.group()) or len(here - sides - aside) > 1):
+        return frozenset()  # two others meet, or nobody says that they do
     pair = pair or _pair(document, scene)
     speakers = {a.party for a in sentence.attributions}
     strangers = named - sides - speakers - {n.party for n in _as_city(document, sentence)}
@@ -228,18 +257,40 @@ def _by_day(
     return by_calendar(status, weight, window, document)
 
 
+HAD_BEEN = re.compile(r"\bhad been\b|\b(?:was|were) to have\b")
+"""Of what was planned: its day has passed."""
+
+
 def _day(
     document: Document,
     scene: list[Sentence],
     sentence: Sentence,
     word: re.Match[str],
-    planned: bool,
+    status: RoundStatus | None,
 ) -> Window | None:
-    own = day_of(document, sentence, word, aside=False, planned=planned)
+    planned = status in PLANNED and not HAD_BEEN.search(sentence.text)
+    unsaid = status in (None, RoundStatus.UNDER_WAY)
+    own = day_of(document, sentence, word, aside=False, planned=planned, open_ended=unsaid)
+    own = own or day_of_outcome(document, sentence)
     if own is not None:
         return own
-    others = (t.window for s in scene if s is not sentence for t in days_in(s))
-    return next((w for w in others if w is not None), None)
+    days = (_told_day(document, other, status) for other in scene if other is not sentence)
+    return next((day for day in days if day is not None), None)
+
+
+def _told_day(document: Document, other: Sentence, status: RoundStatus | None) -> Window | None:
+    """The day that another sentence of the lead gives, on the side of today that fits."""
+    today = document.ref.date()
+    to_come = status in PLANNED and not HAD_BEEN.search(other.text)
+    for time in days_in(other):
+        window = time.window
+        if window is None:
+            continue
+        if to_come and WEEKDAY.fullmatch(time.text.strip()):
+            window = ahead(window, today)
+        if window.end >= today if to_come else window.start <= today:
+            return window
+    return None
 
 
 def _city(

@@ -35,13 +35,15 @@ MAN = (
     r"|officers|advis[eo]rs?|deputies|secretar(?:y|ies)|parties|belligerents|visitors|guests)"
 )
 GOES = (
-    r"(?:(?:resum|land|arriv|assembl|gather|return|leav|dispers|ris|break|start|open|conven|finish"
+    r"(?:(?:resum|land|arriv|assembl|gather|return|leav|dispers|ris|break|start|conven|finish"
     r"|conclud|end|fly|fli|depart|head|jet|travel|join|converg|emerg|reach|stay|work|toil|argu|spar"
     r"|linger|wait|reconven|adjourn|await|attend|sit|seat|fac|welcom|receiv|com)(?:e|s|es|d|ed"
     r"|ing)?"
-    r"|left|rose|broke|began|begins?|go(?:es)?|going|went|flew|parted|sat|met|came|spen[dt]s?"
+    r"|open(?:s|ed|ing)|left|rose|broke|began|begins?|go(?:es)?|going|went|flew|parted|sat|met"
+    r"|came|spen[dt]s?"
     r"|touch(?:es|ed)? down|check(?:s|ed)? (?:in|out)|pack(?:s|ed)? (?:up|their)|retire[sd]?"
-    r"|bid(?:s|ding)?|due|expected|set|bound|en route|on (?:the|its|his|their) way|back"
+    r"|bid(?:s|ding)?|(?:due|expected|set|bound) (?:to|in|at|for|on|back|here|there)|en route"
+    r"|on (?:the|its|his|their) way|back"
     r"|(?:will|to) be|in (?-i:[A-Z]\w+)|at (?-i:[A-Z]\w+))"
 )
 DOING = Gated(
@@ -50,10 +52,28 @@ DOING = Gated(
     r"|(?:talk(?:s|ed)?|negotiat(?:e|es|ed)|discuss(?:es|ed)?) (?:a |the )?(?:[\w-]+ )?(?:truce"
     r"|peace|cease-?fire|swaps?|hostages?|prisoners?|borders?|exchange)"
     r"|(?:br(?:ings?|ought)|g[eo]ts?|seats?|seated|sits|fetch(?:es|ed)|gather(?:s|ed)?"
-    r"|summon(?:s|ed)?|welcom(?:es?|ed)|receiv(?:es?|ed)|host(?:s|ed)?|reunit(?:es|ed)"
+    r"|summon(?:s|ed)?|reunit(?:es|ed)"
     r"|invit(?:es?|ed)|assembl(?:es?|ed)|s[ae]es?|lin(?:es?|ed) up) "
     r"(?=(?:the |both |two )?(?-i:[A-Z])[^.;:]{3,90} (?:together|into|to (?:one|the same|a|the)"
     r" table|face to face|at|in|for)\b)|(?:plays?|played|play) host"
+    r"|(?:to )?(?:host|receive|welcome|gather)(?:s|d|ed)? (?:the |both |two |its )?(?-i:[A-Z])"
+    r"|to (?:see|visit|face|join|sit|lead|fly|travel|head|return|attend)"
+    r"|(?:land|arriv|jett?|touch|travell?|head|depart|return)(?:s|es|ed|ing)? (?:[\w-]+ ){0,2}?"
+    r"(?:in|to|for|from|down|home|out|back)|(?:fl(?:y|ies|ew|ying)|leaves?|left|leaving) "
+    r"(?:[\w-]+ ){0,2}?(?:in|to|for|from|home|out|back|after|without|with)"
+    r"|(?<!to make )(?<!see any )progress|headway|sticking points?|narrow(?:s|ed"
+    r"|ing)? (?:the )?(?:gaps?|differences)|gaps"
+    r"|bridg(?:e|es|ed|ing) (?:the )?(?:gaps?|differences)|(?:no )?(?:closer|nearer) to|inch(?:es"
+    r"|ed)?"
+    r"|counterparts?|quartet|troika|(?:[\w-]+ )?format|good offices|consultation|pourparlers"
+    r"|(?:chair|presid|mediat|facilitat|broker|moderat|overs)(?:e|es|s|d|ed|ing|aw|eeing|een)"
+    r"|greet(?:s|ed)|red carpet|motorcades?|guests?|hotel|palace|villa|residence|resort|ch[aâ]teau"
+    r"|embassy|consulate|headquarters|guest-?house|lakeside|get(?:s|ting)? down to|got down to"
+    r"|(?:all-day|day-long|hours-long|week-long|marathon|late-night|overnight)(?= [a-z])"
+    r"|(?:for|after|in|over|of|lasted|took) (?:[\w-]+ ){1,3}(?:hours?|days?|minutes)(?! (?:of"
+    r"|after|later"
+    r"|ago|before|ceasefire|truce))"
+    r""
     r"|pored over|work(?:s|ed|ing)? through|compar(?:e|es|ed) notes|sh(?:ook|akes?|aking) hands"
     r"|handshakes?|(?:is|are|was|were|due|set|expected) to (?:see|face|sit|join|receive|host)"
     r"|(?:com(?:e|es|ing)|came) (?:away|face|out|together|back)|sp[ae]n[dt]s? (?:[\w-]+ ){1,4}"
@@ -86,10 +106,6 @@ NEGOTIATION = re.compile(
     r"(?:peace )?(?:talks|negotiations?|rounds?|bargaining|consultations)", re.IGNORECASE
 )
 """What is said of the sides of a war, even where but one of them is named."""
-WHILE = re.compile(
-    r"\b(?:as|while|amid|despite|with|although|though) (?:[\w-]+ ){0,2}$", re.IGNORECASE
-)
-"""Right before a meeting: it only goes on beside what the sentence tells."""
 MATTER = re.compile(
     r"\b(?:truce|cease-?fire|hostages?|peace|prisoners?|captives|swap|border|proposals?)\b",
     re.IGNORECASE,
@@ -105,7 +121,8 @@ COUNCIL = re.compile(
 )
 """Others meet, or meet for something else."""
 NOT_SO = re.compile(
-    r"\?|\b(?:could|might|may(?= (?:meet|hold|be|resume|soon|still|yet|not))|should|would (?:be"
+    r"\?|\b(?:do not|don['’]t|must not|could|might|may(?= (?:meet|hold|be|resume|soon|still|yet"
+    r"|not))|should|would (?:be"
     r"|have)"
     r"|call(?:s|ed|ing)? (?:for|on)|urg(?:es|ed|ing)|demand(?:s|ed)|hop(?:es|ed)|want(?:s|ed)"
     r"|seek(?:s|ing)?|reject(?:s|ed)|refus(?:es|ed)|rul(?:es|ed) out|den(?:y|ies|ied)|ready (?:to"
@@ -117,12 +134,26 @@ NOT_SO = re.compile(
 )
 """In the title: a meeting is only spoken of."""
 OTHER_NEWS = re.compile(
-    r"\b(?:kill(?:s|ed|ing)?|struck|strikes?|shell(?:s|ed|ing)|bomb(?:s|ed|ing)|raid(?:s|ed)?"
-    r"|attack(?:s|ed)?|wound(?:s|ed)|drones?|missiles?|airstrikes?|dead|injur\w+|hit|shot|arrest\w*"
-    r"|sanction\w*|tariffs?|trade|visas?|flights?|imports?|exports?|cricket|match|cup|championship"
-    r"|captur\w+|abduct\w*|detain\w*|charges|court|jail\w*|warns?|accuses?|denounces?|condemns?"
+    r"\b(?:kill(?:s|ed|ing)?|struck(?! (?:an? )?(?:[\w-]+ )?(?:deals?|accord|agreement|pact|truce"
+    r"|bargain|compromise))|strikes?(?! (?:an? )?(?:[\w-]+ )?(?:deals?|accord|agreement|pact|truce"
+    r"|bargain|compromise))|shell(?:s|ed|ing)|bomb(?:s|ed|ing)|raid(?:s|ed)?"
+    r"|attack(?:s|ed)?|wound(?:s|ed)|drones?|missiles?|airstrikes?|dead|injur\w+"
+    r"|hit(?! (?:an? )?(?:snag|wall|impasse|obstacle|deadlock))|shot|arrest\w*"
+    r"|sanction\w*|tariffs?|trade(?! (?:blame|barbs|accusations|proposals|drafts|papers|charges))"
+    r"|visas?|flights?|imports?|exports?|cricket|match|cup|championship"
+    r"|captur\w+|abduct\w*|detain(?:s|ed)|charges|court|jail\w*|warns?|accuses?|denounces?"
+    r"|condemns?"
     r"|speaks?|spoke|rang|phones?d?|phoned|telephon\w+|dials?|dialled|by (?:phone|video)"
     r"|hotline)\b",
     re.IGNORECASE,
 )
 """In the title, without a word of meeting: other news, beside which talks are only mentioned."""
+SAYS = re.compile(
+    r"\W*(?:[\w’'-]+ ){0,3}?(?:say|said|says|accus|blam|trad|exchang|vow|warn|clash|fight|fire"
+    r"|launch"
+    r"|claim|confirm|den(?:y|ies)|call|urge|want|reject|spoke|speak|phone|telephon|condemn|mark"
+    r"|mourn"
+    r"|report|swap|repeat|insist|disagree|differ|spar|feud|appear|address|deliver|told|tell)",
+    re.IGNORECASE,
+)
+"""After two people: they speak, each for himself."""

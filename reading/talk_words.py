@@ -11,7 +11,8 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 MEETING = Gated(
-    r"(?<!-)\b(?:talks|negotiations?|rounds?|meetings?|summits?|sessions?|consultations|sit-down"
+    r"\b(?<=mini-)summits?\b|(?<!-)\b(?:talks|negotiations?|rounds?|meetings?|summits?|sessions?"
+    r"|consultations?|sit-down"
     r"|(?<!collective )bargaining|deliberations|conversations?|encounters?|discussions|conclaves?"
     r"|parleys?|huddles?\b(?! with)|t[eê]te-[aà]-t[eê]tes?|get-togethers?"
     r"|face-to-face(?! (?:talks|meeting|negotiations|round|session|encounter|discussions))"
@@ -155,7 +156,8 @@ OFFERED_MEETING = _compile(
 )
 
 NO_MEETING = _compile(
-    r"\b(?:papal|phone|telephone|video|cabinet|press|news|emergency|security council"
+    r"\b(?:papal|mortar|artillery|tank|rocket|live|rubber|phone|telephone|video|cabinet|press"
+    r"|news|emergency|security council"
     r"|closed-door cabinet"
     r"|sidelines of (?:a|an|the|their)"
     r"|parliament\w*|party|budget|trade|tariffs?|wage|pay|contract|coalition|board|annual|previous"
@@ -186,7 +188,8 @@ SEVERAL = Gated(
 
 RECALLED = _compile(
     r"\b(?:previous|earlier|prior|past|preceding|last (?:month|year|week|round)|former)\b"
-    r"|\b(?:had|have) (?:\w+ )?(?:had|held|met|yielded|dealt|led|brought|gone|ended|produced)\b"
+    r"|\b(?:had|have) (?!just |now )(?:\w+ )?(?:had|held|met|yielded|dealt|led|brought|gone|ended"
+    r"|produced)\b"
     r"|\b(?:back )?in 20\d\d\b|\bmonths? ago\b|\byears? ago\b|\bas on\b"
 )
 """In the same clause: the meeting is recalled, not reported."""
@@ -353,7 +356,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
         1,
         Gated(
             r"\b(?:held|met|sat|faced|convened|spent|attended|negotiated|agreed|gathered|saw|gave"
-            r"|brought|produced|yielded|visited|took part|participated|talked|conferred|shuttled"
+            r"|brought|produced|yielded|visited|(?:took part|participated) (?:on |(?:Mon|Tues"
+            r"|Wednes|Thurs|Fri|Satur|Sun)day)|talked|conferred|shuttled"
             r"|carried|walked"
             r"|report(?:ed|s)? (?:\w+ ){0,3}progress|signed|inked|initialled|sign|received"
             r"|host(?:ed|ing)|sum(?:s|med)? up|part(?:ing|ed|s)|brought|bringing)\b"

@@ -1,0 +1,173 @@
+"""Meetings that title and lead tell between them, in the short words of headlines and briefs."""
+
+import pytest
+from small_wars import RURITANIA, news
+
+from reading.facts import RoundStatus, Talks
+from reading.talks import read_talks
+
+FRIDAY = "2031-03-14"
+ENDED, UNDER_WAY = RoundStatus.ENDED, RoundStatus.UNDER_WAY
+ANNOUNCED, POSTPONED = RoundStatus.ANNOUNCED, RoundStatus.POSTPONED
+CANCELLED = RoundStatus.CANCELLED
+
+
+def _talks(title: str, text: str = "") -> list[Talks]:
+    found, _ = read_talks(news(RURITANIA, FRIDAY, title, text))
+    return [one for one in found if not one.background]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "status", "day", "city"),
+    [
+        # The pair stands in one sentence, the place or the day in the other.
+        (
+            "Brobdir: second day begins",
+            (
+                "Ruritanian and Grandmark envoys are in separate rooms of a hotel, mediators said"
+                " on Friday."
+            ),
+            UNDER_WAY,
+            "2031-03-14",
+            "Brobdir",
+        ),
+        (
+            "Brobdir session two is over",
+            "The Ruritanian and Grandmark teams left the lake on Thursday evening.",
+            ENDED,
+            "2031-03-13",
+            "Brobdir",
+        ),
+        (
+            "Ruritania, Grandmark go home with one joint text",
+            "Ten days of closed-door bargaining in Brobdir finished on Thursday.",
+            ENDED,
+            "2031-03-13",
+            "Brobdir",
+        ),
+        # Other nouns for a meeting.
+        (
+            "Holm and Rassendyll end tete-a-tete in Brobdir",
+            "Thursday's encounter lasted an hour.",
+            ENDED,
+            "2031-03-13",
+            "Brobdir",
+        ),
+        (
+            "Ruritanians, Grandmarkers in Brobdir for parley on Saturday",
+            "",
+            ANNOUNCED,
+            "2031-03-15",
+            "Brobdir",
+        ),
+        (
+            "Border commission of Ruritania and Grandmark sits on Saturday",
+            "Only its officers will attend in Brobdir, mediators said.",
+            ANNOUNCED,
+            "2031-03-15",
+            "Brobdir",
+        ),
+        # What becomes of it.
+        (
+            "Ruritania-Grandmark huddle slips to Monday",
+            "Envoys had been due in Brobdir on Friday.",
+            POSTPONED,
+            "2031-03-17",
+            None,
+        ),
+        (
+            "Brobdir off: Grandmark backs out of meeting with Ruritania on Saturday",
+            "",
+            CANCELLED,
+            "2031-03-15",
+            "Brobdir",
+        ),
+        (
+            "Ruritania-Grandmark bilateral that wasn't",
+            (
+                "Greta Holm and Rudolf Rassendyll had been due to see each other in Brobdir on"
+                " March 13."
+            ),
+            CANCELLED,
+            "2031-03-13",
+            "Brobdir",
+        ),
+        # What the delegates do.
+        (
+            "Messages go back and forth in Brobdir",
+            (
+                "Mediators ferried proposals between Otto Brand and Rudolf Rassendyll on Thursday;"
+                " both men have since flown out."
+            ),
+            ENDED,
+            "2031-03-13",
+            "Brobdir",
+        ),
+        # Only the outcome is told of it.
+        (
+            "Grandmark and Ruritania agree on swap of captives",
+            (
+                "The two sides will hand over 40 men each, mediators said on Thursday after a"
+                " session of the truce committee in Brobdir attended by Ruritania and Grandmark."
+            ),
+            ENDED,
+            "2031-03-13",
+            "Brobdir",
+        ),
+    ],
+)
+def test_title_and_lead_tell_one_meeting(
+    title: str, text: str, status: RoundStatus, day: str, city: str | None
+) -> None:
+    (one,) = _talks(title, text)
+    assert one.status is status
+    assert one.window is not None
+    assert one.window.start.isoformat() == day
+    assert one.city == city
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Could envoys of Ruritania and Grandmark share one room in Brobdir?",
+            "Diplomats say so.",
+        ),
+        (
+            "Mortar round kills farmer near Zenda",
+            "Greta Holm said Ruritanian soldiers fired it on Thursday.",
+        ),
+        (
+            "Ruritania and Grandmark trade barbs",
+            "Greta Holm and Rudolf Rassendyll said on Thursday in Brobdir that the other lies.",
+        ),
+        (
+            "Security Council to meet on Ruritania and Grandmark",
+            (
+                "Envoys face each other at an emergency session of the UN Security Council in"
+                " Brobdir on Friday."
+            ),
+        ),
+        (
+            "Holm names new chief of staff",
+            (
+                "The head of Grandmark picked Otto Brand on Thursday as negotiations with Ruritania"
+                " continue."
+            ),
+        ),
+        (
+            "Holm in Brobdir, but no bilateral",
+            "Foreign ministers met on Thursday; Ruritania's greeted Grandmark's and no more.",
+        ),
+        (
+            "Exports to Ruritania grow",
+            "Traders of Grandmark and Ruritania sat down at the table in Brobdir on Thursday.",
+        ),
+        (
+            "Drones strike Zenda",
+            "Ruritania's envoys and Grandmark's are at the same table in Brobdir on Friday.",
+        ),
+    ],
+)
+def test_what_title_and_lead_only_speak_of_is_no_meeting(title: str, text: str) -> None:
+    assert not _talks(title, text)
