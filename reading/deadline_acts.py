@@ -18,7 +18,8 @@ ACTS = (
     r"|tabl\w+|produc\w+|account|draw up|settle\w*"
     r"|report\w*|decid\w+|prov\w+|show|dispers\w+|shut|close|expel\w*"
     r"|deliver\w*|observ\w+|respect\w*|join\w*|back down|yield|consult\w*|carry(?:ing)? out"
-    r"|in the hands of|under (?:the |state )?control|(?:out|home|back)(?= (?:of|by|before)\b)"
+    r"|in the hands of|under (?:the |state )?control"
+    r"|(?:out|home|back)(?= (?:of|by|before|within)\b)"
     r"|have (?:an?|the|its|their) (?:[\w-]+ ){0,3}(?:draft|plan|text|deal|agreement|answer|reply)"
     r"|come together|meet to|convene"
 )

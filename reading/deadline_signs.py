@@ -20,7 +20,7 @@ _ASKS = re.compile(
     r"|insists?|insisted|warn(?:s|ed)|instruct(?:s|ed)|summon(?:s|ed)|require[sd]|need(?:s|ed)? to"
     r"|ha(?:s|d|ve) to|has until|have until|time is|clock|last (?:chance|warning)"
     r"|final (?:warning|chance)|or (?:else|face|be|no|risk|sanctions|tariffs|war)"
-    r"|call(?:s|ed) on|expects?|exhort(?:s|ed)|put(?:s)? .{2,30} on notice)\b",
+    r"|call(?:s|ed) on|expects?|exhort(?:s|ed)|due(?= by\b)|put(?:s)? .{2,30} on notice)\b",
     _I,
 )
 _HAND = re.compile(rf"\b(?:{DEEDS})\b", _I)

@@ -7,8 +7,8 @@ from functools import lru_cache
 from reading.names import ByIdentity
 from reading.preset import Preset
 
-_LANDED = 10
-"""A side holds land if it has a tenth as many places in the preset as the one with most."""
+_LANDED = 15
+"""A side holds land if it has a fifteenth as many places in the preset as the one with most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ SITES = any_of("""
 DEBRIS = any_of("debris wreckage fragments? remains parts wreck falling_drones? downed_drones?")
 """What falls where something was shot down."""
 HARM = any_of(r"""
-    kill(?:s|ed|ing|ings)? dead deadly die[sd]? deaths? died injur\w+ wound\w+ hurt casualt\w+ toll victims?
+    kill(?:s|ed|ing|ings)? dead deadly die[sd]? deaths? died injur\w+ wound\w+ hurt casualt\w+ toll
+    victims?
     damag\w+ destr\w+ hit hits hitting struck fires? flames ablaze blaze burn\w* smoke explosions?
     blasts? outages? blackouts? rubble ruins wreck\w* shatter\w* collaps\w+ debris
     evacuat\w+ fled flee\w* power_cuts? darkness rock(?:s|ed)? shak(?:es|en) levell?ed gutted

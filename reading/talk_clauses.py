@@ -22,9 +22,11 @@ BREAK_SIGNS = re.compile(r"[;–—•:]")
 """Without one of either no statement ends there."""
 
 OF_A_WAR = re.compile(
-    r"(?:[- ]old)?,? (?:[\w-]+ )?(?:war|conflict|fighting|campaign|offensive|siege|insurgency)\b"
+    r"(?:[- ]old)?,? (?:[\w-]+ )?(?:war|conflict|fighting|campaign|offensive|siege|insurgency"
+    r"|of (?:[\w-]+ )?(?:talks|negotiations?|meetings?|discussions|bargaining|diplomacy|shuttl\w+"
+    r"|fighting|clashes|shelling|strikes|war))\b"
 )
-"""After a length: a war has lasted so long."""
+"""After a length: a war, or the talks, have lasted so long."""
 
 LOCATING = re.compile(
     r"\b(?:in|at|to|from|on|into|near|across|inside|within|over|against|of)"
@@ -207,7 +209,13 @@ HOSTILE = re.compile(
     re.IGNORECASE,
 )
 """Between two sides' names: what one does to the other, not what both do together."""
-MEETS = re.compile(r"\b(?:met|meet(?:s|ings?)?|talks|summit|counterparts?)\b", re.IGNORECASE)
+MEETING_WITH = re.compile(
+    r"\b(?:met|meet(?:s|ing)?|(?:talks|summit|negotiations|meeting) (?:with|between))\b"
+    r"[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before a name: that one sits across the table; who brokers talks only sits beside it."""
+COUNTERPARTS = re.compile(r"[^.;]{0,40}\bcounterparts?\b", re.IGNORECASE)
 
 
 def _at_peace(document: Document, sentence: Sentence) -> list[Name]:
@@ -229,8 +237,13 @@ def _at_peace(document: Document, sentence: Sentence) -> list[Name]:
 def _meets_outsiders(document: Document, sentence: Sentence) -> bool:
     """A side's meeting with third parties: "the two sides" of it are not those of the war."""
     sides = document.preset.party_names
-    guests = any(n.party and n.party not in sides and n.kind in ACTING for n in sentence.names)
-    return guests and MEETS.search(sentence.text) is not None
+    low = sentence.span[0]
+    return any(
+        MEETING_WITH.search(sentence.text[: name.span[0] - low])
+        or COUNTERPARTS.match(sentence.text, name.span[1] - low)
+        for name in sentence.names
+        if name.party and name.party not in sides and name.kind in ACTING
+    )
 
 
 def _only_pair(document: Document) -> tuple[str, ...]:

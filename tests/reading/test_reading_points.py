@@ -246,3 +246,13 @@ def test_of_three_sides_only_those_named_have_agreed(text: str, by: set[str]) ->
 def test_both_sides_of_a_meeting_with_outsiders_are_not_the_wars(text: str) -> None:
     agreed = f"{text} Both sides agreed to meet again."
     assert not read_points(news(THREE_SIDED, DAY, "Envoys met in Atlantis", agreed))
+
+
+def test_who_brokers_talks_does_not_sit_across_the_table() -> None:
+    text = (
+        "Bordurian troops left the pass. Ruritania's army was at talks brokered by Atlantis. Both"
+        " sides have agreed to a ceasefire after two days of talks."
+    )
+    (point,) = read_points(news(THREE_SIDED, DAY, "Ruritania and Borduria", text))
+    assert point.stance is Stance.AGREED
+    assert point.hours is None

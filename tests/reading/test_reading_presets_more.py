@@ -7,6 +7,7 @@ import pytest
 from reading.facts import Article, DeadlineOp, Kind, Report
 from reading.preset import bundled_presets
 from reading.reader import read
+from reading.strike_camps import camps_of
 
 PRESETS = tuple(bundled_presets().values())
 
@@ -196,3 +197,8 @@ def test_neighbours_and_hosts_keep_their_own_wars(title: str, text: str, conflic
         assert (report.conflict or "").startswith(conflict)
     else:
         assert report.kinds == ()
+
+
+def test_only_wars_over_one_soil_are_contested_from_within() -> None:
+    contested = {p.slug for p in PRESETS if camps_of(p).contested}
+    assert contested == {"drc-m23", "myanmar", "sudan", "syria-sdf"}
