@@ -51,9 +51,10 @@ def set_out(document: Document) -> Heard | None:
     if any(_is_of_others(document, s, found) for s, found in words):
         return None
     told = _best(_told(document, scene, s, found, plain=True) for s, found in words)
-    if told is not None or OTHER_NEWS.search(title.text) or not _pair(document, scene):
+    if told is not None or OTHER_NEWS.search(title.text):
         return told
-    doings = ((s, found) for s in scene for found in _doings(document, s))
+    several = _pair(document, scene) is not None
+    doings = ((s, found) for s in scene for found in _doings(document, s, several))
     return _best(_told(document, scene, s, found, plain=False) for s, found in doings)
 
 
@@ -73,12 +74,14 @@ def _pair(document: Document, scene: list[Sentence]) -> frozenset[str] | None:
     return next(pairs_of(document, {p for s in scene for p in _acting(document, s)}), None)
 
 
-def _doings(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
+def _doings(document: Document, sentence: Sentence, several: bool) -> Iterator[re.Match[str]]:
     if NOT_SO.search(sentence.text):
         return
-    for pattern in (TOGETHER, BODY, DOING):
-        yield from pattern.finditer(sentence.text, sentence.stems)
-    yield from _joined(document, sentence)
+    yield from BODY.finditer(sentence.text, sentence.stems)
+    if several:
+        for pattern in (TOGETHER, DOING):
+            yield from pattern.finditer(sentence.text, sentence.stems)
+        yield from _joined(document, sentence)
 
 
 def _joined(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
@@ -184,7 +187,12 @@ def _negotiate(
     speak = DIALOGUE.match(word.group()) is not None
     if not both and not speak and MEN.search(sentence.text, sentence.stems) is None:
         return False
-    return strong or any(NEGOTIATE.search(s.text, s.stems) or MATTER.search(s.text) for s in scene)
+    here = {n.party for n in sentence.names if n.kind is NameKind.PERSON}
+    return (
+        strong
+        or len(here & who) > 1
+        or any(NEGOTIATE.search(s.text, s.stems) or MATTER.search(s.text) for s in scene)
+    )
 
 
 def _who(
@@ -201,7 +209,7 @@ def _who(
     if pair is None and (DOING.pattern.fullmatch(word.group()) or len(here - sides - aside) > 1):
         return frozenset()  # two others meet, or nobody says that they do
     pair = pair or _pair(document, scene)
-    speakers = {a.party for a in sentence.attributions}
+    speakers = {a.party for a in sentence.attributions} | _before_colon(sentence)
     strangers = named - sides - speakers - {n.party for n in _as_city(document, sentence)}
     return pair or (
         frozenset()
@@ -224,6 +232,13 @@ def _acting(document: Document, sentence: Sentence) -> set[str]:
 OFFICIALS_IN = re.compile(
     r"\b(?:officials|ministers?|counterparts|authorities|leaders|government) in $"
 )
+
+
+def _before_colon(sentence: Sentence) -> set[str | None]:
+    """Who speaks in a headline: "Lilliput FM: round is off"."""
+    head, colon, _ = sentence.text.partition(": ")
+    end = sentence.span[0] + len(head)
+    return {n.party for n in sentence.names if n.span[1] <= end} if colon else set()
 
 
 def _as_city(document: Document, sentence: Sentence) -> list[Name]:
