@@ -113,7 +113,11 @@ def _point(
     if stance is None or _is_no_outcome(clause, cue, mention, stance):
         return None
     by = doers(document, clause, cue, mention, stance, previous)
-    if stance is Stance.AGREED and not by and (setting.deal or cue is None):
+    if (
+        stance is Stance.AGREED
+        and not by
+        and (setting.deal or cue is None or mention.item in MUTUAL)
+    ):
         by = sides_meant(document, clause.sentence)
     told, by = declared(setting, clause, mention, stance, by, cue)
     if told is None:
@@ -304,8 +308,8 @@ def _was_taken(point: Point, others: Iterable[Point]) -> bool:
     return point.stance in (Stance.OFFERED, Stance.PROPOSED) and any(
         other.stance is Stance.AGREED
         and other.item is point.item
-        and len(other.by) > 1
-        and set(point.by) < set(other.by)
+        and (bool(point.by) or len(other.by) > 1)
+        and set(point.by) <= set(other.by)
         and (point.count == other.count or None in (point.count, other.count))
         for other in others
     )

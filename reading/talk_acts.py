@@ -3,10 +3,16 @@
 import re
 
 from reading.facts import Item, Stance
-from reading.talk_clauses import Clause, acting_names, opens_with_pronoun, parties_of
+from reading.talk_clauses import (
+    BOTH_SIDES,
+    Clause,
+    acting_names,
+    opens_with_pronoun,
+    parties_of,
+)
 from reading.talk_doers import spokesmans
 from reading.talk_items import Mention
-from reading.talk_setting import DOUBTED, Setting, mutual
+from reading.talk_setting import DOUBTED, Setting
 from reading.talk_stances import Cue
 
 PAST_ACT = re.compile(
@@ -18,7 +24,8 @@ PAST_ACT = re.compile(
 )
 PRESENT_ACT = re.compile(
     r"(?:exchanges?|swaps?|trades?|releases?|frees?|hands? over|turns? over|returns?|receives?"
-    r"|takes? back|gets? back|comes? home|walks? free|go(?:es)? free|(?:go(?:es)? |back )home"
+    r"|takes? (?:back|delivery of|custody of|possession of)|cross(?:es)? (?:home|back|into)"
+    r"|gets? back|comes? home|walks? free|go(?:es)? free|(?:go(?:es)? |back )home"
     r"|brings? home|sends? (?:back|home)|out|hands? back|repatriates?|gives? back)\b",
     re.IGNORECASE,
 )
@@ -139,7 +146,7 @@ THING = re.compile(
 """After "release" in a headline: the deed is only what a paper is about."""
 
 
-OF_THEM = re.compile(r" of (?:[\w’',-]+ ){1,6}")
+OF_THEM = re.compile(r" (?:(?:of|on|from) (?:[\w’',-]+ ){1,6}|each |apiece |more )")
 """Between "bodies" and what is done with them in a headline: whose they are."""
 
 
@@ -168,12 +175,26 @@ def _promised(setting: Setting, clause: Clause, mention: Mention, before: str) -
     own_word = own_word or (opens_with_pronoun(clause) and _is_told(clause, mention))
     own_word = own_word or (clause.sentence.heading and len(parties) == 1)
     only_would = ONLY_WOULD.search(before + clause.text[slice(*mention.act)]) is not None
-    both = mutual(setting.document, clause)
+    both = _of_both(setting, clause, mention)
     if own_word and (only_would or not both):
         return Stance.AGREED if setting.deal else Stance.OFFERED
     if only_would and not setting.deal and not (both and SAID_THEY.search(before)):
         return None
     return Stance.AGREED if both or parties or setting.deal else None
+
+
+def _of_both(setting: Setting, clause: Clause, mention: Mention) -> bool:
+    """More than one side acts, those handed over not counted."""
+    names = acting_names(setting.document, clause)
+    acting = {n.party for n in names if not _is_theirs(clause, mention, n.span[0])}
+    return BOTH_SIDES.search(clause.text) is not None or len(acting) > 1
+
+
+def _is_theirs(clause: Clause, mention: Mention, at: int) -> bool:
+    """The name tells whose people are handed over ("6,000 dead Ruritanian troops")."""
+    if mention.whom is None:
+        return False
+    return clause.at(mention.whom[0]) <= at < clause.at(mention.whom[1])
 
 
 NOBODY = re.compile(
@@ -187,7 +208,7 @@ SAID_THEY = re.compile(
 """Before an act: those who are to do it say so together."""
 STEP = re.compile(r"^\W*(?:if|once|when|after|provided)\b[^,;.]{3,80}, ", re.IGNORECASE)
 """What a deal's step waits for: the step is agreed all the same."""
-TO_DO = re.compile(r"^(?:[\w’'.-]+ ){1,6}to $")
+TO_DO = re.compile(r"^(?:[\w’'.,:-]+ ){1,6}to $")
 """A headline's infinitive tells what its subject is going to do ("Ruritania to free five")."""
 HAS_BEGUN = re.compile(
     r"\b(?:began|begun|started|continued|completed|finished|resumed|concluded)(?: \w+ly)? $",

@@ -137,7 +137,21 @@ def acting_names(document: Document, clause: Clause, before: int | None = None) 
         and (name.kind in ACTING or _is_metonym(document, name))
         and not is_located(document, name)
         and not SPONSOR.match(document.text[name.span[1] : name.span[1] + 14])
+        and not _is_dateline(document, name)
     ]
+
+
+DATELINE = re.compile(r"(?:/[A-Z]+)?(?:, [\w.]+(?: \w+)?)?(?: \([\w /]+\))? [-–—] ")
+"""After a town in capitals: it tells where the report was written."""
+
+
+AFTER_TOWN = re.compile(r"(?:^|\n)[A-Z][A-Z .’'-]+, $")
+
+
+def _is_dateline(document: Document, name: Name) -> bool:
+    low, high = name.span
+    town = document.text[low:high].isupper() or AFTER_TOWN.search(document.text[:low][-40:])
+    return bool(town) and DATELINE.match(document.text, high) is not None
 
 
 def _is_metonym(document: Document, name: Name) -> bool:

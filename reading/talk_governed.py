@@ -6,7 +6,7 @@ from datetime import timedelta
 from reading.document import Document, TimeKind
 from reading.facts import Item, Stance
 from reading.talk_acts import NOT_YET, act_stance, asked
-from reading.talk_clauses import Clause
+from reading.talk_clauses import Clause, acting_names, parties_of
 from reading.talk_doers import PAPER, spokesmans
 from reading.talk_frames import frames_in
 from reading.talk_items import Mention
@@ -134,12 +134,57 @@ def _governed(
         return _own_proposal(clause, cues, cue, mention)
     if _is_to_come(setting, clause, mention):
         return Stance.AGREED, None
+    if clause.sentence.heading and (done := _in_headline(setting, clause, mention)):
+        return done, None
     own = mention.item in OWN_WORD or _is_to_cease(clause, mention)
     if own and spokesmans(clause, mention):
         told = clause.text[max(0, mention.start - 60) : mention.end]
         if WILL.search(told) and not DOUBTED.search(told) and not setting.deal:
             return Stance.OFFERED, None
     return (Stance.AGREED, None) if _is_listed(clause, mention) else (None, None)
+
+
+TO_DO = re.compile(r"^[\w’'., -]{2,48} to (?:\w+ly )?$")
+TELLS = re.compile(
+    r"\b(?:tells?|told|urges?|asks?|calls?|wants?|warns?|orders?|ultimatum|days?|hours?|weeks?|how"
+    r"|when"
+    r"|why|what|whether|pressure|push\w*|bid|plan\w*|deal|need\w*|set|way|able|unable|likely"
+    r"|fail\w*"
+    r"|refus\w*|hopes?|tr(?:y|ies)|ready|close|close[rd]|talks|vote\w*|about|due|right|time"
+    r"|reason)\b",
+    re.IGNORECASE,
+)
+"""In a headline before "to": more than the one who is going to do it."""
+CREATE = re.compile(r"(?:create|establish|form|launch|set up|name|appoint) (?:[\w-]+ ){0,4}$")
+"""In a headline before a committee: those named make one."""
+JOINED_PAIR = re.compile(r"^[\w’'. -]{2,40}(?:,| and| &) [\w’'. -]{2,40} (?:to |both )?$")
+
+
+def _in_headline(setting: Setting, clause: Clause, mention: Mention) -> Stance | None:
+    """ "A to hold fire" is A's word; "A, B stop firing" or "A, B to stop" is both sides'."""
+    before = clause.text[: mention.start]
+    before, made = CREATE.sub("", before), CREATE.search(before)
+    deed = made or mention.item in OWN_WORD or _is_to_cease(clause, mention)
+    if (
+        not deed
+        or TELLS.search(before)
+        or DOUBTED.search(before)
+        or A_THING.match(clause.text, mention.start)
+    ):
+        return None
+    acting = parties_of(acting_names(setting.document, clause, clause.at(mention.start)))
+    sides = [party for party in acting if party in setting.document.preset.party_names]
+    if len(sides) > 1 and JOINED_PAIR.match(before):
+        return Stance.AGREED
+    return Stance.OFFERED if len(acting) == 1 == len(sides) and TO_DO.match(before) else None
+
+
+A_THING = re.compile(
+    r"(?:withdrawals?|pull-?(?:outs?|backs?)|pauses?|halts?|breaks?|aid|humanitarian|truce"
+    r"|cease-?fire)\b(?! (?:all|the|its|their|strikes|attacks))",
+    re.IGNORECASE,
+)
+"""A thing and no deed."""
 
 
 def _is_listed(clause: Clause, mention: Mention) -> bool:

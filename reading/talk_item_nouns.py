@@ -102,6 +102,8 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
         Item.SECURITY_GUARANTEES,
         Gated(
             r"\bsecurity (?:guarantees?|assurances?|commitments?|umbrella)\b"
+            r"|\b(?:Article (?:5|Five)|NATO)-(?:like|style|type) (?:\w+ )?(?:guarantees?|pledges?"
+            r"|protections?|commitments?|assurances?)\b"
             r"|\b(?:guarantees?|assurances?) (?:of|for|on) (?:its |their |the )?(?:\w+ )?security\b"
             r"|\b(?:guarantees?|assurances?) against (?:(?:any|a|new|further|future|renewed) )*"
             r"(?:attack|aggression|invasion|war|strike)s?\b"
@@ -165,6 +167,8 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             rf"|\b(?:{FORCES})(?: (?:shall|will|would|must|should|(?:are|is|were|was) to|to))? "
             r"be(?:ing)? "
             r"(?:withdrawn|pulled (?:back|out)|moved (?:back|away|out)|removed)\b"
+            r"|\b(?:ced(?:e|es|ing)|giv(?:e|es|ing) up|surrender(?:s|ing)?|relinquish(?:es|ing)?)"
+            r" (?:[\w-]+ ){0,3}(?:territor\w+|land|regions?|provinces?|ground|areas?)\b"
             r"|\b(?:withdrawals?|pull-?(?:outs?|backs?)|draw-?downs?"
             r"|disengagement)\b(?! from (?:the )?(?:\w+ )?"
             r"(?:talks|negotiations|treaty|deal|agreement|pact|accord|convention|race|NPT))"

@@ -28,11 +28,12 @@ FREE = (
     r"|(?:walk|go|went|goes|walks|walked) free|back home"
     r"|receiv(?:e|es|ed|ing)|(?:tak(?:e|es|en|ing)|took) (?:delivery|custody|possession) of|sen(?:d"
     r"|ds|t|ding) (?:back|home)|welcom(?:e|es|ed|ing) (?:back|home)"
-    r"|crossed into|left (?:[\w’'-]+ ){0,3}(?:jails?|prisons?)|out(?=$|,)"
+    r"|cross(?:es|ed)? (?:into|home|back)|left (?:[\w’'-]+ ){0,3}(?:jails?|prisons?)|out(?=$|,)"
     r"|(?:giv(?:e|en|ing)|gave)(?= (?:[\w’'-]+ ){1,3}the (?:bodies|remains))"
 )
 HOME = (
-    r"releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free|hand(?:s|ed|ing)? (?:over|back)"
+    r"cross(?:es|ed)? (?:home|back)|releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free"
+    r"|hand(?:s|ed|ing)? (?:over|back)"
     r"|turn(?:s|ed) over|repatriat\w+|return(?:s|ed|ing)?"
     r"|(?:go|goes|went|going|come|comes|coming|came) (?:back )?home"
     r"|br(?:ing|ings|ought|inging) (?:back|home)|sen(?:d|ds|t|ding) (?:back|home)|back home|let go"
@@ -56,7 +57,8 @@ COUNT_WORDS = (
 )
 BODIES = (
     r"bodies|(?:mortal )?remains|corpses|fallen (?:soldiers|defenders|servicemen)"
-    r"|body of|dead (?:soldiers|fighters|(?-i:[A-Z])\w+s)|coffins|the fallen|(?:the|their|its) dead"
+    r"|body of|dead (?:soldiers|fighters|(?-i:[A-Z])\w+s)|coffins|(?:the|their|its"
+    r"|his)(?: own)? (?:fallen|dead)"
     r"|(?:slain|deceased|killed|dead) (?:\w+ )?(?:soldiers|fighters|servicemen|hostages|captives"
     r"|troops)"
     r"|dead(?= (?:over|back|to) )"
@@ -108,7 +110,7 @@ ACTS: tuple[tuple[Item, Gated, Gated], ...] = (
         ),
         Gated(
             r"\b(?:hand(?:s|ed|ing)? over|repatriat(?:es?|ed)|releas(?:es?|ed)|freed|set free"
-            r"|let go)\b"
+            r"|let go|returned(?= by\b))\b"
         ),
     ),
     (
@@ -157,12 +159,13 @@ STEMS: dict[Item, frozenset[str]] = {
         " team",
         Item.MONITORING: "monitor observer verify verification oversight supervise oversee watch"
         " truce ceasefire cease halt supervision supervisory observation peacekeepers",
-        Item.SECURITY_GUARANTEES: "guarantee assurance security",
+        Item.SECURITY_GUARANTEES: "guarantee assurance security article nato",
         Item.AID_ACCESS: "aid humanitarian relief food medicine goods supplies lorries trucks"
         " convoys medical fuel corridor entry access passage",
         Item.WITHDRAWAL: "withdraw pull pull-out pulled leave left vacate redeploy move moving"
         " removed"
-        " draw quit abandon clear relinquish evacuate pullback drawdown disengagement departure"
+        " cede give surrender draw quit abandon clear relinquish evacuate pullback drawdown"
+        " disengagement departure"
         " exit removal redeployment"
         " retreat reposition troops forces soldiers units relocate get take",
         Item.LEADERS_MEETING: "together sit leader president heads head summit prime men meeting"

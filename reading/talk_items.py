@@ -161,7 +161,8 @@ TALKS_AT = pattern_of(
 LEAVES = pattern_of(
     r"\b(?:leav(?:e|es|ing)|quit|vacat(?:e|es|ing)|withdraw(?:s|ing)? from|pull(?:s|ing)? out of"
     r"|abandon(?:s|ing)?|retreat(?:s|ing)? from|clear(?:s|ing)? out of|get(?:s|ting)? out of"
-    r"|pull(?:s|ing)? back from|evacuat(?:e|es|ing)|relinquish(?:es|ing)?"
+    r"|pull(?:s|ing)? back from|evacuat(?:e|es|ing)|ced(?:e|es|ing)|giv(?:e|es|ing) up"
+    r"|surrender(?:s|ing)?|relinquish(?:es|ing)?"
     r"|withdrew from|pulled out of|vacated|retreated from)"
     r" (?:the (?:town|city|area|port|village|district) of )?$"
 )
@@ -283,6 +284,7 @@ OFFICE = pattern_of(
 
 
 LIST_OF = pattern_of(
+    r"^ of conscience\b|"
     r"^['’]?s?['’]? (?:lists?|files?|names|dossiers?|famil(?:y|ies)|relatives|camps?)\b"
 )
 """After "captives": papers, kin or places of theirs."""

@@ -46,7 +46,8 @@ BY_WHICH = Gated(
 
 YIELDED = Gated(
     r"\b(?:talks|rounds?|meetings?|negotiat\w+|delegat\w+|teams|sides|session|summit|envoys)\b"
-    r"[^.;:]{0,60}\b(?:produced|yielded|resulted in|brought(?: about)?|(?:ended|concluded|closed"
+    r"[^.;:]{0,60}\b(?P<verb>produced|yielded|resulted in|brought(?: about)?|(?:ended|concluded"
+    r"|closed"
     r"|emerged"
     r"|parted|wrapped up|(?:came|walked) (?:away|out)) with)"
     r"(?= (?:(?:only|just|merely|also) )?(?:an?|another|one|the) (?:(?!calls?\b|appeals?\b"
@@ -106,11 +107,8 @@ IF_ONLY = re.compile(
 
 def find_cues(text: str, stems: frozenset[str]) -> list[Cue]:
     """Every word in the clause that gives or withholds a stance, left to right."""
-    cues = [
-        Cue(Stance.AGREED, *found.span())
-        for pattern in (BY_WHICH, YIELDED)
-        for found in pattern.finditer(text, stems)
-    ]
+    cues = [Cue(Stance.AGREED, *found.span()) for found in BY_WHICH.finditer(text, stems)]
+    cues += [Cue(Stance.AGREED, *found.span("verb")) for found in YIELDED.finditer(text, stems)]
     cues += [
         Cue(_passive_stance(text, found), *found.span(), passive=True)
         for found in PASSIVE.finditer(text, stems)
@@ -224,7 +222,8 @@ NOUN = re.compile(
     re.IGNORECASE,
 )
 BARE = re.compile(
-    r"(?:agree|accept|sign|offer|propose|reject|refuse|suggest|demand)", re.IGNORECASE
+    r"(?:agree|accept|sign|offer|propose|reject|refuse|suggest|demand)",
+    re.IGNORECASE,
 )
 
 FOLLOWS = 60

@@ -35,6 +35,7 @@ def declared(
         return stance, by
     named = sides_named(document, clause.names)
     with_other = WITH_OTHER.match(clause.text[mention.end :]) is not None and len(named) > 1
+    with_other = with_other and not SAYS_YES.match(clause.text[cue.start :])
     with_other = with_other or (
         DEAL_WITH.search(clause.text[: mention.start]) is not None and len(named) > 1
     )
@@ -73,6 +74,10 @@ WITH_OTHER = re.compile(
     r"(?:,? (?:and|hostages?|prisoners?|release|exchange|swap|deal|agreement|accord))* with\b",
     re.IGNORECASE,
 )
+SAYS_YES = re.compile(
+    r"(?:accept|sa(?:id|ys?) yes|endorse|approve[sd]?\b|back|embrace)", re.IGNORECASE
+)
+"""One side's answer: "said yes to a truce with B" does not tell what B says."""
 DEAL_WITH = re.compile(
     r"\b(?:deal|agreement|accord|pact) (?:\w+ )?with\b[^.;,]{0,40}\b(?:for|on)\b", re.IGNORECASE
 )

@@ -86,6 +86,9 @@ ASKED_FOR = frozenset(
         Item.SECURITY_GUARANTEES,
         Item.LEADERS_MEETING,
         Item.NEXT_MEETING,
+        Item.WORKING_GROUP,
+        Item.MONITORING,
+        Item.CIVILIAN_RETURN,
     }
 )
 
