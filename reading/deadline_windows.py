@@ -120,6 +120,13 @@ def _moved(window: Window, by: timedelta) -> Window:
     return replace(window, start=window.start + by, end=window.end + by)
 
 
+HAS_LASTED = re.compile(
+    r"\bha(?:s|ve|d) been (?:\w+ ){0,4}for (?:more than |over |nearly |almost |about "
+    r"|at least |some )?$"
+)
+"""Before a length: so long it has been already."""
+
+
 def due_times(
     sentence: Sentence, anchor: int, said_on: date, past: bool = False
 ) -> list[tuple[TimeExpression, Window]]:
@@ -127,6 +134,8 @@ def due_times(
     found = []
     for time in sentence.times:
         if OF_A_WAR.match(sentence.text, time.span[1] - sentence.span[0]):
+            continue
+        if HAS_LASTED.search(sentence.text[: time.span[0] - sentence.span[0]]):
             continue
         window = _window_of(time, said_on)
         if window is None or window.end < said_on - LONG_AGO:

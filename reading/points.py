@@ -124,6 +124,8 @@ def _point(
         return None
     if told is Stance.AGREED and not by:
         return None
+    if mention.item in LASTING and _is_of_others(document, clause, mention):
+        return None
     by = _not_their_own(setting, clause, mention, stance, by)
     if mention.item in MEETINGS and len(by) < 2 and _with_outsider(document, clause, mention):
         return None
@@ -200,6 +202,17 @@ def _not_their_own(
     if set(by) & set(preset.party_names) - own:
         return by
     return sides_meant(setting.document, clause.sentence) if setting.deal else by
+
+
+def _is_of_others(document: Document, clause: Clause, mention: Mention) -> bool:
+    """ "The truce between A and C", of whom one is no side: of another war."""
+    end = clause.at(mention.end)
+    pair = [n for n in clause.names if n.party and end <= n.span[0] <= end + 60]
+    between = BETWEEN_TWO.match(document.text, end) is not None
+    return between and any(n.party not in document.preset.party_names for n in pair[:2])
+
+
+BETWEEN_TWO = re.compile(r"(?: (?:deal|agreement|accord))? between ")
 
 
 def _with_outsider(document: Document, clause: Clause, mention: Mention) -> bool:

@@ -46,7 +46,8 @@ _UNREAL = re.compile(
         authori[sz]\w+ allow\w* permi\w+ moratorium paus\w+ exercises? drills?
         hop(?:es?|ed|ing) call(?:s|ed|ing)?_(?:on|for) no_(?:more|further) in_case_of protect\w*
         defen[cds]\w+_(?:from|against) should must expect\w* alert ahead_of_any repel\w* simulat\w+
-        agree(?:s|d)?_to resum\w+ further any plot\w*
+        agree(?:s|d)?_to resum\w+ further any plot\w* not_support\w* oppos(?:es|ed|ing)
+        mull\w* weigh(?:s|ed|ing)?
     """)
     + r"\b[^,;]{0,40}$"
 )

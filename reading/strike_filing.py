@@ -161,11 +161,7 @@ def _running(
             defender = party_of(document, counted.stopped_by or said)
             if defender == running.attacker:  # Nobody shoots down what he fired himself.
                 running = waves.by_another_than(running.attacker)
-    if (
-        running is not None
-        and running.window is None
-        and is_aged(document, tagged.sentence, window)
-    ):
+    if running is not None and _is_past(document, tagged, window, running, waves):
         return None
     if running is not None and _fell_at_home(document, tagged, counted, running):
         return waves.by_another_than(running.attacker) or running
@@ -175,6 +171,17 @@ def _running(
         if mark.isdigit() and not again:
             return waves.file(_as_mention(document, tagged, counted, window, mark))
     return running
+
+
+def _is_past(
+    document: Document, tagged: Tagged, window: Window | None, running: Wave, waves: Waves
+) -> bool:
+    """Whether count and attack are days apart: an old count, or an old attack of paragraphs ago."""
+    sentence = tagged.sentence
+    if running.window is None:
+        return is_aged(document, sentence, window)
+    old = window is None and is_aged(document, sentence, running.window)
+    return old and waves.paragraph != sentence.paragraph
 
 
 def _fell_at_home(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> bool:

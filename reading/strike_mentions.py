@@ -51,7 +51,7 @@ def mention_of(
     by, on = sides
     span = document_span(tagged, attack.start, attack.end)
     before = document.text[sentence.span[0] : span[0]]
-    window = earlier_by(before, window_at(document, sentence, span[0]))
+    window = earlier_by(before, window_at(document, sentence, span[0]), document)
     ref = document.ref.date()
     head = tagged.text[: attack.start]
     recalled = looks_back(sentence, before, (ref - window.end).days if window else None)
@@ -105,6 +105,13 @@ _HOLDER = re.compile(
     r"Adj(?P<side>[0-9])-(?:installed|appointed|backed|held|occupied|controlled|annexed|run)\b"
 )
 """Who holds the ground is who is struck there."""
+_WITH_OWN = re.compile(
+    r"\b(?:with|on|in|by|up|resum\w+|continu\w+|press\w+) "
+    r"(?:its|their) (?:(?!Num|Loc)[\w-]+ ){0,2}$"
+)
+"""'It pressed on with its raid': the subject's own, whoever speaks of it."""
+_SUFFERED = re.compile(r"(?:[a-z]+ )?(?:was|were|ha[sd]|have|came)\b")
+"""'Its bases had been hit': they are the target."""
 _OWN_ARMS = re.compile(r"\b(?:its|their|our) (?:(?!Num|Loc)[\w-]+ ){0,2}$")
 _AND_OWN = re.compile(r"\band (?:its|their) (?:(?!Num|Loc)[\w-]+ ){0,2}$")
 """'It forced them out, and its rockets…': those of the subject."""
@@ -116,6 +123,9 @@ def _owner(document: Document, tagged: Tagged, attack: Attack) -> str | None:
     named = _SIDE.findall(tagged.text, 0, attack.start)
     if _AND_OWN.search(tagged.text, 0, attack.start):
         return named[0] if named else None
+    first = str(named[0]) if named else None
+    if first and _WITH_OWN.search(tagged.text, 0, attack.start):
+        return first
     return _speaking(document, tagged, attack) or (named[-1] if named else None)
 
 
@@ -124,6 +134,13 @@ def _speaking(document: Document, tagged: Tagged, attack: Attack) -> str | None:
     said = tagged.sentence.claimant_at(document_span(tagged, attack.start, attack.end))
     mark = side_of(said.party, document.preset) if said and said.party else ""
     return mark if mark.isdigit() else None
+
+
+def _named_by_city(document: Document, tagged: Tagged, attack: Attack) -> bool:
+    """'The first Beland City strike': a capital's name there says where."""
+    at = tagged.at(attack.start)
+    name = next((n for n in tagged.sentence.names if n.span[0] == at), None)
+    return name is not None and document.text[slice(*name.span)] in document.preset.cities
 
 
 _ELSEWHERE = re.compile(
@@ -141,13 +158,16 @@ def _sides(
     by, on = attack.by, attack.on
     if attack.place_like and is_contested(document) and by in camps_of(document.preset).landed:
         by, on = None, by
+    if attack.place_like and _named_by_city(document, tagged, attack):
+        by, on = None, by
     if attack.form == "group" and by in camps_of(document.preset).landed:
         return None  # 'After Aland attacks' may tell where.
     if by is None and attack.denied:
         # A side denies its own attack.
         by = _speaking(document, tagged, attack)
     if by is None and _OWN_ARMS.search(tagged.text, 0, attack.start):
-        by = _owner(document, tagged, attack)
+        suffered = _SUFFERED.match(tagged.text, attack.start)
+        by, on = (None, on) if suffered else (_owner(document, tagged, attack), on)
     if by is None:
         if (holder := _HOLDER.search(tagged.text)) is not None:
             on = holder["side"]

@@ -165,6 +165,8 @@ def _of_another(text: str, time: TimeExpression, position: int) -> bool:
     low, high = sorted((time.span[1], position))
     if _IN_ANSWER.search(text[low:high]):
         return True
+    if _OF_A_PAPER.search(text[max(0, time.span[0] - 50) : time.span[0]]):
+        return True
     own = _ITS_NOUN.match(text, time.span[1])
     return own is not None and not time.span[0] - _ARTICLE <= position <= own.end()
 
@@ -188,12 +190,26 @@ _SOME_DAYS_AFTER = re.compile(
     r"\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
+_IT_CAME = re.compile(r"(?:It|This|That|The (?:\w+ )?(?:attack|strike|raid)s?) (?:came|comes|was) ")
+_OF_A_PAPER = re.compile(
+    r"\b(?:truce|cease-?fire|agreement|deal|accord|war|invasion|revolution) (?:of|that began on"
+    r"|(?:reached|signed|agreed|announced)(?: on)?) $",
+    re.IGNORECASE,
+)
+"""Before a day: it is the name of something else than an attack."""
 _FEW = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
-def earlier_by(before: str, window: Window | None) -> Window | None:
-    """'On Monday, a day after a missile hit': the day of what stands after these words."""
+def earlier_by(
+    before: str, window: Window | None, document: Document | None = None
+) -> Window | None:
+    """'On Monday, a day after a missile hit': the day of what stands after these words.
+
+    Of 'it came a day after' the first sentence of the `document` gives the day.
+    """
     found = _SOME_DAYS_AFTER.search(before)
+    if found is not None and window is None and document and _IT_CAME.match(before):
+        window = window_at(document, document.sentences[1], document.sentences[1].span[0])
     if found is None or window is None:
         return window
     days = (_FEW.get(found["n"].lower()) or int(found["n"])) * (7 if found["unit"] == "week" else 1)

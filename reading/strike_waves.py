@@ -173,6 +173,11 @@ class Waves:
         """The attack that the last sentence about any was about."""
         return self._current
 
+    @property
+    def paragraph(self) -> int | None:
+        """In which an attack was last told."""
+        return self._spoken_in.paragraph if self._spoken_in else None
+
     def date(self, window: Window | None) -> None:
         """Give a day to the attack spoken of, if it has none."""
         if self._current is not None and self._current.window is None:

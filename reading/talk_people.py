@@ -45,6 +45,7 @@ LEADS_AFTER = re.compile(
     r"^[”\"]?,?\s*(?:(?:who|and who) )?"
     r"(?:(?:is |was |will |would |is to |was to )?(?:lead(?:s|ing)?|led|head(?:s|ed|ing)?"
     r"|chair(?:s|ed|ing)?)\b"
+    r"(?! (?:the |a |an |its |their )?(?:technical|expert|advance|working|legal)\b)"
     r"(?!\s+(?:[\w’'-]+\s+){0,3}?(?:government|cabinet|ministry|party|country|army|office|state"
     r"|city|region|bank|company|parliament|faction)\b)(?:\s+(?:\w+['’]s|\w+)){0,3}"
     r"|,\s*for (?:[A-Z]\w+)\b|(?:spoke|speaks|speaking|negotiat\w+|sat|signed) for\b"

@@ -121,3 +121,9 @@ def test_hostages_are_not_freed_by_those_who_tell_of_it() -> None:
     )
     told = [*points, *(p for one in talks for p in one.points)]
     assert {party for p in told for party in p.by} <= {"Israel", "Hamas"}
+
+
+def test_a_truce_of_others_is_not_ours() -> None:
+    text = "Ruritania looked on. The truce between Grandmark and Atlantis began on Friday."
+    talks, points = read_talks(news(RURITANIA, DAY, "Ruritania fires again", text))
+    assert (talks, points) == ((), ())

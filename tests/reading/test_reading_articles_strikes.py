@@ -130,3 +130,34 @@ def test_a_headlines_day_after_counts_back_from_its_lead() -> None:
     )
     days = {s.attacker: s.window and s.window.end for s in told}
     assert days["Freedonia"] == date(2025, 7, 18)
+
+
+def test_bases_that_were_hit_struck_nobody() -> None:
+    told = _strikes(
+        "Freedonia fired 30 missiles at Ruritania on Sunday.",
+        "The Ruritanian army said that its bases had been hit but no jet was lost.",
+    )
+    assert {s.attacker for s in told} == {"Freedonia"}
+
+
+def test_it_came_a_day_after_counts_from_the_lead() -> None:
+    told = _strikes(
+        "A Freedonian drone killed two people in Zenda on Sunday.",
+        "It came a day after Freedonian missiles hit Strelsau, killing nine, and a year after the"
+        " truce of July 20, 2024.",
+        title="Two die in Zenda",
+    )
+    days = {f.low: s.window and s.window.end for s in told for f in s.figures}
+    assert days[9] == date(2025, 7, 19)
+
+
+def test_a_toll_paragraphs_after_an_old_attack_is_not_its() -> None:
+    told = _strikes(
+        NEWS,
+        "Freedonia was quiet.",
+        "Ruritania called it murder.",
+        "On July 4, a Freedonian strike on Strelsau killed eight people.",
+        "Seven people were killed at a tram stop, police said.",
+    )
+    old = [f.low for s in told if s.window and s.window.end.day == 4 for f in s.figures]
+    assert old == [8]

@@ -85,3 +85,12 @@ def test_beyond_a_semicolon_is_other_news() -> None:
         "Ada Mare met Greta Holm in Brobdir on Friday.",
     )
     assert [one.track for one in talks] == ["atlantis-grandmark"]
+
+
+def test_who_leads_the_experts_does_not_head_the_team() -> None:
+    talks = _all(
+        "Ruritania and Grandmark end talks in Brobdir",
+        "Rudolf Rassendyll and Greta Holm met in Brobdir on Friday.\n\nOtto Brand led the technical"
+        " team.",
+    )
+    assert [one.heads.get("Grandmark") for one in talks] == ["Greta Holm"]
