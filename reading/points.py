@@ -127,6 +127,9 @@ def _point(
     if mention.item in LASTING and _is_of_others(document, clause, mention):
         return None
     by = _not_their_own(setting, clause, mention, stance, by)
+    ours = bool(set(by) & {*document.preset.party_names})
+    if mention.item in MUTUAL and told is Stance.AGREED and not ours:
+        return None  # what outsiders settle among themselves
     if mention.item in MEETINGS and len(by) < 2 and _with_outsider(document, clause, mention):
         return None
     stance = mutual_only(document, clause, mention, told, by)
@@ -159,6 +162,8 @@ def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: St
     if cue is not None and ON_HOW.match(clause.text[cue.end : mention.start]):
         return True
     told = clause.sentence.text
+    if mention.item in MEETINGS and HOPED_FOR.search(clause.text[: mention.start]):
+        return True
     if mention.item in LASTING and TO_GO_ON.match(clause.text, mention.end):
         return True
     if mention.item in HANDED_OVER and AMNESTY.search(told):
@@ -170,6 +175,13 @@ def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: St
     return unsigned and PAPER.search(_said(clause, mention)) is not None
 
 
+HOPED_FOR = re.compile(
+    r"\b(?:could|may|might)\b[^.;,]{0,50}$"
+    r"|\b(?:way|door|path|road|opening|opportunity|chances?|prospects?) (?:to|for|of)"
+    r" (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""Before a meeting: something may lead to it."""
 TO_GO_ON = re.compile(
     r" to (?:hold|continue|last|endure|stick|be (?:kept|respected|maintained|observed|upheld"
     r"|consolidated))\b"

@@ -26,6 +26,7 @@ _ACCUMULATED = re.compile(
     r"(?!(?: \w+){0,2} (?:day|24 hours|Time\d+|night|hours|raid|attack|strike|wave|time)\b)"
     r"|\b(?:in|during|over|throughout) (?:the |this |that )?"
     r"(?:war|conflict|invasion|year|month|week)\b(?! was)"
+    r"|\b(?:in|over|during|for) (?:the|that) same (?:time|period|span|months|year)\b"
     r"|\b(?:this|last|that|past) (?:year|month)\b(?!'s)|\b"
     + any_of(r"""
         so_far_this_(?:year|month) in_all_of this_week in_total_since cumulative since_then
@@ -104,7 +105,7 @@ _POLICING = re.compile(
         police_(?:officers?_)?(?:shot|shoot|kill\w*|open\w*|fire\w*|storm\w*|raid\w*|clash\w*|clear\w*)
         arrest\w* detain\w* stones? stabb\w+ ramm\w+  demolish\w* protest\w*
         demonstrat\w+ crackdown unrest riot\w* assailants? car-ramming checkpoints? custody
-        executed hanged
+        executed hanged gun_?battles? gun_?fights? shoot-?outs?
     """)
     + r"\b"
 )
@@ -129,6 +130,7 @@ _POLICED = stems(
     """
     settlers police arrest detained stone stabbed rammed demolished protest demonstrators crackdown
     unrest rioters assailant car checkpoint custody executed hanged
+    gun gunbattle gunfight shoot shootout
     """
 )
 _DRILLED = stems("drill exercise war test tested manoeuvre maneuvers parade simulated rehearsal")

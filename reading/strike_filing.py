@@ -379,6 +379,13 @@ _EVERYWHERE = re.compile(
 """A count for a whole country, whatever place the sentence names."""
 
 
+_OTHER_DEED = re.compile(
+    r",? and (?:leaving|cutting|damaging|destroying|forcing|causing|knocking|plunging|setting"
+    r"|sparking|disrupting|depriving)\b"
+)
+"""What else an attack did, which has a place of its own."""
+
+
 def _scope(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> str | None:
     """The place a figure is for, where its own clause, or else its sentence, names just one."""
     sentence, places = tagged.sentence, soil(document.preset)
@@ -387,11 +394,13 @@ def _scope(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> 
     start, end = (tagged.at(at) for at in clause_of(tagged.text, counted.start, counted.end))
     if _EVERYWHERE.search(document.text, start, end):
         return None
+    other = _OTHER_DEED.search(document.text, tagged.at(counted.end), end)
+    end = other.start() if other else end
     near = places.struck(sentence, document, wave.attacker, (start, end), officials=True)
     after = {place: at for place, at in near.items() if at >= tagged.at(counted.start)}
     near = after if len(near) > 1 and len(after) == 1 else _without_regions(near, document)
     if not near and (district := _DISTRICT.search(document.text, start, end)):
         return district[1]
-    if counted.measure is not Measure.HIT:
+    if counted.measure is not Measure.HIT and other is None:
         near = near or places.struck(sentence, document, wave.attacker, officials=True)
     return next(iter(near)) if len(near) == 1 else None

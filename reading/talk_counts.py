@@ -70,6 +70,8 @@ def count_of(
     if not near and own is None:
         return None, False, None
     number = own or min(near, key=lambda n: abs(n.span[0] - clause.at(mention.start)))
+    if number.low == 0:
+        return None, False, None  # "up to 100" may be any number
     at_least = number.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
     return number.low, at_least, _per_side(clause, number)
 
@@ -149,11 +151,15 @@ def _fits(document: Document, number: Number, wanted: re.Pattern[str]) -> bool:
     )
 
 
+NEXT_DEED = re.compile(r"[,;] (?:and|but|while) \w+ (?:had|has|have|would|will|was|were)\b")
+"""Between "each" and a number: the number is of another deed."""
+
+
 def _per_side(clause: Clause, number: Number) -> bool | None:
     """For each side where "each" follows no other number: "314 prisoners, 157 from each side"."""
     each = EACH.search(clause.text)
-    if each is not None:
-        low, high = number.span[1], clause.at(each.start())
+    low, high = number.span[1], clause.at(each.start()) if each else 0
+    if each is not None and not NEXT_DEED.search(clause.text[each.end() : low - clause.at(0)]):
         between = [n for n in clause.numbers if low <= n.span[0] and n.span[1] <= high]
         return not any(2 * n.low == number.low for n in between)
     return False if IN_ALL.search(clause.text) else None

@@ -60,7 +60,8 @@ def doers(
     if stance is Stance.CARRIED_OUT and (agent := _agent(document, clause, mention)):
         return (agent,)
     names = _named(document, clause, cue, mention, stance)
-    subject = clause.text[:edge]
+    names, low = _of_last_clause(document, clause, names, edge)
+    subject = clause.text[low:edge]
     if stance is Stance.DEMANDED and cue is not None and DUTY.match(clause.text, cue.start):
         return _spoken_for(document, clause, mention, previous)
     if GOT_FOR.search(_told(clause, mention)):
@@ -254,6 +255,24 @@ def _subjects(document: Document, clause: Clause, before: int) -> list[Name]:
 
 SUBORDINATE = re.compile(r"\b(?:after|while|as|when|once)\s(?:the )?$", re.IGNORECASE)
 RIGHT_BEFORE = re.compile(r"\s(?:(?:has|have|had|also|then)\s)*")
+
+
+ANEW = re.compile(r"(?:, (?:and|but)|;(?: and| but)?|, while|, whereas) (?:the )?$", re.IGNORECASE)
+
+
+def _of_last_clause(
+    document: Document, clause: Clause, names: list[Name], edge: int
+) -> tuple[list[Name], int]:
+    """ "Both would free prisoners, and B had offered": B alone, and where B's words begin."""
+    if not names:
+        return names, 0
+    start = names[-1].span[0]
+    opening = ANEW.search(document.text, clause.at(0), start)
+    if opening is None or any(name.span[1] == opening.start() for name in clause.names):
+        return names, 0
+    if not RIGHT_BEFORE.fullmatch(document.text, names[-1].span[1], clause.at(edge)):
+        return names, 0
+    return names[-1:], start - clause.at(0)
 
 
 def _is_own_clause(document: Document, name: Name, before: int) -> bool:

@@ -11,7 +11,7 @@ from reading.talk_anchors import MEETING_STEMS, SIDES_MEET, meeting_words
 from reading.talk_days import day_of, day_of_outcome, days_in, first_day
 from reading.talk_length import minutes_of
 from reading.talk_parties import participants, parties_of_lead
-from reading.talk_places import city_at, venue_at
+from reading.talk_places import city_at, fired_upon_since, venue_at
 from reading.talk_status import IMAGINED, by_calendar, status_of
 from reading.talk_words import (
     AFTERMATH,
@@ -222,7 +222,9 @@ def _heard(
         parties=who,
         number=number_of(sentence),
         window=window,
-        city=city_at(document, sentence, anchor.start(), anchor.end()),
+        city=None
+        if fired_upon_since(text, anchor)
+        else city_at(document, sentence, anchor.start(), anchor.end()),
         venue=venue_at(document, sentence, anchor),
         minutes=minutes_of(text),
         recalled=looked_back or old or _is_recalled(around, window, document, sentence),

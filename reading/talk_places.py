@@ -245,3 +245,23 @@ def _dateline(document: Document, cities: set[str]) -> str | None:
     if found is None:
         return None
     return next((city for city in cities if city.upper() == found["city"].upper()), None)
+
+
+SINCE_THEN = re.compile(
+    r"\W*(?:(?:only|just|barely|shortly|soon|hours|minutes|days|a|an|few|the|day|hour) )*"
+    r"(?:after|before|as|while)\b[^,;]*,",
+    re.IGNORECASE,
+)
+FIRE = re.compile(
+    r"\b(?:struck|strikes?|attack(?:s|ed)?|hit|shell(?:s|ed|ing)|bomb(?:s|ed|ing)?|drones?|missiles?"
+    r"|explosions?|blasts?|air raid)\b",
+    re.IGNORECASE,
+)
+
+
+def fired_upon_since(text: str, anchor: re.Match[str]) -> bool:
+    """ "Hours after the talks ended, drones struck X": X is no place of talks."""
+    opening = SINCE_THEN.match(text)
+    if opening is None or anchor.end() > opening.end():
+        return False
+    return FIRE.search(text, opening.end()) is not None

@@ -63,6 +63,10 @@ def _pairwise(found: list[Found], context: Context, step: Step) -> list[Found]:
     return joined
 
 
+_PAST = re.compile(r"\b(?:after|past) $")
+"""Before midnight: 'shortly after midnight on Tuesday' is the one that Tuesday began with."""
+
+
 def _with_clocks(first: Found, second: Found, context: Context) -> Found | None:
     gap = context.text[first.end : second.start]
     if len(gap) > 30:
@@ -78,9 +82,10 @@ def _with_clocks(first: Found, second: Found, context: Context) -> Found | None:
         zone = ZONE_AFTER.match(gap)
         rest = gap[zone.end() :] if zone else gap
         if _CLOCK_THEN_DAY.match(rest):
-            return _timed(
-                second, replace(first.clock, zone=zone and zone["zone"]), first.start, second.end
-            )
+            clock = replace(first.clock, zone=zone and zone["zone"])
+            if clock.midnight and _PAST.search(context.before(first.start, 8)):
+                clock = replace(clock, day_shift=0, midnight=False)
+            return _timed(second, clock, first.start, second.end)
     if (
         second.clock
         and not second.window

@@ -150,3 +150,61 @@ def test_officials_of_one_town_do_not_speak_for_the_next() -> None:
     )
     claims = [f.claimant for s in told for f in s.figures if f.scope == "Strelsau"]
     assert claims == [None]
+
+
+def test_what_one_side_offers_beside_a_deal_is_not_agreed() -> None:
+    points = _points(
+        "The negotiators agreed to exchange 1,200 prisoners from each side, and Grandmark had"
+        " offered to hand over another 3,000 Ruritanian bodies."
+    )
+    told = {p.item: (p.stance, p.count, p.per_side) for p in points}
+    assert told == {
+        Item.PRISONER_EXCHANGE: (Stance.AGREED, 1200, True),
+        Item.BODY_RETURN: (Stance.OFFERED, 3000, None),
+    }
+
+
+def test_up_to_a_hundred_is_no_count() -> None:
+    points = _points("Grandmark is ready to hand over the bodies of up to 100 soldiers.")
+    assert [(p.item, p.count) for p in points] == [(Item.BODY_RETURN, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The move by Ruritania and Grandmark could open the way to further talks, analysts said.",
+        "The League's council agreed to meet on Saturday at the request of Atlantis.",
+    ],
+)
+def test_a_meeting_hoped_for_or_of_outsiders_is_not_agreed(text: str) -> None:
+    assert [p for p in _points(text) if p.stance is Stance.AGREED] == []
+
+
+def test_what_was_struck_after_the_talks_is_not_where_they_were() -> None:
+    told = read_talks(
+        news(
+            RURITANIA,
+            DAY,
+            "Ruritania and Grandmark hold third round of talks",
+            "Ruritania and Grandmark held a third round of talks on Friday.\n\nHours after the"
+            " talks between Ruritania and Grandmark ended, drones struck Brobdir.",
+        )
+    )[0]
+    assert {talks.city for talks in told} == {None}
+
+
+def test_other_harm_has_a_place_of_its_own() -> None:
+    told = _strikes(
+        "Freedonian drones struck Ruritania on Monday, killing at least one person and leaving half"
+        " a million without heat in Zenda."
+    )
+    assert [f.scope for s in told for f in s.figures if f.measure.value == "killed"] == [None]
+
+
+def test_a_gun_battle_with_militants_is_no_attack_of_the_war() -> None:
+    assert _strikes("Four militants were killed on Sunday in a gun battle near Zenda.") == ()
+
+
+def test_shortly_after_midnight_on_a_day_is_that_day() -> None:
+    told = _strikes("Freedonian drones struck Zenda shortly after midnight on Saturday.")
+    assert [s.window.start for s in told if s.window] == [date(2025, 7, 19)]
