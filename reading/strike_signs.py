@@ -17,7 +17,7 @@ _MEANS = Gated(
     rf"W(?:drone|missile|bomb|artillery|any)\b|\b(?:{ATTACK_NOUN}|gunners|"
     + any_of("""
         bombed shelled bombarded pounded pummelled battered strafed blasted blown_up blown_apart
-        warplanes explosions? blasts?
+        warplanes
     """)
     + r")\b",
     0,
@@ -32,7 +32,8 @@ _NOT_TOLD = re.compile(
         vow\w* promis\w+ wants? order(?:s|ed)? authori[sz]\w+ allow\w* drills? exercises?
         test(?:s|ed|ing)?
         simulat\w+ rehears\w+ hop(?:es?|ed|ing) call(?:s|ed|ing)?_(?:on|for) urg(?:es?|ed|ing)
-        deny den(?:ies|ied) no_(?:more|further|new) without halt\w* stop(?:s|ped|ping)? paus\w+
+        deny den(?:ies|ied) not rul(?:e|es|ed)_out safety leak negligence causes?
+        no_(?:more|further|new) without halt\w* stop(?:s|ped|ping)? paus\w+
         end(?:s|ed|ing)?
         truce cease-?fire talks negotiat\w+ agree\w* deals? peace
         produc\w+ manufactur\w+ builds? buil(?:t|ding) buy(?:s|ing)? bought purchas\w+

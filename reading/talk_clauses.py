@@ -141,7 +141,7 @@ def acting_names(document: Document, clause: Clause, before: int | None = None) 
     ]
 
 
-DATELINE = re.compile(r"(?:/[A-Z]+)?(?:, [\w.]+(?: \w+)?)?(?: \([\w /]+\))? [-–—] ")
+DATELINE = re.compile(r"(?:/[A-Z]+)?(?:, [\w.]+(?: \w+)?)?(?: \([\w /]+\))?(?: [-–—]|:) ")
 """After a town in capitals: it tells where the report was written."""
 
 

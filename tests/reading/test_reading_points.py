@@ -256,3 +256,11 @@ def test_who_brokers_talks_does_not_sit_across_the_table() -> None:
     (point,) = read_points(news(THREE_SIDED, DAY, "Ruritania and Borduria", text))
     assert point.stance is Stance.AGREED
     assert point.hours is None
+
+
+def test_the_city_of_a_dateline_asks_for_nothing() -> None:
+    text = (
+        "GRANDMARK: Ruritania has given its reply to the plan. It demanded a permanent ceasefire."
+    )
+    (point,) = _points(text)
+    assert (point.stance, point.by) == (Stance.DEMANDED, ("Ruritania",))
