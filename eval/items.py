@@ -1,4 +1,4 @@
-"""The gold: one JSON file an item, an article with what it says beside it.
+"""The gold: one JSON file or line an item, an article with what it says beside it.
 
 A value that an article does not state is null; "*" says that the gold does not judge it; a list
 holds the values that are all right. `complete` names the lists that hold everything the article
@@ -153,19 +153,34 @@ def half_of(key: str) -> Half:
 
 
 def load(folder: Path = GOLD) -> list[GoldItem]:
-    """Every item, in order of ids. Raises GoldError."""
-    return [_item(path) for path in sorted(folder.rglob("*.json"))]
+    """Every item, in order of ids: of files of one item, and of lists with one a line.
+
+    Raises GoldError.
+    """
+    return [
+        *(_item(path) for path in sorted(folder.rglob("*.json"))),
+        *(item for path in sorted(folder.rglob("*.jsonl")) for item in _listed(path)),
+    ]
 
 
 def _item(path: Path) -> GoldItem:
-    try:
-        item = GoldItem.model_validate(json.loads(path.read_text(encoding="utf-8")))
-    except json.JSONDecodeError as error:
-        raise GoldError(f"{path.name}: not JSON: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise GoldError(f"{path.name}: {where}: {first['msg']}") from error
+    item = _parsed(path.read_text(encoding="utf-8"), path.name)
     if item.id != path.stem:
         raise GoldError(f"{path.name}: its id is {item.id}; name the file {item.id}.json")
     return item
+
+
+def _listed(path: Path) -> list[GoldItem]:
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+    return [_parsed(line, f"{path.name}:{number}") for number, line in lines if line.strip()]
+
+
+def _parsed(text: str, where: str) -> GoldItem:
+    try:
+        return GoldItem.model_validate(json.loads(text))
+    except json.JSONDecodeError as error:
+        raise GoldError(f"{where}: not JSON: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        entry = ".".join(str(part) for part in first["loc"])
+        raise GoldError(f"{where}: {entry}: {first['msg']}") from error

@@ -76,6 +76,16 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
         load(tmp_path)
 
 
+def test_a_list_holds_an_item_a_line_and_its_broken_line_is_named(tmp_path: Path) -> None:
+    line = {"id": "x", "half": half_of("x"), "event_key": None, "outlet": "o", "title": "t"}
+    text = json.dumps(line | {"published": "2025-01-01", "text": []})
+    (tmp_path / "short.jsonl").write_text(f"{text}\n\n{text}\n")
+    assert [item.id for item in load(tmp_path)] == ["x", "x"]
+    (tmp_path / "short.jsonl").write_text(f"{text}\n{{\n")
+    with pytest.raises(GoldError, match=r"short\.jsonl:2: not JSON"):
+        load(tmp_path)
+
+
 def test_every_item_is_an_article_that_the_contract_takes() -> None:
     presets = tuple(bundled_presets().values())
     answers = answer(ITEMS[:3], presets)
