@@ -21,6 +21,12 @@ _TITLES = re.compile(
 _BOTH = re.compile(
     r"^(?:the\s+)?(?:both|two)\s+(?P<who>sides|parties|countries|governments)$", re.IGNORECASE
 )
+_LEADING_TIME = re.compile(
+    r"^(?:late |early )?(?:on|at|by) (?:\w+day|nightfall|noon|midday|dawn|dusk|midnight|night)"
+    r"(?: morning| evening| night| afternoon)?,? (?=(?:the|an?|his|its|their)\b)",
+    re.IGNORECASE,
+)
+"""'On Tuesday the coalition': when it spoke is no part of its name."""
 _PRONOUNS = words("he she it they we i")
 _STATEMENT = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:statement|report|post|message|announcement|readout|account|update)s?$"
@@ -147,7 +153,7 @@ def fold_spelling(phrase: str) -> str:
 def cleaned(phrase: str) -> str:
     """The words without article, quotation marks and outer punctuation, in lower case where due."""
     phrase = phrase.strip(" ,.;:\"“”'’‘—–-\n\t")
-    phrase = _STATEMENT.sub("", phrase)
+    phrase = _LEADING_TIME.sub("", _STATEMENT.sub("", phrase))
     if (both := _BOTH.match(phrase)) is not None:
         return f"both {both['who']}"
     phrase = _TITLES.sub("", " ".join(_ARTICLE.sub("", phrase).split()))

@@ -186,5 +186,6 @@ LEFT_OUT = (
 )
 """After a participle that stands for "was hit" in a headline."""
 NO_SPEAKER = (
-    r"(?!(?: \w+){0,2} (?:officials?|media|governor|air defen[cs]es?))"  # intercepted by, said by
+    r"(?!(?: \w+){0,2} (?:officials?|media|governor|air defen[cs]es?"
+    r"|tall(?:y|ies)|counts?|figures|estimates?|reckoning|data))"  # intercepted by, said by
 )

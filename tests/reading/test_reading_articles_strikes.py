@@ -161,3 +161,14 @@ def test_a_toll_paragraphs_after_an_old_attack_is_not_its() -> None:
     )
     old = [f.low for s in told if s.window and s.window.end.day == 4 for f in s.figures]
     assert old == [8]
+
+
+def test_a_sides_tallies_kill_nobody() -> None:
+    told = _strikes(NEWS, "In the war 900 have been killed, by Ruritanian tallies.")
+    assert {s.attacker for s in told} == {"Freedonia"}
+
+
+def test_when_somebody_spoke_is_no_part_of_the_name() -> None:
+    told = _strikes("On Sunday the coalition said a Freedonian drone killed five people in Zenda.")
+    claimants = {f.claimant for s in told for f in s.figures if f.low == 5}
+    assert claimants == {"coalition"}
