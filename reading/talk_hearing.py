@@ -95,6 +95,8 @@ class Heard:
     """Held long before the news."""
     named: bool = False
     """Called talks, negotiations or a round: a word that is not used of a cabinet's meetings."""
+    meant: bool = False
+    """Title and lead together say that it is the sides who meet, though they name but one."""
 
 
 def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:

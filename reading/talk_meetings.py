@@ -205,7 +205,9 @@ def _founds(document: Document, one: Heard) -> bool:
         return False
     leading = len(one.parties) > 1 and one.index in lead_of(document, 2)
     known = _is_known(document, one, leading and not one.recalled)
-    if len(one.parties) < 2 and not (one.named and known and _is_meant(document, one)):
+    if len(one.parties) < 2 and not (
+        one.named and known and (one.meant or _is_meant(document, one))
+    ):
         return False
     if one.status in PLANNED:
         dated = one.window is not None

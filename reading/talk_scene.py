@@ -115,7 +115,7 @@ def _told(
         return None
     if not (plain or body or _negotiate(scene, sentence, word, who)):
         return None
-    status, weight = _status(scene, sentence, word)
+    status, weight = _status(document, scene, sentence, word)
     window = _day(document, scene, sentence, word, status)
     city = _city(document, scene, sentence, word)
     if window is not None and window.end < document.ref.date() - OLD:
@@ -138,6 +138,7 @@ def _told(
         city=city,
         minutes=None if status in PLANNED else minutes,
         named=True,
+        meant=True,
     )
 
 
@@ -247,17 +248,22 @@ def _as_city(document: Document, sentence: Sentence) -> list[Name]:
 
 
 def _status(
-    scene: list[Sentence], sentence: Sentence, word: re.Match[str]
+    document: Document, scene: list[Sentence], sentence: Sentence, word: re.Match[str]
 ) -> tuple[RoundStatus | None, int]:
-    """What the word's own sentence says of it, else the scene."""
+    """What the word's own sentence says of it, else the scene.
+
+    What is announced in another sentence is the next meeting, where this one's day has come.
+    """
     status, weight = status_of(sentence, word)
     if status is not None and weight > 1:
         return status, weight
-    told = [status_told(s) for s in scene]
-    best = max((one for one in told if one[0] is not None), key=lambda one: one[1], default=None)
-    if best is not None and best[1] > max(weight, 1):
-        return best
-    return status, weight
+    day = day_of(document, sentence, word, aside=False)
+    today = document.ref.date()
+    come = day is not None and today - OLD <= day.start <= today
+    told = (status_told(s) for s in scene)
+    others = [one for one in told if one[0] and not (come and one[0] is RoundStatus.ANNOUNCED)]
+    best = max(others, key=lambda one: one[1], default=None)
+    return best if best is not None and best[1] > max(weight, 1) else (status, weight)
 
 
 def _by_day(

@@ -127,6 +127,62 @@ def test_title_and_lead_tell_one_meeting(
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "city"),
+    [
+        ("Ruritania, Grandmark put off Brobdir truce talks", "", "Brobdir"),
+        ("Brobdir to host third Ruritania-Grandmark round on Saturday", "", "Brobdir"),
+        ("Brobdir: Ruritania and Grandmark end talks", "Envoys spoke of progress.", "Brobdir"),
+        ("Ruritania and Grandmark meet again", "Both teams sat in a Brobdir villa.", "Brobdir"),
+        (
+            "Ruritania and Grandmark end talks",
+            "Their envoys parted on Thursday at a Brobdir hotel without a text.",
+            "Brobdir",
+        ),
+    ],
+)
+def test_the_city_is_told_by_how_it_is_printed(title: str, text: str, city: str) -> None:
+    (one,) = _talks(title, text)
+    assert one.city == city
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "status"),
+    [
+        # A body in which both sides sit, though but one of them is named.
+        (
+            "Grandmark cancels March 18 regional border committee",
+            "A mine had gone off.",
+            CANCELLED,
+        ),
+        ("Truce supervision panel of Ruritania to reconvene in Brobdir on Monday", "", ANNOUNCED),
+        # Who speaks before the colon of a headline does not meet.
+        (
+            "Lilliput FM: Saturday's Brobdir round 'will not now take place'",
+            "He gave no reason for it, said Ruritania.",
+            CANCELLED,
+        ),
+        # Absence is no cancellation where the others have begun.
+        (
+            "Ruritania-Grandmark talks get going in Brobdir",
+            "One of the generals failed to show up for the opening on Friday.",
+            UNDER_WAY,
+        ),
+    ],
+)
+def test_one_side_and_the_right_words_are_enough(
+    title: str, text: str, status: RoundStatus
+) -> None:
+    (one,) = _talks(title, text)
+    assert one.status is status
+
+
+def test_a_weekday_most_of_a_week_back_lies_ahead_where_nobody_says_it_was_held() -> None:
+    (one,) = _talks("Ruritania, Grandmark envoys in Brobdir for parley on Sunday")
+    assert one.window is not None
+    assert (one.status, one.window.start.isoformat()) == (ANNOUNCED, "2031-03-16")
+
+
+@pytest.mark.parametrize(
     ("title", "text"),
     [
         (
