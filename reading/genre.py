@@ -27,9 +27,12 @@ _OPINION_TITLE = re.compile(
     r"|fact[ -]?check"
     r"|photos|in pictures|the week in|perspective|viewpoint|long read|newsletter)\b\s*[:|\-–—]"
     r"|[|:\-–—]\s*(?:opinion|op-?ed|editorial|analysis|letters|podcast|explainer|comment)\s*$"
-    r"|\|\s*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s*$"
+    r"|\|(?!.*\b(?:report|news|live|updates?|world|today|post|times|tribune|herald|guardian"
+    r"|journal|press|radio|tv|agency|daily|crisis|war|conflict|monitor)\b)"
+    r"\s*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s*$"
     r"|^(?:why|how|what|who|where|when|will|can|could|should|is|are|does|do|did|has|have)\b[^?]*\?\s*$"
-    r"|^(?:why|how|what(?: to (?:know|watch)|’s|'s| we know| are| is)?)\b(?!.* (?:says?|said)\b)"
+    r"|^(?:why|how|what(?: to (?:know|watch)|’s|'s| are| is)?)\b(?! we know)"
+    r"(?!.* (?:says?|said)\b)"
     r"|^(?:look(?:ing)? ahead|\d+ (?:things|reasons|takeaways|charts|ways|questions))\b"
     r"|\b(?:storylines|things|what) to (?:watch|know|expect)\b|\bexplained$|^\W*q\s?&\s?a\b",
     re.IGNORECASE,

@@ -46,7 +46,8 @@ _UNREAL = re.compile(
         authori[sz]\w+ allow\w* permi\w+ moratorium paus\w+ exercises? drills?
         hop(?:es?|ed|ing) call(?:s|ed|ing)?_(?:on|for) no_(?:more|further) in_case_of protect\w*
         defen[cds]\w+_(?:from|against) should must expect\w* alert ahead_of_any repel\w* simulat\w+
-        agree(?:s|d)?_to resum\w+ further any plot\w* not_support\w* oppos(?:es|ed|ing)
+        agree(?:s|d)?_to resum\w+ further any plot\w* rul(?:es|ed|ing)_out not_support\w*
+        oppos(?:es|ed|ing)
         mull\w* weigh(?:s|ed|ing)?
     """)
     + r"\b[^,;]{0,40}$"
@@ -227,7 +228,7 @@ _ANNOUNCED = re.compile(
 )
 _ARRIVED = re.compile(
     r" (?:hit|hits|struck|kill(?:s|ed)?|wound(?:s|ed)?|injure[sd]?|rock(?:s|ed)?|destroy(?:s|ed)?"
-    r"|damage[sd]?|pound(?:s|ed)?|leave|left|target(?:s|ed)?)\b"
+    r"|damage[sd]?|pound(?:s|ed)?|leave|left|target(?:s|ed)?)\b|.{0,40}? (?:led to|resulted in) "
 )
 """'Strikes hit', 'attacks killed': so many of them, but told as done."""
 _FRESH = re.compile(r"\b(?:new|fresh|latest|deadly|massive|overnight|Time\d+)\b")

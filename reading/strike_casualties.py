@@ -7,11 +7,13 @@ from reading.facts import Measure, Qualifier, Weapon
 from reading.strike_counted import Counted, is_vague
 from reading.strike_exclusions import is_accumulated, is_compared, is_of_another, is_part_of_count
 from reading.strike_tags import Tagged
-from reading.strike_toll_patterns import COUNTS, PAIRED, SINGLES, N
+from reading.strike_toll_patterns import COUNTS, PAIRED, SINGLES, SOMEBODY, N
 from reading.strike_words import KILLED, PEOPLE, WOUNDED, any_of
 
 _HARM = re.compile(
     r"kill|dead|die|death|perish|surviv|hospital|treat|injur|wound|hurt|toll|\blives\b|\blife\b|bodies|corpses|remains|casualt|victim|slain"
+    r"|blown|martyr|fallen|massacr|eliminat|mown|gunned|shot dead|murder|slay|maim"
+    r"|burned|crushed|fatal"
 )
 _TOLL = re.compile(
     rf"\btoll(?:, which [^,;]{{0,70}},)?(?: [\w'-]+){{0,8}}? (?:to|at|of|as|is|reached|stands at"
@@ -38,6 +40,8 @@ _AGE = re.compile(
     r"|\b(?:aged|ages) (?:between )?(?:[\w-]+(?:,| and|, and| or| to) )*$"
     r"|\b(?:children|people|boys|girls|men|women|teenagers),? of (?:Num\d+(?:,| and|, and) )*$"
 )
+_BARE_AGE = re.compile(rf"\b(?:{SOMEBODY}|Per[0-9TX]|[a-z]+(?:er|or|ist|ian)), $")
+"""'The driver, 43, is in hospital': between commas after one person stands an age."""
 
 
 def casualties_counted(tagged: Tagged) -> list[Counted]:
@@ -89,6 +93,7 @@ def _toll(tagged: Tagged, match: re.Match[str], index: int, measure: Measure) ->
         or _ELSE.match(after)
         or is_vague(tagged, index)
         or _AGE.search(before)
+        or (after.startswith(",") and _BARE_AGE.search(before))
     ):
         return None
     if match.group().startswith(("bodies", "remains")):
@@ -227,6 +232,7 @@ def _stands_alone(tagged: Tagged, match: re.Match[str]) -> bool:
     """Not one of several already counted, nor of another attack."""
     before = tagged.text[max(0, match.start() - 110) : match.start()]
     after = tagged.text[match.end() :]
-    if "Num" in _AGED.sub("", match.group()) or _SHARE.search(before):
+    added = match.group().startswith(("one more", "one other"))
+    if "Num" in _AGED.sub("", match.group()) or (_SHARE.search(before) and not added):
         return False
     return not (is_part_of_count(before, after) or _excluded(before, after))

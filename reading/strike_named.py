@@ -16,6 +16,7 @@ _DOING = any_of(r"""
     launch\w* carr(?:y|ies|ied|ying)_out conduct\w* mount(?:s|ed)? unleash\w* stag(?:es|ed)
     order(?:s|ed)? report(?:s|ed)? announc\w+ confirm\w* claim\w* accus\w+ blam\w+ alleg\w+
     detect\w* com(?:es|ing)_under came_under
+    captur\w+ seize[sd]? toppl\w+ oust\w+ led_to result(?:s|ed)_in flown_out
     hear\w* witness\w* film\w* began begins? continu\w* intensif\w+ resum\w+
 """)
 _FRESH = any_of(r"""

@@ -63,7 +63,7 @@ HITTING = any_of(r"""
     struck strikes? hit hits attacked attacks? bombarded bombards? bombed
     Wbomb(?=_(?:[a-z]|Loc|Adj|Pty|Num\d+_(?:places|sites|targets|locations|cities|positions)))
     fire[sd]_(?:\w+_){0,3}?(?:at|on|into)(?!_by) opened_up_on
-    Wartillery(?=_(?:Loc|Adj|Pty)) sank sunk shelled pounded
+    W(?:artillery|missile)(?=_(?:Loc|Adj|Pty)) mortared sank sunk shelled pounded
     pounds? pummell?ed hammered hammers targeted
     targeting killed kills? destroyed destroys? damaged damages? raided raids blew_up
     blasted wounds? wounded injures? injured stormed overran

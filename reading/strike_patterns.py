@@ -123,7 +123,9 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)) {MODIFIERS}{PARTY}(?:'s)?(?: \w+)? ",
         rf"(?:of|for) [^;.]{{0,60}}?(?P<core>\b{ATTACK_NOUN}\b",
         r"|attacking|targeting|striking|killing|shelling|bombing|launching|firing|sending"
-        r"|dropping)\b",
+        r"|dropping|rocketing|hitting|pounding|bombarding|raiding|wounding|injuring|massacring"
+        r"|murdering|destroying|levelling|flattening|mortaring|ambushing|carrying out"
+        r"|opening fire|ordering)\b",
     ),
     # residents blamed it; the army accused the rebels; they blamed a rebel drone
     _form(
@@ -180,7 +182,10 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         "bare",
         "arms",
         r"\b(?P<core>(?:direct hits? (?:from|by|of)|(?:hit|struck|attacked|destroyed|damaged"
-        r"|set ablaze|set on fire|torn apart|ripped open|wrecked|shattered|sunk"
+        r"|set ablaze|set on fire|torn apart|ripped open|wrecked|shattered|sunk|knocked out"
+        r"|taken out|gutted|levell?ed|flattened|demolished|shredded|pierced|blown up|rocked"
+        r"|burn(?:ed|t)(?: down)?|crushed|dropped|brought down|targeted|maimed|pounded|bombarded"
+        r"|battered|razed|holed|torched|set alight|swept"
         r"|killed|wounded|injured) by) "
         r"(?:(?!Adj|Pty|Per|Loc)[\w-]+ )"
         rf"{{0,3}}?{ARMS})",
@@ -202,6 +207,22 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         rf"(?:\b{STRUCK_SITE}(?: (?:in|at|near) Loc[0-9][^,;:.]{{0,20}}?)?|^Loc[0-9]) "
         r"(?P<core>bombed|shelled|attacked|struck|hit|levell?ed|flattened|bombarded)"
         rf"{LEFT_OUT}",
+    ),
+    # half of it is under attack; the city under biggest drone raid
+    _form(
+        "bare",
+        "noun",
+        r"(?:Loc|Pty)(?P<under>[0-9])(?: (?:is|was|are|were|comes?|came|coming|again))* "
+        rf"(?P<core>under {MODIFIERS}{ATTACK_NOUN})\b",
+    ),
+    # its forces captured the leader in a large-scale strike
+    _form(
+        "verb",
+        "noun",
+        rf"{SUBJECT} (?P<core>(?:captured?|captures|seize[sd]|kill(?:s|ed)|eliminate[sd]"
+        r"|destroy(?:s|ed)|assassinate[sd]|wounde?d?s?)\b)"
+        rf"(?=[^;.]{{3,60}}? (?:in|during|with) (?:an?|its|their)? ?(?:[\w\"'-]+ ){{0,4}}?"
+        rf"{ATTACK_NOUN}\b)",
     ),
     # explosions tore through a rally
     _form(

@@ -55,7 +55,9 @@ _RECALLED = re.compile(
     r"|\b(?:near-daily|daily (?:strikes?|attacks?|raids?|violations|bombardment)"
     r"|almost (?:every day|daily|every night|nightly)|nearly (?:every day|daily)"
     r"|regularly|repeatedly|routinely|frequently|(?:after|amid|despite|following|during) "
-    r"(?:[\w-]+ )?(?:days|weeks|months|years) of"
+    r"(?:[\w-]+ )?(?:days|weeks|months|years) of (?:[\w-]+ ){0,3}?(?:(?:air)?strikes?|attacks?"
+    r"|raids?|shelling|bombard\w+|bombings?|fighting|war|conflict|clashes|violence|drones?|missiles?"
+    r"|rockets?|hostilities|siege|fire|assaults?)"
     r"|(?:days|weeks|months|years|(?:a|one) (?:week|month|year)) (?:since|after|on)\b"
     r"|(?:was|were|is|are|constitutes?|amount(?:s|ed)? to) (?:a )?war crimes?\b"
     r"|(?:marked|marks|marking|commemorat\w+) |(?:tell|told|tells|telling|tale|memories) of"
@@ -323,9 +325,25 @@ def joined(first: Window, second: Window) -> Window:
     return second if is_night(second) and not is_night(first) else first
 
 
+_OUTCOME = re.compile(
+    r"\b"
+    + any_of(r"""
+        captur(?:es?|ed) seiz(?:es?|ed) toppl(?:es?|ed) oust(?:s|ed)? flown_out kill(?:s|ed)? dead
+        dies? died injur(?:es|ed) wound(?:s|ed) missing evacuat(?:es?|ed) flees? fled empty quiet
+        silent dark(?:ness)? power_cuts? blackouts? without_power ablaze burn(?:s|ing)? in_ruins
+        rubble damaged destroyed smoke explosions? retak(?:es?|en) retook regain(?:s|ed)?
+        recaptur(?:es?|ed)
+        grounded shut closed hospitali[sz]ed trapped buried
+    """)
+    + r"\b(?![^.;]*\b(?:months|weeks|years) )[^.;]{0,90}? (?:after|following|amid|in) [^.;]{0,30}$"
+)
+"""'Leader captured after air strikes', 'streets empty after a raid': what the attack itself did."""
+
+
 def taken_as_known(before: str) -> bool:
     """Whether the words before an attack speak of something else that it caused or preceded."""
-    return bool(_TAKEN_AS_KNOWN.search(before[-130:].lower()))
+    words = before[-130:].lower()
+    return bool(_TAKEN_AS_KNOWN.search(words)) and _OUTCOME.search(words) is None
 
 
 _REACTION = re.compile(

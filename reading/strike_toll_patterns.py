@@ -10,9 +10,16 @@ _MORE = r"(?P<more>(?: or more| at least| and more)?)"
 _ADJECTIVES = (
     "(?: (?:Adj[0-9TX]|more|others?|additional|local|elderly|young|innocent|civilian|unarmed))*"
 )
+_CHARGES = any_of("""
+    staff workers employees volunteers patients pupils students crew residents children colleagues
+    journalists reporters doctors nurses medics teachers passengers guests
+""")
+"""Whom an agency, a school or a ship may lose; an army's own men are counted elsewhere."""
 _FOLK = (
     rf"(?:{_ADJECTIVES} (?:\w+ )?{PEOPLE}(?: (?:and|or) {PEOPLE})?|{_ADJECTIVES})(?: at least)?"
     r"(?: (?:of|from) (?:the |one |a |same )*(?:[\w'-]+ ){0,3}family)?"
+    rf"(?: of (?:the (?:[a-z-]+ )?{PEOPLE}|(?:its|his|her|their)"
+    rf" (?:own )?(?:[a-z-]+ )?{_CHARGES}))?"
     r"(?:,? (?:including|among them|among whom|(?:Num\d+|one|some|several|many|most|all|half) of"
     r" (?:them|whom)|both|most|mostly|mainly|all|many|some|half|the (?:youngest|oldest|eldest)"
     r"|(?:(?:Num\d+|[a-z'-]+) ){1,5}among them)"
@@ -35,8 +42,9 @@ _ADVERB = (
 _WHERE = (
     r"(?: (?:in|of the(?= (?:capital|city|town|village|region|area|district))|at|near|across"
     r"|around|nationwide|there|on|aboard|inside|outside|from|riding"
-    r"|travell?ing)"
-    r"(?: (?!Num|and\b|were\b|was\b)[\w'-]+,?){0,5}?)?"
+    r"|travell?ing|taking part|attending|waiting|sheltering|gathered|queu(?:e?ing|ed)|working"
+    r"|sleeping|living|celebrating|praying|playing|shopping|fleeing|seeking)"
+    r"(?: (?!Num|and\b|were\b|was\b)[\w'-]+,?){0,6}?)?"
 )
 _TO = any_of("""
     to at as is now are was were stood_at stands_at number(?:s|ed)? reached reaches rises_to rose_to
@@ -56,6 +64,10 @@ _THERE = (
 """Where the dead of an attack are found; captives' bodies are found elsewhere."""
 _WITH = "(?:,? and|,? along with|,? as well as)(?: at least)?"
 _ONE_MORE = rf"(?:Num\d+{_FOLK}|an? (?:[a-z]+ ){{0,2}}?{PEOPLE})"
+_OWN_MEN = any_of("""
+    soldiers fighters troops men members personnel servicemen service_members crew crewmen people
+    civilians sailors airmen pilots officers policemen guards militants children relatives
+""")
 _NUMBER_OF = r"\b(?:number|count|toll|total|that)s? of (?:the )?(?:those |people |civilians )?"
 
 COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
@@ -71,6 +83,13 @@ COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
                 rf"\bto {N}(?P<more>) the (?:number|count|toll)(?: of)?(?: \w+){{0,2}} {DEAD}\b",
                 # took at least 40 lives; cost five people their lives
                 rf"\b(?:took|tak(?:en|ing)|claim(?:ed|ing)){_AMONG} {N}(?P<more>) (?:more )?lives",
+                (
+                    rf"{N}(?P<more>) (?:more )?li(?:fe|ves)(?: (?:is|are|was|were|ha(?:s|ve)"
+                    r" been))? (?:lost|claimed|taken|cut short)\b"
+                ),
+                # announced the death of two soldiers; lost five fighters
+                rf"\bdeaths? of{_AMONG} {N}{_MORE}{_ADJECTIVES} (?:\w+ )?{PEOPLE}\b",
+                rf"\b(?:lost|los(?:es|ing)){_AMONG} {N}{_MORE}{_ADJECTIVES} (?:\w+ )?{_OWN_MEN}\b",
                 rf"\bcost(?:ing)?{_AMONG} {N}{_MORE}{_FOLK} (?:their lives|li[fv]es)\b",
                 # pulled 25 bodies from two blocks; 25 bodies were recovered from the rubble
                 rf"\b(?:{_DUG})(?: out| up)?(?: the)?{_AMONG} {N}{_MORE}(?: more)? bodies{_THERE}",
@@ -116,7 +135,7 @@ COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
         # killed at least two people; injuring another 16; kills 24
         rf"\b{active}(?: or \w+| and \w+ing)?{_AMONG} {N}(?!\.\d)(?= |$|[,.;:-]){_MORE}",
         # two people were killed; 16 wounded; 13 others were injured; 14 dead
-        rf"{N}{_MORE}{_FOLK}{_WHERE}{_BE}{_ADVERB},? {passive}\b",
+        rf"{N}{_MORE}{_FOLK}{_WHERE}{_BE}{_ADVERB},? \"?{passive}\b",
         # eleven civilians and one soldier were killed
         rf"{N}{_MORE}{_FOLK}{_WITH} {_ONE_MORE}{_WHERE}{_BE}{_ADVERB},? {passive}\b",
         # the number of wounded rose to 26
@@ -132,7 +151,7 @@ COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
         *treated,
     )
 )
-_SOMEBODY = any_of("""
+SOMEBODY = any_of("""
     wom[ae]n man child girl boy civilian person pensioner soldier toddler baby infant teenager
     resident worker driver doctor nurse medic paramedic journalist reporter teacher farmer
     fisherm[ae]n police(?:man|woman|_officer) officer guard boy teen student employee volunteer
@@ -146,19 +165,30 @@ SINGLES: tuple[tuple[Measure, Gated], ...] = (
     # killed a woman
     (
         Measure.KILLED,
-        marked(rf"\b{KILLED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{_SOMEBODY}\b{_ALONE}"),
+        marked(rf"\b{KILLED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{SOMEBODY}\b{_ALONE}"),
     ),
     (
         Measure.INJURED,
-        marked(rf"\b{WOUNDED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{_SOMEBODY}\b{_ALONE}"),
+        marked(rf"\b{WOUNDED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{SOMEBODY}\b{_ALONE}"),
     ),
     # a woman of 70 was killed; a driver was wounded
     (
         Measure.KILLED,
         marked(
-            rf"\b(?:an?|one) {_WORDS_BETWEEN}{{0,4}}?{_SOMEBODY}(?: of \w+)?(?:,? (?:aged "
+            rf"\b(?:an?|one) {_WORDS_BETWEEN}{{0,4}}?{SOMEBODY}(?: of \w+)?(?:,? (?:aged "
             rf")?(?:Num)?\d+,)?"
-            rf"(?: (?:was|were|had been|has been|also|later|has|had|since))*? {_HOW}\b"
+            rf"(?: (?:was|were|had been|has been|also|later|has|had|since"
+            r"|seriously|badly|critically|slightly|lightly|gravely|reportedly|severely))*? "
+            rf"{_HOW}\b"
+        ),
+    ),
+    # a headline without its article: 'Woman wounded in the port', 'Man dead as…'
+    (
+        Measure.KILLED,
+        marked(
+            r"(?:^|[:;] )(?:(?!and\b|the\b|Num)[\w'-]+ )?"
+            rf"{SOMEBODY}(?:,? (?:Num)?\d+,)? {_HOW}(?= (?:in|as|by|when|after|at|near|during"
+            r"|and (?:Num|several|many|others))\b|,|$)"
         ),
     ),
     # one was killed

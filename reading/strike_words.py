@@ -20,16 +20,21 @@ PEOPLE = any_of("""
     paramedics? doctors? nurses? teachers? relatives siblings inmates? detainees staff crew
     traders? customers? commuters? volunteers? engineers? reporters? migrants? bystanders
     displaced prisoners? adults minors motorists? parishioners athletes clerics? officials?
-    passers-by passersby conscripts? recruits? reservists? pedestrians? boys
+    passers-by passersby conscripts? recruits? reservists? pedestrians? boys convicts?
+    mercenar(?:y|ies) hostages? schoolchildren kids teens? newborns? cadets? helmets souls
+    nationals commandos? [a-z]+(?:men|women)
     [a-z]+(?:ers|ors|ists|ians|ants|ees)
 """)
 KILLED = any_of(
     "kill(?:s|ed|ing)? claim(?:s|ed|ing)_the_lives_of slain slay(?:s|ing)? martyr(?:ed|ing)"
-    " shot_dead gunned_down"
+    " shot_dead gunned_down massacr(?:es|ed|ing) murder(?:s|ed|ing) mow(?:s|ed|ing)_down"
+    " eliminat(?:es|ed|ing)"
 )
 DEAD = any_of("""
-    killed dead died dies? deaths? perished fatalit(?:y|ies) lost_their_lives slain martyred
-    shot_dead gunned_down (?:did_not|didn't)_survive
+    killed dead died dies? deaths? perish(?:ed)? fatalit(?:y|ies) los(?:e|t)_(?:their_)?li(?:fe|ves)
+    slain martyred shot_dead gunned_down (?:did_not|didn't)_survive massacred murdered mown_down
+    blown_(?:up|apart|to_(?:bits|pieces)) burned_(?:to_death|alive) crushed_to_death eliminated
+    fatally_(?:wounded|injured|hurt|struck|hit) embraced?_martyrdom among_the_(?:fallen|dead|killed)
 """)
 WOUNDED = any_of("injur(?:es|ed|ing|e) wound(?:s|ed|ing)? hurt(?:s|ing)? maim(?:s|ed|ing)")
 HURT = any_of("injured wounded hurt injuries injury wounds")
@@ -88,7 +93,8 @@ HARM = any_of(r"""
     blasts? outages? blackouts? rubble ruins wreck\w* shatter\w* collaps\w+ debris
     evacuat\w+ fled flee\w* power_cuts? darkness rock(?:s|ed)? shak(?:es|en) levell?ed gutted
     intercept\w* downed shot_down repel\w* sirens? scrambl\w+ wiped_out blown_(?:up|apart|out)
-    slain perish\w* martyred pummel\w* torn bodies survivors? hospitali[sz]ed pierced holed
+    slain perish\w* martyred pummel\w* pound(?:s|ed)? batter(?:s|ed) hammer(?:s|ed)
+    torn bodies survivors? hospitali[sz]ed pierced holed
     orphan\w* missing_under maim\w* neutrali[sz]ed eliminated
 """)
 """Words of what an attack does to people and things."""

@@ -26,6 +26,7 @@ from reading.strike_tags import Tagged, tag
 from reading.strike_times import earlier_by, told_as_night, window_at
 from reading.strike_victims import fell_in_fighting, side_counted
 from reading.strike_waves import Wave, Waves
+from reading.strike_words import HARM
 from reading.wordlist import words
 
 _WORDS = words(
@@ -40,7 +41,7 @@ _WORDS = words(
     casualties casualty salvo salvos hit hits hitting airstrike airstrikes neutralised neutralized
     neutralising neutralizing martyred perished slain pounded pounds pounding bodies blame blames
     blamed accused accuses impacts explosion explosions explode exploded blast blasts lives
-    corpses hospital hospitals
+    corpses hospital hospitals blown massacred murdered eliminated fallen lose lost maimed
     hospitalised hospitalized treated treatment survive wounds
     toll rained pulled fell lost jammed suppressed batter batters battered blitzes pummels pummelled
     wrecks wrecked levels levelled leveled flattens flattened razes razed torches torched
@@ -67,7 +68,10 @@ _DATED_NOUN = re.compile(
 _LEAD = 5
 """Sentences in which an article may give figures before it names their attack."""
 
-_HARM = re.compile(r"\b(?:kill|shot|struck|attack|strik|bomb|shell|fire|died|dead|violat|raid)\w*")
+_HARM = re.compile(
+    rf"\b(?:(?:kill|shot|struck|attack|strik|bomb|shell|fire|violat|raid|rocket|missile|drone)\w*"
+    rf"|fell|{HARM})\b"
+)
 """Without one of these the first sentence tells another matter than the attack of the headline."""
 
 _OLDEST = 7

@@ -1,0 +1,94 @@
+"""What an attack brought about, who fell in it and when, in the words of headlines and leads."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from made_presets import MADE
+
+from reading.annotate import annotate
+from reading.facts import Article, Strike
+from reading.genre import Genre, genre_of
+from reading.strikes import read_strikes
+
+TUESDAY = datetime(2026, 3, 10, 9, tzinfo=UTC)
+LEAD = "Freedonian missiles slammed into a school in Strelsau on Monday. "
+
+
+def told(text: str, title: str = "") -> list[Strike]:
+    found = read_strikes(annotate(Article("a", title, text, TUESDAY), MADE))
+    return [strike for strike in found if not strike.background]
+
+
+def counted(text: str) -> set[tuple[str, int]]:
+    return {(f.measure.value, f.low) for s in told(text) for f in s.figures}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rebel leader captured after Freedonian airstrikes hit Strelsau",
+        "Streets empty after Freedonian air strikes pound Strelsau",
+        "Freedonia captured a Ruritanian general in a large-scale strike on Strelsau",
+        "Strelsau under biggest drone attack yet as Freedonia fires on the city",
+        "Bridge at Strelsau brought down by two Freedonian missiles",
+    ],
+)
+def test_what_an_attack_did_tells_of_it(title: str) -> None:
+    (strike,) = told("", title)
+    assert strike.attacker == "Freedonia"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Shares hit a record after Freedonia strikes Ruritania",
+        "Markets calm after Freedonian airstrikes on Ruritania",
+    ],
+)
+def test_what_others_did_after_an_attack_is_other_news(title: str) -> None:
+    assert told("", title) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Six aid workers lost their lives.", {("killed", 6)}),
+        ("Fourteen lives were lost.", {("killed", 14)}),
+        ("Officials announced the death of two teachers.", {("killed", 2)}),
+        ("Sixteen convicts were killed.", {("killed", 16)}),
+        ("Nine of its staff are dead, the charity said.", {("killed", 9)}),
+        ("Twelve people taking part in a candlelit vigil were blown apart.", {("killed", 12)}),
+        ("Five people died; one more was wounded.", {("killed", 5), ("injured", 1)}),
+        ("A Ruritanian girl was seriously hurt.", {("injured", 1)}),
+        ("The driver, 43, was hurt.", set()),
+    ],
+)
+def test_the_fallen_are_counted(sentence: str, expected: set[tuple[str, int]]) -> None:
+    assert counted(LEAD + sentence) == expected
+
+
+def test_a_lead_of_harm_dates_the_headline() -> None:
+    (strike,) = told(
+        "A two-storey home was holed early on Monday; nobody was in.",
+        "Freedonian drone gets through to Strelsau",
+    )
+    assert strike.window is not None
+    assert strike.window.end == date(2026, 3, 9)
+
+
+def test_months_of_pressure_before_a_strike_make_it_no_memory() -> None:
+    assert told("Freedonia struck Strelsau early on Tuesday after months of threats.")
+    assert not told("Freedonia took Strelsau on Tuesday after months of air strikes on it.")
+
+
+@pytest.mark.parametrize(
+    ("title", "genre"),
+    [
+        ("What we know about the strikes on Strelsau", Genre.NEWS),
+        ("Freedonia strikes Strelsau | Special Report", Genre.NEWS),
+        ("Freedonia cannot win this war | Ada Mare", Genre.OPINION),
+        ("What the strikes on Strelsau mean", Genre.OPINION),
+    ],
+)
+def test_what_sort_of_piece_a_title_promises(title: str, genre: Genre) -> None:
+    assert genre_of(Article("a", title, "", TUESDAY)) is genre
