@@ -16,6 +16,7 @@ from reading.preset import Preset
 from reading.wordlist import words
 
 _EVENT_STEMS = """
+guns crew sailors letter soldiers detainee detainees civilians terms sirens blackout
 gathering gather gathered contacts quadrilateral panel mechanism convene convenes convened reconvene
 counterpart counterparts phone phoned call calls called dials dialled rang shuttle shuttled
 deliberations communique memorandum signed sign signs signing roadmap host hosts hosted hosting
