@@ -193,7 +193,7 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
     )
     return Attack(
         by=by,
-        on=_on(target) or teller,
+        on=_on(target) or teller or groups.get("under"),
         start=match.start(),
         end=max(end, match.end()) if form != "passive" else match.end(),
         form=form,

@@ -21,6 +21,7 @@ from reading.strike_sides import (
 )
 from reading.strike_tags import Tagged, document_span, side_of
 from reading.strike_times import (
+    brought_about,
     earlier_by,
     is_aged,
     is_reaction,
@@ -69,7 +70,7 @@ def mention_of(
             by_the_struck=bool(on and re.search(rf"(?:Pty|Per|Adj){on}", head)),
         ),
         denied=attack.denied,
-        firm=attack.firm,
+        firm=attack.firm or brought_about(before),
         separate=bool(_SEPARATELY.match(sentence.text.lower())),
         aged=is_aged(document, sentence, window),
         claimant=attribution.claimant if attribution else None,

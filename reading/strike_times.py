@@ -335,15 +335,19 @@ _OUTCOME = re.compile(
         recaptur(?:es?|ed)
         grounded shut closed hospitali[sz]ed trapped buried
     """)
-    + r"\b(?![^.;]*\b(?:months|weeks|years) )[^.;]{0,90}? (?:after|following|amid|in) [^.;]{0,30}$"
+    + r"\b(?![^.;]*\b(?:months|weeks|years) )[^.;]{0,90}? (?:after|following|amid) [^.;]{0,30}$"
 )
 """'Leader captured after air strikes', 'streets empty after a raid': what the attack itself did."""
 
 
 def taken_as_known(before: str) -> bool:
     """Whether the words before an attack speak of something else that it caused or preceded."""
-    words = before[-130:].lower()
-    return bool(_TAKEN_AS_KNOWN.search(words)) and _OUTCOME.search(words) is None
+    return bool(_TAKEN_AS_KNOWN.search(before[-130:].lower())) and not brought_about(before)
+
+
+def brought_about(before: str) -> bool:
+    """Whether the words before an attack tell what it did, so that it was made."""
+    return _OUTCOME.search(before[-130:].lower()) is not None
 
 
 _REACTION = re.compile(

@@ -30,6 +30,7 @@ def counted(text: str) -> set[tuple[str, int]]:
         "Streets empty after Freedonian air strikes pound Strelsau",
         "Freedonia captured a Ruritanian general in a large-scale strike on Strelsau",
         "Strelsau under biggest drone attack yet as Freedonia fires on the city",
+        "Rebel leader captured amid Freedonian strikes on Ruritania",
         "Bridge at Strelsau brought down by two Freedonian missiles",
     ],
 )
