@@ -213,6 +213,9 @@ class Waves:
         return wave
 
     def _find(self, mention: Mention) -> Wave | None:
+        told = self._current if self._spoken_in is mention.sentence else None
+        if told is not None and _names_again(told, mention):
+            return told
         for wave in reversed(self._by_closeness()):
             if wave.attacker and mention.attacker and wave.attacker != mention.attacker:
                 continue
@@ -269,6 +272,13 @@ class Waves:
         """A side denies an attack: the one spoken of, if it is said to be that side's."""
         if self._current is not None and self._current.attacker == party and party is not None:
             self._current.denied = True
+
+
+def _names_again(wave: Wave, mention: Mention) -> bool:
+    """'It launched strikes against A's rebels': one attack, named by its verb and by its noun."""
+    doer_unsaid = wave.attacker is not None and mention.attacker is None
+    same_day = wave.window is not None and wave.window == mention.window
+    return doer_unsaid and same_day and not _turned_round(wave, mention)
 
 
 def _turned_round(wave: Wave, mention: Mention) -> bool:

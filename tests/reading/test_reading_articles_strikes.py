@@ -172,3 +172,8 @@ def test_when_somebody_spoke_is_no_part_of_the_name() -> None:
     told = _strikes("On Sunday the coalition said a Freedonian drone killed five people in Zenda.")
     claimants = {f.claimant for s in told for f in s.figures if f.low == 5}
     assert claimants == {"coalition"}
+
+
+def test_an_attack_named_by_verb_and_noun_is_one() -> None:
+    told = _strikes("Freedonia launched large air strikes against Zenda on Sunday, killing five.")
+    assert [s.attacker for s in told] == ["Freedonia"]
