@@ -194,8 +194,9 @@ def _heard(
     )
     offered = _is_offered(before)
     beside = (aside and not aftermath) or EVE.search(before) is not None
-    planned, unsaid = _was_planned(text, status, weight), status is None or weight < 2
-    window = day_of(document, sentence, anchor, beside, planned, unsaid and status not in OVER)
+    unsaid = (status is None or weight < 2) and status not in OVER
+    planned = _was_planned(text, status, weight)
+    window = day_of(document, sentence, anchor, beside, planned, unsaid)
     if window is None and aftermath:
         window = day_of_outcome(document, sentence)
     if offered and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
@@ -204,15 +205,12 @@ def _heard(
     if goes_on and window is not None and window.end - window.start > LONGEST_DAY:
         goes_on, window = False, None
     who = _who(document, sentence, anchor)
-    subject = anchor.start() < SUBJECT and not MEANWHILE.match(text)
     near = window is not None and window.end >= document.ref.date() - YESTERDAY
-    real = not any(doubt.search(before) for doubt in (IMAGINED, NOT_REAL, WHILE))
-    if status is None and near and len(who) > 1 and subject and not aside and real:
+    if status is None and near and len(who) > 1 and not aside and _is_told(text, anchor):
         status, weight = RoundStatus.ENDED, 1
     if window is not None and status is not None:
         status = by_calendar(status, weight, window, document)
         window = first_day(text, window) if status is RoundStatus.ENDED else window
-    around = text[max(0, anchor.start() - 60) : anchor.end() + 25]
     old = _is_old(document, sentence, anchor, window)
     aftermath = aftermath and not _met_others(sentence, anchor, who)
     looked_back = aside and (not aftermath or sentence.index > AFTERMATH_WITHIN)
@@ -229,13 +227,20 @@ def _heard(
         else city_at(document, sentence, anchor.start(), anchor.end()),
         venue=venue_at(document, sentence, anchor),
         minutes=minutes_of(text),
-        recalled=looked_back or old or _is_recalled(around, window, document, sentence),
+        recalled=looked_back or old or _is_recalled(document, sentence, anchor, window),
         offered=offered,
         old=old,
         named=FORMAL.search(anchor.group()) is not None
         or SIDES_MEET.search(text, sentence.stems) is not None,
         goes_on=goes_on,
     )
+
+
+def _is_told(text: str, anchor: re.Match[str]) -> bool:
+    """What the sentence is about, with no doubt of it: a day is enough for it to have been held."""
+    before = text[: anchor.start()]
+    doubted = any(doubt.search(before) for doubt in (IMAGINED, NOT_REAL, WHILE))
+    return anchor.start() < SUBJECT and not MEANWHILE.match(text) and not doubted
 
 
 def _met_others(sentence: Sentence, anchor: re.Match[str], who: frozenset[str]) -> bool:
@@ -291,9 +296,10 @@ HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 
 
 def _is_recalled(
-    around: str, window: Window | None, document: Document, sentence: Sentence
+    document: Document, sentence: Sentence, anchor: re.Match[str], window: Window | None
 ) -> bool:
     """A feature's pluperfect of yesterday or the day before still tells the news."""
+    around = sentence.text[max(0, anchor.start() - 60) : anchor.end() + 25]
     found = RECALLED.search(around)
     if found is None:
         return False
