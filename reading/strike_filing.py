@@ -93,6 +93,13 @@ def wave_of(
             return waves.by_another_than(party_of(document, side))
     attacker = party_of(document, mark)
     window = window_at(document, tagged.sentence, tagged.at(counted.start))
+    if (
+        attacker is not None
+        and (last := waves.spoken_of) is not None
+        and last.attacker == attacker
+        and _OF_THESE.match(document.text, tagged.at(counted.start))
+    ):
+        return last
     if attacker is not None:
         same = [w for _, w in told if w.attacker == attacker and _when(w, window)]
         return (
@@ -105,6 +112,8 @@ def wave_of(
     return _running(document, tagged, counted, window, waves)
 
 
+_OF_THESE = re.compile(r"[\w,]+ of (?:the|those|these|them)\b")
+"""'224 of the drones': of those just told."""
 _OF_A_WAR = 1000
 _OF_A_CAMPAIGN = 300
 _LEAD = 3

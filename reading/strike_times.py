@@ -170,7 +170,15 @@ def _of_another(text: str, time: TimeExpression, position: int) -> bool:
     if _OF_A_PAPER.search(text[max(0, time.span[0] - 50) : time.span[0]]):
         return True
     own = _ITS_NOUN.match(text, time.span[1])
-    return own is not None and not time.span[0] - _ARTICLE <= position <= own.end()
+    if own is None:
+        return False
+    counted = _OF_WHAT.match(text, own.end())
+    end = counted.end() if counted else own.end()
+    return not time.span[0] - _ARTICLE <= position <= end
+
+
+_OF_WHAT = re.compile(r" of [^.,;]*")
+"""'On Saturday a barrage of 250 drones': these are that day's too."""
 
 
 def _in_a_period(document: Document, sentence: Sentence, position: int, far: int) -> bool:
@@ -342,12 +350,22 @@ _OUTCOME = re.compile(
 
 def taken_as_known(before: str) -> bool:
     """Whether the words before an attack speak of something else that it caused or preceded."""
-    return bool(_TAKEN_AS_KNOWN.search(before[-130:].lower())) and not brought_about(before)
+    return bool(
+        _TAKEN_AS_KNOWN.search(_OPENING.sub("", before)[-130:].lower())
+    ) and not brought_about(before)
 
 
 def brought_about(before: str) -> bool:
     """Whether the words before an attack tell what it did, so that it was made."""
     return _OUTCOME.search(before[-130:].lower()) is not None
+
+
+_OPENING = re.compile(
+    r"^\W*(?:(?:only|just|barely|shortly|soon|hours|minutes|an?|few|the|day|hour) )*"
+    r"(?:after|following|despite|since)\b[^,;]*, (?!and |but |or )",
+    re.IGNORECASE,
+)
+"""'Hours after the talks ended, drones struck': what follows the comma is told itself."""
 
 
 _REACTION = re.compile(

@@ -208,3 +208,23 @@ def test_a_gun_battle_with_militants_is_no_attack_of_the_war() -> None:
 def test_shortly_after_midnight_on_a_day_is_that_day() -> None:
     told = _strikes("Freedonian drones struck Zenda shortly after midnight on Saturday.")
     assert [s.window.start for s in told if s.window] == [date(2025, 7, 19)]
+
+
+def test_a_barrage_of_another_day_keeps_its_own_numbers() -> None:
+    told = _strikes(
+        "Freedonia fired 40 missiles at Zenda on Monday.",
+        "It was the second blow to the town: on Saturday a barrage of 250 drones hit Zenda.",
+    )
+    days = {s.window.start for s in told if s.window and any(f.low == 250 for f in s.figures)}
+    assert days == {date(2025, 7, 19)}
+
+
+def test_some_of_the_drones_are_of_the_attack_just_told() -> None:
+    told = _strikes(
+        "Ruritania and Freedonia met on Monday. Hours after the talks ended, Freedonian drones"
+        " struck Strelsau.",
+        "On Saturday, Freedonia had attacked Zenda with 426 drones. Ruritania said it shot down 224"
+        " of the drones.",
+    )
+    sums = [sorted(f.low for f in s.figures) for s in told if s.figures]
+    assert sums == [[224, 426]]
