@@ -66,9 +66,22 @@ _ORDERS = (
     r"|bind(?:s|ing)?|commit(?:s|ted|ting)?"
 )
 _LIMIT = (
-    rf"[“”\"]?(?:(?:by|within|in|before|until|no later than)\s+(?:the\s+)?(?P<t>{_T})"
+    rf"[“”\"‘'’]?(?:(?:by|within|in|before|until|(?:by )?(?:no|not) later than)[”\"’']?\s+"
+    rf"(?:the\s+)?[“\"‘']?(?P<t>{_T})"
     rf"|(?P<t2>{LIMIT}+))"
 )
+
+_DONE = (
+    r"out|home|gone|back|over|off|in the hands of|handed (?:in|over|back)|given up|laid down|freed"
+    r"|released|returned|disarmed|withdrawn|removed|vacated|evacuated|signed|settled|ended|stopped"
+    r"|lifted|opened|reopened|dismantled|pulled (?:out|back)|under (?:state )?control|done|in place"
+)
+"""How things are to be by then: "wants the rebels out by Friday"."""
+_ELSE = (
+    r"else|face|risk|there|we|it|no\s|be|will|renewed|more|massive|new|tougher|harsh\w*|all hell"
+    r"|sanctions|tariffs|war|strikes?|attacks?|fresh|force|expulsion|the (?:war|army|fighting)"
+)
+"""After "or": what is threatened."""
 
 _FINITE = r"\b(?:they|he|she|it|is|are|was|were|will|would|could|did|does|if)\b"
 """In whom an order is given to there is no verb: those words belong to another clause."""
@@ -76,7 +89,7 @@ _FINITE = r"\b(?:they|he|she|it|is|are|was|were|will|would|could|did|does|if)\b"
 FRAMES: tuple[Frame, ...] = (
     _frame(
         "given",
-        rf"(?P<verb>\b(?:{_GIVES})\b)\s+(?P<to>[^;:“”\"{TERM}{LIMIT}]{{1,90}}?(?:{_T}\s+)?)"
+        rf"(?P<verb>\b(?:{_GIVES})\b)\s+(?!(?:until|till)\s)(?P<to>[^;:“”\"{TERM}{LIMIT}]{{1,90}}?(?:{_T}\s+)?)"
         rf"{_ADVERBS}[“\"‘']?(?P<t>{_T})(?:\s+(?:notice|time|period|window))?"
         rf"(?P<then>{_TO_ACT}{_CLAUSE}{{0,120}}|\s*(?:[,;.]|$))",
         active=True,
@@ -184,16 +197,65 @@ FRAMES: tuple[Frame, ...] = (
         active=False,
         needs_act=False,
     ),
+    _frame(
+        "told, after a colon",
+        rf"(?P<verb>\bto|tells?|told|warns?|orders?|message)\s(?P<to>{_CLAUSE}{{2,50}}):"
+        rf"\s[“\"‘']?(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,90}}?)[ ,]*{_LIMIT}",
+        active=True,
+    ),
+    _frame(
+        "was told, after a colon",
+        rf"\b(?P<verb>told|warned|ordered):\s[“\"‘']?(?P<then>(?:{ACTS})\b{_CLAUSE}{{0,90}}?)[ ,]*"
+        rf"{_LIMIT}",
+        active=False,
+    ),
+    _frame(
+        "wants done",
+        rf"(?P<verb>\b(?:{_ORDERS}))\s+(?P<to>(?:(?!{_FINITE}){_CLAUSE}){{2,70}}?)\s"
+        rf"(?P<then>(?:{_DONE})\b{_CLAUSE}{{0,60}}?)[ ,]*{_LIMIT}",
+        active=True,
+    ),
+    _frame(
+        "so long, after a colon",
+        rf"^(?P<to>{_CLAUSE}{{2,60}})(?P<verb>:)\s{_ADVERBS}[“\"‘']?(?P<t>{_T})"
+        rf"(?P<then>{_TO_ACT}{_CLAUSE}{{0,120}}|,? then\b{_CLAUSE}{{0,90}})",
+        active=False,
+    ),
+    _frame(
+        "or else",
+        rf"(?P<to>)(?P<then>\b(?:{DEEDS}|{ACTS})\b{_CLAUSE}{{0,60}}?)[ ,]+(?:from\s|on\s)?"
+        rf"(?:{_LIMIT}|(?P<t3>{_T}))[”\"’']?,?\s(?P<verb>or)\s[“\"‘']?(?:{_ELSE})",
+        active=True,
+    ),
+    _frame(
+        "due",
+        rf"(?P<to>)(?P<then>\b(?:{DEEDS})\b{_CLAUSE}{{0,40}}?)\s(?:is |are |was |were )?"
+        rf"(?P<verb>due)\s(?:by|no later than|before)\s(?P<t>{_T})",
+        active=False,
+        needs_act=False,
+    ),
+    _frame(
+        "under a deal",
+        rf"^(?P<to>(?:(?!{_FINITE}){_CLAUSE}){{2,60}}?)\s(?P<verb>to)\s(?P<then>(?:{ACTS})\b"
+        rf"{_CLAUSE}{{0,80}}?)[ ,]+{_LIMIT},? (?:under|as part of|according to|in line with) "
+        rf"(?:the |a |an )?(?:[\w-]+ ){{0,3}}(?:deal|accord|agreement|truce|cease-?fire|pact|treaty"
+        rf"|plan|resolution)\b",
+        active=False,
+    ),
 )
 
 
 _HEADED = "given, in a heading"
-_TOLD_BEFORE = frozenset({"fronted", "in which", "provides"})
+_TOLD_BEFORE = frozenset(
+    {"fronted", "in which", "provides", "so long, after a colon", "under a deal"}
+)
 """Frames whose pattern takes in those who are to act, before the verb."""
-_UNLIMITED = frozenset({"in which", "agreed", "decides"})
+_UNLIMITED = frozenset({"in which", "agreed", "decides", "so long, after a colon", "or else"})
 """Frames that say themselves that the length is a limit."""
 _COLON = "given, after a colon"
 _GIVEN = frozenset({"given", "was given", "has until", _HEADED, _COLON})
+_LONG_COLON = "so long, after a colon"
+_IN_HEADINGS = frozenset({_HEADED, _LONG_COLON, "under a deal", "due", "or else"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +285,9 @@ def masked(sentence: Sentence) -> str:
     return text
 
 
-_PRE_LIMIT = Gated(rf"\b(?:by|within|in|before|until|till|than)\s(?:the\s|[“\"‘'])?{ANY_TERM}")
+_PRE_LIMIT = Gated(
+    rf"\b(?:by|within|in|before|until|till|than)[”\"’']?\s(?:the\s|[“\"‘'])?{ANY_TERM}"
+)
 
 
 def frames_in(sentence: Sentence, text: str) -> Iterator[Found]:
@@ -239,7 +303,7 @@ def frames_in(sentence: Sentence, text: str) -> Iterator[Found]:
         )
         if not open_:
             continue
-        if frame.name == _HEADED and not sentence.heading:
+        if frame.name in _IN_HEADINGS and not sentence.heading:
             continue
         for match in frame.pattern.finditer(text, sentence.stems):
             for one in (match, *_joined_to(match, text)):
@@ -263,9 +327,11 @@ def _joined_to(match: re.Match[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def _term(match: re.Match[str]) -> Span:
-    if "t2" in match.re.groupindex and match["t2"] is not None:
-        return match.span("t2")
-    return match.span("t")
+    return next(
+        match.span(group)
+        for group in ("t2", "t3", "t")
+        if group in match.re.groupindex and match[group] is not None
+    )
 
 
 def _found(
@@ -275,7 +341,9 @@ def _found(
     term = _term(one)[0]
     at = low + term
     time = next((t for t in sentence.times if t.span[0] <= at < t.span[1]), None)
-    if time is None or not _limits(frame, match, time, text, term) or _not_done(frame, match, text):
+    if time is None or _not_done(frame, match, text):
+        return None
+    if not _limits(frame, match, time, text, term, heading=sentence.heading):
         return None
     if _SHOULD.match(match["verb"]) and not sentence.attributions:
         return None
@@ -286,6 +354,7 @@ def _found(
     to = match.span("then") if frame.name == "decides" else to
     to = match.span("to") if frame.name in _TOLD_BEFORE else to
     to = match.span("then") if frame.name == "demanded" else to
+    to = (0, match.end("then")) if frame.name == "or else" else to
     end = _act_end(one, text, term)
     return Found(
         frame,
@@ -352,7 +421,9 @@ _STOP = re.compile(
     r"|\b(?:said|says|warned|insisted|reiterated|announced|added|declared|stressed)\s"
     r"|\btold (?:[\w.-]+\s){1,3}?(?=the |[A-Z])"
 )
-_BY = re.compile(r"\b(?:by|within|in|before|until|till|no later than)\s+(?:the\s+)?$", _I)
+_BY = re.compile(
+    r"\b(?:by|within|in|before|until|till|(?:no|not) later than)[”\"’']?\s+(?:the\s+)?[“\"‘']?$", _I
+)
 _BY_ITSELF = re.compile(r"(?:by|within|in|before|until|till|no later than)\b", _I)
 _SHORT = re.compile(
     r"\b(?:minutes?|seconds?)\b"
@@ -365,28 +436,55 @@ _FROM_NOW = re.compile(r"\bfrom (?:today|tonight|now)\b", _I)
 """So long from now is a limit to who 'has' it, whatever is asked of him."""
 
 
-def _limits(frame: Frame, match: re.Match[str], time: TimeExpression, text: str, term: int) -> bool:
+_LASTING = re.compile(
+    r"\b(?:truce|cease-?fire|pause|lull|phase|plan|proposal|period of calm|war|round) of\s$", _I
+)
+"""Before a length: so long something lasts; nobody is given it."""
+
+
+def _limits(
+    frame: Frame,
+    match: re.Match[str],
+    time: TimeExpression,
+    text: str,
+    term: int,
+    *,
+    heading: bool,
+) -> bool:
     """The term is a limit: a length that is given, or a time after 'by', 'until', 'within'."""
     if _SHORT.search(time.text):
         return False
     before = text[:term]
     limit = bool(_BY_ITSELF.match(time.text) or _BY.search(before))
     if frame.name in _GIVEN:
+        if _LASTING.search(before):
+            return False
         until = time.text.lower().startswith(("until", "till")) or re.search(
             r"\b(?:until|till)\s$", before, _I
         )
         acts = match["then"].strip(" ,.;”\"’'") != ""
         return bool(until) or (
             bool(_LENGTH.search(time.text))
-            and (acts or frame.active or frame.name == _HEADED or bool(_FROM_NOW.search(time.text)))
+            and (
+                acts
+                or frame.active
+                or frame.name == _HEADED
+                or heading
+                or bool(_FROM_NOW.search(time.text))
+            )
         )
-    return limit or (frame.name == "in which" and _LENGTH.search(time.text) is not None)
+    if frame.name == "or else":
+        return limit or re.search(r"\b(?:from|on)\s(?:the\s)?$", before, _I) is not None
+    by_length = frame.name in ("in which", _LONG_COLON)
+    return limit or (by_length and _LENGTH.search(time.text) is not None)
 
 
 def _not_done(frame: Frame, match: re.Match[str], text: str) -> bool:
     """Hinted at, asked for or denied: nobody has set anything."""
     verb = match.start("verb")
     lead = text[max(0, verb - 60, _clause_start(text, verb)) : verb]
+    if frame.name == _LONG_COLON:
+        return False
     if frame.name == "decides":
         return (
             UNDONE.search(lead) is not None

@@ -46,6 +46,8 @@ class Verbs:
     done: str = ""
     happens: str = ""
     split: tuple[str, str] | None = None
+    headed: str = ""
+    """What it does in a heading only: in the text it merely tells how things stand."""
 
 
 VERBS: tuple[Verbs, ...] = (
@@ -93,6 +95,7 @@ VERBS: tuple[Verbs, ...] = (
         r"|put(?:s|ting)? (?:back|off)|renew(?:s|ed|ing)?|lengthen(?:s|ed|ing)?"
         rf"|add(?:s|ed|ing)?(?= {ANY_TERM} to)|roll(?:s|ed|ing)? over|relax(?:es|ed|ing)?"
         rf"|mov(?:es|ed|ing) back",
+        happens=rf"runs? on (?:to|until|till|for)(?= (?:another )?{ANY_TERM})",
         done=r"extended|prolonged|postponed|delayed|deferred|stretched|pushed (?:back|out|to)"
         r"|put (?:back|off)|renewed|lengthened|rolled over|relaxed|moved (?:back|to)|shifted",
         split=(
@@ -127,9 +130,13 @@ VERBS: tuple[Verbs, ...] = (
     ),
     Verbs(
         DeadlineOp.FIX,
-        happens=r"(?:is to |are to |will |would |should )(?:last|run|hold|go on|continue"
-        r"|be in force|remain in (?:force|place|effect)|stay in (?:force|place|effect))"
-        rf"(?: (?:for|until|through|to)|(?= {LIMIT}))",
+        happens=r"(?:(?:is |are )?to |will |would |should )(?:last|run|hold|live|go on|continue"
+        r"|endure|be (?:in force|in effect|valid)|remain in (?:force|place|effect)"
+        r"|stay in (?:force|place|effect))(?: on)?"
+        rf"(?: (?:for|until|through|to)|(?= {ANY_TERM}))",
+        headed=rf"(?:runs?|lasts?|lives on|good|valid|in force|in effect)"
+        rf"(?=(?: until| through| to)? {LIMIT}| (?:until|till|through|to) {ANY_TERM})"
+        rf"|lives on(?= for {ANY_TERM})",
     ),
     Verbs(
         DeadlineOp.ISSUE,
@@ -216,13 +223,14 @@ def _compiled(verbs: Verbs) -> _Compiled:
         part for part in (verbs.happens, rf"{_AUX}(?:{verbs.done})" * bool(verbs.done))
     )
     active = active.strip("|")
+    bare = verbs.done or verbs.headed
     return _Compiled(
         verbs.op,
         re.compile(rf"\b(?P<verb>{verbs.does})\b(?P<gap>{_OBJECT_GAP})", _I)
         if verbs.does
         else None,
         re.compile(rf"{_SUBJECT_GAP}(?P<verb>{active})\b", _I) if active else None,
-        re.compile(rf"{_SUBJECT_GAP}(?P<verb>{verbs.done})\b", _I) if verbs.done else None,
+        re.compile(rf"{_SUBJECT_GAP}(?P<verb>{bare})\b", _I) if bare else None,
         _split(verbs),
     )
 

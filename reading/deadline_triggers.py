@@ -71,9 +71,22 @@ def triggers(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     if words.isdisjoint(OPENING_WORDS):
         return
     found = tuple(_candidates(document, sentence))
-    named = any(trigger.noun for trigger in found)
+    named = any(trigger.noun or _told_first(document, sentence, trigger) for trigger in found)
     if found and concerns_the_war(document, sentence, named=named):
         yield from found
+
+
+def _told_first(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """A side is set a time where an article says what its news is: no word of war is needed."""
+    if trigger.to is None or trigger.time is None or sentence.index >= _LEADING:
+        return False
+    low, high = trigger.to
+    sides = document.preset.party_names
+    return any(n.party in sides and low <= n.span[0] < high for n in sentence.names)
+
+
+_LEADING = 2
+"""The title and the sentence that follows it."""
 
 
 def _candidates(document: Document, sentence: Sentence) -> Iterator[Trigger]:
@@ -120,7 +133,7 @@ def _framed(document: Document, sentence: Sentence, found: Found) -> Trigger | N
     if is_other_matter(f"{whom} {act}"):
         return None
     acts = not found.frame.needs_act or ACT.search(act) is not None or WAR.search(act) is not None
-    if act.strip(" ,.;”\"’'") and not acts:
+    if act.strip(" ,.;”\"’'") and not (acts or _OR_ELSE.match(act)):
         return None
     told = sentence.text if not found.frame.needs_act else f"{whom} {act}"
     if not (between or WAR.search(told)):
@@ -136,6 +149,8 @@ def _framed(document: Document, sentence: Sentence, found: Found) -> Trigger | N
 
 
 _WORD = re.compile(r"\w")
+_OR_ELSE = re.compile(r"\W*or\b", _I)
+"""What follows is threatened, and need not be named by a word of war."""
 _SOMEBODY = re.compile(
     r"(?:^|\s)(?:him|her|it|them|they|he|she|both|this|that|the (?:two|other))(?:\s+(?:now"
     r"|still|only|then))*\s*$",
@@ -223,7 +238,8 @@ def _postponed(sentence: Sentence, text: str) -> Trigger | None:
 
 _LENGTH_MOVED = re.compile(
     rf"\b(?:(?P<cut>shorten|cut|reduc|slash|trim|halv)|extend|lengthen|prolong|stretch)\w*"
-    rf" (?:the|that|his|her|its|their|those|an? (?:earlier|original)) (?:[\w-]+ )?{ANY_TERM}"
+    rf" (?:the|that|his|her|its|their|those|an? (?:earlier|original)|[\w.-]+['’]s?)"
+    rf" (?:[\w-]+ )?{ANY_TERM}"
     rf"(?P<given>[^.;:“”\"]{{0,70}}?),? (?:down )?(?:to|until|till|by)"
     rf" (?:only |just |at most )?[“\"‘']?(?:only |just |about |at most )*(?P<t>{ANY_TERM})",
     _I,
@@ -268,7 +284,7 @@ def _ran_out(sentence: Sentence, text: str) -> Trigger | None:
     return None
 
 
-_MERE_DAYS = ("date", "day", "hour", "moment")
+_MERE_DAYS = ("date", "day", "hour", "moment", "term")
 """Words for a deadline only where something is done to it."""
 _PLURALS = ("deadlines", "ultimatums")
 

@@ -33,7 +33,7 @@ _BEGINS = re.compile(
 )
 _AT_ONCE = re.compile(r"\b(?:immediate(?:ly)?|at once|with immediate effect|tonight)\b", _I)
 _GOES_ON = re.compile(
-    r"\b(?:to expire|to have expired|to run out|to end|longer|further|another|more|beyond"
+    r"\b(?:to expire|to have expired|to run out|to end|longer|further|another|more|beyond|lives? on"
     r"|continues?|remains?|stays?|still)\b",
     _I,
 )

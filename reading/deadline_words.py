@@ -15,7 +15,8 @@ NOUN = Gated(
     r"\b(?:deadlines?|ultimatums?|time[- ]?limits?|cut-?offs?(?: dates?)?|grace periods?"
     r"|time-?frames?|time frame|countdown|due date|target date"
     rf"|(?:that|the|this) date(?= by which|,? too|\b[^.;,]{{0,20}} (?:passed|went|came|slipped))"
-    rf"|(?:date|day|hour|moment)(?= (?:by|at|on) which)|time(?= (?:limit|to {ANY_TERM})))\b"
+    rf"|(?:date|day|hour|moment)(?= (?:by|at|on) which)|time(?= (?:limit|to {ANY_TERM}))"
+    rf"|term(?= of {ANY_TERM}))\b"
     rf"|(?<!\w){ANY_TERM} (?:process|clock|window|period|notice|countdown|reprieve)\b"
 )
 """A word that names a deadline, in a sentence whose times are masked."""
@@ -25,7 +26,7 @@ NOUN_WORDS = words(
     """
     deadline deadlines ultimatum ultimatums limit limits timelimit cutoff cutoffs cut grace
     timeframe timeframes frame countdown date day hour moment
-    time process clock window period notice reprieve
+    term time process clock window period notice reprieve
     """
 )
 TRUCE_WORDS = words(
@@ -49,7 +50,7 @@ CUT_WORDS = words(
     stretched stretching
     """
 )
-OVER_WORDS = words("up expired out lapsed day date moment term")
+OVER_WORDS = words("up over expired out lapsed day date moment term")
 UNLESS_WORDS = words(
     "unless fail fails failed failing failure otherwise else without absent if no not should t"
     " hasn isn doesn don"
@@ -236,9 +237,10 @@ TRUCE = Gated(
 """A truce, which is a deadline where it has an end."""
 
 RAN_OUT = Gated(
-    rf"(?:\b(?:the|those|these|his|her|its|their|that|putative) |^[“\"]?){ANY_TERM}"
-    r"(?: (?:within|in|during) which [^.;]{2,80}?)?"
-    r" (?:(?:have|has|had|is|are|was|were) )?(?:now )?(?:up|expired|ran out|run out|lapsed)\b"
+    rf"(?:\b(?:the|those|these|his|her|its|their|that|putative) |['’]s? |^[“\"]?){ANY_TERM}"
+    r"(?: (?:within|in|during) which [^.;]{2,80}?| for (?:the )?\w+)?"
+    r" (?:(?:(?:have|has|had|is|are|was|were) )?(?:now )?(?:up|expired|ran out|run out|lapsed)"
+    r"|(?:is|are|was|were) (?:now )?over)\b"
 )
 """A stretch of time that is over: "the two weeks expired"."""
 
