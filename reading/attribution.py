@@ -156,7 +156,8 @@ def attribute(sentences: Sequence[Sentence], text: str, preset: Preset) -> list[
         found = _in_sentence(sentence, text, memory, quoted)
         if not found and done and _gives_counts(done[-1]) and _CONTINUES.match(sentence.text):
             found = [replace(done[-1].attributions[-1], span=sentence.span)]
-        if found and done and _GAVE_IT.search(sentence.text) and not done[-1].attributions:
+        unsaid = found and done and done[-1].numbers and not done[-1].attributions
+        if unsaid and _GAVE_IT.search(sentence.text):
             done[-1] = replace(done[-1], attributions=(replace(found[0], span=done[-1].span),))
         remember(sentence, [Speaker(a.claimant, a.party) for a in found if a.claimant], memory)
         done.append(replace(sentence, attributions=tuple(found)) if found else sentence)

@@ -157,7 +157,7 @@ def _by(document: Document, clause: Clause, sign: _Sign) -> tuple[str, ...]:
 
 def _handed_over(setting: Setting, clause: Clause) -> Iterator[_Sign]:
     """So many who came home, or were let go, told as done."""
-    home = _HOME.search(clause.text)
+    home = _HOME.search(clause.text) if clause.numbers else None
     if home is None or AMNESTY.search(clause.sentence.text) or _NOT_DONE.search(clause.text):
         return
     low = clause.span[0]

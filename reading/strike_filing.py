@@ -11,6 +11,7 @@ from reading.strike_camps import camps_of
 from reading.strike_counted import Counted
 from reading.strike_exclusions import is_accumulated
 from reading.strike_places import soil
+from reading.strike_recall import looks_back
 from reading.strike_roles import STOPPED, clause_of
 from reading.strike_sides import (
     attacker_of,
@@ -22,13 +23,7 @@ from reading.strike_sides import (
     side_of_speaker,
 )
 from reading.strike_tags import Tagged, document_span, side_of
-from reading.strike_times import (
-    as_of_at,
-    is_aged,
-    looks_back,
-    same_attack,
-    window_at,
-)
+from reading.strike_times import as_of_at, is_aged, same_attack, window_at
 from reading.strike_victims import TOLLS, victims_elsewhere, without_own
 from reading.strike_waves import Mention, Wave, Waves
 from reading.strike_words import any_of

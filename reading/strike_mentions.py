@@ -8,6 +8,7 @@ from reading.strike_abroad import is_disputed_blast
 from reading.strike_attacks import Attack
 from reading.strike_camps import camps_of
 from reading.strike_named import only_named
+from reading.strike_recall import brought_about, is_reaction, long_ago, looks_back, taken_as_known
 from reading.strike_sides import (
     are_allied,
     enemy,
@@ -20,17 +21,7 @@ from reading.strike_sides import (
     striker_of_ground,
 )
 from reading.strike_tags import Tagged, document_span, side_of
-from reading.strike_times import (
-    brought_about,
-    earlier_by,
-    is_aged,
-    is_reaction,
-    long_ago,
-    looks_back,
-    taken_as_known,
-    usable,
-    window_at,
-)
+from reading.strike_times import earlier_by, is_aged, usable, window_at
 from reading.strike_waves import Mention
 
 _SEPARATELY = re.compile(r"^\W*(?:separately|elsewhere|in a separate)\b")

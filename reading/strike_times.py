@@ -1,14 +1,12 @@
-"""When an attack took place: the time a sentence gives for it, and whether it is looked back on."""
+"""When an attack took place: the time that a sentence gives for it."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Precision, Window
-from reading.strike_exclusions import without_comparison
 from reading.strike_words import any_of
 
 DAY = timedelta(days=1)
@@ -32,76 +30,6 @@ _SAID_WHEN = re.compile(
     + r"(?: in a \w+| \w+ly)? (?:on |late |early |late on |early on "
     r"|in the (?:small|early) hours of |shortly (?:after|before) midnight on |at dawn on )*$"
 )
-_MONTHS = any_of("""
-    january february march april may june july august september october november december 20\\d\\d
-""")
-_UNITS = "(?:days?|weeks?|months?|years?|nights?)"
-_RECALLED = re.compile(
-    rf"\b(?:(?!(?:an?|one) (?:day|night)\b)"
-    rf"(?:(?:an?|one|two|three|four|five|several|\d+) )?(?<!\ba )(?<!\bone ){_UNITS} "
-    r"(?:earlier|before(?=[,.;]|$| had)|ago)"
-    r"|(?:a|one) (?:week|month|year) (?:earlier|before(?=[,.;]|$| had)|ago)"
-    r"|the (?:week|month) before(?=[,.;]|$)|anniversar\w+|recall(?:s|ed|ing)?\b"
-    r"|previous(?:ly)? (?!unknown|\d|day|night|evening)|earlier this (?:week|month|year)"
-    r"|earlier (?:[\w-]+ ){0,2}(?:raids?|attacks?|strikes?)"
-    rf"|last (?:week|month|year|spring|summer|autumn|fall|winter|{_MONTHS})"
-    rf"|since (?:the|start|{_MONTHS})|old record|in 20[0-2]\d|at the time of"
-    r"|as an? (?:pretext|excuse|justification)"
-    r"|the (?:last|previous|only other) time"
-    r"|(?:over|in|during|for|throughout) the (?:past|last) (?:[\w-]+ ){0,2}(?:weeks|months|years)"
-    r"|(?:war|conflict|campaign|invasion|insurgency) (?:[\w-]+ )?(?:began|started|erupted|broke out"
-    r"|was (?:triggered|sparked|ignited))"
-    r")\b|^earlier:"
-    r"|\b(?:near-daily|daily (?:strikes?|attacks?|raids?|violations|bombardment)"
-    r"|almost (?:every day|daily|every night|nightly)|nearly (?:every day|daily)"
-    r"|regularly|repeatedly|routinely|frequently|(?:after|amid|despite|following|during) "
-    r"(?:[\w-]+ )?(?:days|weeks|months|years) of (?:[\w-]+ ){0,3}?(?:(?:air)?strikes?|attacks?"
-    r"|raids?|shelling|bombard\w+|bombings?|fighting|war|conflict|clashes|violence|drones?|missiles?"
-    r"|rockets?|hostilities|siege|fire|assaults?)"
-    r"|(?:days|weeks|months|years|(?:a|one) (?:week|month|year)) (?:since|after|on)\b"
-    r"|(?:was|were|is|are|constitutes?|amount(?:s|ed)? to) (?:a )?war crimes?\b"
-    r"|(?:marked|marks|marking|commemorat\w+) |(?:tell|told|tells|telling|tale|memories) of"
-    r"|(?:strikes?|attacks?|raids?|massacre|assault) (?:that |which )?(?:triggered|sparked|ignited"
-    r"|started|unleashed) )"
-)
-_TOTAL = re.compile(r",? (?:bringing|taking|raising|pushing|lifting) (?:the|its|their|to) ")
-"""After it comes a total of the war, which recalls nothing of the attack."""
-_DAY_BEFORE = re.compile(
-    r"\b(?:an?|one|the) (?:day|night) (?:earlier|before)\b"
-    r"(?! (?:an?|the|this|that|his|her|its|their|talks|negotiations|leaders|envoys|delegations)\b)"
-)
-"""'A day before the summit' looks ahead, not back."""
-_OF_THE_NEWS = re.compile(
-    r"\b(?:attacks?|strikes?|raids?|barrages?|assaults?|shelling|bombardment)"
-    r"(?: (?:on|in|of|at|against) (?:the )?[\w'’-]+(?: [A-Z][\w'’-]+)*)? "
-    r"(?:an?|one|the) (?:day|night) (?:earlier|before)\b",
-    re.IGNORECASE,
-)
-"""'In the attack a day earlier' dates what the news is about; 'a day earlier it had…' recalls."""
-_BEFORE_THAT = re.compile(
-    r"\bhad (?:(?:already|also|previously|earlier|only) )?(?:been )?"
-    + any_of("""
-        hit struck killed attacked shelled bombed launched fired wounded injured damaged destroyed
-        targeted died suffered been_through
-    """)
-    + r"\b"
-)
-_REPORTED_SPEECH = re.compile(
-    r"\b(?:said|says|saying|told|reported|according|wrote|claimed|claiming|confirmed|stated|added"
-    r"|announced|noted)\b"
-)
-_TAKEN_AS_KNOWN = re.compile(
-    r"\b"
-    + any_of(r"""
-        condemn\w* denounc\w* deplor\w* mourn\w* react\w* respon(?:d|se)\w* in_answer_to
-        retaliat\w* (?<!the_)following after despite since damaged_by destroyed_by hit_by
-        survivors?_of victims?_of funerals? wake_of inspect\w* visit\w* promis\w* revenge over
-        emerged recover\w*
-        rebuild\w* rebuilt
-    """)
-    + r"\b[^.;]{0,80}$"
-)
-
 
 _TO_COME = re.compile(r"(?:(?:in|over|for|within|during) )?(?:the )?(?:next|coming) ")
 _AHEAD = ("before ", "within ", "until ", "by ")
@@ -331,98 +259,3 @@ def same_attack(first: Window, second: Window) -> bool:
 def joined(first: Window, second: Window) -> Window:
     """The fuller of two windows of one attack: the night, else the first told."""
     return second if is_night(second) and not is_night(first) else first
-
-
-_OUTCOME = re.compile(
-    r"\b"
-    + any_of(r"""
-        captur(?:es?|ed) seiz(?:es?|ed) toppl(?:es?|ed) oust(?:s|ed)? flown_out kill(?:s|ed)? dead
-        dies? died injur(?:es|ed) wound(?:s|ed) missing evacuat(?:es?|ed) flees? fled empty quiet
-        silent dark(?:ness)? power_cuts? blackouts? without_power ablaze burn(?:s|ing)? in_ruins
-        rubble damaged destroyed smoke explosions? retak(?:es?|en) retook regain(?:s|ed)?
-        recaptur(?:es?|ed)
-        grounded shut closed hospitali[sz]ed trapped buried
-    """)
-    + r"\b(?![^.;]*\b(?:months|weeks|years) )[^.;]{0,90}? (?:after|following|amid) [^.;]{0,30}$"
-)
-"""'Leader captured after air strikes', 'streets empty after a raid': what the attack itself did."""
-
-
-def taken_as_known(before: str) -> bool:
-    """Whether the words before an attack speak of something else that it caused or preceded."""
-    return bool(
-        _TAKEN_AS_KNOWN.search(_OPENING.sub("", before)[-130:].lower())
-    ) and not brought_about(before)
-
-
-def brought_about(before: str) -> bool:
-    """Whether the words before an attack tell what it did, so that it was made."""
-    return _OUTCOME.search(before[-130:].lower()) is not None
-
-
-_OPENING = re.compile(
-    r"^\W*(?:(?:only|just|barely|shortly|soon|hours|minutes|an?|few|the|day|hour) )*"
-    r"(?:after|following|despite|since)\b[^,;]*, (?!and |but |or )",
-    re.IGNORECASE,
-)
-"""'Hours after the talks ended, drones struck': what follows the comma is told itself."""
-
-
-_REACTION = re.compile(
-    r"\b(?:condemn|denounc|deplor|mourn|react|respon|outrage|slam|decr|criticis|criticiz|protest"
-    r"|sanction|despite|revenge|rattl|anger|concern|worr|fears? |sympath|condolence|solidarity"
-    r"|scrambl|alarm|shock|appal|horrif|dismay|dodg|affront|divided over|weigh(?:s|ed|ing)? in"
-    r"|asked about|comment|in light of|not involved|distanc|emergency (?:meeting|session)"
-    r"|urges? (?:\w+ ){0,4}(?:calm|restraint|parties|sides)|eas(?:e|ing) tension)\w*[^.;]{0,90}$"
-)
-
-
-_BURIAL = re.compile(r"\b(?:funerals?|buries|buried|bury|burials?|laid to rest)\b[^.;]{0,90}$")
-
-
-def is_reaction(before: str, *, by_the_struck: bool) -> bool:
-    """Whether the words before an attack say how somebody took it.
-
-    What the side struck says of it is word of it; its burials are not.
-    """
-    words = before[-130:].lower()
-    return bool(_BURIAL.search(words)) or (not by_the_struck and bool(_REACTION.search(words)))
-
-
-@lru_cache(maxsize=512)
-def _recalls(words: str) -> bool:
-    """Whether the words recall; asked again for each attack and figure of a sentence."""
-    return bool(_RECALLED.search(words) and _RECALLED.search(without_comparison(words)))
-
-
-_CLIMBS = re.compile(
-    r"\b(?:toll|number|dead|deaths|victims)\b[^;]* (?:ris(?:es|en)|rose|climb(?:s|ed)|grown|grew"
-    r"|reach(?:es|ed)|revised|increased|stands at|stood at)\b"
-)
-"""A toll that climbs is news, however old its attack."""
-
-
-def looks_back(sentence: Sentence, before: str, age: int | None) -> bool:
-    """Whether the sentence recalls its attack instead of reporting it.
-
-    `before` is what stands before the attack in the sentence; `age` its days before the article.
-    """
-    words = _TOTAL.split(sentence.lowered)[0]
-    if _recalls(words):
-        return True
-    if _DAY_BEFORE.search(words) and not _OF_THE_NEWS.search(sentence.text):
-        return True
-    if " had " in words and _BEFORE_THAT.search(words) and not _REPORTED_SPEECH.search(words):
-        return True
-    return age is not None and age >= 2 and taken_as_known(before) and not _CLIMBS.search(words)
-
-
-def long_ago(sentence: Sentence, ref: date) -> bool:
-    """A time of the sentence that is a period, or lies more than a month back."""
-    return any(
-        time.window is not None
-        and time.kind is not TimeKind.DURATION
-        and not time.text.lower().startswith("since")
-        and (time.window.precision is Precision.MONTH or (ref - time.window.end).days > 31)
-        for time in sentence.times
-    )
