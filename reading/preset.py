@@ -202,8 +202,8 @@ class Preset(_Strict):
 
     @cached_property
     def regions_abroad(self) -> frozenset[str]:
-        """Regions that lie on no side's soil."""
-        own = self.party_names
+        """Regions that lie on a third party's soil; where nobody's is said, it is the war's own."""
+        own = (None, *self.party_names)
         return frozenset(p.name for p in self.places if p.kind == "region" and p.party not in own)
 
     @cached_property

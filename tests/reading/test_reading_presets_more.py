@@ -202,3 +202,13 @@ def test_neighbours_and_hosts_keep_their_own_wars(title: str, text: str, conflic
 def test_only_wars_over_one_soil_are_contested_from_within() -> None:
     contested = {p.slug for p in PRESETS if camps_of(p).contested}
     assert contested == {"drc-m23", "myanmar", "sudan", "syria-sdf"}
+
+
+def test_land_that_is_nobodys_in_the_preset_holds_no_talks() -> None:
+    karabakh = told(
+        "2023-05-04",
+        "Armenia and Azerbaijan end talks near Washington",
+        "The foreign ministers of Armenia and Azerbaijan ended four days of talks in Arlington on"
+        " Thursday. On the eve of the talks Baku set up a post on the road to Karabakh.",
+    )
+    assert [talks.city for talks in karabakh.talks] == ["Arlington"]
