@@ -165,7 +165,7 @@ def _running(
             defender = party_of(document, counted.stopped_by or said)
             if defender == running.attacker:  # Nobody shoots down what he fired himself.
                 running = waves.by_another_than(running.attacker)
-    if running is not None and _is_past(document, tagged, window, running, waves):
+    if running is not None and _is_past(document, tagged, counted, window, running, waves):
         return None
     if running is not None and _fell_at_home(document, tagged, counted, running):
         return waves.by_another_than(running.attacker) or running
@@ -178,14 +178,26 @@ def _running(
 
 
 def _is_past(
-    document: Document, tagged: Tagged, window: Window | None, running: Wave, waves: Waves
+    document: Document,
+    tagged: Tagged,
+    counted: Counted,
+    window: Window | None,
+    running: Wave,
+    waves: Waves,
 ) -> bool:
     """Whether count and attack are days apart: an old count, or an old attack of paragraphs ago."""
     sentence = tagged.sentence
     if running.window is None:
         return is_aged(document, sentence, window)
     old = window is None and is_aged(document, sentence, running.window)
-    return old and waves.paragraph != sentence.paragraph
+    told = waves.paragraph
+    next_to = told is not None and sentence.paragraph - told <= 1
+    goes_on = counted.measure not in TOLLS or _IN_IT.search(sentence.lowered) is not None
+    return old and told != sentence.paragraph and not (next_to and goes_on)
+
+
+_IN_IT = re.compile(r"\bin the (?:attack|strike|raid|barrage|assault|bombing|shelling)s?\b")
+"""A count of the attack that the paragraph before told."""
 
 
 def _fell_at_home(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> bool:

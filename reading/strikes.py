@@ -90,7 +90,21 @@ def read_strikes(document: Document) -> tuple[Strike, ...]:
     return tuple(
         with_known_claimants(_strike(wave, document), document)
         for wave in waves.all
-        if wave.anchored
+        if wave.anchored and not _only_headed(document, wave, waves)
+    )
+
+
+def _only_headed(document: Document, wave: Wave, waves: Waves) -> bool:
+    """A heading inside the text that names an attack which the text below tells with its day."""
+    headed = any(s.heading and s.index > 0 and _in(s, wave.span) for s in document.sentences)
+    bare = wave.attacks_told == 1 and wave.window is None and not wave.figures
+    return (
+        headed
+        and bare
+        and any(
+            other.window is not None and other.attacker == wave.attacker and other.span > wave.span
+            for other in waves.all
+        )
     )
 
 

@@ -214,3 +214,17 @@ def test_whose_name_stands_before_a_colon_is_where_it_happened() -> None:
 
 def test_claims_that_are_pushed_back_on_are_no_strike_told() -> None:
     assert all(s.disputed for s in told("Sylvania pushes back on claims Freedonia struck Zenda"))
+
+
+def test_paragraphs_below_a_heading_count_the_attack_they_tell() -> None:
+    found = told(
+        "Ruritania, Freedonia trade blows",
+        "Envoys met on Monday.\n\nThey agreed on little.\n\nA minister was glad.\n\nHe left.\n\n"
+        "Freedonian Drones and Missiles Rain Down\n\n"
+        "Freedonia launched 450 missiles and drones at Zenda overnight into last Thursday, the"
+        " Ruritanian Air Force said.\n\n"
+        "It shot down most of them, but 23 struck three locations. At least two people were"
+        " killed and 16 wounded in the attack, local authorities reported.",
+    )
+    (strike,) = [one for one in found if one.attacker == "Freedonia"]
+    assert {figure.low for figure in strike.figures} >= {450, 23, 2, 16}
