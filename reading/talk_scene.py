@@ -80,8 +80,17 @@ def _doings(document: Document, sentence: Sentence, several: bool) -> Iterator[r
     yield from BODY.finditer(sentence.text, sentence.stems)
     if several:
         for pattern in (TOGETHER, DOING):
-            yield from pattern.finditer(sentence.text, sentence.stems)
+            for found in pattern.finditer(sentence.text, sentence.stems):
+                if not TOLD_TO.search(sentence.text[: found.start()]):
+                    yield found
         yield from _joined(document, sentence)
+
+
+TOLD_TO = re.compile(
+    r"\b(?:must|should|shall|ought to|needs? to|ha(?:ve|s) to|could|(?-i:may)|might)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+"""Before "negotiate": somebody says that they ought to."""
 
 
 def _joined(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:

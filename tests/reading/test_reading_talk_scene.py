@@ -227,3 +227,9 @@ def test_a_weekday_most_of_a_week_back_lies_ahead_where_nobody_says_it_was_held(
 )
 def test_what_title_and_lead_only_speak_of_is_no_meeting(title: str, text: str) -> None:
     assert not _talks(title, text)
+
+
+def test_who_must_negotiate_has_not_met() -> None:
+    text = "Both Ruritania and Grandmark must negotiate a ceasefire, an envoy said on Wednesday."
+    talks, _ = read_talks(news(RURITANIA, "2031-03-14", "Deal must be done by May", text))
+    assert not [one for one in talks if not one.background]
