@@ -175,8 +175,13 @@ class Waves:
 
     @property
     def paragraph(self) -> int | None:
-        """In which an attack was last told."""
+        """In which an attack, or a figure of it, was last told."""
         return self._spoken_in.paragraph if self._spoken_in else None
+
+    def goes_on(self, wave: Wave, sentence: Sentence) -> None:
+        """A figure of the attack spoken of: the article has not left it yet."""
+        if wave is self._current:
+            self._spoken_in = sentence
 
     def date(self, window: Window | None) -> None:
         """Give a day to the attack spoken of, if it has none."""

@@ -52,6 +52,9 @@ _WORDS = words(
     lands landed slams slammed crashes crashed explodes detonated pours flames rubble onslaught
     blitz gunners warplanes jets missile mortar mortars howitzer howitzers artillery guns land
     fall falls rain pummel target targets targeted targeting bombings bombardments wiped slain
+    blew blow damaged damages damage blasted hammered hammers knocked knocks knock ambush ambushed
+    ambushes incursion incursions operation operations stormed overran mortared bombards set sets
+    brought gunned gunmen
     """
 )
 """Without one of these a sentence cannot speak of an attack."""
@@ -210,6 +213,7 @@ def _count(
             continue
         if wave is not None:
             wave.figures.append(figure_of(document, tagged, counted, wave))
+            waves.goes_on(wave, tagged.sentence)
             told.append((None, wave))
         elif not waves.all and sender(document, tagged, counted) != "T":
             held.append((tagged, counted))

@@ -154,6 +154,8 @@ def _fits(document: Document, meeting: Meeting, one: Heard) -> bool:
     fresh = not (one.old or one.recalled) and one.index <= TOLD_FIRST + 1
     if fresh and all(h.old for h in meeting.heard):
         return False
+    if one.offered and one.status is None and meeting.status in HELD:
+        return False  # whom one side would like to meet has not sat at this table
     if not _windows_fit(meeting, one) or not _parties_fit(document, meeting, one):
         return False
     if one.city and meeting.city and one.city != meeting.city:

@@ -284,3 +284,16 @@ def test_a_name_before_targets_attacks_only_what_follows() -> None:
     verb = strikes("Freedonia targets Strelsau with drones.")
     assert [(s.attacker, s.target) for s in noun] == [("Ruritania", "Freedonia")]
     assert [(s.attacker, s.target) for s in verb] == [("Freedonia", "Ruritania")]
+
+
+def test_a_toll_in_the_sentence_after_the_count_of_hits_is_of_the_same_night_days_ago() -> None:
+    strike = one(
+        "Ruritania launched 450 drones overnight into Thursday.\n\n"
+        "Most were shot down, but 23 hit three places. At least two people were killed."
+    )
+    assert [figure.low for figure in strike.figures] == [450, 23, 3, 2]
+
+
+def test_what_is_blown_up_has_been_attacked() -> None:
+    strike = one("On Saturday Ruritania blew up a gas pipeline near Firefly City.")
+    assert (strike.attacker, strike.target) == ("Ruritania", "Freedonia")
