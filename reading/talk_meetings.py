@@ -118,7 +118,13 @@ def _home(document: Document, meetings: list[Meeting], one: Heard) -> Meeting | 
     fitting = [meeting for meeting in meetings if _fits(document, meeting, one)]
     if not fitting:
         return None
-    return min(fitting, key=lambda m: (_distance(m, one), m.heard[0].index))
+    return min(fitting, key=lambda m: (_is_left(m, one), _distance(m, one), m.heard[0].index))
+
+
+def _is_left(meeting: Meeting, one: Heard) -> bool:
+    """A meeting only looked back on, and not in the sentence before: it is done with."""
+    looked_back = all(h.recalled or h.old for h in meeting.heard)
+    return looked_back and not one.recalled and _distance(meeting, one) > 1
 
 
 def _distance(meeting: Meeting, one: Heard) -> int:

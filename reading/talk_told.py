@@ -43,12 +43,6 @@ OPENS_WITH_IT = re.compile(
     r"|encounter))\b.*\b(?:last(?:ed|ing)|took)\b",
     re.IGNORECASE,
 )
-OPENS_WITH_LENGTH = re.compile(
-    r"(?:in|after) (?:[\w.]+ ){1,4}(?:hours?|minutes) of (?:direct |indirect )?"
-    r"(?:talks|negotiations)\b",
-    re.IGNORECASE,
-)
-"""'In forty minutes of talks they agreed…': those that the article reports."""
 NAMES_DAY = re.compile(
     r"\b(?:named|suggest(?:ed|ing)|propos(?:ed|ing)|set|fixed|gave)\s+(?:for )?$"
 )
@@ -84,11 +78,7 @@ def _minutes(document: Document, meeting: Meeting, mine: bool) -> int | None:
     own = next((h.minutes for h in meeting.heard if h.minutes), None)
     after = [document.sentences[h.index + 1 : h.index + 2] for h in meeting.heard]
     told = [s.text for pair in after for s in pair if LASTED.search(s.text)]
-    told += [
-        s.text
-        for s in document.sentences
-        if mine and (OPENS_WITH_IT.match(s.text) or OPENS_WITH_LENGTH.match(s.text))
-    ]
+    told += [s.text for s in document.sentences if mine and OPENS_WITH_IT.match(s.text)]
     return own or next((m for text in told if (m := minutes_of(text))), None)
 
 

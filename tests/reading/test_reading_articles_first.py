@@ -10,9 +10,9 @@ PRESETS = list(bundled_presets().values())
 TITLE = "Kyiv and Moscow trade blows after third round of Istanbul talks"
 TEXT = """\
 With President Trump's early September deadline for a truce between Russia and Ukraine drawing \
-nearer, the two sides met in Turkey on Wednesday. A Russian official had said beforehand that their \
-positions were "diametrically opposed". Two earlier rounds, on May 16 and June 2, brought little \
-more than prisoner swaps and the return of bodies.
+nearer, the two sides met in Turkey on Wednesday. A Russian official had said beforehand that \
+their positions were "diametrically opposed". Two earlier rounds, on May 16 and June 2, brought \
+little more than prisoner swaps and the return of bodies.
 
 Missiles and drones over Kyiv
 
@@ -25,7 +25,8 @@ reported that at least two people were killed and 16 wounded.
 
 Drones over Moscow
 
-Russian air defences downed 13 drones heading for Moscow on Saturday, according to Russian officials.
+Russian air defences downed 13 drones heading for Moscow on Saturday, according to Russian \
+officials.
 
 On Tuesday Russia claimed to have shot down 74 Ukrainian drones, a third of them near Moscow.
 
@@ -36,14 +37,15 @@ thousands" more drones this year.
 
 Forty minutes
 
-In just 40 minutes of talks in Istanbul Moscow and Kyiv agreed to exchange 1,200 prisoners of war each, according to a \
-Russian negotiator. Russia also offered to hand over the bodies of 3,000 soldiers.
+In just 40 minutes of talks Moscow and Kyiv agreed to exchange 1,200 prisoners of war \
+each, according to a Russian negotiator. Russia also offered to hand over the bodies of 3,000 \
+soldiers.
 
-The negotiator said that Russia had offered Ukraine a truce of 24 to 48 hours, but that nothing had \
-been agreed.
+The negotiator said that Russia had offered Ukraine a truce of 24 to 48 hours, but that nothing \
+had been agreed.
 
-The head of the Ukrainian delegation proposed a meeting of Zelensky, Putin, Trump and Erdogan by the \
-end of August.
+The head of the Ukrainian delegation proposed a meeting of Zelensky, Putin, Trump and Erdogan by \
+the end of August.
 """
 
 
@@ -63,8 +65,8 @@ def test_the_third_round_and_what_came_of_it() -> None:
     assert (met.window.start, met.duration_minutes) == (date(2025, 7, 23), 40)
     assert {(point.item, point.stance, point.count, point.per_side) for point in met.points} >= {
         (Item.PRISONER_EXCHANGE, Stance.AGREED, 1200, True),
-        (Item.BODY_RETURN, Stance.OFFERED, 3000, False),
-        (Item.LEADERS_MEETING, Stance.PROPOSED, None, False),
+        (Item.BODY_RETURN, Stance.OFFERED, 3000, None),
+        (Item.LEADERS_MEETING, Stance.PROPOSED, None, None),
     }
     agreed = [point.item for point in met.points if point.stance is Stance.AGREED]
     assert agreed == [Item.PRISONER_EXCHANGE]

@@ -100,8 +100,8 @@ def test_whom_one_side_would_like_to_meet_has_not_sat_at_the_table() -> None:
     talks = _all(
         "Holm: 40 prisoners in new exchange, Grandmark proposes leaders' meeting",
         "Grandmark has proposed to Ruritania a meeting of the leaders by the end of April with the"
-        " participation of the presidents of Lilliput and Atlantis, Greta Holm said after the talks in Brobdir on"
-        " Thursday.",
+        " participation of the presidents of Lilliput and Atlantis, Greta Holm said after the talks"
+        " in Brobdir on Thursday.",
     )
     held = [one for one in talks if one.status is RoundStatus.ENDED]
     assert [(one.track, one.city) for one in held] == [("ruritania-grandmark", "Brobdir")]
