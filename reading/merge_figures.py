@@ -130,6 +130,12 @@ def agree(a: Figure, b: Figure) -> bool:
     return rough and abs(a.low - b.low) <= _ROUNDING * max(a.low, b.low)
 
 
+def exact_sayers(figure: Attested[Figure]) -> tuple[Said[Figure], ...]:
+    """Those who give this very number: who says 'nearly 600' bears 595 out, but did not say it."""
+    bounds = (figure.value.low, figure.value.high)
+    return tuple(one for one in figure.said if (one.value.low, one.value.high) == bounds)
+
+
 def _current(voice: Group, sides: Sides) -> tuple[Group, Group]:
     """What a voice says last, first in the list; and what that replaced.
 

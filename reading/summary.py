@@ -17,6 +17,7 @@ from reading.events import (
     StrikeEvent,
 )
 from reading.facts import DeadlineOp, Figure, Precision, Window
+from reading.merge_figures import exact_sayers
 from reading.sides import Sides
 from reading.summary_lines import Line, articles_of, articles_saying
 from reading.summary_rounds import summarise_round
@@ -81,14 +82,14 @@ def _when(window: Window | None) -> str:
 
 
 def _first_named(figure: Attested[Figure]) -> str | None:
-    """The claimant most reports name for it."""
-    named = Counter(one.claimant for one in figure.said if one.claimant)
+    """The claimant most reports name for this very number."""
+    named = Counter(one.claimant for one in exact_sayers(figure) if one.claimant)
     return min(named, key=lambda name: (-named[name], name), default=None)
 
 
 def _figures(figures: Sequence[Attested[Figure]], claimant: str | None) -> Line:
     """All that one claimant counts, in one sentence, with the articles that name the claimant."""
     counts = words.listed([words.figure_words(f.value) for f in figures])
-    said = [one for f in figures for one in f.said if one.claimant == claimant]
+    said = [one for f in figures for one in exact_sayers(f) if one.claimant == claimant]
     text = f"{counts[0].upper()}{counts[1:]}{words.claimants(said)}."
     return Line(text, articles_saying(said))

@@ -6,6 +6,7 @@ from bot.cards.claims import amount, borne_out, in_reading_order, unique
 from bot.words import listing, safe
 from reading.events import Attested, Said, StrikeEvent
 from reading.facts import Figure, Measure, Weapon
+from reading.merge_figures import exact_sayers
 from reading.summary_words import QUALIFIERS, WEAPONS
 from reading.wordlist import words
 
@@ -90,7 +91,8 @@ def _row(
     groups: dict[str, dict[str, list[str]]] = {}
     for figure in shown:
         proof = borne_out(figure.corroboration, figure.said)
-        who = voices(figure.said) if proof == shared else f"{voices(figure.said)}, {proof}"
+        said_by = voices(exact_sayers(figure))
+        who = said_by if proof == shared else f"{said_by}, {proof}"
         tail = _tail(figure.value, verbs) + earlier(figure.value, revisions) + _rivals(figure)
         groups.setdefault(who, {}).setdefault(tail, []).append(_counted(figure.value))
     text = "; ".join(

@@ -18,6 +18,7 @@ from bot.words import counted, safe, size
 from db.views import DigestView
 from reading.events import Attested, StrikeEvent
 from reading.facts import Figure, Measure, Precision, Window
+from reading.merge_figures import exact_sayers
 
 Numbered = tuple[int, StrikeEvent]
 
@@ -117,7 +118,7 @@ def _gravest(party: str, strikes: Sequence[Numbered]) -> str:
         return f"{counted(len(strikes), 'strike')} by {safe(party, 30)}"
     best, event = min(figures, key=lambda pair: _gravity(pair[0]))
     scope = "" if best.value.scope else _where(best.value.measure, event)
-    return f"{figure_words(best.value)}{scope} — {voices(best.said)}"
+    return f"{figure_words(best.value)}{scope} — {voices(exact_sayers(best))}"
 
 
 def _where(measure: Measure, event: StrikeEvent) -> str:
@@ -184,7 +185,9 @@ def brief(number: int, event: StrikeEvent) -> str:
     target = f" on {safe(event.target, 40)}" if event.target else ""
     figures = in_reading_order(event.figures)
     tolls = [f for f in figures if f.value.measure in _TOLL] or figures
-    seen = "; ".join(f"{figure_words(f.value)} — {voices(f.said)}" for f in tolls[:2] if f.said)
+    seen = "; ".join(
+        f"{figure_words(f.value)} — {voices(exact_sayers(f))}" for f in tolls[:2] if f.said
+    )
     disputed = ", disputed" if event.disputed else ""
     more = counted(len(event.sources), "source")
     head = f"• {_time(event.window)}{target}{disputed}"

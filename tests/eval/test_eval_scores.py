@@ -202,6 +202,10 @@ def test_numbers_in_words_are_numbers() -> None:
     assert {24, 600, 12, 3} <= found
 
 
+def test_digits_of_a_name_are_no_number() -> None:
+    assert stated_numbers("M23 fired 4 rockets at F16s.") == {4}
+
+
 def test_names_are_the_same_in_full_or_in_part() -> None:
     assert same_speaker("Oleh Kiper", "Governor Oleh Kiper")
     assert same_speaker(("air force", None), None)

@@ -92,6 +92,24 @@ def test_each_claimants_figures_stand_apart() -> None:
     ]
 
 
+def test_a_number_is_laid_to_those_who_gave_it_and_not_to_who_rounded_it() -> None:
+    exact = (figure("launched", 595, "Southern Air Force", weapon=Weapon.DRONE),)
+    rounded = (
+        figure("launched", 600, "Sara South", weapon=Weapon.DRONE, qualifier=Qualifier.ABOUT),
+    )
+    event = strike_event(
+        [
+            strike("07-21", "07-20..07-21", outlet="Gazette", figures=exact),
+            strike("07-22", "07-20..07-21", outlet="Herald", figures=exact),
+            strike("07-23", "07-20..07-21", outlet="Post", figures=rounded),
+        ],
+        SIDES,
+    )
+    (line,) = [line for line in summarise_strikes([event]) if "launched" in line.text]
+    assert line.text == "595 drones launched, according to Southern Air Force."
+    assert len(line.sources) == 2
+
+
 def test_a_strike_that_no_report_dates_is_not_said_to_have_come_by_night() -> None:
     event = strike_event([strike("07-21", "07-20..07-21", precision=Precision.VAGUE)], SIDES)
     assert texts(summarise_strikes([event])) == [
