@@ -56,7 +56,7 @@ _DATES = re.compile(
 )
 _MINUTES = re.compile(r"\b(?P<n>[6-9]\d) minutes\b")
 """An hour and some minutes, as minutes."""
-_DIGITS = re.compile(r"(?<![^\W\d_])\d+(?:[,.]\d{3})*")
+_DIGITS = re.compile(r"(?<![^\W_])\d+(?:[,.]\d{3})*")
 """Numbers in figures; those of a name (M23, F16) count nothing."""
 _WORDS = re.compile(r"[a-z]+")
 
