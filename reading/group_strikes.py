@@ -48,6 +48,8 @@ _MORNING = time(7)
 _NOON = 12
 """Who prints from this hour on (UTC) and names no day tells of this day sooner than of the last."""
 _SOONER = 0.5
+_WHOLLY = 0.25
+"""Bounds that hold all of an attack speak of it sooner than of one that began before them."""
 _TOLD_AGAIN = 4.0
 """A figure of an attack told again: by it alone a recollection without a day finds that attack."""
 _REPOSTED = timedelta(days=3)
@@ -225,7 +227,8 @@ class _Attack(Cluster[Strike]):
             # Of two that know no day, neither says that the other's was the same.
             alike = _known(window) or _known(self.window) or window == self.window
             today = day == self.window.end and printed.hour >= _NOON
-            return 5.0 + _SOONER * today if alike else 2.0
+            whole = window.start <= self.window.start and self.window.end <= window.end
+            return 5.0 + _SOONER * today + _WHOLLY * whole if alike else 2.0
         return 2.0 if 0 < (window.start - self.window.end).days <= _AFTER else None
 
     def _unmistakable(self, fact: Strike) -> bool:

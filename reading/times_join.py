@@ -156,9 +156,11 @@ def _with_nights(first: Found, second: Found, context: Context) -> Found | None:
 
 
 def _night_of(first: Found, second: Found, before: Window, context: Context) -> Found:
-    """'Overnight Monday': the night into that day, or, where it says 'Monday night', from it."""
+    """'Overnight Monday': the night into that day, or from it: where it says 'Monday night', or the
+    next day's news says 'overnight Monday', for its night is the one just past."""
     after = Window(before.end, before.end + timedelta(days=1))
-    if before.end < context.base and second.part == "night":
+    just_past = after.end == context.base and not context.text[first.end : second.start].strip()
+    if before.end < context.base and (second.part == "night" or just_past):
         before, after = after, before
     return replace(_range(first, second, before), readings=(after,))
 

@@ -161,3 +161,11 @@ def test_another_thing_struck_told_the_day_after_is_another_strike() -> None:
         strike("07-22", "07-21..07-22", precision=VAGUE, facilities=("factory",)),
         strike("07-22", "07-21..07-22", precision=VAGUE, places=("Southport",)),
     ) == [[0, 2], [1]]
+
+
+def test_bounds_that_hold_a_day_speak_of_it_before_the_night_that_ran_into_them() -> None:
+    assert together(
+        strike("07-20", "07-19..07-20", figures=(figure("killed", 2),)),
+        strike("07-21", "07-21"),
+        strike("07-21", "07-20..07-21", precision=VAGUE),
+    ) == [[0], [1, 2]]

@@ -228,3 +228,9 @@ def test_paragraphs_below_a_heading_count_the_attack_they_tell() -> None:
     )
     (strike,) = [one for one in found if one.attacker == "Freedonia"]
     assert {figure.low for figure in strike.figures} >= {450, 23, 2, 16}
+
+
+def test_the_hour_of_a_press_conference_is_not_that_of_the_strike() -> None:
+    text = "The president holds a press conference at 11 a.m. on March 10 on the Ruritanian strike."
+    (strike,) = told("Ruritania strikes Zenda", text)
+    assert strike.window is None or strike.window.start_time is None

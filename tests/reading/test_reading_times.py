@@ -57,6 +57,8 @@ TABLE = """
 2025-07-21 range 2025-07-19..2025-07-20 They struck [overnight from Saturday to Sunday].
 2025-07-25 range 2025-07-20..2025-07-21 On [the night of 20–21 July] they struck.
 2025-07-21 range 2025-07-20..2025-07-21 They struck [overnight on 21 July].
+2025-07-26 range 2025-07-25..2025-07-26 Jets hit the port [overnight Friday].
+2025-07-25 range 2025-07-24..2025-07-25 Jets hit the port [overnight Friday].
 2025-07-25 range 2025-07-22..2025-07-23 It was hit [late Tuesday and early Wednesday].
 # windows
 2025-09-05 window 2025-10-11..2025-10-20 They may meet in [mid-October].
