@@ -34,7 +34,7 @@ _KINDS = {
     "agreement": Kind.AGREEMENT,
     "agreement_implementation": Kind.AGREEMENT,
 }
-_PRESET_OF = {"us-drug-boats": "us-venezuela", "saudi-uae-stc-yemen": "yemen"}
+_PRESET_OF = {"saudi-uae-stc-yemen": "yemen"}
 """Labels' names of what a preset covers under another name."""
 _SAMPLED = frozenset({"us-venezuela"})
 """Wars of which only a part of the entries is labelled: those without a label are not scored."""

@@ -86,6 +86,17 @@ def fold(text: str) -> str:
     return plain.translate(_FOLD) if _MARKED.search(plain) else plain
 
 
+_SMALL_WORD = re.compile(r"(?<!^)\b(?:of|the|and|in|on|for|de|der)\b")
+_BEGINS_WORD = re.compile(r"(?<![\w'])[a-z]")
+
+
+def headline_case(name: str) -> str:
+    """As headlines print it: 'coalition of the willing' is 'Coalition of the Willing' there."""
+    capital = _BEGINS_WORD.sub(lambda letter: letter[0].upper(), name)
+    kept = {found.start() for found in _SMALL_WORD.finditer(name)}
+    return "".join(name[at] if at in kept else sign for at, sign in enumerate(capital))
+
+
 class Lexicon:
     """The names of one preset, ready to be looked up."""
 
@@ -106,7 +117,10 @@ class Lexicon:
 
     def _add(self, variant: str, entry: _Entry) -> None:
         variant = fold(variant).removeprefix("the ")
-        for form in {variant, variant.upper()} if len(variant) > 3 else {variant}:
+        forms = {variant, variant.upper()} if len(variant) > 3 else {variant}
+        if variant[0].islower():
+            forms.add(headline_case(variant))
+        for form in forms:
             known = self._variants.get(form)
             if known is None:
                 self._variants[form] = entry

@@ -41,6 +41,8 @@ class Party(_Strict):
     """Whether rebels or others strike its soil too, so that an attack there tells no attacker."""
     hostages: bool = False
     """Whether its people who are held are hostages, whatever an article calls them."""
+    armed: bool = True
+    """Whether it fights too. Who does not (a people, alleged smugglers) is never the attacker."""
 
 
 class Role(_Strict):

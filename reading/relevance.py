@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reading.abroad import Abroad
 from reading.facts import Article
+from reading.names import headline_case
 from reading.preset import Preset
 from reading.wordlist import words
 
@@ -118,13 +119,17 @@ def _names(preset: Preset) -> Iterable[tuple[str, str]]:
                 yield place.party, name
 
 
-def _telling(name: str, common: Mapping[str, int], alone: frozenset[str]) -> str:
+def _telling(
+    name: str, common: Mapping[str, int], alone: frozenset[str], *, described: bool
+) -> str:
     """The word by which a name is looked for: capital, of no everyday use, rare among names.
 
+    A side that has no name of its own is told by the words that describe it ("drug boats").
     A word that is a name `alone` is looked for anyway: a surname rather than a first name.
     None where it has no such word: "The air force" tells no war from another.
     """
-    own = [w for w in _CAPITALISED.findall(name) if w not in _EVERYDAY and len(w) > 1]
+    cut = _WORD if described else _CAPITALISED
+    own = [w for w in cut.findall(name) if w not in _EVERYDAY and len(w) > 1]
     return min(
         own,
         key=lambda w: (w not in alone or common[w] > _SHARED_BY, common[w], -len(w)),
@@ -136,12 +141,18 @@ def _index(presets: Iterable[Preset]) -> dict[str, tuple[_Named, ...]]:
     """Every name of the presets by the word that tells it, as printed and in capitals."""
     found: dict[str, dict[_Named, None]] = {}
     named_in = [(preset, party, name) for preset in presets for party, name in _names(preset)]
+    named_in += [
+        (preset, party, printed)
+        for preset, party, name in named_in
+        if party[0].islower()
+        for printed in (headline_case(name), name.upper())
+    ]
     common = Counter(
-        word for name in {name for _, _, name in named_in} for word in _CAPITALISED.findall(name)
+        word for name in {name for _, _, name in named_in} for word in _WORD.findall(name)
     )
     alone = frozenset(name for _, _, name in named_in if " " not in name)
     for preset, party, name in named_in:
-        if word := _telling(name, common, alone):
+        if word := _telling(name, common, alone, described=party[0].islower()):
             parts = _WORD.findall(name)
             whole = frozenset(parts) if parts != [name] else frozenset[str]()
             named = _Named(preset.slug, party, name, whole)
@@ -167,12 +178,15 @@ class Relevance:
             for word, of in self._index.items()
             if any(named.party not in self._shared[named.slug] for named in of)
         )
+        self._described = tuple(sorted(word for word in self._telling if word[0].islower()))
         self._abroad = Abroad(self._presets.values())
 
     def best(self, article: Article) -> Preset | None:
         """The best-scoring conflict, or None where the article can hold none of its events."""
         text = f"{article.title} {article.text[:_LOOKED_AT]}"
-        if self._telling.isdisjoint(_MAYBE_NAMES.findall(text)):
+        if self._telling.isdisjoint(_MAYBE_NAMES.findall(text)) and not any(
+            word in text for word in self._described
+        ):
             return None
         found_words = set(_WORD.findall(text))
         title = f" {article.title} "

@@ -37,10 +37,14 @@ def mention_of(
     sentence = tagged.sentence
     if attack.form == "blast" and not is_disputed_blast(document):
         return None
+    if not _is_armed(document, attack.by):
+        return None
     sides = _sides(document, tagged, attack, followed=followed)
     if sides is None:
         return None
     by, on = sides
+    if by is None and on is None and not _is_armed(document, attack.on):
+        by, on = enemy(document, attack.on), attack.on
     span = document_span(tagged, attack.start, attack.end)
     before = document.text[sentence.span[0] : span[0]]
     window = earlier_by(before, window_at(document, sentence, span[0]), document)
@@ -141,6 +145,11 @@ _ELSEWHERE = re.compile(
 )
 _WHEN = re.compile(r"(?: (?:on|in|early|late|the|of|at|during|overnight))*(?: Time\d+)+")
 """'A strike on Sunday' has told no place yet."""
+
+
+def _is_armed(document: Document, mark: str | None) -> bool:
+    """False for a side that only suffers attacks."""
+    return mark is None or not mark.isdigit() or document.preset.parties[int(mark)].armed
 
 
 def _sides(

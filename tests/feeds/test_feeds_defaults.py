@@ -55,6 +55,8 @@ NONE_IN_ENGLISH = {
     ("sudan", "Sudan"): "SUNA documents no feed of its English pages",
     ("sudan", "RSF"): "it has spokesmen on social networks, and no outlet",
     ("thailand-cambodia", "Thailand"): "NBT World documents no feed",
+    ("us-drug-boats", "United States"): "most of the Voice of America was shut in March 2025",
+    ("us-drug-boats", "alleged drug boats"): "nobody speaks for them",
     ("us-venezuela", "United States"): "most of the Voice of America was shut in March 2025",
     ("us-venezuela", "Venezuela"): "VTV and its agency print in Spanish",
     ("yemen", "Houthis"): "no feed of their English pages is known",

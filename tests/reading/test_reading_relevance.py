@@ -6,9 +6,11 @@ import pytest
 from made_presets import MADE
 from timed import within
 
+from reading.annotate import annotate
 from reading.facts import Article
 from reading.preset import Party, Place, Preset
 from reading.relevance import Relevance, relevance_of
+from reading.strikes import read_strikes
 
 OTHER = Preset(
     slug="moria-rohan",
@@ -101,3 +103,38 @@ def test_a_side_beside_a_power_weighs_as_much_as_two_sides() -> None:
         article("Most missiles stopped, Rohan's army says", "Mordor fired 300 at Riddermark towns.")
     )
     assert found is east
+
+
+SMUGGLERS = Preset(
+    slug="rohan-smugglers",
+    name="Rohan's strikes on smugglers",
+    parties=(
+        Party(name="Rohan", tells=False),
+        Party(name="salt boats", aliases=("salt boat", "alleged salt smugglers"), armed=False),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rohan sinks two salt boats",
+        "Rohan Sinks Salt Boat",
+        "ROHAN SINKS SALT BOATS",
+        "Three alleged salt smugglers killed by Rohan",
+    ],
+)
+def test_a_side_without_a_name_is_known_by_what_it_is_called(title: str) -> None:
+    found = Relevance([SMUGGLERS]).best(article(title))
+    assert found is not None
+    assert (found.slug, read_sides(title)) == ("rohan-smugglers", ("Rohan", "salt boats"))
+
+
+@pytest.mark.parametrize("title", ["Rohan sinks two boats", "Salt price hits record in Rohan"])
+def test_words_of_a_description_are_no_description(title: str) -> None:
+    assert Relevance([SMUGGLERS]).best(article(title)) is None
+
+
+def read_sides(title: str) -> tuple[str | None, str | None]:
+    (strike,) = read_strikes(annotate(article(title), SMUGGLERS))
+    return strike.attacker, strike.target
