@@ -29,7 +29,8 @@ _COUNTED = re.compile(
 _BARE = re.compile(r"\s(?:each|apiece|of (?:its|their) (?:own|fallen|dead)|from each side)\b", _I)
 """After a number that counts those who were named before."""
 _HOME = re.compile(
-    r"\b(?:(?:come|comes|came|go|goes|went|arrive[sd]?|return(?:s|ed)?|cross(?:es|ed)?|brought|flown"
+    r"\b(?:(?:come|comes|came|go|goes|went|arrive[sd]?|return(?:s|ed)?|cross(?:es|ed)?|brought"
+    r"|flown"
     r"|sent|walk(?:s|ed)?|are|were|is|was) (?:back |out |safely )?home|back (?:home|in|on|with)"
     r"|go(?:es)? free|went free|walk(?:s|ed)? free|freed|frees|released?|releases|lets? go|let out"
     r"|handed (?:over|back)|hands (?:over|back)|swap(?:s|ped)?|exchange[sd]?|repatriate[sd]?"
@@ -62,6 +63,11 @@ _TRUCE = re.compile(
     r"|h[eo]lds? (?:its |their )?fire"
     r"|(?:stop|stops|stopped|halt|halts|halted|cease|ceases) (?:all )?(?:firing|shooting|fighting"
     r"|hostilities|attack(?:s|ing) (?:on )?(?:each other|one another))"
+    r"|(?:stop|stops|stopped|halt|halts|halted|cease|end|ends|ended) (?:fire|(?:the |their |all )?"
+    r"(?:[\w-]+ )?(?:(?:day|days|week|weeks|months) of )?(?:war|clashes|fighting|hostilities))\b"
+    r"(?! (?:of words|on|against|games?|crimes?)\b)|agree(?:s|d)? (?:on |to )?(?:an )?end to"
+    r" (?:the )?"
+    r"(?:[\w-]+ )?(?:war|fighting|clashes|hostilities)"
     r"|keep(?:s|ing)? (?:the |their )?(?:truce|cease-?fire)|(?:truce|cease-?fire) (?:now )?"
     r"(?:starts|begins|takes (?:hold|effect)|in force|under way|comes into (?:force|effect)))\b",
     _I,
@@ -195,10 +201,16 @@ def _item_of(setting: Setting, people: str) -> Item:
     return Item.CHILDREN if re.match(r"child|minor", people) else Item.PRISONER_EXCHANGE
 
 
+_ORDERS = re.compile(r"\b(?:order|tell|command|declar|announc|instruct)\w*\b|\btold\b", _I)
+"""Before guns that fall silent: it is the word of one who bids them."""
+
+
 def _settled(document: Document, clause: Clause) -> Iterator[_Sign]:
     """Guns that fall silent, and papers that two sides put their names to."""
     found = _TRUCE.search(clause.text)
     if found is not None and not _UNSAID.search(clause.text[: found.start()]):
+        if _ORDERS.search(clause.text[: found.start()]):
+            return
         starts = _STARTS.search(found.group()) is not None
         both = len(_by(document, clause, _Sign(Item.CEASEFIRE, Stance.AGREED, *found.span()))) > 1
         if starts or both:

@@ -119,6 +119,8 @@ def _point(
         and (setting.deal or cue is None or mention.item in MUTUAL)
     ):
         by = sides_meant(document, clause.sentence)
+    if len(by) < 2 and LAY_DOWN.match(_said(clause, mention)):
+        return None
     told, by = declared(setting, clause, mention, stance, by, cue)
     if told is None:
         return None
@@ -240,6 +242,8 @@ def _with_outsider(document: Document, clause: Clause, mention: Mention) -> bool
 
 
 WITH = re.compile(r"[^,] with (?:the )?$")
+LAY_DOWN = re.compile(r"(?:lay|laying|put) down", re.IGNORECASE)
+"""One side that lays down its arms disarms; only both make a truce of it."""
 
 
 SETTLED = (Stance.AGREED, Stance.CARRIED_OUT)

@@ -26,7 +26,7 @@ PRESENT_ACT = re.compile(
     r"(?:exchanges?|swaps?|trades?|releases?|frees?|hands? over|turns? over|returns?|receives?"
     r"|takes? (?:back|delivery of|custody of|possession of)|cross(?:es)? (?:home|back|into)"
     r"|gets? back|comes? home|walks? free|go(?:es)? free|(?:go(?:es)? |back )home"
-    r"|brings? home|sends? (?:back|home)|out|hands? back|repatriates?|gives? back)\b",
+    r"|brings? home|sends? (?:back|home)|out|leaves? |hands? back|repatriates?|gives? back)\b",
     re.IGNORECASE,
 )
 """A headline's present tense tells what has just been done."""
@@ -109,12 +109,18 @@ def act_stance(
     before = clause.text[: mention.act[0]]
     if mention.whom and NOT_ANY.search(clause.text[: mention.whom[0]]) and cue is None:
         return None, None
-    if _tense(clause, cue, mention).match(act) and not NOT_YET.search(before):
+    in_force = not clause.sentence.heading and IS_BEING.search(before) is not None
+    if in_force and setting.deal and (cue is None or cue.stance is None):
+        return (None, None) if DOUBTED.search(before) else (Stance.AGREED, None)
+    done = not in_force and not NOT_YET.search(before)
+    if done and _tense(clause, cue, mention).match(act):
         return (None, None) if _tells_which(clause, mention) else (Stance.CARRIED_OUT, None)
     if STOPS.search(before):
         return None, None
     if HAS_BEGUN.search(before) and act.endswith("ing"):
         return Stance.CARRIED_OUT, None
+    if AS_A_NOUN.search(before) and THE_SWAP.match(clause.text, mention.act[0]):
+        return CARRIED_IF_COUNTED[bool(clause.numbers)], None
     if (condition := UNTIL_DONE.search(before)) is not None:
         return Stance.DEMANDED, Cue(Stance.DEMANDED, condition.start(), condition.end())
     if cue is not None:
@@ -168,8 +174,10 @@ def _promised(setting: Setting, clause: Clause, mention: Mention, before: str) -
     ahead = WILL_DO.search(before) or WILL_BE_DONE.search(clause.text)
     if clause.sentence.heading and TO_DO.search(before):
         ahead = TO_DO.search(before)
-    if not ahead or DOUBTED.search(before):
+    if DOUBTED.search(before):
         return None
+    if not ahead:
+        return Stance.AGREED if setting.deal and _in_present(clause, mention) else None
     parties = parties_of(acting_names(setting.document, clause, clause.at(mention.act[0])))
     own_word = bool(parties) and set(parties) == {*spokesmans(clause, mention)}
     own_word = own_word or (opens_with_pronoun(clause) and _is_told(clause, mention))
@@ -178,7 +186,8 @@ def _promised(setting: Setting, clause: Clause, mention: Mention, before: str) -
     both = _of_both(setting, clause, mention)
     if own_word and (only_would or not both):
         return Stance.AGREED if setting.deal else Stance.OFFERED
-    if only_would and not setting.deal and not (both and SAID_THEY.search(before)):
+    dated = any(t.window and t.window.start > setting.document.ref.date() for t in clause.times)
+    if only_would and not setting.deal and not (both and (dated or SAID_THEY.search(before))):
         return None
     return Stance.AGREED if both or parties or setting.deal else None
 
@@ -195,6 +204,38 @@ def _is_theirs(clause: Clause, mention: Mention, at: int) -> bool:
     if mention.whom is None:
         return False
     return clause.at(mention.whom[0]) <= at < clause.at(mention.whom[1])
+
+
+IS_BEING = re.compile(r"\b(?:is|are)(?: (?:all|also|then|first|being|to be))? $", re.IGNORECASE)
+"""Before a participle: not done yet, or done as a rule."""
+AS_A_NOUN = re.compile(
+    r"^(?!.*\b(?:agree\w*|deals?|talks|plan\w*|propos\w+|offer\w*|prepar\w+|ready|will|would|could"
+    r"|may|might|if|not|no|fail\w*|want\w*|seek\w*|for|last|ago|earlier|due|next)\b)"
+    r"[^.;]{0,80}\b(?:in|with|by|complet\w+|conduct\w+|stag\w+|carr(?:y|ied|ies) out|of) "
+    r"(?:(?:an?|the|their|another) )?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""Before "swap": it is how something was done ("marks the day with a new swap of 146 men")."""
+THE_SWAP = re.compile(r"(?:swap|exchange|handover|release|return) of\b", re.IGNORECASE)
+CARRIED_IF_COUNTED = {True: Stance.CARRIED_OUT, False: None}
+THEY_GO = re.compile(
+    r"(?:releases|frees|exchanges|swaps|trades|returns|hands (?:over|back)|turns over|gives back"
+    r"|lets go|sends (?:back|home)|brings (?:back|home)|gets back|receives)\b",
+    re.IGNORECASE,
+)
+COME_HOME = re.compile(r"(?:(?:come|go) (?:back )?home|go free|walk free|return)$", re.IGNORECASE)
+OWNS = re.compile(r"\b(?:the|an?|of|to|and its|their|such|more|new|any|all|these) $", re.IGNORECASE)
+
+
+def _in_present(clause: Clause, mention: Mention) -> bool:
+    """ "A frees ten hostages": reports tell of deeds in the past; the present is a deal's."""
+    act, whom = mention.act or (0, 0), mention.whom or (0, 0)
+    if clause.sentence.heading:
+        return False
+    told = clause.text[slice(*act)]
+    if THEY_GO.match(told) and act[0] < whom[0]:
+        return OWNS.search(clause.text[: act[0]]) is None
+    return bool(COME_HOME.match(told)) and whom[1] + 1 == act[0]
 
 
 NOBODY = re.compile(

@@ -188,7 +188,10 @@ THEIR_MEN = re.compile(
 PLAIN_SIDE = re.compile(
     r"\b(?:army|government|military|authorities)\b(?: [\w’'-]+){0,3} and (?:the )?"
     r"(?=[\w ]*(?-i:[A-Z]))"
-    r"|(?-i:[A-Z])[\w ]+ and the (?:army|government|military|authorities)\b",
+    r"|(?-i:[A-Z])[\w ]+ and (?:the|its) (?:\w+ )?(?:army|government|military|authorities|rebels"
+    r"|insurgents|paramilitaries|militia|movement)\b"
+    r"|\b(?:rebels|insurgents|paramilitaries|militia|movement)(?: [\w’'-]+){0,2} and (?:the )?"
+    r"(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """One side goes by no name: "the army and the Rapid Force"."""

@@ -11,7 +11,7 @@ from reading.document import Document, Sentence
 from reading.facts import Stance
 from reading.gate import Gated
 from reading.talk_clauses import lead_of
-from reading.talk_stances import Cue, find_cues
+from reading.talk_stances import Cue, bare_passives, find_cues
 
 _AGREED = (
     r"deal|agreement|accord|truce|pact|cease-?fire|arrangement|understanding|declaration|protocol"
@@ -89,6 +89,9 @@ _THAT_WAS_MADE = re.compile(
     re.IGNORECASE,
 )
 """After a deal that "a" or "any" introduces: it is there, and no mere possibility."""
+_MADE_SO = re.compile(
+    r"\b(?:signed|sealed|struck|concluded|agreed|reached|initial+ed) ", re.IGNORECASE
+)
 _JUST_MADE = re.compile(
     r"\b(?:sign(?:ed|s)?(?: up to)?|(?:signatures?|names?|pens?)(?: on \w+day)? to|inked"
     r"|reach(?:ed)?|agreed(?: to| on)?|announced?|unveiled|str[iu]ck|made"
@@ -99,7 +102,10 @@ _JUST_MADE = re.compile(
 
 def _stance(found: re.Match[str]) -> Stance | None:
     phrase = found["phrase"]
-    if _THAT_WAS_MADE.match(found.string, found.end()) and not found["terms"]:
+    if found["terms"] is None and (
+        _THAT_WAS_MADE.match(found.string, found.end())
+        or _MADE_SO.search(found.string[found.end("phrase") : found.end()])
+    ):
         return Stance.AGREED
     if _JUST_MADE.search(found.string[: found.start()]):
         return Stance.AGREED
@@ -167,7 +173,29 @@ def deal_told(document: Document) -> bool:
 def _tells_deal(sentence: Sentence) -> bool:
     if not _DEAL.search(sentence.text, sentence.stems) or _OLD.search(sentence.text):
         return False
+    if (stands := _STANDS.search(sentence.text)) is not None:
+        return _DOUBTED.search(sentence.text[: stands.end()]) is None
+    cues = find_cues(sentence.text, sentence.stems)
+    if sentence.heading:
+        cues += bare_passives(sentence.text)
     return any(
         cue.stance is Stance.AGREED or (cue.stance is Stance.CARRIED_OUT and cue.passive)
-        for cue in find_cues(sentence.text, sentence.stems)
+        for cue in cues
     )
+
+
+_STANDS = re.compile(
+    r"\b(?<!['’]s )(?:truce|cease-?fire|deal|agreement|accord)(?: (?:between|in|for|of|with|on)"
+    r" [\w’' -]{2,50}?)?,? (?:(?:is |due |set )?to (?:begin|start|take (?:effect|hold)"
+    r"|come into (?:force|effect)|enter into force)|(?:now )?in (?:force|effect)|begins|starts"
+    r"|takes (?:effect|hold)|comes into (?:force|effect)|enters into force)\b"
+    r"|\b(?:com|cam)e to (?:terms|an (?:agreement|understanding))\b",
+    re.IGNORECASE,
+)
+"""A deal with its beginning: it is there."""
+_DOUBTED = re.compile(
+    r"\b(?:if|unless|whether|could|might|(?-i:may)|should|not|no|never|fail\w*|hop\w+|urg\w+"
+    r"|call\w*|demand\w*|propos\w+|unilateral\w*|declar\w+|plan\w*|draft|want\w*|ready|once|until"
+    r"|his|its own|\w+['’]s (?:\w+ )?(?:truce|cease-?fire))\b|n['’]t\b",
+    re.IGNORECASE,
+)

@@ -10,8 +10,9 @@ from reading.talk_clauses import Clause, acting_names, parties_of
 from reading.talk_doers import PAPER, spokesmans
 from reading.talk_frames import frames_in
 from reading.talk_items import Mention
-from reading.talk_setting import DOUBTED, Setting, mutual
+from reading.talk_setting import DOUBTED, Setting
 from reading.talk_stances import Cue, bare_passives, find_cues, governing
+from reading.talk_terms import IN_A_DEAL, WILL, is_to_come, will_be_held
 from reading.talk_verbs import HAPPENED
 
 OLD = timedelta(days=4)
@@ -20,43 +21,20 @@ OLD = timedelta(days=4)
 
 FRESH = timedelta(days=2)
 
-WILL = re.compile(r"\b(?:will|would|(?:is|are) (?:going )?to|shall)\b", re.IGNORECASE)
 OUTCOMES = re.compile(
     r"\b(?:outcomes?|results?|agreements?|decisions?|points agreed|main points|achievements?"
-    r"|yields?|upshot|takeaways?)\b[^:.]{0,30}:\s"
+    r"|yields?|upshot|takeaways?|conclusions|commitments|undertakings)\b[^:.]{0,50}:\s"
+    r"|\b(?<!not )(?:agreed|settled|decided|concluded|came to|come to|undertook|signed up"
+    r"|pledged themselves)\b[^:.]{0,40}:\s"
     r"|\b(?:only|main|sole|one|first|biggest|chief) (?:(?:tangible|concrete|visible|real|other) )?"
     r"(?:outcomes?|results?|achievements?|yield)\b[^:.;]{0,40}\b(?:was|is|were|has been|remains?) ",
     re.IGNORECASE,
 )
 """Before a list: its entries were agreed, unless one says otherwise."""
 
-LISTED = frozenset({Item.PRISONER_EXCHANGE, Item.BODY_RETURN, Item.DOCUMENT, Item.WORKING_GROUP})
-IN_A_DEAL = frozenset(
-    {
-        Item.WITHDRAWAL,
-        Item.MONITORING,
-        Item.AID_ACCESS,
-        Item.HOSTAGE_RELEASE,
-        Item.WORKING_GROUP,
-    }
-)
-"""Items of which a bare "will" tells, where the article is about a deal that was made."""
-
 OWN_WORD = IN_A_DEAL | {Item.PAUSE}
 """Items that a side can promise for itself ("we will suspend operations")."""
 
-WILL_BE_SWAPPED = re.compile(r"[\w ]{0,12}\b(?:will|would|are to) be (?:exchanged|swapped)\b")
-WILL_BE_HELD = re.compile(
-    r"[\w ,]{0,30}\b(?:will|would|is to|are to) (?:also )?(?:be held|take place|follow|open|begin"
-    r"|start|convene)\b"
-)
-IS_TO_HOLD = re.compile(
-    r"\s(?:(?:across|in) [\w’' ]{3,30} )?(?:on all fronts|covers|extends to|applies|is included"
-    r"|is part of (?:it|them|the \w+)"
-    r"|(?:shall|will|is to) (?:also )?(?:cover|apply))\b"
-    r"|\s(?:will|would|is to|was to)(?: \w+)? "
-    r"(?:hold|begin|start|take effect|come into force|apply)\b"
-)
 REFERRED_TO = re.compile(
     r"^ (?:earlier|last (?:week|month|year)|previously|(?:in|at|during|under) (?:an? |the )?"
     r"(?:earlier|previous|last)\b)",
@@ -82,12 +60,6 @@ LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 """Between a word and its item: the item is what did not come of it."""
-COLLECTIVE = re.compile(
-    r"\b(?:committee|panel|commission|mechanism|experts|teams|negotiators|delegations|talks"
-    r"|ministers|secretaries|directors|DGMOs|generals|commanders|chiefs|envoys|presidents|leaders"
-    r"|officers|armies|militaries|diplomats|officials|mediators|governments)\b",
-    re.IGNORECASE,
-)
 
 
 def cues_of(clause: Clause, before: str = "") -> list[Cue]:
@@ -108,6 +80,9 @@ def stance_of(
 ) -> tuple[Stance | None, Cue | None]:
     """The stance of an item and the word that gives it; None where nothing settles it."""
     stance, cue = _governed(setting, clause, cues, mention)
+    of_paper = cue is not None and cue.frame and THE_TEXT.match(clause.text, cue.start)
+    if of_paper and setting.deal and stance is Stance.PROPOSED:
+        stance = Stance.AGREED
     if cue is not None and stance is not None:
         stance = _checked(setting, clause, cue, mention, stance)
     if stance is not None and _is_old(setting.document, clause, mention, stance, cue):
@@ -120,19 +95,22 @@ def _governed(
 ) -> tuple[Stance | None, Cue | None]:
     if mention.act is not None:
         cues = [c for c in cues if clause.text[c.start : c.end].lower() not in HAPPENED]
+    listed = listed_after(clause, mention)
+    if listed is not None:
+        cues = [c for c in cues if clause.at(c.start) >= listed]
     cue = governing(cues, mention.start, mention.end, clause.text)
     if mention.act is not None:
         stance, cue = act_stance(setting, clause, cue, mention)
-        listed = cue is None and _is_listed(clause, mention)
-        return (Stance.AGREED, None) if stance is None and listed else (stance, cue)
+        entry = stance is None and cue is None and listed is not None
+        return (Stance.AGREED, None) if entry else (stance, cue)
     if mention.item is Item.WITHDRAWAL and _has_withdrawn(clause, mention):
         return Stance.CARRIED_OUT, None
     told_of = cue is not None and cue.frame and UNDER.match(clause.text, cue.start)
     if cue is not None and told_of and cue.stance is None and setting.deal:
         cue = None  # "under a deal", where the article tells of one
-    if cue is not None and (cue.stance or not _will_be_held(clause, mention)):
+    if cue is not None and (cue.stance or not will_be_held(clause, mention)):
         return _own_proposal(clause, cues, cue, mention)
-    if _is_to_come(setting, clause, mention):
+    if is_to_come(setting, clause, mention):
         return Stance.AGREED, None
     if clause.sentence.heading and (done := _in_headline(setting, clause, mention)):
         return done, None
@@ -141,7 +119,7 @@ def _governed(
         told = clause.text[max(0, mention.start - 60) : mention.end]
         if WILL.search(told) and not DOUBTED.search(told) and not setting.deal:
             return Stance.OFFERED, None
-    return (Stance.AGREED, None) if _is_listed(clause, mention) else (None, None)
+    return (Stance.AGREED, None) if cue is None and listed is not None else (None, None)
 
 
 TO_DO = re.compile(r"^[\w’'., -]{2,48} to (?:\w+ly )?$")
@@ -187,10 +165,12 @@ A_THING = re.compile(
 """A thing and no deed."""
 
 
-def _is_listed(clause: Clause, mention: Mention) -> bool:
-    """ "Among the results: an exchange of prisoners"."""
-    before = clause.sentence.text[: clause.at(mention.start) - clause.sentence.span[0]]
-    return mention.item in LISTED and OUTCOMES.search(before) is not None
+def listed_after(clause: Clause, mention: Mention) -> int | None:
+    """Where the list begins of which the item is an entry: "the results: an exchange of ..."."""
+    low = clause.sentence.span[0]
+    before = clause.sentence.text[: clause.at(mention.start) - low]
+    opening = OUTCOMES.search(before)
+    return low + opening.end() if opening else None
 
 
 def _checked(
@@ -239,6 +219,11 @@ GOES_ON = re.compile(
 )
 """Between a refusal and an item: another statement has begun ("has no such aim and would stop")."""
 
+THE_TEXT = re.compile(
+    r"(?:under |according to )?the (?:[\w-]+ )?(?:text|document|memorandum|roadmap|framework)\b",
+    re.IGNORECASE,
+)
+"""Where a deal was made it is the paper that holds it."""
 UNDERTAKES = re.compile(r"(?:undert|pledge|promise|vow)", re.IGNORECASE)
 """Of what a side takes on itself in a deal that was made, the deal holds it."""
 CEASES = re.compile(r"(?:cease|stop|halt|hold|end|pause)\b", re.IGNORECASE)
@@ -279,44 +264,6 @@ def _is_live(clause: Clause, cue: Cue) -> bool:
     if SOME_DEAL.search(clause.text[cue.start : cue.end]):
         return False
     return IN_FORCE.search(clause.text) is not None
-
-
-def _is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:
-    """ "The sides will meet again", "troops will pull back": settled, where nobody doubts it."""
-    before = clause.text[max(0, mention.start - 90) : mention.start]
-    after = clause.text[mention.end :]
-    if mention.item in (Item.DOCUMENT, Item.NEXT_MEETING):
-        if WILL_BE_SWAPPED.match(after):
-            return True
-        if DOUBTED.search(before):
-            return False
-        if TO_SIGN.search(before):
-            return False
-        both = mutual(setting.document, clause) or (
-            mention.item is Item.NEXT_MEETING and COLLECTIVE.search(before)
-        )
-        return _will_be_held(clause, mention) or bool(both and WILL.search(before))
-    if setting.deal and mention.item is Item.CEASEFIRE:
-        return IS_TO_HOLD.match(after) is not None
-    told_of = setting.deal or mutual(setting.document, clause)
-    if not told_of or mention.item not in IN_A_DEAL:
-        return False
-    told = f"{before}{clause.text[mention.start : mention.end]}"
-    return bool(WILL.search(told)) and not DOUBTED.search(told)
-
-
-TO_SIGN = re.compile(
-    r"\b(?:to|will|would|shall|due to|set to|expected to) (?:\w+ )?(?:sign|ink|initial|conclude)"
-    r"[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-"""Before a paper: its signature is to come, and until then it is no outcome."""
-
-
-def _will_be_held(clause: Clause, mention: Mention) -> bool:
-    if mention.item is not Item.NEXT_MEETING or DOUBTED.search(clause.text[: mention.start]):
-        return False
-    return WILL_BE_HELD.match(clause.text[mention.end :]) is not None
 
 
 GOING = re.compile(r"\w+ing\b|to \w+|withdrawal|pull-?(?:out|back)", re.IGNORECASE)

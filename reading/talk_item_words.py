@@ -28,7 +28,9 @@ FREE = (
     r"|(?:walk|go|went|goes|walks|walked) free|back home"
     r"|receiv(?:e|es|ed|ing)|(?:tak(?:e|es|en|ing)|took) (?:delivery|custody|possession) of|sen(?:d"
     r"|ds|t|ding) (?:back|home)|welcom(?:e|es|ed|ing) (?:back|home)"
-    r"|cross(?:es|ed)? (?:into|home|back)|left (?:[\w’'-]+ ){0,3}(?:jails?|prisons?)|out(?=$|,)"
+    r"|cross(?:es|ed)? (?:into|home|back)|left (?:[\w’'-]+ ){0,3}(?:jails?|prisons?)"
+    r"|out(?=$|,| of (?:[\w’'-]+ ){0,3}(?:jails?|prisons?|captivity|tunnels|(?-i:[A-Z])\w+))"
+    r"|leaves? (?=captivity|(?-i:[A-Z])\w+(?:$|[,;:]))"
     r"|(?:giv(?:e|en|ing)|gave)(?= (?:[\w’'-]+ ){1,3}the (?:bodies|remains))"
 )
 HOME = (
@@ -162,8 +164,8 @@ STEMS: dict[Item, frozenset[str]] = {
         Item.SECURITY_GUARANTEES: "guarantee assurance security article nato",
         Item.AID_ACCESS: "aid humanitarian relief food medicine goods supplies lorries trucks"
         " convoys medical fuel corridor entry access passage",
-        Item.WITHDRAWAL: "withdraw pull pull-out pulled leave left vacate redeploy move moving"
-        " removed"
+        Item.WITHDRAWAL: "step fall withdraw pull pull-out pulled leave left vacate redeploy move"
+        " moving removed"
         " cede give surrender draw quit abandon clear relinquish evacuate pullback drawdown"
         " disengagement departure"
         " exit removal redeployment"
@@ -178,7 +180,7 @@ STEMS: dict[Item, frozenset[str]] = {
         " suspension cessation",
         Item.CEASEFIRE: "cease ceasefire truce cessation armistice halt fire firing hostilities"
         " fighting pause end stop silent fires shoots shot bullet neither standstill silence"
-        " regime day period lay put lower ceas",
+        " regime day period lay put lower ceas arms",
     }.items()
 }
 """Stems of which one must stand in a sentence that speaks of the item; most sentences have none."""
@@ -186,6 +188,6 @@ STEMS: dict[Item, frozenset[str]] = {
 ACT_STEMS = stems(
     "exchange swap trade release free hand turn give gave given let take took taken got get return"
     " repatriate transfer deliver recover retrieve bring brought go goes went come came walk home"
-    " receive send sent welcome crossed back set reunite reunification rescue out"
+    " receive send sent welcome crossed back set reunite reunification rescue out leave"
 )
 """Stems of the acts: without one of them nobody was handed over."""

@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass
 
 from reading.document import Document
-from reading.talk_clauses import BOTH_SIDES, Clause, acting_names, parties_of
+from reading.talk_clauses import (
+    BOTH_SIDES,
+    Clause,
+    acting_names,
+    lead_of,
+    parties_of,
+    sides_named,
+)
 from reading.talk_frames import deal_told
 
 
@@ -17,12 +24,24 @@ class Setting:
     """Title or lead tell of a deal: "will" tells what is in it."""
     hostages: bool
     """The article speaks of hostages: its "captives" are those."""
+    both: bool
+    """Title or lead name two sides of the war: what is settled, is settled between them."""
 
 
 def setting_of(document: Document) -> Setting:
     """What the article as a whole tells."""
     held = any(party.hostages for party in document.preset.parties)
-    return Setting(document, deal_told(document), held or "hostage" in document.text.lower())
+    hostages = held or "hostage" in document.text.lower()
+    return Setting(document, deal_told(document), hostages, _both_named(document))
+
+
+LEAD = 3
+
+
+def _both_named(document: Document) -> bool:
+    lead = lead_of(document, LEAD)
+    names = (name for s in document.sentences if s.index in lead for name in s.names)
+    return len(sides_named(document, names)) > 1
 
 
 def mutual(document: Document, clause: Clause) -> bool:

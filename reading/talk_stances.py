@@ -234,6 +234,8 @@ REACHES = 24
 """Characters after a passive within which it governs what follows ("agreed to hold a meeting")."""
 
 
+ANOTHER = re.compile(r", (?:and|but|while) (?:an?|the|its|their|each|both|one) (?!other)")
+"""Between an item and "was agreed": the passive speaks of another thing."""
 RELATED = re.compile(r",? (?:that|which) (?:\w+ly )?")
 """Between an item and "began": the clause only tells which ("extended the truce that began")."""
 
@@ -246,6 +248,7 @@ def governing(cues: list[Cue], start: int, end: int, text: str = "") -> Cue | No
     Where no word governs it, the deal or proposal does under which it stands.
     """
     behind = [cue for cue in cues if cue.passive and 0 <= cue.start - end <= FOLLOWS]
+    behind = [cue for cue in behind if not ANOTHER.search(text[end : cue.start])]
     said_of = [c for c in cues if c.start >= end and RELATIVE.fullmatch(text[end : c.start])]
     if any(cue.end <= start and cue.stance in ANSWERS for cue in cues):
         behind = [c for c in behind if not RELATED.fullmatch(text[end : c.start])]

@@ -140,7 +140,9 @@ PROPOSED = (
     r"|bids?"
     r"|wish(?:es)?) (?:for|of|to|on|that)|suggestion"
     r"|(?:press|push|prod|pressur|nudg|encourag|entreat|beg|lobb)(?:e?d|ged|es|s|ing|ies|ied)?"
-    r" (?:[\w’'-]+ ){1,5}?to(?= \w)"
+    r" (?:[\w’'-]+ ){1,5}?to(?= \w)|ask(?:s|ed|ing)? that"
+    r"|(?:ask|invit|summon)(?:s|es|ed|ing)? (?:(?:the|both|its|all) )?(?:[A-Z]|two|sides|warring)"
+    r"(?:[\w’'-]*,? ){1,5}?to(?= \w)"
     rf"|{any_form('ask for|call for|call on|appeal for|push for|plead for')}"
     r"|ask(?:s|ed|ing)? to(?= (?:meet|hold|talk|see|resume|have|discuss))"
     r"|next step (?:should|must|has to) be"
@@ -272,14 +274,22 @@ PARTICIPLES: dict[str, Stance | None] = {
 }
 """What the passive of a verb gives ("was agreed")."""
 
-HAPPENED: dict[str, Stance | None] = dict.fromkeys(
-    ("has been in place", "is in place", "took place", "takes place", "went ahead",
-     "took effect", "takes effect", "went into effect",
-     "came into force", "came into effect", "has been in force",
-     "is in force", "is in effect", "comes into force", "entered into force", "began",
-     "has begun", "took hold", "takes hold", "kicked in"),
-    Stance.CARRIED_OUT,
-)  # fmt: skip
+HAPPENED: dict[str, Stance | None] = {
+    said: stance
+    for stance, saying in (
+        (
+            Stance.CARRIED_OUT,
+            (
+                "has been in place|is in place|took place|takes place|went ahead|took effect"
+                "|takes effect|went into effect|came into force|came into effect|has been in force"
+                "|is in force|is in effect|comes into force|entered into force|began|has begun"
+                "|took hold|takes hold|kicked in"
+            ),
+        ),
+        (Stance.AGREED, "lives on|runs on|gets another|given another"),
+    )
+    for said in saying.split("|")
+}
 """Words after an item that tell it came about."""
 
 _IT_IS = ("is", "are", "was", "were", "remains", "remained", "would be", "will be")

@@ -1,0 +1,99 @@
+"""A deal told by its terms, results told in a list, and meetings that have their day."""
+
+import pytest
+from small_wars import RURITANIA, news
+
+from reading.facts import Item, Stance
+from reading.points import read_points
+
+DAY = "2031-03-14"
+SIGNED = "Ruritania and Grandmark sign agreement to end war"
+TALKS = "Ruritania and Grandmark close talks"
+
+
+def _told(title: str, text: str) -> list[tuple[Item, Stance, int | None]]:
+    return [(p.item, p.stance, p.count) for p in read_points(news(RURITANIA, DAY, title, text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "count"),
+    [
+        ("Within forty days Ruritanian soldiers leave the Elben valley.", Item.WITHDRAWAL, None),
+        ("Fighters on both sides step back from the river.", Item.WITHDRAWAL, None),
+        ("Ruritania releases 80 prisoners in the first week.", Item.PRISONER_EXCHANGE, 80),
+        ("More relief is allowed in.", Item.AID_ACCESS, None),
+        ("Prisoners are exchanged in two batches.", Item.PRISONER_EXCHANGE, None),
+        ("The text obliges Ruritania to take its troops out of the valley.", Item.WITHDRAWAL, None),
+        ("A team of Atlantean observers is to watch the border.", Item.MONITORING, None),
+    ],
+)
+def test_what_a_deal_brings_is_agreed_in_whatever_tense(
+    text: str, item: Item, count: int | None
+) -> None:
+    assert (item, Stance.AGREED, count) in _told(SIGNED, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruritanian soldiers leave the valley every winter.",
+        "Ruritania should release 80 prisoners.",
+        "Prisoners are exchanged at that bridge.",
+    ],
+)
+def test_the_present_tense_is_no_deals_where_none_was_made(text: str) -> None:
+    assert not _told("News of the war", text)
+
+
+@pytest.mark.parametrize(
+    ("title", "item"),
+    [
+        ("Ruritania and Grandmark end week of clashes", Item.CEASEFIRE),
+        ("Ruritania, Grandmark agree end to border war", Item.CEASEFIRE),
+        ("Ruritania and Grandmark to clear heavy guns from border", Item.WITHDRAWAL),
+    ],
+)
+def test_what_both_do_in_a_headline_is_agreed(title: str, item: Item) -> None:
+    assert (item, Stance.AGREED, None) in _told(title, "Holm said so on Friday.")
+
+
+def test_guns_that_one_side_bids_fall_silent_are_not_yet_silent() -> None:
+    assert not _told("Rassendyll orders guns silent for the feast", "He spoke on Friday.")
+
+
+def test_entries_after_a_colon_are_the_results() -> None:
+    text = (
+        "The delegations spoke of three results: each side gives back fifty captives, each puts"
+        " its idea of a truce on paper, and a committee is to look at the rest."
+    )
+    assert _told(TALKS, text)[:2] == [
+        (Item.PRISONER_EXCHANGE, Stance.AGREED, 50),
+        (Item.DOCUMENT, Stance.AGREED, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Another sitting follows on March 20.", True),
+        ("Another sitting on March 20 is possible.", False),
+        ("Ruritania would skip another sitting on March 20.", False),
+    ],
+)
+def test_a_meeting_to_come_that_has_its_day_is_agreed(text: str, told: bool) -> None:
+    assert ((Item.NEXT_MEETING, Stance.AGREED, None) in _told(TALKS, text)) is told
+
+
+def test_a_meeting_of_others_is_not_the_sides() -> None:
+    text = "Teachers broke off their talks. A further meeting is due on March 20."
+    assert not _told("Teachers give Ruritania a week", text)
+
+
+def test_the_rebels_and_the_one_they_fight_are_both_sides() -> None:
+    text = "The rebels and Ruritania commit themselves to a ceasefire, the hosts said."
+    assert (Item.CEASEFIRE, Stance.AGREED, None) in _told(SIGNED, text)
+
+
+def test_who_asks_two_others_for_a_truce_proposes_it() -> None:
+    title = "Atlantis asks Ruritania and Grandmark to hold fire"
+    assert (Item.CEASEFIRE, Stance.PROPOSED, None) in _told(title, "It said so on Friday.")
