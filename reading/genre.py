@@ -31,10 +31,12 @@ _OPINION_TITLE = re.compile(
     r"|journal|press|radio|tv|agency|daily|crisis|war|conflict|monitor)\b)"
     r"\s*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s*$"
     r"|^(?:why|how|what|who|where|when|will|can|could|should|is|are|does|do|did|has|have)\b[^?]*\?\s*$"
-    r"|^(?:why|how|what(?: to (?:know|watch)|’s|'s| are| is)?)\b(?! we know)"
+    r"|^(?!what(?:[’']s| is) known|what to know about)"
+    r"(?:why|how|what(?: to (?:know|watch)|’s|'s| are| is)?)\b(?! we know)"
     r"(?!.* (?:says?|said)\b)"
     r"|^(?:look(?:ing)? ahead|\d+ (?:things|reasons|takeaways|charts|ways|questions))\b"
-    r"|\b(?:storylines|things|what) to (?:watch|know|expect)\b|\bexplained$|^\W*q\s?&\s?a\b",
+    r"|\b(?:storylines|things|what) to (?:watch|know(?! about)|expect)\b"
+    r"|\bexplained$|^\W*q\s?&\s?a\b",
     re.IGNORECASE,
 )
 _OPINION_URL = re.compile(

@@ -36,7 +36,8 @@ _ALLEGED = re.compile(r"\b(?:alleged|purported|supposed|so-called|(?:proof|evide
 _UNREAL = re.compile(
     r"\b"
     + any_of(r"""
-        could would might may can cannot if unless threat(?:s|en\w*)? plan(?:s|ned|ning)? prepar\w+
+        could(?!_be_(?:seen|heard)) would might may can(?!_be_(?:seen|heard)) cannot if unless
+        threat(?:s|en\w*)? plan(?:s|ned|ning)? prepar\w+
         warn\w*(?:_\w+)?_(?:of|that|against) risks?
         fear\w*(?!_dead) possible potential imminent prevent\w*
         avoid avert deter\w* end cease refrain\w*

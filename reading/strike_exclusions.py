@@ -105,7 +105,7 @@ _POLICING = re.compile(
         police_(?:officers?_)?(?:shot|shoot|kill\w*|open\w*|fire\w*|storm\w*|raid\w*|clash\w*|clear\w*)
         arrest\w* detain\w* stones? stabb\w+ ramm\w+  demolish\w* protest\w*
         demonstrat\w+ crackdown unrest riot\w* assailants? car-ramming checkpoints? custody
-        executed hanged gun_?battles? gun_?fights? shoot-?outs?
+        executed(?!_(?:an?|the)_) hanged gun_?battles? gun_?fights? shoot-?outs?
     """)
     + r"\b"
 )

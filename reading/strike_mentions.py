@@ -23,6 +23,7 @@ from reading.strike_sides import (
 from reading.strike_tags import Tagged, document_span, side_of
 from reading.strike_times import earlier_by, is_aged, usable, window_at
 from reading.strike_waves import Mention
+from reading.strike_words import HARM
 
 _SEPARATELY = re.compile(r"^\W*(?:separately|elsewhere|in a separate)\b")
 
@@ -59,7 +60,7 @@ def mention_of(
         recalled=recalled
         or (window is None and (long_ago(sentence, ref) or _follows_old(document, sentence))),
         soft=window is None and taken_as_known(before),
-        reacted=only_named(tagged, attack)
+        reacted=(only_named(tagged, attack) and not brought_about(before))
         or is_reaction(
             _own_clause(before, attack),
             by_the_struck=bool(on and re.search(rf"(?:Pty|Per|Adj){on}", head)),
@@ -139,6 +140,34 @@ def _named_by_city(document: Document, tagged: Tagged, attack: Attack) -> bool:
     return name is not None and document.text[slice(*name.span)] in document.preset.cities
 
 
+_INITIALS = re.compile(r"(?:[A-Z]\.?){2,5}")
+_SUFFERED_IN = re.compile(
+    rf"\b(?:{HARM}|captured|seized)\b[^.;]{{0,60}} (?:in|during) [^.;]{{0,30}}$"
+)
+
+
+def _by_initials(document: Document, tagged: Tagged, attack: Attack) -> bool:
+    """'Its leader seized in an ABC strike': initials say whose it is, where a name may say where.
+
+    The other side, and what was done to it, stand before it.
+    """
+    at = tagged.at(attack.start)
+    name = next((n for n in tagged.sentence.names if n.span[0] == at), None)
+    if name is None or not _INITIALS.fullmatch(document.text[slice(*name.span)]):
+        return False
+    before = document.text[tagged.sentence.span[0] : at]
+    done = brought_about(before) or _SUFFERED_IN.search(before.lower())
+    others = (mark != attack.by for mark in _SIDE.findall(tagged.text, 0, attack.start))
+    return bool(done) and any(others) and not is_reaction(before, by_the_struck=False)
+
+
+def _may_tell_where(document: Document, tagged: Tagged, attack: Attack, by: str | None) -> bool:
+    """Whether a name before the attack may as well be the ground: 'after Aland attacks'."""
+    if attack.form == "initials":
+        return not _by_initials(document, tagged, attack)
+    return attack.form == "group" and by in camps_of(document.preset).landed
+
+
 _ELSEWHERE = re.compile(
     r"(?: [a-z]+){0,3}? (?:on|in|inside|against|at|across|into|over) (?:the |early )?(?:[a-z]+ "
     r")?[A-Z]"
@@ -161,8 +190,8 @@ def _sides(
         by, on = None, by
     if attack.place_like and _named_by_city(document, tagged, attack):
         by, on = None, by
-    if attack.form == "group" and by in camps_of(document.preset).landed:
-        return None  # 'After Aland attacks' may tell where.
+    if _may_tell_where(document, tagged, attack, by):
+        return None
     if by is None and attack.denied:
         # A side denies its own attack.
         by = _speaking(document, tagged, attack)

@@ -52,7 +52,8 @@ CLAIMING = (
     r"(?: had| has| have)?))?"
 )
 NEGATED = r"(?P<not> (?:did not|didn't|has not|had not|was not|were not|wasn't|never))?"
-SUBJECT = rf"{PARTY}{FORCES}{CLAIMING}{NEGATED}{ASIDE}"
+WHERE_IT_IS = r"(?: in (?:Pty|Loc)[0-9TX])?"
+SUBJECT = rf"{PARTY}{FORCES}{WHERE_IT_IS}{CLAIMING}{NEGATED}{ASIDE}"
 # 'Its targets', 'targets in the south': what was struck; the verb has its object next to it.
 AIMS_AT = (
     r"(?<!Adj[0-9T] )targets?(?!(?: (?:in|on|at|across|near|along|inside|around|over|throughout"
@@ -98,7 +99,8 @@ IS_VERB = rf"(?!{IS_PLURAL_NOUN})(?!{IS_SINGULAR_NOUN})"
 SENDING = any_of("""
     launched launches launch launching fired fires? firing sent sends? sending unleashed unleashes
     used uses? dropped drops hurled rained lobbed carried_out carries_out
-    carrying_out conducted conducts conducting mounted staged threw throws throwing let_loose
+    carrying_out conducted conducts conducting execute[sd] mounted staged threw throws throwing
+    let_loose
     loosed looses emptied poured pours flung lob(?:s|bed)? hurls rains lets_loose let_go
     lets_go flew flies made makes directed aimed aims deployed responded_with
     retaliated_with

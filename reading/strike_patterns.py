@@ -99,6 +99,14 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     ),
     # its forces struck; it launched drones
     _form("verb", "", rf"{SUBJECT} (?P<core>{HITTING}\b{NOT_HITTING}{IS_VERB})"),
+    # its forces seize a bridge and shell the town
+    _form(
+        "verb",
+        "",
+        rf"{SUBJECT} (?!(?:says?|said|claims?|claimed)\b)(?:[a-z]{{2,}}(?:s|ed)|takes|took|hit) ",
+        rf"[^;.:]{{3,60}}?(?:,| and|, and|, then) (?P<core>{HITTING}\b{NOT_HITTING}{IS_VERB})",
+        r"(?= (?:(?:the|capital|city|town|port|of) ){0,3}(?:Pty|Loc|Adj)(?!(?P=by))[0-9])",
+    ),
     _form("verb", "noun or arms", rf"{SUBJECT} (?P<core>{SENDING}\b){OBJECT}"),
     _form("verb", "noun or arms", rf"{SUBJECT} (?P<core>{BEGINNING}\b){ITS_ATTACKS}"),
     # its forces opened fire on a crowd; they shot dead three
@@ -110,7 +118,8 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         "passive",
         " by ",
         rf"(?P<core>(?:{HITTING}|fired|launched|sent|{ATTACK_NOUN}"
-        r"|set (?:on fire|ablaze|alight))\b)[^;.]{0,60}? by ",
+        r"|set (?:on fire|ablaze|alight))\b)[^;.]{0,60}?(?<!supported)(?<!backed)(?<!held)"
+        r"(?<!controlled)(?<!seized)(?<!revealed)(?<!described)(?<!condemned)(?<!run) by ",
         rf"{AGENT}(?:(?:(?:Pty|Per)[0-9T]'s?|Adj[0-9T]) "
         r"(?:(?!(?:in|on|at|near|of|over|and|across|inside|against|since)\b)[a-z-]+ ){0,3}?"
         r"(?=(?:Pty|Per)[0-9T]))?",
@@ -146,7 +155,7 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     _form(
         "bare",
         "noun",
-        rf"(?<![\w-])(?P<core>{ATTACK_NOUN}) (?:on|against|across|at|in) ",
+        rf"(?<![\w-])(?P<core>{ATTACK_NOUN})[\"'”’]? (?:on|against|across|at|in|inside) ",
         r"(?:the |capital |city |town |of ){0,3}(?:Loc|Pty)[0-9]",
     ),
     # a strike hit a school; an air strike on it killed three
@@ -274,6 +283,12 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
             target(?=_(?:Num|the|an?|Loc|Pty|Adj|its|several))
         """)[:-1],
         rf"|{LANDED})\b",
+    ),
+    # its leader captured in a large-scale (initials) strike
+    _form(
+        "initials",
+        "noun",
+        rf"(?<![\w-])Pty(?P<by>[0-9]) (?P<core>{ATTACK_NOUN})\b(?! (?:on|in|against|at|near)\b)",
     ),
 )
 """(form, gate, pattern), the surest first: where two match the same words, the first counts."""

@@ -95,11 +95,19 @@ _OUTCOME = re.compile(
 """'Leader captured after air strikes', 'streets empty after a raid': what the attack itself did."""
 
 
+_ANNOUNCING = re.compile(
+    r"\b(?:confirm|announc|report|claim|describ)ing "
+    r"(?:(?!(?:after|following|despite|since)\b)[\w\"'“”‘’.-]+ ){0,5}$"
+)
+"""'He spoke after confirming a large-scale strike': that it was made is told with it."""
+
+
 def taken_as_known(before: str) -> bool:
     """Whether the words before an attack speak of something else that it caused or preceded."""
-    return bool(
-        _TAKEN_AS_KNOWN.search(_OPENING.sub("", before)[-130:].lower())
-    ) and not brought_about(before)
+    words = before[-130:].lower()
+    if _ANNOUNCING.search(words) or _OUTCOME.search(words):
+        return False
+    return _TAKEN_AS_KNOWN.search(_OPENING.sub("", before)[-130:].lower()) is not None
 
 
 def brought_about(before: str) -> bool:

@@ -94,7 +94,7 @@ HARM = any_of(r"""
     evacuat\w+ fled flee\w* power_cuts? darkness rock(?:s|ed)? shak(?:es|en) levell?ed gutted
     intercept\w* downed shot_down repel\w* sirens? scrambl\w+ wiped_out blown_(?:up|apart|out)
     slain perish\w* martyred pummel\w* pound(?:s|ed)? batter(?:s|ed) hammer(?:s|ed)
-    torn bodies survivors? hospitali[sz]ed pierced holed
+    torn bodies surviv(?:e|es|ed|ors?) hospitali[sz]ed pierced holed
     orphan\w* missing_under maim\w* neutrali[sz]ed eliminated
 """)
 """Words of what an attack does to people and things."""

@@ -28,3 +28,10 @@ def test_a_quotation_that_runs_on_past_the_lead_is_no_columns_voice() -> None:
 )
 def test_a_column_speaks_for_itself(title: str, text: str) -> None:
     assert _genre(title, text) is Genre.OPINION
+
+
+def test_what_is_known_so_far_is_news_and_what_to_expect_is_not() -> None:
+    lead = "The army bombed two bridges on Monday."
+    for title in ("What's known so far about the raids", "What to know about the raids"):
+        assert _genre(title, lead) is Genre.NEWS
+    assert _genre("What to expect of the talks", lead) is Genre.OPINION

@@ -138,3 +138,10 @@ def test_words_of_a_description_are_no_description(title: str) -> None:
 def read_sides(title: str) -> tuple[str | None, str | None]:
     (strike,) = read_strikes(annotate(article(title), SMUGGLERS))
     return strike.attacker, strike.target
+
+
+def test_where_an_outlet_writes_is_not_whose_war_it_tells_of() -> None:
+    text = "STRELSAU — Moria bombed a bridge in its south on Monday, its minister said."
+    found = BOTH.best(article("An outrage", text))
+    assert found is not None
+    assert found.slug == "moria-rohan"

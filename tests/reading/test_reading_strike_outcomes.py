@@ -32,11 +32,34 @@ def counted(text: str) -> set[tuple[str, int]]:
         "Strelsau under biggest drone attack yet as Freedonia fires on the city",
         "Rebel leader captured amid Freedonian strikes on Ruritania",
         "Bridge at Strelsau brought down by two Freedonian missiles",
+        "Freedonia takes the Zenda bridge, shells Strelsau",
+        "The minister spoke to reporters after confirming a limited strike in Ruritania",
+        "Freedonian jets in Ruritania bombed a depot near Zenda",
+        "Freedonian commandos executed a dawn raid on Strelsau",
     ],
 )
 def test_what_an_attack_did_tells_of_it(title: str) -> None:
     (strike,) = told("", title)
     assert strike.attacker == "Freedonia"
+
+
+def test_initials_say_whose_strike_it_was() -> None:
+    free = MADE.parties[1].model_copy(update={"aliases": ("FRD",)})
+    preset = MADE.model_copy(update={"parties": (MADE.parties[0], free)})
+    titles = {
+        "Ruritanian general captured in FRD raid, court says": 1,
+        "Ruritanian capital dark after FRD strike": 1,
+        "Allies weigh in on Ruritanian general's capture after FRD raid": 0,
+        "Ruritanian chief elusive on FRD attack, open to talks": 0,
+    }
+    for title, count in titles.items():
+        found = read_strikes(annotate(Article("a", title, "", TUESDAY), preset))
+        assert [s.attacker for s in found if not s.background] == ["Freedonia"] * count, title
+
+
+def test_who_backs_the_struck_did_not_strike_them() -> None:
+    (strike,) = told("Ruritania carried out air strikes on rebels backed by Freedonia on Monday.")
+    assert strike.attacker == "Ruritania"
 
 
 @pytest.mark.parametrize(
