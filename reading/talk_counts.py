@@ -155,9 +155,20 @@ NEXT_DEED = re.compile(r"[,;] (?:and|but|while) \w+ (?:had|has|have|would|will|w
 """Between "each" and a number: the number is of another deed."""
 
 
+WHO_SAY = re.compile(
+    r"\b(?:officials|sources|representatives|negotiators|delegates|commanders|diplomats|lawmakers"
+    r"|statements?|reports?|spokes\w+) $",
+    re.IGNORECASE,
+)
+"""Before "from both sides": who speaks, not who is handed over."""
+
+
 def _per_side(clause: Clause, number: Number) -> bool | None:
     """For each side where "each" follows no other number: "314 prisoners, 157 from each side"."""
-    each = EACH.search(clause.text)
+    each = next(
+        (m for m in EACH.finditer(clause.text) if not WHO_SAY.search(clause.text[: m.start()])),
+        None,
+    )
     low, high = number.span[1], clause.at(each.start()) if each else 0
     if each is not None and not NEXT_DEED.search(clause.text[each.end() : low - clause.at(0)]):
         between = [n for n in clause.numbers if low <= n.span[0] and n.span[1] <= high]

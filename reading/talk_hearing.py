@@ -374,11 +374,19 @@ def _earlier_rounds(
         )
 
 
+NONE_PLANNED = re.compile(
+    r"\b(?:no|without|any|nor|not (?:yet )?(?:set|agreed|fixed)) (?:\w+ ){0,4}(?:for|of|on|to) "
+    r"(?:an? |the |any )?$|\bno $",
+    re.IGNORECASE,
+)
+"""'No plan for a fourth round': a round that the sentence says is not to be."""
+
+
 def number_of(sentence: Sentence) -> int | None:
     """The number of the round that the sentence speaks of, if it counts one."""
     text, stems = sentence.text, sentence.stems
     for found in (*ORDINAL.finditer(text, stems), *ROUND_NUMBER.finditer(text, stems)):
-        if SINCE.match(text[found.end() :]):
+        if SINCE.match(text[found.end() :]) or NONE_PLANNED.search(text[: found.start()]):
             continue
         word = found["word"].lower()
         if re.search(r"\b(?:direct|in-person|meeting of)\b", found.group()) and word == "first":

@@ -36,10 +36,16 @@ LED_SIDE = re.compile(
     r",[^.;]{2,70}\b(?:and|,) (?:the )?(?:leader|head|chief) of the (?:\w+ )?"
     r"(?:side|delegation|team|negotiators)\b"
 )
+LED = re.compile(r"\b(?:led|leads?|headed|heads?)\b")
 AND_BY = re.compile(
     r"\band (?:the )?(?P<whose>[\w’'.-]+)(?:\s\w+)? by (?:[\w’'.-]+\s){0,4}[“\"]?$", re.IGNORECASE
 )
 """The second half of "Moscow's was led by A, and Kyiv's by B"."""
+
+AND_THE_OTHER = re.compile(
+    r" (?:the|its|their) (?:[\w’'-]+ )?(?:one|other|side|team|delegation)\b(?!['’])"
+)
+"""The second half of "A led the northern team and B the southern one"."""
 
 LEADS_AFTER = re.compile(
     r"^[”\"]?,?\s*(?:(?:who|and who) )?"
@@ -106,7 +112,7 @@ def _first_of(document: Document, sentence: Sentence, name: Name) -> Name:
 def _leads(document: Document, sentence: Sentence, name: Name) -> bool:
     before = document.text[sentence.span[0] : name.span[0]]
     after = document.text[name.span[1] : min(sentence.span[1], name.span[1] + 60)]
-    if AND_BY.search(before) and re.search(r"\b(?:led|headed)\b", before):
+    if (AND_BY.search(before) or AND_THE_OTHER.match(after)) and LED.search(before):
         return True
     if CHIEFS.search(before) or BOTH_LED.search(before) or LED_SIDE.match(after):
         return True

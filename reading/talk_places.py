@@ -83,7 +83,8 @@ def _capital(document: Document, sentence: Sentence) -> str | None:
         return None
     places = [place for place in document.preset.places if place.kind == "city"]
     own = [place.name for place in places if place.party == whose]
-    seat = next((place.name for place in places if place.name in party.aliases), None)
+    cities = {place.name for place in places}
+    seat = next((alias for alias in party.aliases if alias in cities), None)
     return seat or (own[0] if len(own) == 1 else None)
 
 
@@ -180,7 +181,8 @@ DATELINE = re.compile(
 )
 HERE = re.compile(
     r"\bhere\b|\bin the capital\b(?! of)"
-    r"|\bin this (?:[\w-]+ ){0,3}(?:city|resort|town|capital|village|port)\b",
+    r"|\bin this (?:[\w-]+ ){0,3}(?:city|resort|town|capital|village|port)\b"
+    r"|\bin the (?-i:[A-Z])[\w-]+ (?:[\w-]+ ){0,2}(?:city|resort|town|port)\b(?! of)",
     re.IGNORECASE,
 )
 LEAD = 4

@@ -29,8 +29,9 @@ _IRREGULAR = {
     "undertake": "undert(?:ake|akes|aking|aken|ook)",
 }
 
-_ADVERB = r"(?:again|also|once more|instead|repeatedly|only|even)"
-"""May stand inside a phrasal verb: "called again for"."""
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+_ADVERB = rf"(?:again|also|once more|instead|repeatedly|only|even|on {_WEEKDAY})"
+"""May stand inside a phrasal verb: "called again for", "called on Friday for"."""
 
 
 def forms(lemma: str) -> str:
@@ -46,7 +47,10 @@ def forms(lemma: str) -> str:
         found = f"{verb[:-1]}(?:y|ies|ied|ying)"
     else:
         found = f"{verb}(?:s|es|ed|ing)?"
-    return f"(?:{found}) (?:{_ADVERB} )?{rest}" if rest else f"(?:{found})"
+    if not rest:
+        return f"(?:{found})"
+    day = rf"(?! {_WEEKDAY})" * (rest == "on")  # "a call on Friday" asks nobody for anything
+    return f"(?:{found}) (?:{_ADVERB} )?{rest}{day}"
 
 
 def any_form(lemmas: str) -> str:

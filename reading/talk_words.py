@@ -128,7 +128,7 @@ COUNTS = {
 }
 
 TALK_OF_TALKS = _compile(
-    r"\b(?:before|pending|call(?:s|ed|ing)? for"
+    r"\b(?:before|pending|call(?:s|ed|ing)?(?: on \w+day)? for"
     r"|read(?:y|iness) (?:for|to)|open(?:ness)? to|prospects? (?:of|for)"
     r"|possib\w+(?: of)?|hop(?:e|es|ed|ing)|push(?:es|ed|ing)? for|demand(?:s|ed|ing)?"
     r"|seek(?:s|ing)?|sought|want(?:s|ed|ing)?|urg(?:e|es|ed|ing)|favou?rs?"
@@ -283,8 +283,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|on the (?:second|third|fourth|fifth) day of (?:\w+ ){0,3}(?:talks|negotiations)"
             r"|resumes?|in (?:direct|indirect|proximity|face-to-face) talks"
             r"|(?:began|opened|started|open) (?:\w+ ){0,4}(?:talks|negotiations|round)"
-            r"|(?:has|have) (?:begun|started|opened|convened)|(?:arriv(?:ed|es?)|land(?:s"
-            r"|ed)?) (?:\w+ ){0,4}for"
+            r"|(?:has|have) (?:begun|started|opened|convened)"
             r"|since (?:morning|dawn|noon|early)|sessions? continues?"
             r"|(?:second|third|fourth|fifth|sixth) day (?!of)|day (?:two|three|four|five|six))\b"
         ),
@@ -348,7 +347,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|sit|gather|come together|reconvene|return)|back on"
             r"|(?:will|would|to) (?:now )?go ahead"
             r"|would (?:meet|hold|be held|take place|host|attend|begin|start|open|resume|travel)"
-            r"|announc(?:e|es|ed|ing) (?:\w+ ){0,4}(?:talks|meeting|round|summit|negotiations))\b"
+            r"|announc(?:e|es|ed|ing) (?:\w+ ){0,4}(?:talks|meeting|round|summit|negotiations)"
+            r"|(?:arriv(?:e|es|ed|ing)|land(?:s|ed)) (?:[\w-]+ ){0,5}for(?= ))\b"
         ),
     ),
     (

@@ -75,3 +75,10 @@ def test_an_extension_outlives_the_end_that_it_is_reported_with() -> None:
         " run out three hours before."
     )
     assert [op for op, _, _ in told] == [DeadlineOp.EXTEND]
+
+
+def test_a_truce_that_ended_the_fighting_has_not_ended() -> None:
+    assert not _told(
+        "Rudolf Rassendyll will meet Otto Brand on Thursday, a week after a ceasefire ended five"
+        " days of fighting between Ruritania and Grandmark."
+    )

@@ -227,3 +227,14 @@ def test_each_belongs_to_the_number_before_it(text: str, per_side: bool) -> None
 def test_who_acts_in_a_clause_of_his_own_acts_alone() -> None:
     found = _points("Ruritania freed 40 prisoners after Grandmark handed over 4 bodies.")
     assert {p.item: p.by for p in found}[Item.BODY_RETURN] == ("Grandmark",)
+
+
+def test_both_sides_officials_who_speak_are_not_those_who_go_home() -> None:
+    (point,) = _points(
+        "Ruritania and Grandmark agreed to exchange 290 detainees, officials from both sides said."
+    )
+    assert (point.count, point.per_side) == (290, None)
+
+
+def test_a_call_on_a_day_asks_for_nothing() -> None:
+    assert not _points("They spoke in a call on Friday about a summit of the two presidents.")

@@ -150,3 +150,39 @@ def test_the_first_since_a_war_began_is_no_number() -> None:
         " meeting since Ruritania crossed the river.",
     )
     assert talks.number is None
+
+
+def test_those_who_arrive_for_talks_have_not_begun_them() -> None:
+    talks = _only(
+        "Ruritanian and Grandmarker teams arrive in Lilliput for talks",
+        "BROBDIR - Delegations from Ruritania and Grandmark are due to begin indirect talks in the"
+        " Lilliputian city on Friday.",
+    )
+    assert (talks.status, talks.city) == (RoundStatus.ANNOUNCED, "Brobdir")
+    assert talks.window is not None
+    assert talks.window.start == date(2031, 3, 14)
+
+
+def test_a_round_for_which_there_is_no_plan_numbers_nothing() -> None:
+    talks = _only(
+        "Ruritania, Grandmark talks in Brobdir collapse",
+        "Talks between Ruritania and Grandmark in Brobdir have ended without agreement, and there"
+        " is no plan for a fourth round.",
+    )
+    assert (talks.status, talks.number) == (RoundStatus.ENDED, None)
+
+
+def test_who_calls_on_a_day_for_a_meeting_has_not_met() -> None:
+    assert not _talks(
+        "Elphberg speaks",
+        "Ruritania's Michael Elphberg called on Monday for a summit of Otto Brand and Ada Mare.",
+    )
+
+
+def test_the_second_of_two_heads_shares_the_verb_of_the_first() -> None:
+    talks = _only(
+        "Ruritania, Grandmark hold second round in Brobdir",
+        "The second round in Brobdir ended on Thursday. Rudolf Rassendyll led the Ruritanian team"
+        " and Greta Holm the Grandmarker one.",
+    )
+    assert talks.heads == {"Ruritania": "Rudolf Rassendyll", "Grandmark": "Greta Holm"}
