@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Item, Point, Stance, Window
+from reading.point_elided import HANDED_OVER, elided
 from reading.point_signs import AMNESTY, points_by_signs
 from reading.talk_clauses import Clause, clauses, sides_meant
 from reading.talk_counts import count_of
@@ -28,10 +29,6 @@ MUTUAL = frozenset({Item.PRISONER_EXCHANGE, Item.NEXT_MEETING, Item.DOCUMENT, It
 MEETINGS = frozenset({Item.NEXT_MEETING, Item.LEADERS_MEETING})
 """Items that become a meeting of their own once they take place."""
 
-HANDED_OVER = frozenset(
-    {Item.PRISONER_EXCHANGE, Item.BODY_RETURN, Item.HOSTAGE_RELEASE, Item.CIVILIAN_RETURN}
-)
-
 
 def read_points(document: Document) -> tuple[Point, ...]:
     """Every point of the article, restatements merged, in the order of the text."""
@@ -41,12 +38,22 @@ def read_points(document: Document) -> tuple[Point, ...]:
 def told_points(document: Document) -> Iterator[tuple[Sentence, Point]]:
     """Every point with the sentence that states it, restatements and all."""
     setting = setting_of(document)
-    previous = None
+    previous, before = None, list[tuple[int, Point]]()
     for sentence in document.sentences:
         governed = list(_sentence_points(setting, sentence, previous))
-        for point in governed or points_by_signs(setting, sentence):
-            yield sentence, point
+        found = governed or list(points_by_signs(setting, sentence))
+        found += list(elided(document, sentence, [*_near(before, sentence), *found]))
+        yield from ((sentence, point) for point in found)
         previous = sentence
+        before += [(sentence.index, point) for point in found]
+
+
+BACK = 3
+"""Sentences within which a bare number still counts those who were handed over."""
+
+
+def _near(before: list[tuple[int, Point]], sentence: Sentence) -> list[Point]:
+    return [point for index, point in before if sentence.index - index <= BACK]
 
 
 def _sentence_points(

@@ -19,7 +19,9 @@ PAST_ACT = re.compile(
     r"(?:crossed|exchanged|swapped|traded|released|freed|handed|turned|returned|repatriated"
     r"|transferred"
     r"|delivered|recovered|retrieved|brought|went|came|received|sent|gave|given|walked|let go"
-    r"|set free|left|out|took|taken|got|welcomed|back home|back|reunited|let(?! go))\b",
+    r"|set free|left|out|(?:planes?|bus(?:es)?|coach(?:es)?|flights?|aircraft|convoys?|trains?"
+    r"|ambulances|vehicles) (?:with|\w+ing)|took|taken|got|welcomed|back home|back|reunited"
+    r"|let(?! go))\b",
     re.IGNORECASE,
 )
 PRESENT_ACT = re.compile(
@@ -134,7 +136,8 @@ def _tense(clause: Clause, cue: Cue | None, mention: Mention) -> re.Pattern[str]
     """The forms that tell of something done: in a headline the present ones too."""
     act, whom = mention.act or (0, 0), mention.whom
     adjoins = whom is not None and act[0] == whom[1] + 1
-    if THING.match(clause.text, act[1]):
+    compound = adjoins and ONE.search(clause.text[: act[0]]) is not None
+    if THING.match(clause.text, act[1]) or compound:
         return PAST_ACT
     of_them = whom is not None and OF_THEM.fullmatch(clause.text[whom[1] : act[0]])
     heads = clause.sentence.heading and (act[0] == mention.start or adjoins or bool(of_them))
@@ -152,6 +155,8 @@ THING = re.compile(
 """After "release" in a headline: the deed is only what a paper is about."""
 
 
+ONE = re.compile(r"\b(?:hostage|prisoner|captive|detainee|POW) $", re.IGNORECASE)
+"""Right before "release": the two are one noun."""
 OF_THEM = re.compile(r" (?:(?:of|on|from) (?:[\w’',-]+ ){1,6}|each |apiece |more )")
 """Between "bodies" and what is done with them in a headline: whose they are."""
 

@@ -48,6 +48,12 @@ SAID_HAD = re.compile(
     re.IGNORECASE,
 )
 """Before a word of agreement: somebody now says that it was settled."""
+HAD_SAID = re.compile(
+    r"\bhad (?:earlier |already |previously )?(?:said|announced|claimed|declared|written|boasted"
+    r"|maintained)(?: \w+){0,3} that\b",
+    re.IGNORECASE,
+)
+"""Before a word of agreement: it is recalled that somebody said so."""
 AS_BEFORE = re.compile(r"\b(?:as|previously|already|earlier|long)\s+$", re.IGNORECASE)
 """Around a word of agreement: an older agreement is only referred to."""
 
@@ -140,23 +146,34 @@ JOINED_PAIR = re.compile(r"^[\w’'. -]{2,40}(?:,| and| &) [\w’'. -]{2,40} (?:
 
 def _in_headline(setting: Setting, clause: Clause, mention: Mention) -> Stance | None:
     """ "A to hold fire" is A's word; "A, B stop firing" or "A, B to stop" is both sides'."""
-    before = clause.text[: mention.start]
-    before, made = CREATE.sub("", before), CREATE.search(before)
-    deed = made or mention.item in OWN_WORD or _is_to_cease(clause, mention)
-    if (
-        not deed
-        or TELLS.search(before)
-        or DOUBTED.search(before)
-        or A_THING.match(clause.text, mention.start)
-    ):
+    told = clause.text[: mention.start]
+    before, made = CREATE.sub("", told), CREATE.search(told)
+    if DOUBTED.search(before) or TELLS.search(before):
         return None
-    acting = parties_of(acting_names(setting.document, clause, clause.at(mention.start)))
+    names = acting_names(setting.document, clause, clause.at(mention.start))
+    acting = parties_of(names)
     sides = [party for party in acting if party in setting.document.preset.party_names]
+    if len(sides) > 1 and PAIR_TO_DO.match(told):
+        return Stance.AGREED
+    deed = made or mention.item in OWN_WORD or _is_to_cease(clause, mention)
+    if not deed or A_THING.match(clause.text, mention.start):
+        return None
     if len(sides) > 1 and JOINED_PAIR.match(before):
         return Stance.AGREED
-    return Stance.OFFERED if len(acting) == 1 == len(sides) and TO_DO.match(before) else None
+    if len(acting) != 1 or len(sides) != 1 or not TO_DO.match(before):
+        return None
+    return Stance.AGREED if UNDER_A_DEAL.search(clause.text, mention.end) else Stance.OFFERED
 
 
+PAIR_TO_DO = re.compile(
+    r"^[\w’'. -]{2,40}(?:,| and| &) [\w’'. -]{2,40}? to (?:[^.;:]{0,60}, (?:and )?)?(?:(?:also|each"
+    r"|jointly) )?(?:keep|maintain|observe|extend|hold|start|begin|resume|implement|set up|create"
+    r"|establish|form|open|allow|let|prolong|renew|deploy|admit|name|appoint)?(?: [\w-]+){0,3} ?$"
+)
+"""In a headline: what both are going to do."""
+UNDER_A_DEAL = re.compile(
+    r"\bunder (?:[\w’'-]+ ){0,3}(?:truce|cease-?fire|deal|agreement|accord|pact)\b", re.IGNORECASE
+)
 A_THING = re.compile(
     r"(?:withdrawals?|pull-?(?:outs?|backs?)|pauses?|halts?|breaks?|aid|humanitarian|truce"
     r"|cease-?fire)\b(?! (?:all|the|its|their|strikes|attacks))",
@@ -206,7 +223,9 @@ def _checked(
     if stance is Stance.AGREED and not (said or fresh) and HAD.search(clause.text[: cue.start]):
         return None
     if stance is Stance.AGREED and (
-        AS_BEFORE.search(clause.text[: cue.start]) or REFERRED_TO.match(clause.text[cue.end :])
+        AS_BEFORE.search(clause.text[: cue.start])
+        or HAD_SAID.search(clause.text[: cue.start])
+        or REFERRED_TO.match(clause.text[cue.end :])
     ):
         return None
     return stance
@@ -337,7 +356,8 @@ def _is_old(
         days = [t for t in days if 0 <= t.span[0] - end <= SAID_WHEN]
         days = [t for t in days if "," not in document.text[end : t.span[0]]]
     elif stance is not Stance.CARRIED_OUT:
-        return False
+        start = clause.at(cue.start if cue else mention.start)
+        days = [t for t in days if 0 <= start - t.span[1] <= JUST_BEFORE]
     at = clause.at(mention.start)
     nearest = min(days, key=lambda t: abs(t.span[0] - at), default=None)
     if nearest is None or nearest.window is None:
@@ -346,5 +366,7 @@ def _is_old(
 
 
 LONG_AGO = re.compile(r"\b(?:months?|years?|decades?) ago\b|\bon this day\b", re.IGNORECASE)
+JUST_BEFORE = 12
+"""Characters after a day in which the verb of that day stands ("on March 2 it refused")."""
 SAID_WHEN = 40
 """Characters after a word of agreement in which its own day stands ("agreed in July to")."""

@@ -16,6 +16,13 @@ SWAP = (
     r"(?! (?:heavy |artillery |cross-border )?(?:\w*fire|blows|shots|accusations|blame|barbs"
     r"|strikes|attacks|insults|threats|shell\w*))"
 )
+ABOARD = (
+    r"(?:planes?|bus(?:es)?|coach(?:es)?|flights?|aircraft|convoys?|trains?|ambulances|vehicles)"
+    r" (?:with|carrying|bringing|bearing|transporting)"
+    r"(?=[^.;]{3,80}\b(?:land|arriv|reach|left|leav|cross|took off|takes? off|touch|pull\w* in"
+    r"|roll|drove|enter|depart|set (?:off|out))\w*)"
+)
+"""Those who are on buses that have set out or come in have been handed over."""
 FREE = (
     r"releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free|handover"
     r"|hand(?:s|ed|ing)?(?: over| back)?"
@@ -32,6 +39,7 @@ FREE = (
     r"|out(?=$|,| of (?:[\w’'-]+ ){0,3}(?:jails?|prisons?|captivity|tunnels|(?-i:[A-Z])\w+))"
     r"|leaves? (?=captivity|(?-i:[A-Z])\w+(?:$|[,;:]))"
     r"|(?:giv(?:e|en|ing)|gave)(?= (?:[\w’'-]+ ){1,3}the (?:bodies|remains))"
+    rf"|{ABOARD}"
 )
 HOME = (
     r"cross(?:es|ed)? (?:home|back)|releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free"
@@ -163,19 +171,22 @@ STEMS: dict[Item, frozenset[str]] = {
         " truce ceasefire cease halt supervision supervisory observation peacekeepers",
         Item.SECURITY_GUARANTEES: "guarantee assurance security article nato",
         Item.AID_ACCESS: "aid humanitarian relief food medicine goods supplies lorries trucks"
-        " convoys medical fuel corridor entry access passage",
+        " crossing border gate route road convoys medical fuel corridor entry access passage",
         Item.WITHDRAWAL: "step fall withdraw pull pull-out pulled leave left vacate redeploy move"
         " moving removed"
         " cede give surrender draw quit abandon clear relinquish evacuate pullback drawdown"
         " disengagement departure"
         " exit removal redeployment"
-        " retreat reposition troops forces soldiers units relocate get take",
+        " paramilitary paramilitaries rebels gunmen insurgents retreat reposition troops forces"
+        " soldiers units relocate get take",
         Item.LEADERS_MEETING: "together sit leader president heads head summit prime men meeting"
         " talks encounter one face",
-        Item.NEXT_MEETING: "meet talks talking negotiate round session contacts reconvene"
+        Item.NEXT_MEETING: "two three four five six seven meet talks talking negotiate round"
+        " session contacts reconvene"
         " discussions dialogue continue resume hold keep kept consultations gathering sitting"
         " encounter table again anew restart reopen relaunch revive",
-        Item.PAUSE: "pause moratorium halt stop suspend truce cease ceasefire refrain spare avoid"
+        Item.PAUSE: "quiet calm silent pause moratorium halt stop suspend truce cease ceasefire"
+        " refrain spare avoid"
         " sparing break breaks lull respite let letup breather timeout time moratorium end silence"
         " suspension cessation",
         Item.CEASEFIRE: "cease ceasefire truce cessation armistice halt fire firing hostilities"
@@ -188,6 +199,7 @@ STEMS: dict[Item, frozenset[str]] = {
 ACT_STEMS = stems(
     "exchange swap trade release free hand turn give gave given let take took taken got get return"
     " repatriate transfer deliver recover retrieve bring brought go goes went come came walk home"
+    " plane planes bus buses coach flight aircraft convoy train ambulances vehicles"
     " receive send sent welcome crossed back set reunite reunification rescue out leave"
 )
 """Stems of the acts: without one of them nobody was handed over."""

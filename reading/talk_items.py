@@ -44,7 +44,8 @@ NOT_THE_THING = pattern_of(
 TO_GET_IT = pattern_of(
     r"\b(?:(?:in return|in exchange) for|violat\w+|broke\w*|breach\w*|breaking|talks (?:on|about"
     r"|for)"
-    r"|terms (?:of|for)|conditions (?:for|of)|make|making|made|possible|without|before|after|since"
+    r"|terms (?:of|for)|conditions (?:for|of)|talk(?:ing|s)?|make|making|made|possible|without"
+    r"|before|after|since"
     r"|no"
     r"|despite|amid|during|into|under|throughout|spite of"
     r"|(?:watch|monitor|polic|enforc|implement|check|verify|supervis|overse)\w*(?: over)?"
@@ -266,9 +267,16 @@ def _acts(clause: Clause, spoken_of: frozenset[Item]) -> Iterator[Mention]:
         ]
         for object_ in objects:
             near = _act_on(done, object_.span())
+            if near is not None and _apart(text, near, object_.span()):
+                continue
             if near is not None and _gap(near, object_.span()) <= REACH:
                 low, high = object_.span()
                 yield Mention(item, min(low, near[0]), max(high, near[1]), near, (low, high))
+
+
+def _apart(text: str, act: tuple[int, int], whom: tuple[int, int]) -> bool:
+    """A colon stands between them: a headline's two parts are two statements."""
+    return ":" in text[min(act[1], whom[1]) : max(act[0], whom[0])]
 
 
 DEAD = pattern_of(

@@ -25,7 +25,8 @@ WILL_BE_HELD = re.compile(
     r"|start|convene)\b"
 )
 IS_TO_HOLD = re.compile(
-    r"\s(?:(?:across|in|between) [\w’' ]{3,40}? )?(?:on all fronts|becomes? (?:permanent|lasting)"
+    r"\s(?:(?:across|in|between|of|for) [\w’' ]{3,40}? )?(?:on all fronts|becomes? (?:permanent"
+    r"|lasting)"
     r"|(?:(?:is|was) )?(?:due |set )?to (?:begin|start|take effect|come into force)"
     r"|(?:is|will be|would be|gets?) (?:\w+ )?(?:phased in|made permanent|prolonged|extended)"
     r"|covers|extends to|applies|is included"

@@ -181,8 +181,8 @@ DEMANDED = (
 REJECTED = (
     rf"{any_form('reject|refuse|rule out|turn down|dismiss|rebuff|spurn|decline|oppose|balk at')}"
     rf"|{any_form('snub|shun|brush aside|brush off|wave away|wave aside|wave off|shrug off')}"
-    rf"|(?:{any_form('block|obstruct|cut off|ban|suspend|halt|stop|prevent|bar')})"
-    r"(?= (?:[\w-]+ ){0,3}(?:entry|passage|flow|deliver(?:y|ies)|aid|access)\b)"
+    rf"|(?:{any_form('block|obstruct|cut off|ban|suspend|halt|stop|prevent|bar|close|seal|shut')})"
+    r"(?= (?:[\w-]+ ){0,3}(?:entry|passage|flow|deliver(?:y|ies)|aid|access|crossings?)\b)"
     r"|(?:is|was|stands?|stood|remains?|came out|argued|spoke)(?: (?!not\b)\w+)? (?:against"
     r"|opposed to)"
     r"|no (?:need|reason|point|room|place|basis|grounds|sense) (?:for|in|of)"
