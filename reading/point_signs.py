@@ -51,12 +51,33 @@ _NOT_DONE = re.compile(
     r"|after (?:being|serving)|accus\w+|alleg\w+)\b",
     _I,
 )
-AMNESTY = re.compile(
-    r"\b(?:amnest\w+|pardon\w*|clemency|commut\w+|independence day|burglar\w*|robber\w*|theft"
-    r"|(?:their|his|her|reduced|inmates['’]) sentences?)\b",
+_AMNESTY = re.compile(
+    r"\b(?:amnest\w+|pardon\w*|clemency|commut\w+|independence (?:day|anniversary)"
+    r"|burglar\w*|robber\w*|theft|(?:their|his|her|reduced|inmates['’]) sentences?)\b",
     re.IGNORECASE,
 )
 """A state lets its own convicts go, or cannot keep them."""
+_OWN_CRITICS = re.compile(
+    r"\b(?:political (?:prisoners|detainees)|prisoners of conscience|protest(?:e|o)rs|dissidents"
+    r"|opposition (?:\w+ )?(?:activists|figures|leaders|politicians|supporters)"
+    r"|(?:disputed|contested|presidential) (?:\d{4} )?elections?)\b",
+    re.IGNORECASE,
+)
+"""Whom a government holds for what they say of it: no captives of the other side."""
+
+
+def are_own_people(document: Document, sentence: Sentence) -> bool:
+    """Whether those let go are a state's own convicts or critics, who are no part of an exchange.
+
+    A headline says so for its lead as well.
+    """
+    told = " ".join(s.text for s in document.sentences[:1] if sentence.index < _LAST)
+    if _AMNESTY.search(sentence.text):
+        return True
+    told = f"{told} {sentence.text}"
+    return bool(_OWN_CRITICS.search(told) and not _SWAP.search(told))
+
+
 _TRUCE = re.compile(
     r"\b(?:guns (?:are |go(?:es)? |went |fall |fell )?(?:silent|quiet)"
     r"|silences? (?:the |their )?guns|lay(?:s|ing)? down (?:the |their )?(?:guns|arms)"
@@ -164,7 +185,11 @@ def _by(document: Document, clause: Clause, sign: _Sign) -> tuple[str, ...]:
 def _handed_over(setting: Setting, clause: Clause) -> Iterator[_Sign]:
     """So many who came home, or were let go, told as done."""
     home = _HOME.search(clause.text) if clause.numbers else None
-    if home is None or AMNESTY.search(clause.sentence.text) or _NOT_DONE.search(clause.text):
+    if (
+        home is None
+        or are_own_people(setting.document, clause.sentence)
+        or _NOT_DONE.search(clause.text)
+    ):
         return
     low = clause.span[0]
     people = None

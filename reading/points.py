@@ -11,7 +11,7 @@ from dataclasses import replace
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Item, Point, Stance, Window
 from reading.point_elided import HANDED_OVER, elided
-from reading.point_signs import AMNESTY, points_by_signs
+from reading.point_signs import are_own_people, points_by_signs
 from reading.talk_clauses import Clause, clauses, sides_meant
 from reading.talk_counts import count_of
 from reading.talk_doers import doers, with_partner
@@ -119,6 +119,8 @@ def _point(
     stance, cue = stance_of(setting, clause, cues, mention)
     if stance is None or _is_no_outcome(clause, cue, mention, stance):
         return None
+    if mention.item in HANDED_OVER and are_own_people(document, clause.sentence):
+        return None
     by = doers(document, clause, cue, mention, stance, previous)
     if (
         stance is Stance.AGREED
@@ -174,8 +176,6 @@ def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: St
     if mention.item in MEETINGS and HOPED_FOR.search(clause.text[: mention.start]):
         return True
     if mention.item in LASTING and TO_GO_ON.match(clause.text, mention.end):
-        return True
-    if mention.item in HANDED_OVER and AMNESTY.search(told):
         return True
     hurt = mention.item in (Item.BODY_RETURN, Item.PRISONER_EXCHANGE)
     if hurt and FOUND_DEAD.search(told) and not HANDED.search(told):

@@ -195,7 +195,8 @@ def _verbs(sentence: Sentence) -> Iterator[re.Match[str]]:
         if NEVER_MET.search(before) and not (NOT_THEN.search(before) and days_in(sentence)):
             continue
         denied = DENIED.search(text[: found.start()])
-        if not social and not denied and not TALK_OF_TALKS.search(before):
+        apart = TALK_OF_TALKS.search(before) or NO_MEETING.search(before)
+        if not (social or denied or apart):
             yield found
 
 

@@ -154,7 +154,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
         Item.WITHDRAWAL,
         Gated(
             rf"\b(?:leav(?:e|es|ing)|left|vacat(?:e|es|ed|ing)) (?:[\w’'-]+ ){{0,3}}(?:{GROUND})\b"
-            r"|\b(?:withdraw(?:s|ing|n)?|withdrew"
+            r"|\b(?:withdraw(?:s|ing|n)?(?! (?:\w+ )?(?:money|cash|funds|savings)\b)|withdrew"
             r"|(?:pull|mov)(?:e|s|ing|ed)?[- ](?:\w+ )?(?:back|out|away)"
             r"|draw(?:s|ing|n)? back"
             r"|(?:pull|move|draw)(?:s|ing|ed)? (?:[\w’'-]+ ){1,4}(?:out|back)"

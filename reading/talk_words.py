@@ -23,14 +23,16 @@ MEETING = Gated(
 """A noun that may name a meeting."""
 
 MET = Gated(
-    r"(?<!be )(?<!been )\b(?:met\b(?! (?:with )?(?:the )?(?:deadline|demand|condition"
-    r"|requirement|criticism"
+    r"(?<!be )(?<!been )\b(?:met\b(?! (?:with )?(?:(?:the|our|its|their|all|these|those) )?"
+    r"(?:deadline|demand|condition|requirement|criticism"
     r"|resistance))"
-    r"|meets?\b(?! [“‘'\"(])(?! (?:with )?(?:the )?(?:deadline|demand|condition|requirement"
+    r"|meets?\b(?! [“‘'\"(])(?! (?:with )?(?:(?:the|our|its|their|all|these|those) )?"
+    r"(?:deadline|demand|condition|requirement"
     r"|needs?|goals?))"
     r"|sat (?:across|down|face)|face[ds]? (?:each other|one another)|convened?\b"
-    r"|spent [\w ]{1,24} (?:together|in)\b|spent [\w ]{1,20}hours\b|are (?:meeting|talking"
-    r"|negotiating)"
+    r"|spent (?:[\w ]{1,24} (?:together|in)|[\w ]{1,20}hours)\b"
+    r"(?![^.;]{0,40} (?:jails?|prison|custody|cells?|detention|hospital|bars)\b)"
+    r"|are (?:meeting|talking|negotiating)"
     r"|sat (?:together|with|opposite|around|at (?:one|the same|a) table|down (?:at|in))"
     r"|(?:trad|exchang)ed (?:positions|views|ideas|drafts|proposals|papers|documents)"
     r"|discussed (?=[^.;]{3,90}\bwith (?:\w+ ){0,4}(?:officials|ministers?|negotiators|leaders"
@@ -146,7 +148,9 @@ TALK_OF_TALKS = _compile(
     r"|no (?:\w+ ){0,2}(?:date|dates|day|timetable|plans?|venue)(?: \w+){0,3} (?:for|of|on)"
     r"|(?:reveal|disclos)(?:ed?|es|s|ing)?(?! that)|option of|discuss(?:ed|es|ing)? (?:possible"
     r"|a possible))\b"
-    r"(?:[\s“\"]+[\w’'-]+){0,4}[\s“\"]*$"
+    r"(?:[\s“\"‘]+[\w’'-]+){0,4}[\s“\"‘]*$"
+    r"|\burg(?:e|es|ed|ing)\b[^.;]{0,80} (?:and|to) (?:start|begin|open|enter|resume|return to)"
+    r"[\s“\"‘]+(?:[\w-]+ )?$"
 )
 """Before a meeting noun: it is wished for, refused or imagined, not held or planned."""
 
@@ -157,7 +161,9 @@ OFFERED_MEETING = _compile(
 
 NO_MEETING = _compile(
     r"\b(?:papal|mortar|artillery|tank|rocket|live|rubber|phone|telephone|video|cabinet|press"
-    r"|news|emergency|security council"
+    r"|news|emergency|security council|general assembly"
+    r"|(?:security council|general assembly|cabinet|parliament) (?:\w+ ){0,2}(?:holds?|held|hold"
+    r"|convened?s?|called|met for)(?: an?)?(?: \w+)?"
     r"|closed-door cabinet"
     r"|sidelines of (?:a|an|the|their)"
     r"|parliament\w*|party|budget|trade|tariffs?|wage|pay|contract|coalition|board|annual|previous"

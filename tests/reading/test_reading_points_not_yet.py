@@ -56,3 +56,20 @@ def test_what_one_frees_prisoners_for_is_freed_by_another() -> None:
     side = HOSTAGES.party_names[0]
     found = read_points(news(HOSTAGES, DAY, f"{side} frees 90 prisoners for three hostages"))
     assert side not in {by for p in found if p.item is Item.HOSTAGE_RELEASE for by in p.by}
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Ruritania frees 90 political prisoners", "At least 40 people were released by noon."),
+        ("Ruritania releases 300 prisoners on independence anniversary", ""),
+        ("Two men withdrew money from accounts of people in Grandmark", ""),
+    ],
+)
+def test_a_states_own_critics_and_convicts_are_no_exchange(title: str, text: str) -> None:
+    assert _points(text, title) == ()
+
+
+def test_political_prisoners_are_exchanged_where_the_headline_says_so() -> None:
+    title = "Ruritania and Grandmark swap 12 political prisoners"
+    assert {point.item for point in _points("", title)} == {Item.PRISONER_EXCHANGE}

@@ -268,3 +268,17 @@ def test_negotiators_called_home_end_a_round() -> None:
 )
 def test_progress_demanded_and_where_one_spoke_are_no_meetings_of_the_sides(text: str) -> None:
     assert _none("Holm sets Ruritania a deadline", text)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "New leaders of Ruritania must meet our demands, says Grandmark",
+        "Grandmark's envoy spent more than 20 hours in one of Ruritania's worst jails on Friday",
+        "Grandmark wants to hold ‘serious talks’ with Ruritania",
+        "Grandmark urges Ruritania to give up its threats and start ‘honest talks’",
+        "Security Council meets over Ruritania and Grandmark",
+    ],
+)
+def test_demands_that_are_met_and_talks_that_are_urged_are_no_meeting(title: str) -> None:
+    assert _none(title)
