@@ -361,6 +361,8 @@ def _headline(scene: _Scene) -> Iterator[Attribution]:
     for pattern, after in ((_COLON_HEAD, True), (_DASH_TAIL, False), (_COLON_TAIL, False)):
         if match := pattern.search(scene.sentence.text):
             named = (low + match.start(1), low + match.end(1))
+            if any(time.span == named for time in scene.sentence.times):
+                continue  # "Overnight: 40 drones"
             who = speaker(named, scene.sentence, scene.text, scene.memory)
             if who is not None and (scene.sentence.heading or who.party is not None):
                 span = (named[1] + 1, high) if after else (low, low + match.start())

@@ -72,6 +72,9 @@ _LINK = re.compile(
     r"(?:,| and|, and| plus|, plus|,? as well as| along with| together with| or|, including)?"
     r"(?: (?:a further|another|also|up to))? ?$"
 )
+_AND_MORE = re.compile(r"\b(?:another|a further|also)\b")
+_HAS_VERB = re.compile(rf"\b(?:{SHOT_DOWN}|{NEUTRALISED})(?: (?:at least|some|about|all))? $")
+"""'It downed 88 targets and another 12 decoys were lost': two deeds, not one of a hundred."""
 _WEAPONS = {word.value: word for word in Weapon}
 
 
@@ -173,6 +176,7 @@ def _chains(tagged: Tagged, taken: set[int]) -> Iterator[list[_Item]]:
     """Numbers of weapons that share one verb: 'eight ballistic and 37 cruise missiles'."""
     matches = [m for p in (_SHARED, _ITEM) for m in p.finditer(tagged.text)]
     matches.sort(key=lambda match: match.start())
+    line = tagged.text
     chain: list[_Item] = []
     for match in matches:
         if int(match["number"]) in taken or is_vague(tagged, int(match["number"])):
@@ -180,7 +184,10 @@ def _chains(tagged: Tagged, taken: set[int]) -> Iterator[list[_Item]]:
         if chain and match.start() < chain[-1].match.end():
             continue
         item = _Item(match, _weapon_of(match))
-        if chain and _LINK.match(tagged.text[chain[-1].match.end() : match.start()]):
+        link = _LINK.match(tagged.text[chain[-1].match.end() : match.start()]) if chain else None
+        if link and not (
+            _AND_MORE.search(link[0]) and _HAS_VERB.search(line, 0, chain[0].match.start())
+        ):
             chain.append(item)
             continue
         if chain:
@@ -292,6 +299,8 @@ def _weaponless(tagged: Tagged, taken: set[int], carried: Weapon | None) -> Iter
             continue
         weapon = _weapon_before(tagged, match.start()) or carried
         measure, stopper = role_of(tagged, match.end() - len(f"Num{index}"), match.end())
+        if _OF_THESE.match(tagged.text, match.end()):
+            stopper = None  # 'downed 64 of its drones, 25 of them over a region': not by 'its'
         if measure in (None, Measure.LAUNCHED) or weapon is None:
             continue
         if not is_excluded(tagged, match.start(), match.end(), measure):
@@ -300,6 +309,7 @@ def _weaponless(tagged: Tagged, taken: set[int], carried: Weapon | None) -> Iter
             yield counted_at(tagged, index, measure, weapon, after, stopped_by=stopper)
 
 
+_OF_THESE = re.compile(r" of (?:them|these|which)\b")
 _HUMAN = re.compile(
     r"people|person|civilian|wom[ae]n|\bm[ae]n\b|child|resident|building|house|home"
 )

@@ -58,6 +58,7 @@ SUBJECT = rf"{PARTY}{FORCES}{WHERE_IT_IS}{CLAIMING}{NEGATED}{ASIDE}"
 AIMS_AT = (
     r"(?<!Adj[0-9T] )targets?(?!(?: (?:in|on|at|across|near|along|inside|around|over|throughout"
     r"|deep|with|and|or|by|to|for|from|of|that|which|was|were|is|are|has|have|had|overnight|early"
+    r"|after|as|before|when|because|while|since|despite|following"
     r"|late|hit|struck|destroyed|Time[0-9]+))\b| ?[-.,;:()\"]|$)"
 )
 HITTING = any_of(r"""
@@ -107,7 +108,8 @@ SENDING = any_of("""
     answered_with replied_with
 """)
 BEGINNING = any_of("""
-    continues? continued resumes? resumed intensifie[sd] steps_up stepped_up trades? traded begins?
+    continues? continued resumes? resumed intensifie[sd] steps_up stepped_up begins?
+    trade[sd]?(?!_(?:blame|accusations|barbs|insults|charges|words|recriminations))
     began starts? started opens opened presses pressed keeps_up kept_up renew(?:s|ed)
     ramp(?:s|ed)_up
     escalate[sd]?

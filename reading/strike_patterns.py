@@ -149,7 +149,8 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     _form(
         "bare",
         "noun or arms",
-        rf"(?<![\w-])(?P<core>{ARMS}(?: and W[a-z]+)* (?:and [a-z]+ )?{ATTACK_NOUN}|{BY_AIR})\b",
+        rf"(?<![\w-])(?P<core>{ARMS}(?: and W[a-z]+)* (?:and [a-z]+ )?{ATTACK_NOUN}|{BY_AIR})\b"
+        r"(?! by (?:the )?(?:Adj|Pty|Per)[0-9T])",
     ),
     # the worst strikes on a city for a year
     _form(

@@ -43,6 +43,11 @@ _RECALLED = re.compile(
 )
 _TOTAL = re.compile(r",? (?:bringing|taking|raising|pushing|lifting) (?:the|its|their|to) ")
 """After it comes a total of the war, which recalls nothing of the attack."""
+_ELSEWHEN = re.compile(
+    r", (?:(?:[\w-]+ ){1,3}(?:days?|weeks?|months?|years?|hours?) (?:after|before|since)"
+    r"|despite|in (?:violation|breach|defiance) of)\b"
+)
+"""'They struck at dawn, two weeks after gunmen had killed five': that is of another event."""
 _DAY_BEFORE = re.compile(
     r"\b(?:an?|one|the) (?:day|night) (?:earlier|before)\b"
     r"(?! (?:an?|the|this|that|his|her|its|their|talks|negotiations|leaders|envoys|delegations)\b)"
@@ -135,13 +140,21 @@ _REACTION = re.compile(
 _BURIAL = re.compile(r"\b(?:funerals?|buries|buried|bury|burials?|laid to rest)\b[^.;]{0,90}$")
 
 
+_ANSWERED = re.compile(
+    r"\b(?:in (?:response|retaliation|reply|answer|revenge) (?:to|for)|respond(?:ed|s|ing) to"
+    r"|retaliat(?:ed|es|ing) (?:for|after)|to avenge|avenging)\b[^.;]{0,60}$"
+)
+
+
 def is_reaction(before: str, *, by_the_struck: bool) -> bool:
     """Whether the words before an attack say how somebody took it.
 
-    What the side struck says of it is word of it; its burials are not.
+    What the side struck says of it is word of it; its burials are not, nor how it struck back.
     """
     words = before[-130:].lower()
-    return bool(_BURIAL.search(words)) or (not by_the_struck and bool(_REACTION.search(words)))
+    if _BURIAL.search(words) or _ANSWERED.search(words):
+        return True
+    return not by_the_struck and bool(_REACTION.search(words))
 
 
 @lru_cache(maxsize=512)
@@ -163,6 +176,8 @@ def looks_back(sentence: Sentence, before: str, age: int | None) -> bool:
     `before` is what stands before the attack in the sentence; `age` its days before the article.
     """
     words = _TOTAL.split(sentence.lowered)[0]
+    if elsewhere := _ELSEWHEN.search(words, len(before)):
+        words = words[: elsewhere.start()]
     if _recalls(words):
         return True
     if _DAY_BEFORE.search(words) and not _OF_THE_NEWS.search(sentence.text):

@@ -179,7 +179,9 @@ def _take(
     return held
 
 
-_PARTED = re.compile(r"; |, (?:[\w-]+ )?(?:after|following|while) ")
+_PARTED = re.compile(
+    r"; |, (?:[\w-]+ )?(?:after|following|while) | in (?:response|retaliation|answer) (?:to|for) "
+)
 
 
 def _parts(tagged: Tagged, told: list[tuple[Attack | None, Wave]]) -> dict[int, Span]:
