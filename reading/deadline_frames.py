@@ -119,7 +119,7 @@ def _found(
     term = _term(one)[0]
     at = low + term
     time = next((t for t in sentence.times if t.span[0] <= at < t.span[1]), None)
-    if time is None or _not_done(frame, match, text):
+    if time is None or _not_done(frame, match, text) or _hangs_on(time, text, low):
         return None
     if not _limits(frame, match, time, text, term, heading=sentence.heading):
         return None
@@ -144,6 +144,21 @@ def _found(
         (low + to[0], low + to[1]),
         (low + (verb if frame.name == "fronted" else one.start("then")), low + end),
     )
+
+
+_AFTER_AN_EVENT = re.compile(
+    r" (?:of|after|from|following) (?:the |its |his |her |their |[A-Z][\w.’'-]+['’]s? )?"
+    r"(?:public |formal |full |final )?(?:acceptance|signing|signature|approval|ratification"
+    r"|adoption|agreement|announcement|entry into|start|beginning|it\b|release|handover"
+    r"|withdrawal|exchange)",
+    _I,
+)
+
+
+def _hangs_on(time: TimeExpression, text: str, low: int) -> bool:
+    """ "Within 72 hours of its acceptance": a length from something that has yet to happen."""
+    counted = _LENGTH.search(time.text) is not None
+    return counted and _AFTER_AN_EVENT.match(text, time.span[1] - low) is not None
 
 
 _TOLD = re.compile(r"(?:told|ordered|instructed|asked|commanded|warned|given|summoned)$", _I)

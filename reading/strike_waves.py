@@ -84,6 +84,8 @@ class Wave:
         """Take in one more mention."""
         self.attacks_told += 1
         self.paragraph = mention.sentence.paragraph
+        if self.attacker is None and mention.attacker is not None:
+            self.claimant = mention.claimant  # who names the attacker speaks for the attack
         self.attacker = self.attacker or mention.attacker
         self.target = self.target or mention.target
         self.claimant = self.claimant or mention.claimant

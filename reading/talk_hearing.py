@@ -12,7 +12,7 @@ from reading.talk_days import day_of, day_of_outcome, days_in, first_day
 from reading.talk_length import minutes_of
 from reading.talk_parties import participants, parties_of_lead
 from reading.talk_places import city_at, fired_upon_since, venue_at
-from reading.talk_status import IMAGINED, by_calendar, status_of
+from reading.talk_status import IMAGINED, by_calendar, of_the_next, status_of
 from reading.talk_words import (
     AFTERMATH,
     COUNTS,
@@ -199,6 +199,8 @@ def _heard(
     window = day_of(document, sentence, anchor, beside, planned, unsaid)
     if window is None and aftermath:
         window = day_of_outcome(document, sentence)
+    if window is not None and status is RoundStatus.ENDED and of_the_next(document, text, window):
+        window = None
     if offered and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
         status = RoundStatus.ANNOUNCED
     goes_on = window is not None and GOES_ON.search(text) is not None
@@ -368,7 +370,7 @@ def _earlier_rounds(
             number=place if len(days) == count else None,
             window=time.window,
             parties=participants(document, sentence, found),
-            city=city_at(document, sentence, found.start(), found.end()),
+            city=city_at(document, sentence, *(at - sentence.span[0] for at in time.span)),
             recalled=True,
             named=True,
         )

@@ -52,8 +52,8 @@ THERE_IS_ANOTHER = re.compile(
 )
 """Those who will meet again have met."""
 WAS_HELD = re.compile(
-    r"(?<!\bto )(?<!\bwill )(?<!\bwould )\b(?:hold|holds|held|had|wrapp?(?:ed)? up|ended|concluded"
-    r"|completed|finished|closed)(?: [^\s;.]+){0,8} $",
+    r"(?<!\bto )(?<!\bwill )(?<!\bwould )\b(?:hold|holds|held|had|wrap(?:ped|s)? up|end(?:s|ed)?"
+    r"|(?:conclude|complete|close)[sd]?|finish(?:es|ed)?)(?: [^\s;.]+){0,8} $",
     re.IGNORECASE,
 )
 """Before the noun of a meeting: those who held it; of those who "hold" one, only their plan to meet
@@ -74,6 +74,11 @@ def _met_already(text: str, anchor: re.Match[str]) -> bool:
         return False
     held = WAS_HELD.search(text[: anchor.start()]) or CAME_TO_REST.match(text, anchor.end())
     return held is not None
+
+
+def of_the_next(document: Document, text: str, window: Window) -> bool:
+    """ "They ended the round, to meet again on Friday": a day to come is not that of the round."""
+    return window.start > document.ref.date() and THERE_IS_ANOTHER.search(text) is not None
 
 
 HAS_COME = (RoundStatus.ENDED, RoundStatus.UNDER_WAY)

@@ -221,7 +221,7 @@ CARRIED_OUT = (
     r"(?:mediat|broker|facilitat|secur|arrang)(?:ed|es)"
     r"(?= the (?:\w+ )?(?:return|release|handover|freeing|repatriation)\b)|"
     r"complet(?:ed|es)|re-?open(?:ed|s)(?= [^.;]{0,40}\b(?:aid|relief)\b)"
-    r"|carr(?:ied|y|ies) out|conduct(?:ed|s)|staged|finaliz(?:ed|es)"
+    r"|carr(?:ied|y|ies) out|conduct(?:ed|s)|finaliz(?:ed|es)"
     r"|implement(?:ed|s)|(?:took|takes|taken) (?:place|effect)|went (?:ahead|into effect)"
     r"|(?:came|comes|entered|enters) into (?:force|effect)|has begun|began"
 )

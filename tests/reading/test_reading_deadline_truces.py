@@ -82,3 +82,9 @@ def test_a_truce_that_ended_the_fighting_has_not_ended() -> None:
         "Rudolf Rassendyll will meet Otto Brand on Thursday, a week after a ceasefire ended five"
         " days of fighting between Ruritania and Grandmark."
     )
+
+
+def test_a_length_from_something_that_is_yet_to_come_falls_on_no_day() -> None:
+    assert not _told(
+        "The plan calls for the release of all hostages within 72 hours of Grandmark's acceptance."
+    )

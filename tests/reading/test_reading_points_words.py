@@ -238,3 +238,8 @@ def test_both_sides_officials_who_speak_are_not_those_who_go_home() -> None:
 
 def test_a_call_on_a_day_asks_for_nothing() -> None:
     assert not _points("They spoke in a call on Friday about a summit of the two presidents.")
+
+
+def test_a_staged_withdrawal_has_not_been_staged() -> None:
+    told = _told("The plan that Atlantis put forward calls for a staged Ruritanian withdrawal.")
+    assert (Item.WITHDRAWAL, Stance.CARRIED_OUT) not in told

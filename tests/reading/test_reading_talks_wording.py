@@ -186,3 +186,25 @@ def test_the_second_of_two_heads_shares_the_verb_of_the_first() -> None:
         " and Greta Holm the Grandmarker one.",
     )
     assert talks.heads == {"Ruritania": "Rudolf Rassendyll", "Grandmark": "Greta Holm"}
+
+
+def test_the_day_of_the_next_round_is_not_that_of_the_round_that_ended() -> None:
+    talks = _only(
+        "Ruritania and Grandmark wrap up third round in Brobdir, to meet again March 20",
+        "Two earlier rounds were held in Brobdir on February 12 and in Poseidonis on February 19.",
+    )
+    assert (talks.status, talks.number) == (RoundStatus.ENDED, 3)
+
+
+def test_each_earlier_round_was_held_in_its_own_city() -> None:
+    told = read_talks(
+        news(
+            RURITANIA,
+            THURSDAY,
+            "Ruritania and Grandmark hold third round in Brobdir",
+            "The third round ended on Thursday.\n\nTwo earlier rounds were held in Brobdir"
+            " on February 12 and in Mildendo Bay on February 19.",
+        )
+    )[0]
+    cities = {one.number: one.city for one in told if one.background}
+    assert cities == {1: "Brobdir", 2: "Mildendo Bay"}
