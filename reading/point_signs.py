@@ -138,7 +138,7 @@ def points_by_signs(setting: Setting, sentence: Sentence) -> Iterator[Point]:
     if sentence.index >= _LAST or _LOOKS_BACK.search(sentence.text):
         return
     for clause in clauses(sentence):
-        for sign in (*_handed_over(setting, clause), *_settled(setting.document, clause)):
+        for sign in (*_handed_over(setting, clause), *_settled(setting, clause)):
             by = _by(setting.document, clause, sign)
             if sign.stance is Stance.AGREED and len(by) < 2:
                 continue
@@ -230,13 +230,15 @@ _ORDERS = re.compile(r"\b(?:order|tell|command|declar|announc|instruct)\w*\b|\bt
 """Before guns that fall silent: it is the word of one who bids them."""
 
 
-def _settled(document: Document, clause: Clause) -> Iterator[_Sign]:
+def _settled(setting: Setting, clause: Clause) -> Iterator[_Sign]:
     """Guns that fall silent, and papers that two sides put their names to."""
-    found = _TRUCE.search(clause.text)
+    document, found = setting.document, _TRUCE.search(clause.text)
     if found is not None and not _UNSAID.search(clause.text[: found.start()]):
         if _ORDERS.search(clause.text[: found.start()]):
             return
         starts = _STARTS.search(found.group()) is not None
+        if starts and setting.own_truce:
+            return
         both = len(_by(document, clause, _Sign(Item.CEASEFIRE, Stance.AGREED, *found.span()))) > 1
         if starts or both:
             stance = Stance.CARRIED_OUT if starts else Stance.AGREED

@@ -21,7 +21,8 @@ from reading.talk_items import Mention, find_items, speaks_of_items
 from reading.talk_lasting import hours_of
 from reading.talk_setting import Setting, setting_of
 from reading.talk_stances import Cue
-from reading.talk_truces import DECLARES, LASTING, declared, mutual_only
+from reading.talk_truces import DECLARES, LASTING, declared, mutual_only, owner_of
+from reading.talk_verbs import HAPPENED
 
 MUTUAL = frozenset({Item.PRISONER_EXCHANGE, Item.NEXT_MEETING, Item.DOCUMENT, Item.WORKING_GROUP})
 """Items that bind both sides wherever they are agreed or carried out."""
@@ -144,6 +145,8 @@ def _point(
     if mention.item in MEETINGS and len(by) < 2 and _with_outsider(document, clause, mention):
         return None
     stance = mutual_only(document, clause, mention, told, by)
+    if mention.item in LASTING:
+        stance, by = _of_a_truce(setting, clause, mention, cue, (stance, by))
     item = _item(setting, mention, stance, by, cue, clause)
     count, at_least, per_side = count_of(document, clause, mention)
     span = (clause.at(mention.start), clause.at(mention.end))
@@ -236,6 +239,25 @@ def _is_of_others(document: Document, clause: Clause, mention: Mention) -> bool:
 BETWEEN_TWO = re.compile(r"(?: (?:deal|agreement|accord))? between ")
 
 
+def _of_a_truce(
+    setting: Setting,
+    clause: Clause,
+    mention: Mention,
+    cue: Cue | None,
+    told: tuple[Stance, tuple[str, ...]],
+) -> tuple[Stance, tuple[str, ...]]:
+    """One side's own truce stays its offer; one that both have begun to keep is agreed."""
+    stance, by = told
+    happened = cue is not None and _told(clause, (cue.start, cue.end)).lower() in HAPPENED
+    if stance is not Stance.CARRIED_OUT and not happened:
+        return told
+    if owner := owner_of(setting, clause, mention):
+        return Stance.OFFERED, owner
+    if len(by) > 1 and not BEGUN.search(setting.document.sentences[0].text):
+        return Stance.AGREED, by
+    return told
+
+
 def _with_outsider(document: Document, clause: Clause, mention: Mention) -> bool:
     """A side's "next round with C", who is no side: another matter than this war's."""
     sides = document.preset.party_names
@@ -248,6 +270,13 @@ def _with_outsider(document: Document, clause: Clause, mention: Mention) -> bool
     )
 
 
+BEGUN = re.compile(
+    r"\b(?:t(?:akes?|ook) (?:effect|hold)|c(?:omes?|ame) into|entere?[sd]? into|beg[ia]ns?"
+    r"|start(?:s|ed)?"
+    r"|in (?:force|effect)|silent|quiet|under way)\b",
+    re.IGNORECASE,
+)
+"""In a title with a truce: the news is that it has begun, and so has been carried out."""
 WITH = re.compile(r"[^,] with (?:the )?$")
 LAY_DOWN = re.compile(r"(?:lay|laying|put) down", re.IGNORECASE)
 """One side that lays down its arms disarms; only both make a truce of it."""
@@ -289,8 +318,10 @@ def _item(
     if item is not Item.CEASEFIRE or len(by) > 1:
         return item
     declares = cue is not None and DECLARES.match(clause.text[cue.start :]) is not None
-    own = declares and stance is Stance.OFFERED
-    return Item.PAUSE if own or stance is Stance.CARRIED_OUT else item
+    own = declares or bool(owner_of(setting, clause, mention))
+    return (
+        Item.PAUSE if (own and stance is Stance.OFFERED) or stance is Stance.CARRIED_OUT else item
+    )
 
 
 def _are_hostages(setting: Setting, clause: Clause, mention: Mention) -> bool:

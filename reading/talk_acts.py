@@ -19,7 +19,7 @@ PAST_ACT = re.compile(
     r"(?:crossed|exchanged|swapped|traded|released|freed|handed|turned|returned|repatriated"
     r"|transferred"
     r"|delivered|recovered|retrieved|brought|went|came|received|sent|gave|given|walked|let go"
-    r"|set free|left|out|(?:planes?|bus(?:es)?|coach(?:es)?|flights?|aircraft|convoys?|trains?"
+    r"|set free|set|left|out|(?:planes?|bus(?:es)?|coach(?:es)?|flights?|aircraft|convoys?|trains?"
     r"|ambulances|vehicles) (?:with|\w+ing)|took|taken|got|welcomed|back home|back|reunited"
     r"|let(?! go))\b",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ PRESENT_ACT = re.compile(
     r"(?:exchanges?|swaps?|trades?|releases?|frees?|hands? over|turns? over|returns?|receives?"
     r"|takes? (?:back|delivery of|custody of|possession of)|cross(?:es)? (?:home|back|into)"
     r"|gets? back|comes? home|walks? free|go(?:es)? free|(?:go(?:es)? |back )home"
-    r"|brings? home|sends? (?:back|home)|out|leaves? |hands? back|repatriates?|gives? back)\b",
+    r"|brings? home|sends? (?:back|home)|out|leaves?|hands? back|repatriates?|gives? back)\b",
     re.IGNORECASE,
 )
 """A headline's present tense tells what has just been done."""
@@ -36,6 +36,8 @@ PRESENT_ACT = re.compile(
 NOT_YET = re.compile(
     r"\b(?:will|would|shall|to|should|must|could|(?-i:may)|might|can|be|see|sees|seek|wants?|want"
     r"|(?:to|would|could|should|must|may|might) have)\b(?: \w+){0,3} ?$"
+    r"|\b(?:will|would|shall|must|should|could|may|might|can|to) be \w+ed\b[^.;]{0,70}\band"
+    r" (?:\w+ )?$"
     r"|n['’]t ?$|\b(?:not|never|den(?:y|ies|ied|ying)|if|once|until|unless|when"
     r"|before)(?: \w+){0,3} ?$"
     r"|\b(?:will|would|must|should|to|could|can|(?-i:may)|might|has to|have to) "

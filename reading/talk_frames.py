@@ -84,6 +84,7 @@ def frames_in(text: str, stems: frozenset[str], before: str = "") -> Iterator[Cu
 _THAT_WAS_MADE = re.compile(
     r" (?:(?:that|which) [^.;]{0,60}\b)?(?:signed|agreed|reached|announced|sealed|struck|published"
     r"|unveiled|brokered|mediated|made public)\b"
+    r"|(?: of [\w -]{3,30})? (?:to|on) which [^.;]{0,60}\b(?:signatures?|names?|signed|agreed)\b"
     r"|,? (?:that|which) (?:has|gives|requires|commits|obliges|binds|lets|allows|leaves|includes"
     r"|sees)\b",
     re.IGNORECASE,

@@ -204,7 +204,11 @@ def _checked(
     if stance is Stance.OFFERED and setting.deal and UNDERTAKES.match(word):
         told = clause.sentence.claimant_at((clause.at(cue.start), clause.at(cue.end)))
         return Stance.AGREED if told is None else stance
-    if OUGHT.match(word) and not (spokesmans(clause, mention) or _in_a_paper(clause, mention)):
+    if OUGHT.match(word) and not (
+        spokesmans(clause, mention)
+        or _in_a_paper(clause, mention)
+        or BY_A_PAPER.search(clause.text[: cue.start])
+    ):
         return None
     if NEVER.match(word) and mention.start - cue.end > NEXT_WORDS:
         return None
@@ -268,6 +272,12 @@ def _in_a_paper(clause: Clause, mention: Mention) -> bool:
     return said is not None and PAPER.search(said.claimant) is not None
 
 
+BY_A_PAPER = re.compile(
+    r"\b(?:according to|under) (?:the|its|their|his|this) (?:\w+ )?(?:text|paper|memorandum"
+    r"|proposal"
+    r"|draft|document|plan)\b",
+    re.IGNORECASE,
+)
 OUGHT = re.compile(r"must|ha(?:s|ve) to", re.IGNORECASE)
 """A duty is a demand only where a party speaks of it."""
 IN_FORCE = re.compile(
@@ -359,6 +369,7 @@ def _is_old(
         start = clause.at(cue.start if cue else mention.start)
         days = [t for t in days if 0 <= start - t.span[1] <= JUST_BEFORE]
     at = clause.at(mention.start)
+    days = [t for t in days if not OF_A_DEAL.match(document.text, t.span[1])]
     nearest = min(days, key=lambda t: abs(t.span[0] - at), default=None)
     if nearest is None or nearest.window is None:
         return False
@@ -366,6 +377,13 @@ def _is_old(
 
 
 LONG_AGO = re.compile(r"\b(?:months?|years?|decades?) ago\b|\bon this day\b", re.IGNORECASE)
+OF_A_DEAL = re.compile(
+    r"(?:['’]s)? (?:[\w-]+ )?(?:truce|cease-?fire|deal|accord|agreement|pact|plan|talks|round"
+    r"|meeting"
+    r"|summit|statement|declaration)\b",
+    re.IGNORECASE,
+)
+"""After a date: it only tells which deal ("under the January truce")."""
 JUST_BEFORE = 12
 """Characters after a day in which the verb of that day stands ("on March 2 it refused")."""
 SAID_WHEN = 40

@@ -37,7 +37,7 @@ FREE = (
     r"|ds|t|ding) (?:back|home)|welcom(?:e|es|ed|ing) (?:back|home)"
     r"|cross(?:es|ed)? (?:into|home|back)|left (?:[\w’'-]+ ){0,3}(?:jails?|prisons?)"
     r"|out(?=$|,| of (?:[\w’'-]+ ){0,3}(?:jails?|prisons?|captivity|tunnels|(?-i:[A-Z])\w+))"
-    r"|leaves? (?=captivity|(?-i:[A-Z])\w+(?:$|[,;:]))"
+    r"|leaves?(?= (?:captivity|(?-i:[A-Z])\w+(?:$|[,;:])))"
     r"|(?:giv(?:e|en|ing)|gave)(?= (?:[\w’'-]+ ){1,3}the (?:bodies|remains))"
     rf"|{ABOARD}"
 )

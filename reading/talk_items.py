@@ -9,6 +9,7 @@ from reading.document import NameKind, Sentence
 from reading.facts import Item
 from reading.talk_clauses import Clause
 from reading.talk_item_nouns import NOUNS
+from reading.talk_item_vetoes import is_only_qualifier
 from reading.talk_item_words import ACT_STEMS, ACTS, COUNT_WORDS, STEMS, pattern_of
 from reading.talk_leaders import leaders_meet
 
@@ -28,39 +29,6 @@ class Mention:
 
 REACH = 70
 """Characters between an act and those it is done to, beyond which they do not belong together."""
-
-
-NOT_THE_THING = pattern_of(
-    r"^(?:[’']s)?[- ](?:talks?|negotiations?|negotiators?|violations?|breach\w*|efforts?|push|bid"
-    r"|monitor\w*|oversight|supervis\w+|verification|mechanisms?|committees?|commissions?"
-    r"|compliance"
-    r"|implementation|observers?|lines?|deadline|ultimatum|line|hopes?|terms|conditions|proposals?"
-    r"|papers?|plans?"
-    r"|demands?|offers?|calls?|discussions?|process|question|issue|meeting|monitoring|deal talks"
-    r"|initiative|framework|agreement talks|request|appeal)\b"
-)
-"""After a truce word: the truce only qualifies something else."""
-
-TO_GET_IT = pattern_of(
-    r"\b(?:(?:in return|in exchange) for|violat\w+|broke\w*|breach\w*|breaking|talks (?:on|about"
-    r"|for)"
-    r"|terms (?:of|for)|conditions (?:for|of)|talk(?:ing|s)?|make|making|made|possible|without"
-    r"|before|after|since"
-    r"|no"
-    r"|despite|amid|during|into|under|throughout|spite of"
-    r"|(?:watch|monitor|polic|enforc|implement|check|verify|supervis|overse)\w*(?: over)?"
-    r"|(?:work|working|worked|moves?|moving|path|way|steps?|progress) towards?|towards"
-    r"|condition (?:for|of)|price (?:of|for)|reaching|to reach"
-    r"|(?:breach\w*|violations?|collapse|breakdown|unravell?ing|anniversary|guarantors?|absence"
-    r"|lack"
-    r"|sabotage|wake|chances?|prospects?|fate|future|fragility|state) of)"
-    r"\s*(?:a|an|any|the|its|their|possible|full)?"
-    r"(?: \w+)?\s*$"
-    r"|\b(?!(?:ask|call|push|press|appeal|vot|plead|argu|spo|propos|plan|draft|offer|initiativ"
-    r"|suggest"
-    r"|idea|deal|agree|accord|demand|request)\w*)\w+ for (?:a|the|any)\s*$"
-)
-"""Before a truce word: the truce is what something else is for, or what did not come."""
 
 
 TALKS_ON = pattern_of(
@@ -140,7 +108,9 @@ NOT_HELD = pattern_of(
     r"\b(?:bod(?:y|ies)|remains|corpses|kill|dead|wound|injur|refugee|evacuat)\w*"
 )
 LET_GO = pattern_of(
-    r"\b(?:releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free|let(?:s|ting)? (?:go|out)"
+    r"\b(?:releas(?:e|es|ed|ing)|free(?:d|s|ing)|set(?:s|ting)? free|let(?:s|ting)? (?:go|out)"
+    r"|set(?:s|ting)?(?= (?:[\w,’'-]+ ){1,5}free\b)|free(?= [\d\w])|out(?=$|[,;])"
+    r"|let(?:s|ting)?(?= (?:[\w,’'-]+ ){1,5}(?:go|walk|leave)\b)"
     r"|swap(?:s|ped)?|exchang(?:e|es|ed|ing)"
     r"|walk(?:s|ed)? (?:free|out of (?:[\w’-]+ ){0,3}(?:prison|jail))"
     r"|(?:go|went|goes|come|came|return(?:ed|s)?) (?:back )?home|sen(?:d|ds|t) (?:back|home)"
@@ -151,7 +121,8 @@ LET_GO = pattern_of(
 
 PEOPLE = pattern_of(r" (?:women|men|girls|boys|teenagers|children|nationals|citizens|fishermen)\b")
 LET_GO_STEMS = stems(
-    "released freed set let swapped exchanged handed walked go went come came home send sent"
+    "out free released freed set let swapped exchanged handed walked go went come came home send"
+    " sent"
 )
 
 
@@ -325,7 +296,7 @@ def _nouns(clause: Clause, spoken_of: frozenset[Item]) -> Iterator[Mention]:
             continue
         for found in pattern.finditer(text, stems):
             lasting = item in (Item.CEASEFIRE, Item.PAUSE)
-            if lasting and (_is_modifier(text, found) or _is_of_trade(text, found)):
+            if lasting and (is_only_qualifier(text, found)):
                 continue
             if item is Item.DOCUMENT and TALKS_ON.search(text[: found.start()]):
                 continue
@@ -336,58 +307,6 @@ def _nouns(clause: Clause, spoken_of: frozenset[Item]) -> Iterator[Mention]:
             if item is Item.NEXT_MEETING and HELD_BEFORE.search(text[: found.start()]):
                 continue
             yield Mention(item, *found.span())
-
-
-TRADE = pattern_of(
-    r"^[\w -]{0,20}?\b(?:in|on|over) (?:their |the |a |its )?(?:\w+ )?(?:trade|tariff)"
-)
-OF_TRADE = pattern_of(r"\b(?:trade|tariff|political|coalition|customs|price)(?: war)? $")
-
-
-def _is_of_trade(text: str, found: re.Match[str]) -> bool:
-    """A truce in a war of tariffs is no truce."""
-    after, before = text[found.end() :], text[: found.start()]
-    return TRADE.search(after) is not None or OF_TRADE.search(before) is not None
-
-
-ANSWERED = pattern_of(
-    r"\b(?:(?:accept|reject|rebuff|refus|dismiss|spurn|turn(?:s|ed|ing)? down|rul(?:es?|ed|ing) out"
-    r"|offer|propos|present|submit|float|unveil|agree[sd]? to|welcom|approv|endors|back|embrac|snub"
-    r"|shun|greenlight|okay|circulat|pitch|adopt|veto|brush(?:es|ed|ing)? (?:aside|off)|green-light"
-    r"|declin|oppos|assent|consent|subscrib)\w*(?: (?:to|of|on|for))?|(?:green light|nod|approval"
-    r"|go-ahead"
-    r"|yes|no|consent|assent|blessing|backs?|door|cold water) (?:to|of|on|for)|against) "
-    r"(?:an?|the|its|their|his|[\w.-]+[’']s?)?(?: ?[\w.’'-]+){0,3} $"
-)
-"""Before a truce word: what is made or answered is a proposal of it."""
-SIGNED = pattern_of(r"\bsign(?:s|ed|ing)? (?:[\w-]+ ){0,4}$")
-OF_A_PAPER = pattern_of(r"^[- ](?:terms|document|record|paper)\b")
-"""Around a truce word: its terms are signed, and so it is agreed."""
-PROPOSED_FOR = pattern_of(
-    r"\b(?:proposals?|plans?|drafts?|offers?|deals?|agreements?|initiatives?)\b[^.;,]{0,60} for"
-    r" (?:an?|the|any)(?: [\w-]+)?\s*$"
-)
-"""Before a truce word: the text is one for a truce, whoever has made it."""
-A_PROPOSAL = pattern_of(
-    r"^[- ](?:proposals?|plans?|offers?|initiatives?|demands?|calls?|requests?|appeals?|papers?)\b"
-)
-
-
-REFUSED = pattern_of(
-    r"\bthere (?:will|would|can|could) be no(?: [\w-]+){0,2} $|^[\W]*no(?: [\w-]+){0,2} $"
-)
-"""Before a truce word: there is to be none."""
-
-
-def _is_modifier(text: str, found: re.Match[str]) -> bool:
-    before, after = text[: found.start()], text[found.end() :]
-    if SIGNED.search(before) and OF_A_PAPER.search(after):
-        return False
-    if PROPOSED_FOR.search(before) or (A_PROPOSAL.search(after) and ANSWERED.search(before)):
-        return False
-    if REFUSED.search(before) is not None:
-        return False
-    return NOT_THE_THING.search(after) is not None or TO_GET_IT.search(before) is not None
 
 
 def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:

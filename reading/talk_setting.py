@@ -26,13 +26,15 @@ class Setting:
     """The article speaks of hostages: its "captives" are those."""
     both: bool
     """Title or lead name two sides of the war: what is settled, is settled between them."""
+    own_truce: tuple[str, ...]
+    """The one side that title or lead say has declared a truce of its own."""
 
 
 def setting_of(document: Document) -> Setting:
     """What the article as a whole tells."""
     held = any(party.hostages for party in document.preset.parties)
     hostages = held or "hostage" in document.text.lower()
-    return Setting(document, deal_told(document), hostages, _both_named(document))
+    return Setting(document, deal_told(document), hostages, _both_named(document), _own(document))
 
 
 LEAD = 3
@@ -42,6 +44,30 @@ def _both_named(document: Document) -> bool:
     lead = lead_of(document, LEAD)
     names = (name for s in document.sentences if s.index in lead for name in s.names)
     return len(sides_named(document, names)) > 1
+
+
+_DECLARED = re.compile(
+    r"\b(?:declar|announc|order|proclaim)\w*\b[^.;:]{0,60}\b(?:truce|cease-?fire|pause|lull)\b"
+    r"|\b(?:truce|cease-?fire|pause|lull)\b[^.;:]{0,60}\b(?:declared|announced|ordered"
+    r"|proclaimed)\b",
+    re.IGNORECASE,
+)
+_UNILATERAL = re.compile(r"\b(?:unilateral(?:ly)?|one-sided|self-declared)\b", re.IGNORECASE)
+
+
+def _own(document: Document) -> tuple[str, ...]:
+    lead = lead_of(document, LEAD)
+    for sentence in document.sentences:
+        if sentence.index not in lead or not _DECLARED.search(sentence.text):
+            continue
+        sides = document.preset.party_names
+        named = parties_of(n for n in sentence.names if n.party and n.party in sides)
+        outside = any(n.party and n.party not in sides for n in sentence.names)
+        if len(named) == 1 and not outside:
+            return named
+    text = " ".join(s.text for s in document.sentences if s.index in lead)
+    titled = sides_named(document, document.sentences[0].names)
+    return titled[:1] if _UNILATERAL.search(text) and len(titled) > 0 else ()
 
 
 def mutual(document: Document, clause: Clause) -> bool:

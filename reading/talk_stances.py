@@ -113,6 +113,7 @@ def find_cues(text: str, stems: frozenset[str]) -> list[Cue]:
         Cue(_passive_stance(text, found), *found.span(), passive=True)
         for found in PASSIVE.finditer(text, stems)
         if all(found.end() <= cue.start or found.start() >= cue.end for cue in cues)
+        and not (found.group()[:3].lower() == "be " and THAT_IT.search(text[: found.start()]))
     ]
     for stance, pattern in WORDS:
         for found in pattern.finditer(text, stems):
@@ -126,6 +127,11 @@ def find_cues(text: str, stems: frozenset[str]) -> list[Cue]:
     return sorted(cues, key=lambda cue: cue.start)
 
 
+THAT_IT = re.compile(
+    r"(?:propos|suggest|demand|request|ask|insist|urg|recommend)\w* that (?:[\w’'-]+ ){1,6}$",
+    re.IGNORECASE,
+)
+"""Before "be held": it is what somebody asks for ("proposed that the meeting be held")."""
 BARE_PASSIVE = re.compile(
     r"(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbe )"
     r"\b(?P<word>extended|prolonged|renewed|signed|agreed|reached|rejected|completed)\b"

@@ -53,6 +53,39 @@ def declared(
     return (Stance.AGREED, meant) if len(meant) > 1 else (None, by)
 
 
+_LENGTH = (
+    r"(?:(?:unilateral|own|Easter|holiday|Christmas|Victory|Eid|Ramadan|New Year|humanitarian"
+    r"|self-declared|announced|declared|day|[\w-]+-(?:day|hour|week|month|long)|\d+ ?\w+) )"
+)
+_OF_ONE = re.compile(
+    rf"(?:['’]s?)? {_LENGTH}{{1,3}}(?:truce|cease-?fire|pause|lull|halt)\b", re.IGNORECASE
+)
+_BY_ONE = re.compile(
+    r"(?: (?!between|with)\w+){0,3} (?:declared|announced|ordered|proclaimed|called) by (?:the )?"
+    r"(?:\w+ )?$"
+)
+
+
+_WITH = re.compile(r"(?: \w+){0,2} (?:with|between)\b")
+
+
+def owner_of(setting: Setting, clause: Clause, mention: Mention) -> tuple[str, ...]:
+    """The one side whose own truce it is: "Elphberg's Easter truce", "the truce declared by A"."""
+    document, high = setting.document, clause.at(mention.end)
+    if _WITH.match(document.text, high):
+        return ()
+    sides = document.preset.party_names
+    for name in clause.names:
+        if name.party not in sides:
+            continue
+        after = document.text[high : name.span[0]]
+        between = document.text[name.span[1] : high]
+        own = name.span[1] <= high and _OF_ONE.match(between)
+        if own or (name.span[0] >= high and _BY_ONE.match(after)):
+            return (name.party,)
+    return setting.own_truce
+
+
 def _named_pair(clause: Clause, mention: Mention) -> tuple[str, ...]:
     """Both sides of "an A-B ceasefire"."""
     at = clause.at(mention.start)

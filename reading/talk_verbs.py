@@ -180,6 +180,10 @@ DEMANDED = (
 )
 REJECTED = (
     rf"{any_form('reject|refuse|rule out|turn down|dismiss|rebuff|spurn|decline|oppose|balk at')}"
+    rf"|(?:{any_form('slam|pan|rubbish|blast|lambast|savage|deride|ridicule|scorn|condemn|brand')}"
+    r"|rip(?:s|ped|ping)? into|t(?:ears?|ore|earing) into|hit(?:s|ting)? out at|lash(?:es|ed|ing)?"
+    r" out at)(?= [^.;,:]{0,40}\b(?:truce|cease-?fire|peace|pause)[- ](?:\w+ )?(?:proposals?|plans?"
+    r"|texts?|papers?|offers?|terms|ideas?|initiatives?|drafts?)\b)"
     rf"|{any_form('snub|shun|brush aside|brush off|wave away|wave aside|wave off|shrug off')}"
     rf"|(?:{any_form('block|obstruct|cut off|ban|suspend|halt|stop|prevent|bar|close|seal|shut')})"
     r"(?= (?:[\w-]+ ){0,3}(?:entry|passage|flow|deliver(?:y|ies)|aid|access|crossings?)\b)"
@@ -303,7 +307,8 @@ JUDGED: dict[str, Stance | None] = {
         (
             Stance.REJECTED,
             (
-                "out of the question|off the table|not on the table|not on the agenda|unacceptable"
+                "not acceptable|out of the question|off the table|not on the table|not on the"
+                " agenda|unacceptable"
                 "|a non-starter|unthinkable|premature|a red line|not an option|not up for"
                 " discussion"
             ),
