@@ -66,7 +66,7 @@ HITTING = any_of(r"""
     Wbomb(?=_(?:[a-z]|Loc|Adj|Pty|Num\d+_(?:places|sites|targets|locations|cities|positions)))
     fire[sd]_(?:\w+_){0,3}?(?:at|on|into)(?!_by) opened_up_on
     W(?:artillery|missile)(?=_(?:Loc|Adj|Pty)) mortared sank sunk shelled pounded
-    pounds? pummell?ed hammered hammers targeted
+    (?<!Adj[0-9T]_)pounds? pummell?ed hammered hammers targeted
     targeting killed kills? destroyed destroys? damaged damages? raided raids blew_up
     blasted wounds? wounded injures? injured stormed overran
     batter(?:s|ed)? blitz(?:es|ed) pummels? wreck(?:s|ed) level(?:s|led|ed) flatten(?:s|ed)
@@ -83,6 +83,8 @@ NOT_HITTING = (
     r"(?:Wdrone|Wmissile)"
     r"|(?:an? )?(?:[\w-]+ ){1,3}(?:tone|note|pose)\b|home|the (?:post|headlines|market|economy)"
     r"|an? (?:\w+ )?(?:agreement|accord)"
+    r"|an? [\"'“‘]?(?:\w+ )?(?:affront|crime|violation|breach|mistake|success|outrage|disgrace"
+    r"|act of)"
     r"|new high|record high|with (?:new |fresh |more )?(?:sanctions|tariffs)))"
 )
 IS_PLURAL_NOUN = (

@@ -117,8 +117,8 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     _form(
         "passive",
         " by ",
-        rf"(?P<core>(?:{HITTING}|fired|launched|sent|{ATTACK_NOUN}"
-        r"|set (?:on fire|ablaze|alight))\b)[^;.]{0,60}?(?<!supported)(?<!backed)(?<!held)"
+        rf"(?<!-)(?P<core>(?:{HITTING}|fired|launched|sent|{ATTACK_NOUN}"
+        r"|set (?:on fire|ablaze|alight))\b(?!-))[^;.]{0,60}?(?<!supported)(?<!backed)(?<!held)"
         r"(?<!controlled)(?<!seized)(?<!revealed)(?<!described)(?<!condemned)(?<!run) by ",
         rf"{AGENT}(?:(?:(?:Pty|Per)[0-9T]'s?|Adj[0-9T]) "
         r"(?:(?!(?:in|on|at|near|of|over|and|across|inside|against|since)\b)[a-z-]+ ){0,3}?"
@@ -130,7 +130,7 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         "blame",
         "blame",
         rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)) {MODIFIERS}{PARTY}(?:'s)?(?: \w+)? ",
-        rf"(?:of|for) [^;.]{{0,60}}?(?P<core>\b{ATTACK_NOUN}\b",
+        rf"(?:of|for) (?:(?!\b(?:because|despite|amid) )[^;.]){{0,60}}?(?P<core>\b{ATTACK_NOUN}\b",
         r"|attacking|targeting|striking|killing|shelling|bombing|launching|firing|sending"
         r"|dropping|rocketing|hitting|pounding|bombarding|raiding|wounding|injuring|massacring"
         r"|murdering|destroying|levelling|flattening|mortaring|ambushing|carrying out"

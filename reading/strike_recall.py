@@ -21,6 +21,7 @@ _RECALLED = re.compile(
     r"|the (?:week|month) before(?=[,.;]|$)|anniversar\w+|recall(?:s|ed|ing)?\b"
     r"|previous(?:ly)? (?!unknown|\d|day|night|evening)|earlier this (?:week|month|year)"
     r"|earlier (?:[\w-]+ ){0,2}(?:raids?|attacks?|strikes?)"
+    r"|(?<!most )recent (?:[\w-]+ ){0,2}(?:raids?|attacks?|(?:air)?strikes?|bombings?|shelling)"
     rf"|last (?:week|month|year|spring|summer|autumn|fall|winter|{_MONTHS})"
     rf"|since (?:the|start|{_MONTHS})|old record|in 20[0-2]\d|at the time of"
     r"|as an? (?:pretext|excuse|justification)"
@@ -132,6 +133,9 @@ _REACTION = re.compile(
     r"\b(?:condemn|denounc|deplor|mourn|react|respon|outrage|slam|decr|criticis|criticiz|protest"
     r"|sanction|despite|revenge|rattl|anger|concern|worr|fears? |sympath|condolence|solidarity"
     r"|scrambl|alarm|shock|appal|horrif|dismay|dodg|affront|divided over|weigh(?:s|ed|ing)? in"
+    r"|refus(?:es?|ed|ing) to (?:say|comment|condemn)"
+    r"|stocks (?!of )|share prices|(?:stock|bond|oil|financial) (?:markets?|prices)|investors"
+    r"|betting"
     r"|asked about|comment|in light of|not involved|distanc|emergency (?:meeting|session)"
     r"|urges? (?:\w+ ){0,4}(?:calm|restraint|parties|sides)|eas(?:e|ing) tension)\w*[^.;]{0,90}$"
 )
@@ -144,15 +148,21 @@ _ANSWERED = re.compile(
     r"\b(?:in (?:response|retaliation|reply|answer|revenge) (?:to|for)|respond(?:ed|s|ing) to"
     r"|retaliat(?:ed|es|ing) (?:for|after)|to avenge|avenging)\b[^.;]{0,60}$"
 )
+_EVADING = re.compile(
+    r"\b(?:dodg(?:e|es|ed|ing)|evad(?:e|es|ed|ing)|elusive|(?:declin|refus)(?:es|ed|ing) to"
+    r" (?:say|comment|speak|confirm|answer|discuss)|non-?committal"
+    r"|avoid(?:s|ed|ing)? (?:questions?|comment))\b[^.;]{0,90}$"
+)
 
 
 def is_reaction(before: str, *, by_the_struck: bool) -> bool:
     """Whether the words before an attack say how somebody took it.
 
-    What the side struck says of it is word of it; its burials are not, nor how it struck back.
+    What the side struck says of it is word of it; its burials are not, nor how it struck back, nor
+    what it will not say.
     """
     words = before[-130:].lower()
-    if _BURIAL.search(words) or _ANSWERED.search(words):
+    if _BURIAL.search(words) or _ANSWERED.search(words) or _EVADING.search(words):
         return True
     return not by_the_struck and bool(_REACTION.search(words))
 

@@ -36,6 +36,10 @@ NOW = datetime(2025, 7, 21, 12, tzinfo=UTC)
         "Ruritanian police shot dead two men in a raid in Firefly City; 20 were arrested.",
         "Freedonia's leader said that an attack on Zenda could very well happen.",
         "Ruritania hit back at Freedonia on Monday with a ban on exports.",
+        "The old Ruritanian pounds with the king's head went out of use on Monday.",
+        "A one-hit-wonder singer's son was detained in Zenda by Ruritanian guards on Monday.",
+        "Sylvania says Freedonian strikes a 'grave violation' of Ruritanian sovereignty.",
+        "Sylvania lifts its limits tied to Ruritania strikes",
     ],
 )
 def test_no_strike_is_read_from(text: str) -> None:
@@ -50,6 +54,9 @@ def test_no_strike_is_read_from(text: str) -> None:
         "Ruritanians marked four years since a Freedonian air strike on Zenda killed 300 people.",
         "Sales of stoves rose in Ruritania after months of Freedonian attacks on Zenda's grid.",
         "Freedonia has struck Zenda almost daily.",
+        "Freedonia's recent attack on Zenda will hurt trade, the bank said on Monday.",
+        "Oil stocks surged on Monday after a Freedonian air strike on Zenda.",
+        "Ruritania's king declined to comment on a reported Freedonian strike on Zenda.",
         "Power was cut in Zenda because of damage from earlier Freedonian attacks.",
         "A report came out a year after Freedonian bombers struck three sites in Zenda.",
     ],
