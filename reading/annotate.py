@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from reading import names, numbers, sentences, times
-from reading.attribution import attribute, quotations
+from reading.attribution import attribute
 from reading.bare import lower, stems_of, words_of
 from reading.document import Document, Sentence
 from reading.facts import Article, Span
 from reading.preset import Preset
+from reading.quotations import quotations
 
 
 class _Spanned(Protocol):

@@ -11,6 +11,7 @@ from reading.bare import places
 from reading.document import Attribution, Sentence, TimeKind
 from reading.facts import Span
 from reading.preset import Preset
+from reading.quotations import quotations
 from reading.speakers import ROLES, Memory, Speaker, bodies_of, remember, speaker
 from reading.wordlist import words
 
@@ -123,7 +124,6 @@ _SAYING = re.compile(r",\s(?:saying|claiming|adding)\b")
 """'It accused the army of a raid, saying that ten were killed.'"""
 _OF_WHAT = re.compile(r"[^.;,]{2,60}?\s(?:of|for)\s")
 """'It accused the army of killing ten': the count is the accuser's."""
-_QUOTE_MARK = re.compile(r"[“”\"]")
 _LEAD_IN = 40
 _SHORT_TAIL = 70
 _DATE_REACH = 50
@@ -367,27 +367,6 @@ def _headline(scene: _Scene) -> Iterator[Attribution]:
             if who is not None and (scene.sentence.heading or who.party is not None):
                 span = (named[1] + 1, high) if after else (low, low + match.start())
                 yield Attribution(who.claimant, span, who.party)
-
-
-def quotations(sentences: Sequence[Sentence], text: str) -> list[Span]:
-    """Spans of quoted words, each within its paragraph; an open one runs to the paragraph's end."""
-    ends: dict[int, Span] = {}
-    for sentence in sentences:
-        start = ends.get(sentence.paragraph, sentence.span)[0]
-        ends[sentence.paragraph] = (start, sentence.span[1])
-    return [span for bounds in ends.values() for span in _quoted_in(text, *bounds)]
-
-
-def _quoted_in(text: str, low: int, high: int) -> Iterator[Span]:
-    opened: int | None = None
-    for mark in _QUOTE_MARK.finditer(text, low, high):
-        if opened is None:
-            opened = mark.start() if mark.group() != "”" else None
-        elif mark.group() != "“":
-            yield opened, mark.end()
-            opened = None
-    if opened is not None:
-        yield opened, high
 
 
 def _carried(sentences: list[Sentence], quoted: Sequence[Span]) -> list[Sentence]:

@@ -21,8 +21,7 @@ from reading.talk_items import Mention, find_items, speaks_of_items
 from reading.talk_lasting import hours_of
 from reading.talk_setting import Setting, setting_of
 from reading.talk_stances import Cue
-from reading.talk_truces import DECLARES, LASTING, declared, mutual_only, owner_of
-from reading.talk_verbs import HAPPENED
+from reading.talk_truces import DECLARES, LASTING, declared, kept_by, mutual_only, owner_of
 
 MUTUAL = frozenset({Item.PRISONER_EXCHANGE, Item.NEXT_MEETING, Item.DOCUMENT, Item.WORKING_GROUP})
 """Items that bind both sides wherever they are agreed or carried out."""
@@ -146,7 +145,7 @@ def _point(
         return None
     stance = mutual_only(document, clause, mention, told, by)
     if mention.item in LASTING:
-        stance, by = _of_a_truce(setting, clause, mention, cue, (stance, by))
+        stance, by = kept_by(setting, clause, mention, cue, (stance, by))
     item = _item(setting, mention, stance, by, cue, clause)
     count, at_least, per_side = count_of(document, clause, mention)
     span = (clause.at(mention.start), clause.at(mention.end))
@@ -239,25 +238,6 @@ def _is_of_others(document: Document, clause: Clause, mention: Mention) -> bool:
 BETWEEN_TWO = re.compile(r"(?: (?:deal|agreement|accord))? between ")
 
 
-def _of_a_truce(
-    setting: Setting,
-    clause: Clause,
-    mention: Mention,
-    cue: Cue | None,
-    told: tuple[Stance, tuple[str, ...]],
-) -> tuple[Stance, tuple[str, ...]]:
-    """One side's own truce stays its offer; one that both have begun to keep is agreed."""
-    stance, by = told
-    happened = cue is not None and _told(clause, (cue.start, cue.end)).lower() in HAPPENED
-    if stance is not Stance.CARRIED_OUT and not happened:
-        return told
-    if owner := owner_of(setting, clause, mention):
-        return Stance.OFFERED, owner
-    if len(by) > 1 and not BEGUN.search(setting.document.sentences[0].text):
-        return Stance.AGREED, by
-    return told
-
-
 def _with_outsider(document: Document, clause: Clause, mention: Mention) -> bool:
     """A side's "next round with C", who is no side: another matter than this war's."""
     sides = document.preset.party_names
@@ -270,13 +250,6 @@ def _with_outsider(document: Document, clause: Clause, mention: Mention) -> bool
     )
 
 
-BEGUN = re.compile(
-    r"\b(?:t(?:akes?|ook) (?:effect|hold)|c(?:omes?|ame) into|entere?[sd]? into|beg[ia]ns?"
-    r"|start(?:s|ed)?"
-    r"|in (?:force|effect)|silent|quiet|under way)\b",
-    re.IGNORECASE,
-)
-"""In a title with a truce: the news is that it has begun, and so has been carried out."""
 WITH = re.compile(r"[^,] with (?:the )?$")
 LAY_DOWN = re.compile(r"(?:lay|laying|put) down", re.IGNORECASE)
 """One side that lays down its arms disarms; only both make a truce of it."""

@@ -1,18 +1,17 @@
-"""From a count in a sentence to its wave, and to a figure of that wave."""
+"""From a count in a sentence to its wave."""
 
 import re
 from datetime import timedelta
-from itertools import pairwise
 
 from reading.document import Document, NameKind, Sentence, TimeKind
-from reading.facts import Figure, Measure, Weapon, Window
+from reading.facts import Measure, Weapon, Window
 from reading.strike_attacks import Attack
 from reading.strike_camps import camps_of
 from reading.strike_counted import Counted
 from reading.strike_exclusions import is_accumulated
-from reading.strike_places import soil
 from reading.strike_recall import looks_back
 from reading.strike_roles import STOPPED, clause_of
+from reading.strike_scope import AT_PLACE
 from reading.strike_sides import (
     attacker_of,
     enemy,
@@ -23,7 +22,7 @@ from reading.strike_sides import (
     side_of_speaker,
 )
 from reading.strike_tags import Tagged, document_span, side_of
-from reading.strike_times import as_of_at, is_aged, same_attack, window_at
+from reading.strike_times import is_aged, same_attack, window_at
 from reading.strike_victims import TOLLS, victims_elsewhere, without_own
 from reading.strike_waves import Mention, Wave, Waves
 from reading.strike_words import any_of
@@ -36,20 +35,7 @@ _ACCIDENT = re.compile(
     """)
     + r"\b"
 )
-_LOCAL = (Measure.KILLED, Measure.INJURED, Measure.HIT)
-"""Counts that a place has of its own; a barrage is counted for a country."""
-_NEAR = 60
 _LONG = timedelta(days=6)
-_AT_PLACE = re.compile(
-    r"\b(?:over|in|across|above|at|on|near|hit|struck|against)\s+(?:the\s+)?(?:city\s+of\s+)?$"
-)
-_IN_REGION = re.compile(r"\w[\w’'-]*(?: [A-Z][\w’'-]*)*(?:,|,? in)(?: \w+[’']s)?(?: the)? $")
-_PART_OF = re.compile(r"Num|including|most|some|half|third|quarter|of them|;|, ")
-"""Between a count and a place: the place is for a part, or for something else."""
-_DISTRICT = re.compile(
-    r"\b(?:in|at|near) (?:the |\w+ )?"
-    r"((?:[A-Z][\w'’-]+ ){1,2}(?:district|region|oblast|province|village))"
-)
 
 
 def wave_of(
@@ -210,7 +196,7 @@ def _fell_at_home(document: Document, tagged: Tagged, counted: Counted, wave: Wa
         for name in tagged.sentence.names
         if name.kind is NameKind.PLACE
         and low <= name.span[0] < high
-        and _AT_PLACE.search(document.text, low, name.span[0])
+        and AT_PLACE.search(document.text, low, name.span[0])
     }
     home = camps_of(document.preset).home
     own = home.get(side_of(wave.attacker, document.preset))
@@ -333,90 +319,3 @@ def _apart(line: str, first: int, second: int) -> int:
     """Characters between; another clause weighs as a long way."""
     low, high = sorted((first, second))
     return high - low + (_OTHER_CLAUSE if _CLAUSES_BETWEEN.search(line[low:high]) else 0)
-
-
-def figure_of(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> Figure:
-    """A count as a figure of its wave, with who claims it and the place it is for."""
-    sentence = tagged.sentence
-    span = document_span(tagged, counted.start, counted.end)
-    attribution = sentence.claimant_at(span)
-    claimant = attribution.claimant if attribution else wave.speaker_for(counted, sentence)
-    wave.spoke(counted, sentence, claimant)
-    return Figure(
-        measure=counted.measure,
-        weapon=counted.weapon,
-        low=counted.low,
-        high=counted.high,
-        qualifier=counted.qualifier,
-        claimant=claimant,
-        scope=counted.kind or _scope(document, tagged, counted, wave),
-        as_of=as_of_at(document, sentence, _zone_of(document, wave)),
-        span=span,
-        sentence=sentence.text,
-    )
-
-
-def _zone_of(document: Document, wave: Wave) -> str | None:
-    """The clock of the side struck; its authorities count by it."""
-    party = document.preset.party(wave.target or "")
-    return party.zone if party is not None else document.preset.zone
-
-
-def _aimed_at(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> str | None:
-    """The place that weapons were counted at, where it stands right after them: 'over Aville'."""
-    end = tagged.at(counted.end)
-    if counted.measure is Measure.HIT_LOCATIONS or not (
-        near := soil(document.preset).struck(
-            tagged.sentence, document, wave.attacker, (end, end + 90), officials=True
-        )
-    ):
-        return None
-    place, at = next(iter(near.items()))
-    between = document.text[end:at]
-    alone = len(near) == 1 and not _PART_OF.search(tagged.text[counted.end : tagged.place_of(at)])
-    return place if alone and _AT_PLACE.search(between) and len(between) < _NEAR else None
-
-
-def _without_regions(near: dict[str, int], document: Document) -> dict[str, int]:
-    """Of 'in Aville in the Beland region' the town."""
-    kept = dict(near)
-    ordered = sorted(near.items(), key=lambda pair: pair[1])
-    for (_, first), (place, at) in pairwise(ordered):
-        if _IN_REGION.fullmatch(document.text, first, at):
-            kept.pop(place)
-    return kept
-
-
-_EVERYWHERE = re.compile(
-    r"\b(?:across|throughout|around) the (?:country|enclave|territory|region|strip)\b"
-    r"|\bnationwide\b",
-    re.IGNORECASE,
-)
-"""A count for a whole country, whatever place the sentence names."""
-
-
-_OTHER_DEED = re.compile(
-    r",? and (?:leaving|cutting|damaging|destroying|forcing|causing|knocking|plunging|setting"
-    r"|sparking|disrupting|depriving)\b"
-)
-"""What else an attack did, which has a place of its own."""
-
-
-def _scope(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> str | None:
-    """The place a figure is for, where its own clause, or else its sentence, names just one."""
-    sentence, places = tagged.sentence, soil(document.preset)
-    if counted.measure not in _LOCAL:
-        return _aimed_at(document, tagged, counted, wave)
-    start, end = (tagged.at(at) for at in clause_of(tagged.text, counted.start, counted.end))
-    if _EVERYWHERE.search(document.text, start, end):
-        return None
-    other = _OTHER_DEED.search(document.text, tagged.at(counted.end), end)
-    end = other.start() if other else end
-    near = places.struck(sentence, document, wave.attacker, (start, end), officials=True)
-    after = {place: at for place, at in near.items() if at >= tagged.at(counted.start)}
-    near = after if len(near) > 1 and len(after) == 1 else _without_regions(near, document)
-    if not near and (district := _DISTRICT.search(document.text, start, end)):
-        return district[1]
-    if counted.measure is not Measure.HIT and other is None:
-        near = near or places.struck(sentence, document, wave.attacker, officials=True)
-    return next(iter(near)) if len(near) == 1 else None

@@ -17,9 +17,10 @@ from reading.strike_claimants import with_known_claimants
 from reading.strike_counted import Counted
 from reading.strike_exclusions import is_no_attack
 from reading.strike_figures import weapons_counted
-from reading.strike_filing import figure_of, wave_of
+from reading.strike_filing import wave_of
 from reading.strike_mentions import mention_of
 from reading.strike_places import facilities_in, soil
+from reading.strike_scope import figure_of
 from reading.strike_sides import party_of, sender
 from reading.strike_signs import attack_by_signs
 from reading.strike_tags import Tagged, tag

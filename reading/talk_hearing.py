@@ -10,22 +10,19 @@ from reading.facts import RoundStatus, Span, Window
 from reading.talk_anchors import MEETING_STEMS, SIDES_MEET, meeting_words
 from reading.talk_days import day_of, day_of_outcome, days_in, first_day
 from reading.talk_length import minutes_of
+from reading.talk_numbers import count_of_rounds, number_of
 from reading.talk_parties import participants, parties_of_lead
 from reading.talk_places import city_at, fired_upon_since, venue_at
 from reading.talk_status import IMAGINED, by_calendar, of_the_next, status_of
 from reading.talk_words import (
     AFTERMATH,
-    COUNTS,
     EARLIER_ROUNDS,
     OBJECT_OF_TALK,
     OFFERED_MEETING,
     OPENS_AFTER,
-    ORDINAL,
     ORDINALS,
     OUTCOME_FOLLOWS,
     RECALLED,
-    ROUND_NUMBER,
-    SINCE,
 )
 
 GOES_ON = re.compile(
@@ -168,16 +165,6 @@ def _just_left(
     for anchor in anchors:
         heard = _heard(document, sentence, anchor, RoundStatus.ENDED, 1)
         yield replace(heard, parties=frozenset())
-
-
-def rounds_before(sentence: Sentence) -> int | None:
-    """How many rounds "two previous rounds" counts before the one in hand."""
-    found = EARLIER_ROUNDS.search(sentence.text, sentence.stems)
-    return _count(found["count"]) if found and not found["first"] else None
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else COUNTS[word.lower()]
 
 
 def _heard(
@@ -359,7 +346,7 @@ def _earlier_rounds(
     document: Document, sentence: Sentence, found: re.Match[str]
 ) -> Iterator[Heard]:
     """One recalled meeting a date of "two previous rounds - on May 16 and June 2", numbered."""
-    count = _count(found["count"])
+    count = count_of_rounds(found["count"])
     days = days_in(sentence)
     for place, time in enumerate(days[:count], 1):
         yield Heard(
@@ -374,27 +361,6 @@ def _earlier_rounds(
             recalled=True,
             named=True,
         )
-
-
-NONE_PLANNED = re.compile(
-    r"\b(?:no|without|any|nor|not (?:yet )?(?:set|agreed|fixed)) (?:\w+ ){0,4}(?:for|of|on|to) "
-    r"(?:an? |the |any )?$|\bno $",
-    re.IGNORECASE,
-)
-"""'No plan for a fourth round': a round that the sentence says is not to be."""
-
-
-def number_of(sentence: Sentence) -> int | None:
-    """The number of the round that the sentence speaks of, if it counts one."""
-    text, stems = sentence.text, sentence.stems
-    for found in (*ORDINAL.finditer(text, stems), *ROUND_NUMBER.finditer(text, stems)):
-        if SINCE.match(text[found.end() :]) or NONE_PLANNED.search(text[: found.start()]):
-            continue
-        word = found["word"].lower()
-        if re.search(r"\b(?:direct|in-person|meeting of)\b", found.group()) and word == "first":
-            continue
-        return ORDINALS.get(word) or COUNTS.get(word) or int(re.sub(r"\D", "", word))
-    return None
 
 
 def _is_offered(before: str) -> bool:

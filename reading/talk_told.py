@@ -10,9 +10,9 @@ from reading.points import merge_points
 from reading.talk_anchors import anchors_in
 from reading.talk_clauses import lead_of
 from reading.talk_days import days_in
-from reading.talk_hearing import rounds_before
 from reading.talk_length import minutes_of
 from reading.talk_meetings import Meeting, is_reported
+from reading.talk_numbers import rounds_before
 from reading.talk_parties import LEAD, parties_of_lead
 from reading.talk_people import (
     heads_in,

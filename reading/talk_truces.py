@@ -8,6 +8,7 @@ from reading.talk_clauses import Clause, sides_meant, sides_named
 from reading.talk_items import Mention
 from reading.talk_setting import Setting
 from reading.talk_stances import Cue
+from reading.talk_verbs import HAPPENED
 
 LASTING = frozenset({Item.CEASEFIRE, Item.PAUSE})
 DECLARES = re.compile(r"(?:declar|announc|order|proclaim|call)", re.IGNORECASE)
@@ -84,6 +85,34 @@ def owner_of(setting: Setting, clause: Clause, mention: Mention) -> tuple[str, .
         if own or (name.span[0] >= high and _BY_ONE.match(after)):
             return (name.party,)
     return setting.own_truce
+
+
+BEGUN = re.compile(
+    r"\b(?:t(?:akes?|ook) (?:effect|hold)|c(?:omes?|ame) into|entere?[sd]? into|beg[ia]ns?"
+    r"|start(?:s|ed)?"
+    r"|in (?:force|effect)|silent|quiet|under way)\b",
+    re.IGNORECASE,
+)
+"""In a title with a truce: the news is that it has begun, and so has been carried out."""
+
+
+def kept_by(
+    setting: Setting,
+    clause: Clause,
+    mention: Mention,
+    cue: Cue | None,
+    told: tuple[Stance, tuple[str, ...]],
+) -> tuple[Stance, tuple[str, ...]]:
+    """One side's own truce stays its offer; one that both have begun to keep is agreed."""
+    stance, by = told
+    happened = cue is not None and clause.text[cue.start : cue.end].lower() in HAPPENED
+    if stance is not Stance.CARRIED_OUT and not happened:
+        return told
+    if owner := owner_of(setting, clause, mention):
+        return Stance.OFFERED, owner
+    if len(by) > 1 and not BEGUN.search(setting.document.sentences[0].text):
+        return Stance.AGREED, by
+    return told
 
 
 def _named_pair(clause: Clause, mention: Mention) -> tuple[str, ...]:
