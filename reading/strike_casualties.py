@@ -5,7 +5,13 @@ from collections.abc import Iterator
 
 from reading.facts import Measure, Qualifier, Weapon
 from reading.strike_counted import Counted, is_vague
-from reading.strike_exclusions import is_accumulated, is_compared, is_of_another, is_part_of_count
+from reading.strike_exclusions import (
+    is_accumulated,
+    is_compared,
+    is_of_another,
+    is_of_the_war,
+    is_part_of_count,
+)
 from reading.strike_tags import Tagged
 from reading.strike_toll_patterns import COUNTS, PAIRED, SINGLES, SOMEBODY, N
 from reading.strike_words import KILLED, PEOPLE, WOUNDED, any_of
@@ -147,6 +153,8 @@ def _is_added(before: str, after: str) -> bool:
 def _excluded(before: str, after: str) -> bool:
     clause_after = _REST.split(after)[0][:90]
     if is_of_another(clause_after[:50]):
+        return True
+    if is_of_the_war(before):
         return True
     return is_accumulated(before) or is_accumulated(clause_after) or is_compared(before[-60:])
 

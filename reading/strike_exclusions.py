@@ -40,6 +40,12 @@ _ACCUMULATED = re.compile(
     """)
     + r"\b"
 )
+_BY_THE_WAR = re.compile(
+    r"\b(?:war|conflict|fighting|violence|clashes|crisis|hostilities|insurgency|campaign)"
+    r" (?:has|have) (?:(?:so far|already|now|also) )?"
+    r"(?:killed|claimed|left|cost|wounded|injured)\b[^;]*$"
+)
+"""'The war has killed 700 and injured 5,000': what the war did, no one attack did."""
 _SUPERLATIVE = re.compile(
     r"\b(?:first|more than (?:in|on|at) any|(?:the|its|one of the|a) (?:[\w-]+ ){0,3}?"
     r"(?:\w+est|worst|most|record|\w+th|second|third))\b[^.;]{0,100}?\b(?:since|in|for) [^,.;]*"
@@ -159,6 +165,11 @@ def is_planned(clause: str) -> bool:
 def without_comparison(words: str) -> str:
     """The words without comparisons to earlier times, which date nothing."""
     return _SUPERLATIVE.sub(" ", words)
+
+
+def is_of_the_war(before: str) -> bool:
+    """What stands before a count makes the whole war, or the fighting, the subject."""
+    return bool(_BY_THE_WAR.search(before))
 
 
 def is_accumulated(clause: str) -> bool:

@@ -58,7 +58,7 @@ def wave_of(
     if (
         mark == "T"
         or _over_long(document, tagged, counted)
-        or _is_of_war(document, tagged, counted)
+        or _is_of_war(document, tagged, counted, told)
     ):
         return None
     if counted.measure in TOLLS:
@@ -101,7 +101,12 @@ _LEAD = 3
 """Dead whom no one raid leaves; an attack that did is named with its day."""
 
 
-def _is_of_war(document: Document, tagged: Tagged, counted: Counted) -> bool:
+def _is_of_war(
+    document: Document,
+    tagged: Tagged,
+    counted: Counted,
+    told: list[tuple[Attack | None, Wave]],
+) -> bool:
     """Whether so many died that the count is a war's: 'says it has killed 17,000 fighters'."""
     sentence = tagged.sentence
     if counted.measure not in TOLLS or window_at(document, sentence, tagged.at(counted.start)):
@@ -109,11 +114,14 @@ def _is_of_war(document: Document, tagged: Tagged, counted: Counted) -> bool:
     many = _OF_A_WAR if sentence.index <= _LEAD else _OF_A_CAMPAIGN
     if counted.measure is Measure.KILLED and counted.low >= many:
         return True
-    return _PERFECT.search(sentence.lowered) is not None and any(
-        _tells_a_sum(near)
+    earlier = [
+        near
         for near in document.sentences[: sentence.index]
         if near.paragraph == sentence.paragraph and not near.heading
-    )
+    ]
+    if not told and earlier and _tells_a_sum(earlier[-1]):
+        return True
+    return _PERFECT.search(sentence.lowered) is not None and any(map(_tells_a_sum, earlier))
 
 
 def _tells_a_sum(sentence: Sentence) -> bool:

@@ -191,6 +191,12 @@ LEFT_OUT = (
     r"|by (?:W|Num\d+ W|an? W|\w+ W|shell|shelling|air|Adj[0-9] (?:W|fire|air|shell|strike|raid))))"
 )
 """After a participle that stands for "was hit" in a headline."""
+NOT_ABETTING = (
+    r"(?!(?:[a-z]+ly )?(?:harbou?r|shelter|host|back|support|arm|equip|fund|financ|train|allow"
+    r"|permit|let|fail|toler|aid|abet|protect|sponsor|encourag|incit|help|provid|giv|suppl|plan|plot|prepar"
+    r"|threaten|seek|want)[a-z]*ing\b)"
+)
+"""Accused of harbouring those who strike: no word of a strike, and none of the accused's."""
 NO_SPEAKER = (
     r"(?!(?: \w+){0,2} (?:officials?|media|governor|air defen[cs]es?"
     r"|tall(?:y|ies)|counts?|figures|estimates?|reckoning|data))"  # intercepted by, said by

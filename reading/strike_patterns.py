@@ -26,6 +26,7 @@ from reading.strike_parts import (
     LEFT_OUT,
     MODIFIERS,
     NO_SPEAKER,
+    NOT_ABETTING,
     NOT_HITTING,
     OBJECT,
     OWNED,
@@ -130,7 +131,8 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         "blame",
         "blame",
         rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)) {MODIFIERS}{PARTY}(?:'s)?(?: \w+)? ",
-        rf"(?:of|for) (?:(?!\b(?:because|despite|amid) )[^;.]){{0,60}}?(?P<core>\b{ATTACK_NOUN}\b",
+        rf"(?:of|for) {NOT_ABETTING}(?:(?!\b(?:because|despite|amid) )[^;.]){{0,60}}?",
+        rf"(?P<core>\b{ATTACK_NOUN}\b",
         r"|attacking|targeting|striking|killing|shelling|bombing|launching|firing|sending"
         r"|dropping|rocketing|hitting|pounding|bombarding|raiding|wounding|injuring|massacring"
         r"|murdering|destroying|levelling|flattening|mortaring|ambushing|carrying out"

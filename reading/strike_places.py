@@ -12,7 +12,11 @@ from reading.strike_words import any_of
 _FACILITIES: tuple[tuple[str, str], ...] = (
     ("oil depot", "(?:oil|fuel)_(?:depots?|stor(?:es?|age)|terminals?|tanks?|reservoirs?)"),
     ("refinery", "(?:oil_)?refiner(?:y|ies)"),
-    ("nuclear power plant", "nuclear_(?:power_)?(?:plants?|stations?|facilit(?:y|ies)|sites?)"),
+    ("nuclear power plant", "nuclear_(?:power_)?(?:plants?|stations?)"),
+    (
+        "nuclear site",
+        "(?:nuclear|enrichment)_(?:facilit(?:y|ies)|sites?|complex(?:es)?|installations?|plants?)",
+    ),
     ("power plant", "(?:power|thermal|hydroelectric)_(?:plants?|stations?)"),
     (
         "energy infrastructure",
@@ -82,7 +86,8 @@ _FACILITIES: tuple[tuple[str, str], ...] = (
 _LAST_WORDS: dict[str, str] = {
     "oil depot": "depot store storage terminal tank reservoir",
     "refinery": "refinery",
-    "nuclear power plant": "plant station facility site",
+    "nuclear power plant": "plant station",
+    "nuclear site": "facility site complex installation plant",
     "power plant": "plant station",
     "energy infrastructure": "infrastructure facility grid targets substation network",
     "pipeline": "pipeline",

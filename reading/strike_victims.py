@@ -38,7 +38,7 @@ _ARMED = re.compile(
     re.IGNORECASE,
 )
 """Who tells of the enemy's dead as well as of his own."""
-_PLACE = re.compile(r"Loc(?P<side>[0-9])")
+_PLACE = re.compile(r"(?:Loc|\b[Ii]n Pty)(?P<side>[0-9])")
 _RESULT = re.compile(r"^[^,]*, (?:killing|wounding|injuring|leaving) [^,]*$")
 _AFTER = re.compile(r"\b(?:after|following)\b")
 

@@ -92,11 +92,20 @@ def heads_in(document: Document, sentence: Sentence) -> dict[str, str]:
     for name in sentence.names:
         if name.kind is not NameKind.PERSON or name.party is None:
             continue
+        if SERVED.search(document.text, sentence.span[0], name.span[0]):
+            continue
         if _leads(document, sentence, name):
             found.setdefault(name.party, _first_of(document, sentence, name).canonical)
     return found
 
 
+SERVED = re.compile(
+    r"\b(?:representatives?|envoys?|advis[eo]rs?|aides?|spokes\w+|deput(?:y|ies)|assistants?|ally|allies|emissar(?:y|ies)"
+    r"|chief of staff|confidants?|sons?|brothers?|office) (?:of|to|for|from) (?:the )?"
+    r"(?:[\w’'-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+"""Before a name: somebody acts for its bearer, who is not there himself."""
 WITH_OTHER = re.compile(r",?(?: and|,) (?:[\w’'-]+ ){0,4}$")
 
 
@@ -171,7 +180,13 @@ def people_who_meet(
     document: Document, sentence: Sentence, anchors: Iterable[re.Match[str]]
 ) -> dict[str, str]:
     """Party to the one who meets for it, where two people of two parties meet or sign."""
-    people = [n for n in sentence.names if n.kind is NameKind.PERSON and n.party]
+    people = [
+        n
+        for n in sentence.names
+        if n.kind is NameKind.PERSON
+        and n.party
+        and not SERVED.search(document.text, sentence.span[0], n.span[0])
+    ]
     for anchor in anchors:
         at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
         who = [*_before(document, people, at), *_after(document, people, end)]
@@ -231,11 +246,11 @@ NOT_HERE = Gated(
 """Beside a name: its bearer is not at the table, or not yet."""
 
 
-def standing_heads(document: Document, on: date) -> dict[str, str]:
-    """Party to a named person whom the preset lists as its negotiator on that day."""
+def standing_heads(document: Document, around: Iterable[Sentence], on: date) -> dict[str, str]:
+    """Party to a person named in these sentences whom the preset lists as its negotiator then."""
     named = {
         n.canonical
-        for s in document.sentences
+        for s in around
         if not NOT_HERE.search(s.text, s.stems)
         for n in s.names
         if n.kind is NameKind.PERSON

@@ -163,7 +163,9 @@ def _heads(
         for party, person in heads_in(document, sentence).items():
             found.setdefault(party, person)
     on = meeting.window.start if meeting.window else document.ref.date()
-    standing = standing_heads(document, on) if not meeting.planned else {}
+    recalled = all(heard.recalled for heard in meeting.heard)
+    near = around if recalled else document.sentences
+    standing = {} if meeting.planned else standing_heads(document, near, on)
     met = _who_met(document, meeting)
     known = {**standing, **met, **found} if len(met) > 1 else {**met, **standing, **found}
     return {p: h for p, h in known.items() if not parties or p in parties}
