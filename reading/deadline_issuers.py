@@ -280,18 +280,22 @@ def _announced(near: Sentence, sentence: Sentence, body: Name) -> bool:
     return just_before and speakers == {body.party}
 
 
+_MOVED = r"(?:extended|prolonged|renewed|shortened|postponed|lifted|suspended)\b"
 _BARE_PASSIVE = re.compile(
-    r"(?:[\w’'-]+ ){0,3}?(?:truce|cease-?fire|pause|deadline|ultimatum)(?: in [A-Z]\w+)? "
-    r"(?:extended|prolonged|renewed|shortened|postponed|lifted|suspended)\b",
+    r"(?:[\w’'-]+ ){0,3}?(?:truce|cease-?fire|pause|deadline|ultimatum)"
+    rf"(?: (?:deal|agreement|accord|pact))?(?: in [A-Z]\w+)? (?:(?:is|to be) )?{_MOVED}",
     re.IGNORECASE,
 )
 """'Truce extended after B's fire': who extended it would stand after "by"."""
+_PASSIVE = re.compile(
+    rf"\b(?:is|was|were|been|be|being) (?:(?:\w+ly|again|also|later) )*{_MOVED}", re.IGNORECASE
+)
 
 
 def mover_of(document: Document, sentence: Sentence) -> str | None:
     """The person, else the party, that acts first in the sentence."""
     names = acting_names(document, whole(sentence))
-    if sentence.heading and _BARE_PASSIVE.match(sentence.text):
+    if _PASSIVE.search(sentence.text) or (sentence.heading and _BARE_PASSIVE.match(sentence.text)):
         low = sentence.span[0]
         names = [n for n in names if sentence.text[: n.span[0] - low].endswith(" by ")]
     people = [n for n in names if n.kind is NameKind.PERSON]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from reading.deadline_windows import ENDS, FINE, MOVES
+from reading.deadline_windows import ENDS, FINE, MOVES, WAS_TO_END
 from reading.deadline_words import CONSEQUENCES, LENGTH
 from reading.facts import DeadlineOp, DeadlineStatement, Window
 
@@ -46,8 +46,18 @@ def _is_known(one: DeadlineStatement) -> bool:
 
 def _outlived(one: DeadlineStatement, told: list[DeadlineStatement]) -> DeadlineStatement:
     """An end that the same article's extension outlives is only recalled."""
-    moved = any(s.op is DeadlineOp.EXTEND and not s.background for s in told)
-    return replace(one, background=True) if moved and one.op is DeadlineOp.LAPSE else one
+    moved = [s for s in told if s.op is DeadlineOp.EXTEND and not s.background]
+    old = one.op is DeadlineOp.LAPSE or (
+        one.op not in MOVING and any(_was_due_before(one, later) for later in moved)
+    )
+    return replace(one, background=True) if moved and old else one
+
+
+def _was_due_before(one: DeadlineStatement, later: DeadlineStatement) -> bool:
+    """ "It had been due to expire on Friday", of what now runs for longer."""
+    if one.window is None or later.window is None or one.window.end >= later.window.end:
+        return False
+    return WAS_TO_END.search(one.sentence) is not None
 
 
 def _with_window(one: DeadlineStatement, kept: list[DeadlineStatement]) -> DeadlineStatement:

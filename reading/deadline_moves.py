@@ -63,7 +63,8 @@ VERBS: tuple[Verbs, ...] = (
         happens=r"pass(?:es|ed)|expir(?:es|ed)|laps(?:es|ed)|ran out|runs out|run out"
         r"|(?:came|comes|come|has come) and (?:went|goes|gone)|went by|goes by|elaps(?:es|ed)"
         r"|slip(?:s|ped) (?:by|past|away|again)|slipped|pass without"
-        rf"|end(?:s|ed)(?! (?:{ANY_TERM} of|(?:weeks|months|years|days|hours|decades) of"
+        r"|end(?:s|ed)(?! (?:(?:more than|nearly|almost|over|about|some|around|up to) )?"
+        rf"(?:{ANY_TERM} of|(?:weeks|months|years|days|hours|decades) of"
         r"|(?:the|its|their|a|an|all|both|most) (?!day|night|week|hour|minute))\b)|(?:came"
         r"|comes) to an end"
         r"|(?:to|will|would|could|must) (?:expire|lapse|run out|end|pass|elapse)",

@@ -130,7 +130,7 @@ def _framed(document: Document, sentence: Sentence, found: Found) -> Trigger | N
     between = any(n.party in sides for n in sentence.names if low_to <= n.span[0] < high_to)
     if not between and _SOMEBODY.search(whom) and sentence.index:
         between = bool(sides_of(document, document.sentences[sentence.index - 1].names))
-    if is_other_matter(f"{whom} {act}"):
+    if is_other_matter(f"{whom} {act}") or _dates_the_past(document, sentence, found.time):
         return None
     acts = not found.frame.needs_act or ACT.search(act) is not None or WAR.search(act) is not None
     if act.strip(" ,.;”\"’'") and not (acts or _OR_ELSE.match(act)):
@@ -146,6 +146,16 @@ def _framed(document: Document, sentence: Sentence, found: Found) -> Trigger | N
         to=found.to,
         passive=found.doer is None,
     )
+
+
+_IN = re.compile(r"\b[Ii]n (?:the )?$")
+
+
+def _dates_the_past(document: Document, sentence: Sentence, time: TimeExpression) -> bool:
+    """'They agreed to restore ties that were cut in 2021': no limit lies behind an 'in'."""
+    before = sentence.text[: time.span[0] - sentence.span[0]]
+    gone = time.window is not None and time.window.end < document.ref.date()
+    return gone and _IN.search(before) is not None
 
 
 _WORD = re.compile(r"\w")

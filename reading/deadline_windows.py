@@ -1,7 +1,7 @@
 """When a deadline falls due: the time expression that belongs to it, as a window."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as midday
@@ -22,11 +22,9 @@ REPLACED = re.compile(
 )
 """Before a time: this is the deadline that is being replaced."""
 
-WAS_DUE = re.compile(
-    r"\b(?:was|were|is|had been) (?:due |set |supposed )?to (?:expire|end|run out"
-    r"|lapse)\s?(?:on|at|by)?\s*$",
-    re.IGNORECASE,
-)
+_TO_END = r"(?:due |set |supposed )?to (?:expire|end|run out|lapse)\b"
+WAS_DUE = re.compile(rf"\b(?:was|were|is|had been) {_TO_END}\s?(?:on|at|by)?\s*$", re.IGNORECASE)
+WAS_TO_END = re.compile(rf"\b(?:was|were|had been) {_TO_END}", re.IGNORECASE)
 
 LONG_AGO = timedelta(days=120)
 LATE = timedelta(days=1)
@@ -55,9 +53,13 @@ FINE = (Precision.MINUTE, Precision.HOUR, Precision.DAY)
 
 
 def due_window(
-    sentence: Sentence, trigger: Trigger, said_on: date, op: DeadlineOp, *, counts: bool
+    told: Sequence[Sentence], trigger: Trigger, said_on: date, op: DeadlineOp, *, counts: bool
 ) -> tuple[Window | None, tuple[Window, ...]]:
-    """When it falls due and what else the words can mean. Lengths are counted where `counts`."""
+    """When it falls due and what else the words can mean. Lengths are counted where `counts`.
+
+    `told` is the sentence that speaks of it, and those beside it, which may say when it was to end.
+    """
+    sentence = told[0]
     if trigger.start is not None and trigger.start.window is not None:
         said_on = trigger.start.window.end
     if trigger.time is not None:
@@ -69,7 +71,7 @@ def due_window(
     if not times:
         return None, ()
     time, window = times[0]
-    if op is DeadlineOp.EXTEND and counted(time) and (old := _old_end(sentence, said_on)):
+    if op is DeadlineOp.EXTEND and counted(time) and (old := _old_end(told, said_on)):
         window = _moved(window, old - said_on)
     return window, tuple(w for w in windows_of([time]) if w != window)
 
@@ -103,9 +105,9 @@ def _fitting(
     return times
 
 
-def _old_end(sentence: Sentence, said_on: date) -> date | None:
-    """The day on which what is prolonged was to end, where the sentence says so."""
-    for time in sentence.times:
+def _old_end(told: Sequence[Sentence], said_on: date) -> date | None:
+    """The day on which what is prolonged was to end, where the sentences say so."""
+    for sentence, time in ((s, t) for s in told for t in s.times):
         before = sentence.text[: time.span[0] - sentence.span[0]]
         if time.window is not None and WAS_DUE.search(before):
             day = time.window.end

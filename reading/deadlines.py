@@ -73,7 +73,8 @@ def _statement(
     recap = recaps(sentence, today) and trigger.time is None
     recalled = recalled or recap or is_past_history(document, sentence, trigger, op)
     counts = not (recalled and said_on is None)
-    window, readings = due_window(sentence, trigger, said_on or today, op, counts=counts)
+    told = (sentence, *_beside(document, sentence))
+    window, readings = due_window(told, trigger, said_on or today, op, counts=counts)
     if recap:
         window, readings, said_on = None, (), None
     if window is not None and window.end < today - (LONG_PAST if op in ENDING else NOW):
@@ -107,6 +108,12 @@ def _statement(
     )
 
 
+def _beside(document: Document, sentence: Sentence) -> tuple[Sentence, ...]:
+    """The sentences right after and before it."""
+    at = sentence.index
+    return (*document.sentences[at + 1 : at + 2], *document.sentences[max(0, at - 1) : at])
+
+
 def _moves_truce(trigger: Trigger, op: DeadlineOp) -> bool:
     return trigger.truce and op in MOVING
 
@@ -117,7 +124,8 @@ def _roles(
     """Issuer and addressees. A truce binds both sides, and only who moves it has set anything."""
     if trigger.truce:
         moved = (op in MOVING and not trigger.passive) or _declares(sentence, op)
-        mover = mover_of(document, sentence) if moved else declared_by(sentence)
+        jointly = moved and _is_common(sentence, trigger)
+        mover = mover_of(document, sentence) if moved and not jointly else declared_by(sentence)
         return mover, bound_by_truce(document, sentence, mover)
     to = addressees(document, sentence, trigger)
     doer = party_that_acts(document, sentence) if op is DeadlineOp.MEET else None

@@ -50,6 +50,10 @@ _CLOCK_FOLLOWERS = re.compile(
     r"|[A-Z]{2,4}$|(?:Eastern|Central|Pacific|Mountain)$"
 )
 _TIME_WORD = re.compile(r"\s+[^\W_]+(?:\s[^\W_]+)?\s+[Tt]ime\b")
+_ELSEWHERE = re.compile(
+    r"\s+\((?:\d{1,2}[:.]?\d\d\b|\d{1,2}\s?[ap]\.?m|[A-Z]{2,4}\)|[^\W_]+(?:\s[^\W_]+)?\s[Tt]ime\b)"
+)
+"""After a clock time the same moment elsewhere: '4 a.m. (0200 GMT)'."""
 _MAX_HEADING_WORDS = 16
 
 
@@ -115,17 +119,19 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return False
     if stop.group()[0] != "." or len(stop.group()) > 1:
         return True
-    return _full_stop_ends(text, stop.start(), word, bool(opener))
+    return _full_stop_ends(text, stop.start(), word, opener)
 
 
-def _full_stop_ends(text: str, at: int, following: str, quoted: bool) -> bool:
+def _full_stop_ends(text: str, at: int, following: str, opener: str) -> bool:
     match = _LAST_WORD.search(text, max(0, at - 20), at)
     if match is None:
         return True
     word = match.group()
     lowered = word.lower()
     if lowered in {"a.m", "p.m"}:
-        return quoted or not (
+        if opener == "(" and _ELSEWHERE.match(text, at + 1, at + 40):
+            return False
+        return bool(opener) or not (
             _CLOCK_FOLLOWERS.match(following) or _TIME_WORD.match(text, at + 1, at + 40)
         )
     if lowered in _TITLES:

@@ -27,7 +27,8 @@ _CLOCK = (
     r"(?<![\w.,:/$€£-])(?:(?P<h12>\d{1,2})(?:[:.](?P<m12>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
     r"|(?P<h24>[01]?\d|2[0-4])(?::|h)(?P<m24>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
     r"|(?P<oclock>\d{1,2})\s+o['’]clock"
-    r"|(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s+(?:hours|GMT|UTC|local)\b)"
+    r"|(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s+(?:hours|GMT|UTC|local)\b"
+    r"|\s\((?:[01]\d|2[0-3])[0-5]\d\s(?:GMT|UTC)\))"
     r"|(?P<word>noon|midday|midnight))"
     r"(?![\w-])"
 )
@@ -56,6 +57,35 @@ def zone_named(words: str, zones: Mapping[str, str]) -> str | None:
     if place in zones:
         return zones[place]
     return None if place.lower() == "local" else _cities().get(place)
+
+
+_HALVES = {
+    210: "Asia/Tehran", 270: "Asia/Kabul", 330: "Asia/Kolkata", 345: "Asia/Kathmandu",
+    390: "Asia/Yangon", 570: "Australia/Darwin", -210: "America/St_Johns",
+}  # fmt: skip
+"""Zones that are no whole hours from GMT, by minutes."""
+_DAY = 24 * 60
+_FURTHEST_EAST = 14 * 60
+
+
+def zone_of_offset(here: time, in_gmt: time) -> str | None:
+    """IANA name of the zone in which it is `here` o'clock when it is `in_gmt` in Greenwich."""
+    east = _east(here, in_gmt)
+    if east % 60:
+        return _HALVES.get(east)
+    return f"Etc/GMT{-east // 60:+d}" if east else "Etc/UTC"
+
+
+def days_ahead(here: time, in_gmt: time) -> int:
+    """1 where it is already the next day here, -1 where it is still the day before, else 0."""
+    return int(_east(here, in_gmt) > 0 and here < in_gmt) - int(
+        _east(here, in_gmt) < 0 and here > in_gmt
+    )
+
+
+def _east(here: time, in_gmt: time) -> int:
+    east = ((here.hour - in_gmt.hour) * 60 + here.minute - in_gmt.minute) % _DAY
+    return east if east <= _FURTHEST_EAST else east - _DAY
 
 
 def _clock(match: re.Match[str], _: Context) -> Found | None:

@@ -42,6 +42,8 @@ class Clock:
     day_shift: int = 0
     midnight: bool = False
     """The word, which may mean either end of the day it is said of."""
+    offset: str | None = None
+    """IANA zone that the same moment in GMT, given in brackets, shows it to be told in."""
 
 
 @dataclass(slots=True)

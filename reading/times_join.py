@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 
 from reading.document import TimeExpression, TimeKind
 from reading.facts import Precision, Window
-from reading.times_clock import ZONE_AFTER, stands_alone, zone_named
+from reading.times_clock import ZONE_AFTER, days_ahead, stands_alone, zone_named, zone_of_offset
 from reading.times_found import Clock, Context, Found
 from reading.times_tense import is_future, is_past
 
@@ -46,7 +46,8 @@ _NOONS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 
 def join(found: list[Found], context: Context, zones: Mapping[str, str]) -> list[Found]:
     """The finds of one sentence, neighbours joined and prefixes read, in order."""
-    found = _pairwise(found, context, _with_clocks)
+    for clocks in (_with_gmt, _with_clocks, _with_gmt):
+        found = _pairwise(found, context, clocks)
     found = [f for f in found if f.window or f.minutes or _clock_alone(f, context)]
     for step in (_with_nights, _with_ranges):
         found = _pairwise(found, context, step)
@@ -61,6 +62,34 @@ def _pairwise(found: list[Found], context: Context, step: Step) -> list[Found]:
         else:
             joined.append(item)
     return joined
+
+
+_BRACKET = re.compile(r"\s*\(\s*(?:or\s+|at\s+)?$")
+_GREENWICH = frozenset({"GMT", "UTC"})
+
+
+def _with_gmt(first: Found, second: Found, context: Context) -> Found | None:
+    """'9:45 p.m. (1945 GMT)': one moment told twice; its day is the first's, where it has one."""
+    here, other = first.clock, second.clock
+    if here is None or other is None or (first.window and second.window):
+        return None
+    gap = context.text[first.end : second.start]
+    own = ZONE_AFTER.match(gap)
+    if not _BRACKET.fullmatch(gap[own.end() :] if own else gap):
+        return None
+    there = ZONE_AFTER.match(context.text, second.end, context.high)
+    words = there["zone"] if there else other.zone
+    end = there.end() if there else second.end + 1
+    if words is None or context.text[end - 1 : end] != ")":
+        return None
+    clock = replace(here, zone=own["zone"] if own else here.zone)
+    if words in _GREENWICH:
+        clock = replace(clock, offset=zone_of_offset(here.at, other.at))
+    found = replace(first, end=end, clock=clock)
+    if second.window is None or clock.offset is None:
+        return found
+    day = second.window.start + timedelta(days=days_ahead(here.at, other.at))
+    return replace(found, window=_at(day, clock), weekday=second.weekday)
 
 
 _PAST = re.compile(r"\b(?:after|past) $")
@@ -82,7 +111,7 @@ def _with_clocks(first: Found, second: Found, context: Context) -> Found | None:
         zone = ZONE_AFTER.match(gap)
         rest = gap[zone.end() :] if zone else gap
         if _CLOCK_THEN_DAY.match(rest):
-            clock = replace(first.clock, zone=zone and zone["zone"])
+            clock = replace(first.clock, zone=zone["zone"] if zone else first.clock.zone)
             if clock.midnight and _PAST.search(context.before(first.start, 8)):
                 clock = replace(clock, day_shift=0, midnight=False)
             return _timed(second, clock, first.start, second.end)
@@ -330,7 +359,7 @@ def _with_zone(found: Found, context: Context, zones: Mapping[str, str]) -> Foun
     words = found.clock.zone
     if words is None and (after := ZONE_AFTER.match(context.text, found.end, context.high)):
         words, found.end = after["zone"], after.end("zone")
-    zone = zone_named(words, zones) if words else None
+    zone = (zone_named(words, zones) if words else None) or found.clock.offset
     if zone is None:
         return found
     return replace(

@@ -19,7 +19,7 @@ _CUE = re.compile(
     r"|put|cut|blew|rose|brought|drew|flew|set\s+off|set\s+fire|kept|found|paid|caught|says))\b",
 )
 _CLAUSE_END = re.compile(
-    r"[;—–()]|:(?!\d)|,\s+(?:and|but|while|after|as|when|which|who|he|she|they|it)\b|\b(?:while|after|but)\b",
+    r"[;—–)]|\((?!\d)|:(?!\d)|,\s+(?:and|but|while|after|as|when|which|who|he|she|they|it)\b|\b(?:while|after|but)\b",
 )
 _SAID_BEFORE = re.compile(
     r"\b(?:said|told\s+\w+|says|announced|reported|added|wrote|posted|confirmed|claimed|warned"
@@ -31,6 +31,8 @@ _ADVANCE = re.compile(
     r"|sun(?:set|down|rise)|dusk|dawn|daybreak|nightfall|close\s+of\s+\w+"
     r"|the\s+end|the\s+(?:morning|afternoon|evening|night))\b[\w\s.'’]{0,30}?(?:\s(?:on|of)\s+)?)?$",
 )
+_ASIDE = re.compile(r"\([^()]*\)")
+"""'At 4 a.m. (0200 GMT) on Friday' is one clause."""
 _REACH = 120
 _SAID_REACH, _ADVANCE_REACH = 70, 40
 """Characters that the longest of either can take."""
@@ -51,7 +53,7 @@ def tense(context: Context, start: int, end: int) -> bool | None:
 
     The cue that stands next before them in their clause decides, else the next one after.
     """
-    head = context.lowered[max(context.low, start - _REACH) : start]
+    head = _ASIDE.sub("", context.lowered[max(context.low, start - _REACH) : start])
     if _SAID_BEFORE.search(head[-_SAID_REACH:]):
         return False
     if _ADVANCE.search(head[-_ADVANCE_REACH:]):

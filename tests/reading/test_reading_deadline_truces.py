@@ -88,3 +88,28 @@ def test_a_length_from_something_that_is_yet_to_come_falls_on_no_day() -> None:
     assert not _told(
         "The plan calls for the release of all hostages within 72 hours of Grandmark's acceptance."
     )
+
+
+def test_an_extension_counts_from_the_end_that_the_next_sentence_gives() -> None:
+    told = _told(
+        "The truce between Ruritania and Grandmark was extended by two days, mediators said. It had"
+        " been due to expire on Wednesday morning."
+    )
+    assert told == [(DeadlineOp.EXTEND, None, date(2031, 3, 14))]
+
+
+def test_those_between_whom_a_truce_is_have_not_prolonged_it_alone() -> None:
+    told = _told("The truce between Ruritania and Grandmark has been extended until 18 March.")
+    assert told == [(DeadlineOp.EXTEND, None, date(2031, 3, 18))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the truce that ended more than a year of war on 27 February, Ruritania may stay.",
+        "Ruritania and Grandmark agreed to restore talks on weapons that were halted in 2021.",
+    ],
+)
+def test_what_is_long_past_is_no_deadline(text: str) -> None:
+    document = news(RURITANIA, MONDAY, "Truce between Ruritania and Grandmark", text)
+    assert read_deadlines(document) == ()

@@ -36,6 +36,12 @@ TABLE = """
 2025-07-25 date 2025-07-28 [Monday's] meeting will be in Doha.
 2025-07-25 date 2025-07-22 Sirens sounded [early on Tuesday].
 2025-07-25 date 2025-07-14 It was struck on [Monday of last week].
+# one moment told twice
+2023-05-20 date 2023-05-22 It takes effect at [9:45 p.m. (1945 GMT) on Monday].
+2023-05-20 date 2023-05-22 It takes effect on [Monday at 9:45 p.m. (1945 GMT)].
+2023-05-20 date 2023-05-17 It began at [4 a.m. local time (0200 GMT) on Wednesday].
+2023-05-20 date 2023-05-20 They struck at [2:30 a.m. (2100 GMT Friday)] again.
+2023-05-20 deadline 2023-05-20..2023-05-21 Guns stay silent [until 7 p.m. EDT (2300 GMT) on Sunday].
 # feasts
 2024-02-18 deadline 2024-02-18..2024-03-11 They want them home [by Ramadan].
 2025-02-20 window 2025-03-01..2025-03-30 No talks in [Ramadan].
@@ -157,6 +163,21 @@ def test_noon_is_an_hour_and_a_place_s_time_its_zone() -> None:
     assert found.window is not None
     assert (found.window.end_time, found.window.precision) == (time(12), Precision.HOUR)
     assert (found.window.zone, found.window.end.isoformat()) == ("America/Chicago", "2025-08-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("It begins at 4 a.m. (0200 GMT) on Friday.", "Etc/GMT-2"),
+        ("It begins at 4 a.m. (2230 GMT on Thursday).", "Asia/Kolkata"),
+        ("It begins at 5 p.m. Capital time (2100 GMT) on Friday.", "Etc/GMT+4"),
+        ("It begins at 1200 GMT (8 p.m. local time) on Friday.", "Etc/UTC"),
+    ],
+)
+def test_the_same_hour_in_gmt_tells_the_zone(text: str, zone: str) -> None:
+    window = _only(text, "2025-07-28T15:00").window
+    assert window is not None
+    assert (window.zone, window.end.isoformat()) == (zone, "2025-08-01")
 
 
 @pytest.mark.parametrize(
