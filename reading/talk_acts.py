@@ -181,7 +181,7 @@ def _promised(setting: Setting, clause: Clause, mention: Mention, before: str) -
     ahead = WILL_DO.search(before) or WILL_BE_DONE.search(clause.text)
     if clause.sentence.heading and TO_DO.search(before):
         ahead = TO_DO.search(before)
-    if DOUBTED.search(before):
+    if DOUBTED.search(before) or ONLY_WHEN.search(clause.text, mention.act[1]):
         return None
     if not ahead:
         return Stance.AGREED if setting.deal and _in_present(clause, mention) else None
@@ -213,6 +213,8 @@ def _is_theirs(clause: Clause, mention: Mention, at: int) -> bool:
     return clause.at(mention.whom[0]) <= at < clause.at(mention.whom[1])
 
 
+ONLY_WHEN = re.compile(r"\bonly (?:when|after|once|if|on condition)\b", re.IGNORECASE)
+"""After an act: what must happen first, and nobody has agreed to it."""
 IS_BEING = re.compile(r"\b(?:is|are)(?: (?:all|also|then|first|being|to be))? $", re.IGNORECASE)
 """Before a participle: not done yet, or done as a rule."""
 AS_A_NOUN = re.compile(

@@ -3,21 +3,18 @@
 import re
 from datetime import timedelta
 
-from reading.document import Document, TimeKind
+from reading.document import Document
 from reading.facts import Item, Stance
 from reading.talk_acts import NOT_YET, act_stance, asked
 from reading.talk_clauses import Clause, acting_names, parties_of
 from reading.talk_doers import PAPER, spokesmans
 from reading.talk_frames import frames_in
 from reading.talk_items import Mention
+from reading.talk_recalled import is_old
 from reading.talk_setting import DOUBTED, Setting
 from reading.talk_stances import Cue, bare_passives, find_cues, governing
 from reading.talk_terms import IN_A_DEAL, WILL, is_to_come, will_be_held
 from reading.talk_verbs import HAPPENED
-
-OLD = timedelta(days=4)
-"""What was agreed or done longer before publication than this is recalled, not news."""
-
 
 FRESH = timedelta(days=2)
 
@@ -91,7 +88,7 @@ def stance_of(
         stance = Stance.AGREED
     if cue is not None and stance is not None:
         stance = _checked(setting, clause, cue, mention, stance)
-    if stance is not None and _is_old(setting.document, clause, mention, stance, cue):
+    if stance is not None and is_old(setting.document, clause, mention, stance, cue):
         return None, None
     return stance, cue
 
@@ -352,39 +349,3 @@ def _own_proposal(
     if not asks or not OF_SOMEBODY.search(clause.text[: asks[-1].start]):
         return cue.stance, cue
     return Stance.PROPOSED, asks[-1]
-
-
-def _is_old(
-    document: Document, clause: Clause, mention: Mention, stance: Stance, cue: Cue | None
-) -> bool:
-    """The day of the deed, or of the word that settled it, lies well before the news."""
-    if stance in (Stance.AGREED, Stance.CARRIED_OUT) and LONG_AGO.search(clause.text):
-        return True
-    days = [t for t in clause.times if t.window is not None and t.kind is not TimeKind.DURATION]
-    if stance is Stance.AGREED and cue is not None:
-        end = clause.at(cue.end)
-        days = [t for t in days if 0 <= t.span[0] - end <= SAID_WHEN]
-        days = [t for t in days if "," not in document.text[end : t.span[0]]]
-    elif stance is not Stance.CARRIED_OUT:
-        start = clause.at(cue.start if cue else mention.start)
-        days = [t for t in days if 0 <= start - t.span[1] <= JUST_BEFORE]
-    at = clause.at(mention.start)
-    days = [t for t in days if not OF_A_DEAL.match(document.text, t.span[1])]
-    nearest = min(days, key=lambda t: abs(t.span[0] - at), default=None)
-    if nearest is None or nearest.window is None:
-        return False
-    return nearest.window.end < document.ref.date() - OLD
-
-
-LONG_AGO = re.compile(r"\b(?:months?|years?|decades?) ago\b|\bon this day\b", re.IGNORECASE)
-OF_A_DEAL = re.compile(
-    r"(?:['’]s)? (?:[\w-]+ )?(?:truce|cease-?fire|deal|accord|agreement|pact|plan|talks|round"
-    r"|meeting"
-    r"|summit|statement|declaration)\b",
-    re.IGNORECASE,
-)
-"""After a date: it only tells which deal ("under the January truce")."""
-JUST_BEFORE = 12
-"""Characters after a day in which the verb of that day stands ("on March 2 it refused")."""
-SAID_WHEN = 40
-"""Characters after a word of agreement in which its own day stands ("agreed in July to")."""

@@ -136,7 +136,9 @@ LEAVES = pattern_of(
     r"|pull(?:s|ing)? back from|evacuat(?:e|es|ing)|ced(?:e|es|ing)|giv(?:e|es|ing) up"
     r"|surrender(?:s|ing)?|relinquish(?:es|ing)?"
     r"|withdrew from|pulled out of|vacated|retreated from)"
-    r" (?:the (?:town|city|area|port|village|district) of )?$"
+    r" (?:(?:all|parts?|half|most|control)(?: of)? )?(?:the (?:rest|part|remainder|[a-z]+(?:th|rd|ter|f)|remaining [a-z]+"
+    r"|land|territory|areas?) (?:of|in) (?:the )?)?"
+    r"(?:the )?(?:(?:town|city|area|port|village|district|region|province) of )?$"
 )
 """Before a place: a side goes from it, where somebody asks for that or promises it."""
 
@@ -246,8 +248,14 @@ def _acts(clause: Clause, spoken_of: frozenset[Item]) -> Iterator[Mention]:
 
 
 def _apart(text: str, act: tuple[int, int], whom: tuple[int, int]) -> bool:
-    """A colon stands between them: a headline's two parts are two statements."""
+    """A colon stands between them, as in a headline of two parts; or the act has its own object."""
+    if whom[1] <= act[0] and OWN_OBJECT.match(text, act[1]):
+        return True
     return ":" in text[min(act[1], whom[1]) : max(act[0], whom[0])]
+
+
+OWN_OBJECT = pattern_of(r" of (?!them\b|whom\b|those\b|all\b|\d)")
+"""After an act's noun: 'attacks on civilians, and the return of the bodies'."""
 
 
 DEAD = pattern_of(

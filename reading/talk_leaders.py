@@ -20,6 +20,8 @@ WITH_ONE = pattern_of(
 )
 """Two leaders' own meeting, of whom one asks for it and so is named first."""
 BETWEEN = pattern_of(r"\s*(?:\w+ ){0,2}(?:between|of|among|involving|with)\b")
+HELD = pattern_of(r"\b(?:after|following|during|since) (?:[\w-]+ ){0,2}$")
+"""Before a meeting: it was held, and something else came of it."""
 JOINT = re.compile(r"\s*(?:[-–/,]|and|,? and)\s*(?:[A-Z]\w+\s)*\s*")
 
 
@@ -37,6 +39,8 @@ def leaders_meet(clause: Clause) -> Iterator[tuple[int, int]]:
             yield one[0], act.end()
     for found in MEETING.finditer(clause.text, clause.sentence.stems):
         after = [person for person in people if 0 <= person[0] - found.end() <= 160]
+        if HELD.search(clause.text, 0, found.start()):
+            continue
         if len(after) >= 2 and BETWEEN.match(clause.text[found.end() :]):
             yield found.start(), after[1][1]
             continue

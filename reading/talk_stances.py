@@ -99,7 +99,7 @@ AGREEMENT = re.compile(r"(?:agreement|deal)", re.IGNORECASE)
 IN_FORCE = re.compile(r"\b(?:force|effect|reached|signed|struck)\b", re.IGNORECASE)
 """Inside "an agreement came into force by which": it stands."""
 IF_ONLY = re.compile(
-    r"[^.;]{0,80}\b(?:if|provided|on condition|as long as|only (?:if|when|after)|unless|once)\b",
+    r"[^.;]{0,80}\b(?<!\band, )(?<!\bor, )(?<!\bbut, )(?:if|provided|on condition|as long as|only (?:if|when|after)|unless|once)\b",
     re.IGNORECASE,
 )
 """After a word of agreement: it hangs on a condition."""
@@ -274,10 +274,20 @@ def governing(cues: list[Cue], start: int, end: int, text: str = "") -> Cue | No
     found = [*before, *listed, *inside]
     if not found:
         return frames[0] if frames else None
-    answered = [
-        c for c in before[:-1] if c.stance in ANSWERS and 0 <= found[-1].start - c.end <= 45
-    ]
+    answered = [c for c in before[:-1] if c.stance in ANSWERS and _answers(c, found[-1], text)]
     return answered[-1] if answered and found[-1].noun else found[-1]
+
+
+NEAR = 45
+STRAIGHT_ON = re.compile(r"\s(?:(?!(?:that|which|who|and|but|after|as|to)\s)[\w.’'-]+\s){1,14}")
+
+
+def _answers(answer: Cue, thing: Cue, text: str) -> bool:
+    """ "Agreed to the first phase of A's plan for": near, or with nothing but words between."""
+    between = text[answer.end : thing.start]
+    return answer.end <= thing.start and (
+        len(between) <= NEAR or STRAIGHT_ON.fullmatch(between.removeprefix(" to")) is not None
+    )
 
 
 AND_TO = re.compile(r"(?:,|\band) (?:also )?to (?:[\w-]+ )?$", re.IGNORECASE)

@@ -73,3 +73,55 @@ def test_a_states_own_critics_and_convicts_are_no_exchange(title: str, text: str
 def test_political_prisoners_are_exchanged_where_the_headline_says_so() -> None:
     title = "Ruritania and Grandmark swap 12 political prisoners"
     assert {point.item for point in _points("", title)} == {Item.PRISONER_EXCHANGE}
+
+
+def _told(text: str, title: str = "Ruritania and Grandmark") -> set[tuple[Item, Stance]]:
+    return {(point.item, point.stance) for point in _points(text, title)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruritania said its soldiers are prisoners of war and will be freed only after the war.",
+        (
+            "Ruritania and Grandmark agreed to halt attacks on civilians, and the return of the"
+            " dead of both armies."
+        ),
+        "Ruritania agreed to the extension after talks with Rudolf Rassendyll and Otto Brand.",
+        (
+            "The pact follows one signed by Ruritania and Grandmark in Zenda on 3 January, under"
+            " which Ruritanian troops were to leave Brobdir within 90 days."
+        ),
+    ],
+)
+def test_conditions_victims_talks_held_and_old_papers_settle_nothing(text: str) -> None:
+    told = _told(text, "Ruritania and Grandmark sign a deal")
+    unsaid = {Item.PRISONER_EXCHANGE, Item.CIVILIAN_RETURN, Item.LEADERS_MEETING, Item.WITHDRAWAL}
+    assert not {item for item, _ in told} & unsaid
+
+
+def test_a_fallback_is_no_condition() -> None:
+    told = _told(
+        "Ruritania and Grandmark agreed to meet again, and, if that is not possible, to speak by"
+        " telephone."
+    )
+    assert told == {(Item.NEXT_MEETING, Stance.AGREED)}
+
+
+def test_who_agrees_to_a_part_of_a_long_named_plan_agrees_to_what_it_is() -> None:
+    told = _told(
+        "Ruritania and Grandmark said they agreed to the first phase of Lilliputian President"
+        " Golbasto Momaren's plan for the border, a ceasefire and exchange of prisoners."
+    )
+    assert told == {
+        (Item.CEASEFIRE, Stance.AGREED),
+        (Item.PRISONER_EXCHANGE, Stance.AGREED),
+    }
+
+
+@pytest.mark.parametrize(
+    "part", ["the fifth of Brobdir it holds", "the rest of Brobdir", "all Brobdir"]
+)
+def test_part_of_a_land_may_be_asked_for(part: str) -> None:
+    told = _told(f"Ruritania demands that Grandmark give up {part}.")
+    assert told == {(Item.WITHDRAWAL, Stance.DEMANDED)}

@@ -1,0 +1,61 @@
+"""Whether what was agreed or done is told as news, or recalled from well before it."""
+
+import re
+from datetime import timedelta
+
+from reading.document import Document, TimeKind
+from reading.facts import Stance
+from reading.talk_clauses import Clause
+from reading.talk_items import Mention
+from reading.talk_stances import Cue
+
+OLD = timedelta(days=4)
+"""What was agreed or done longer before publication than this is recalled, not news."""
+
+
+def is_old(
+    document: Document, clause: Clause, mention: Mention, stance: Stance, cue: Cue | None
+) -> bool:
+    """The day of the deed, or of the word that settled it, lies well before the news."""
+    if stance in (Stance.AGREED, Stance.CARRIED_OUT) and LONG_AGO.search(clause.text):
+        return True
+    if stance is Stance.AGREED and _under_an_old_paper(document, clause, mention):
+        return True
+    days = [t for t in clause.times if t.window is not None and t.kind is not TimeKind.DURATION]
+    if stance is Stance.AGREED and cue is not None:
+        end = clause.at(cue.end)
+        days = [t for t in days if 0 <= t.span[0] - end <= SAID_WHEN]
+        days = [t for t in days if "," not in document.text[end : t.span[0]]]
+    elif stance is not Stance.CARRIED_OUT:
+        start = clause.at(cue.start if cue else mention.start)
+        days = [t for t in days if 0 <= start - t.span[1] <= JUST_BEFORE]
+    at = clause.at(mention.start)
+    days = [t for t in days if not OF_A_DEAL.match(document.text, t.span[1])]
+    nearest = min(days, key=lambda t: abs(t.span[0] - at), default=None)
+    if nearest is None or nearest.window is None:
+        return False
+    return nearest.window.end < document.ref.date() - OLD
+
+
+def _under_an_old_paper(document: Document, clause: Clause, mention: Mention) -> bool:
+    """ "It follows a deal signed on June 27, under which troops were to leave"."""
+    low, at = clause.sentence.span[0], clause.at(mention.start)
+    link = max((m.start() for m in UNDER_WHICH.finditer(document.text, low, at)), default=None)
+    days = [t.window for t in clause.sentence.times if t.window and t.kind is TimeKind.DATE]
+    old = document.ref.date() - OLD
+    return link is not None and any(w.end < old for w in days)
+
+
+UNDER_WHICH = re.compile(r"\b(?:under|by|in) (?:which|whose terms)\b", re.IGNORECASE)
+LONG_AGO = re.compile(r"\b(?:months?|years?|decades?) ago\b|\bon this day\b", re.IGNORECASE)
+OF_A_DEAL = re.compile(
+    r"(?:['’]s)? (?:[\w-]+ )?(?:truce|cease-?fire|deal|accord|agreement|pact|plan|talks|round"
+    r"|meeting"
+    r"|summit|statement|declaration)\b",
+    re.IGNORECASE,
+)
+"""After a date: it only tells which deal ("under the January truce")."""
+JUST_BEFORE = 12
+"""Characters after a day in which the verb of that day stands ("on March 2 it refused")."""
+SAID_WHEN = 40
+"""Characters after a word of agreement in which its own day stands ("agreed in July to")."""
