@@ -136,8 +136,9 @@ LEAVES = pattern_of(
     r"|pull(?:s|ing)? back from|evacuat(?:e|es|ing)|ced(?:e|es|ing)|giv(?:e|es|ing) up"
     r"|surrender(?:s|ing)?|relinquish(?:es|ing)?"
     r"|withdrew from|pulled out of|vacated|retreated from)"
-    r" (?:(?:all|parts?|half|most|control)(?: of)? )?(?:the (?:rest|part|remainder|[a-z]+(?:th|rd|ter|f)|remaining [a-z]+"
-    r"|land|territory|areas?) (?:of|in) (?:the )?)?"
+    r" (?:(?:all|parts?|half|most|control)(?: of)? )?"
+    r"(?:the (?:rest|part|remainder|[a-z]+(?:th|rd|ter|f)|remaining [a-z]+|land|territory|areas?)"
+    r" (?:of|in) (?:the )?)?"
     r"(?:the )?(?:(?:town|city|area|port|village|district|region|province) of )?$"
 )
 """Before a place: a side goes from it, where somebody asks for that or promises it."""

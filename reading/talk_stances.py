@@ -99,7 +99,8 @@ AGREEMENT = re.compile(r"(?:agreement|deal)", re.IGNORECASE)
 IN_FORCE = re.compile(r"\b(?:force|effect|reached|signed|struck)\b", re.IGNORECASE)
 """Inside "an agreement came into force by which": it stands."""
 IF_ONLY = re.compile(
-    r"[^.;]{0,80}\b(?<!\band, )(?<!\bor, )(?<!\bbut, )(?:if|provided|on condition|as long as|only (?:if|when|after)|unless|once)\b",
+    r"[^.;]{0,80}\b(?<!\band, )(?<!\bor, )(?<!\bbut, )"
+    r"(?:if|provided|on condition|as long as|only (?:if|when|after)|unless|once)\b",
     re.IGNORECASE,
 )
 """After a word of agreement: it hangs on a condition."""
