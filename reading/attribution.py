@@ -312,6 +312,7 @@ def _answered(mark: _Mark, subject: Span, inverted: bool, scene: _Scene) -> Span
         return (before, mark.start) if mark.start > before else None
     tail = scene.text[mark.end : high]
     follows = _AFTER_COMMA.search(scene.text, low, subject[0]) and subject[0] > before
+    since = _SINCE_WHEN.search(scene.text, mark.end, high)
     if follows and _IN_ADDITION.search(scene.text, low, subject[0]) and _CLAUSE_TAIL.match(tail):
         return mark.start, high
     if follows and not _NEW_CLAUSE.match(tail):
@@ -319,7 +320,15 @@ def _answered(mark: _Mark, subject: Span, inverted: bool, scene: _Scene) -> Span
             return before, high
         if len(tail.split(";")[0].strip(" .")) < _SHORT_TAIL:
             return before, subject[0]
-    return (mark.start, high) if len(tail.strip(" .")) > 1 else None
+    if len(tail.strip(" .")) <= 1:
+        return None
+    return mark.start, since.start() if since else high
+
+
+_SINCE_WHEN = re.compile(
+    r", (?:(?:an?|one|two|three|four|\d+|several) )?(?:days?|hours?|weeks?|months?|years?) after "
+)
+"""'They said they would talk, a day after B sent troops in': that is the narrator's."""
 
 
 def _said_on(mark: _Mark, subject: Span, scene: _Scene) -> date | None:

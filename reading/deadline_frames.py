@@ -210,7 +210,7 @@ def _clause_start(text: str, at: int) -> int:
 
 
 _STOP = re.compile(
-    r"[.;:“”\"](?=\s|$|\w)|, (?:and|but|while|as)\b|\bthat\s"
+    r"[.;:“”\"](?=\s|$|\w)|, (?:and|but|while|as)\b|\bthat\s|\b(?:under|by|in) which\s"
     r"|\b(?:said|says|warned|insisted|reiterated|announced|added|declared|stressed)\s"
     r"|\btold (?:[\w.-]+\s){1,3}?(?=the |[A-Z])"
 )

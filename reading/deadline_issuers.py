@@ -107,10 +107,14 @@ def issuer_of(
             return named
     if trigger.noun and (owner := _owner(sentence, to, trigger.at)) is not None:
         return owner
-    before = sentence.text[: trigger.at - sentence.span[0]]
-    if trigger.noun and SUBORDINATE.search(before):
+    at = trigger.at - sentence.span[0]
+    if trigger.noun and (SUBORDINATE.search(sentence.text[:at]) or _RUNS.match(sentence.text, at)):
         return None  # "X met Y as the deadline neared": X is about something else
     return _in_context(document, sentence, to, trigger.at)
+
+
+_RUNS = re.compile(r"[\w-]+ (?:period|window|process)\b", re.IGNORECASE)
+"""'The two-month period': a time that runs, which who is named last need not have set."""
 
 
 def _of_passive(

@@ -50,6 +50,12 @@ class Verbs:
     """What it does in a heading only: in the text it merely tells how things stand."""
 
 
+_SOMETHING = (
+    r"(?! (?:(?:more than|nearly|almost|over|about|some|around|up to) )?"
+    rf"(?:{ANY_TERM} of|(?:weeks|months|years|days|hours|decades) of"
+    r"|(?:the|its|their|a|an|all|both|most) (?!day|night|week|hour|minute))\b)"
+)
+"""Not after "ended": then it is something else that a truce ended."""
 VERBS: tuple[Verbs, ...] = (
     Verbs(
         DeadlineOp.LAPSE,
@@ -63,11 +69,8 @@ VERBS: tuple[Verbs, ...] = (
         happens=r"pass(?:es|ed)|expir(?:es|ed)|laps(?:es|ed)|ran out|runs out|run out"
         r"|(?:came|comes|come|has come) and (?:went|goes|gone)|went by|goes by|elaps(?:es|ed)"
         r"|slip(?:s|ped) (?:by|past|away|again)|slipped|pass without"
-        r"|end(?:s|ed)(?! (?:(?:more than|nearly|almost|over|about|some|around|up to) )?"
-        rf"(?:{ANY_TERM} of|(?:weeks|months|years|days|hours|decades) of"
-        r"|(?:the|its|their|a|an|all|both|most) (?!day|night|week|hour|minute))\b)|(?:came"
-        r"|comes) to an end"
-        r"|(?:to|will|would|could|must) (?:expire|lapse|run out|end|pass|elapse)",
+        rf"|end(?:s|ed){_SOMETHING}|(?:came|comes) to an end"
+        rf"|(?:to|will|would|could|must) (?:expire|lapse|run out|end\b{_SOMETHING}|pass|elapse)",
     ),
     Verbs(
         DeadlineOp.SUSPEND,

@@ -132,7 +132,7 @@ CONSEQUENCES: tuple[tuple[str, Gated], ...] = (
 
 DEMANDS: tuple[tuple[str, Gated], ...] = (
     ("hostage release", Gated(r"\b(?:hostages?|captives)\b")),
-    ("nuclear deal", Gated(r"\bnuclear\b|\benrich\w*\b|\bsnap-?back\b")),
+    ("nuclear deal", Gated(r"\bnuclear\b(?!-)|\benrich\w*\b|\bsnap-?back\b")),
     ("reopening of a waterway", Gated(r"\b(?:re)?open\w*\b[^.;]{0,30}\b(?:strait|canal"
         r"|waterway|port)\b")),
     ("withdrawal", Gated(r"\b(?:withdraw\w*|pull(?:ing)?[- ](?:out|back)|pull-?out|leave"

@@ -26,7 +26,7 @@ from reading.deadline_windows import belongs, due_window
 from reading.deadline_words import MEETING_INSTEAD, MET_EARLY, NAMES_ONE, OVERTAKEN, THREAT
 from reading.document import Document, Sentence
 from reading.facts import DeadlineOp, DeadlineStatement
-from reading.talk_clauses import lead_of
+from reading.talk_clauses import lead_of, sides_meant
 from reading.talk_frames import deal_told
 
 NOW = timedelta(0)
@@ -126,7 +126,9 @@ def _roles(
         moved = (op in MOVING and not trigger.passive) or _declares(sentence, op)
         jointly = moved and _is_common(sentence, trigger)
         mover = mover_of(document, sentence) if moved and not jointly else declared_by(sentence)
-        return mover, bound_by_truce(document, sentence, mover)
+        all_of_them = mover is None and _JOINTLY.search(sentence.text) is not None
+        bound = sides_meant(document, sentence) if all_of_them else ()
+        return mover, bound or bound_by_truce(document, sentence, mover)
     to = addressees(document, sentence, trigger)
     doer = party_that_acts(document, sentence) if op is DeadlineOp.MEET else None
     to = (doer,) if doer else to
@@ -137,17 +139,28 @@ def _roles(
 
 def _is_common(sentence: Sentence, trigger: Trigger) -> bool:
     """ "Under the deal A was to leave", "A and B have agreed to extend": nobody's own deadline."""
-    if UNDER_A_DEAL.match(sentence.text) or SIDES_HAVE.search(sentence.text):
+    told = (UNDER_A_DEAL.match, SIDES_HAVE.search, _JOINTLY.search)
+    before = sentence.text[: trigger.at - sentence.span[0]]
+    if any(look(sentence.text) for look in told) or _UNDER_WHICH.search(before):
         return True
     low, high = trigger.doer or (0, 0)
     joint = {n.party for n in sentence.names if low <= n.span[0] < high and n.party}
-    told = sentence.text[low - sentence.span[0] : high - sentence.span[0]]
-    return len(joint) > 1 and _BOTH_AGREED.search(told) is not None
+    said = sentence.text[low - sentence.span[0] : high - sentence.span[0]]
+    return len(joint) > 1 and _BOTH_AGREED.search(said) is not None
 
 
 UNDER_A_DEAL = re.compile(
     r"\W*under (?:the|a|an|that|this|its) [^,.;]{0,40}\b(?:agreement|deal|accord|truce|cease-?fire)"
     r"\b",
+    re.IGNORECASE,
+)
+_UNDER_WHICH = re.compile(r"\b(?:deal|agreement|accord|truce|pact|one)\b.*\bunder which\b")
+_JOINTLY = re.compile(
+    r"\b(?:(?:the|both|two|warring|rival|opposing) (?:(?:two|warring|rival) )?"
+    r"(?:sides|parties|factions|rivals|foes|generals|armies)|parties to (?:[\w’']+ ){1,3}"
+    r"(?:war|conflict))"
+    r"(?: (?:have|had|also|then|later|has))*"
+    r" (?:agree|extend|prolong|renew|sign|undert|pledg|commit)",
     re.IGNORECASE,
 )
 _BOTH_AGREED = re.compile(r" and [^.;]{2,60} agreed\b")
@@ -221,7 +234,10 @@ def _is_of_deal(statement: DeadlineStatement) -> bool:
         statement.op is DeadlineOp.ISSUE
         and statement.window is not None
         and len(statement.addressee) > 1
-        and not _LENGTH.search(statement.sentence)
+        and (
+            _JOINTLY.search(statement.sentence) is not None
+            or not _LENGTH.search(statement.sentence)
+        )
     )
 
 

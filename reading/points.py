@@ -161,7 +161,7 @@ def _point(
         claimant=attribution.claimant if attribution else None,
         span=_wide(clause, mention, cue),
         sentence=clause.sentence.text,
-        due=None if stance is Stance.CARRIED_OUT else _due(clause.times),
+        due=None if stance is Stance.CARRIED_OUT else _due(document, clause.times, span[0]),
         hours=hours_of(clause, mention) if item in LASTING else None,
         at_least=at_least,
         done=_done(document, clause.sentence) if stance is Stance.CARRIED_OUT else None,
@@ -319,10 +319,23 @@ def _wide(clause: Clause, mention: Mention, cue: Cue | None) -> tuple[int, int]:
     return clause.at(low), clause.at(high)
 
 
-def _due(times: Iterable[TimeExpression]) -> Window | None:
+def _due(document: Document, times: Iterable[TimeExpression], at: int) -> Window | None:
     """By when: the end of the stretch that "by the end of August" spans."""
-    found = next((t.window for t in times if t.kind is TimeKind.DEADLINE and t.window), None)
+    found = next(
+        (
+            t.window
+            for t in times
+            if t.kind is TimeKind.DEADLINE
+            and t.window
+            and not NEXT_ACT.search(document.text, t.span[1], max(at, t.span[1]))
+        ),
+        None,
+    )
     return replace(found, start=found.end, start_time=found.end_time) if found else None
+
+
+NEXT_ACT = re.compile(r",? and (?:also |then )?to [a-z]+ ")
+"""'To disarm within 30 days, and to restore aid': the second act has no term."""
 
 
 def _done(document: Document, sentence: Sentence) -> Window | None:

@@ -122,8 +122,9 @@ def is_located(document: Document, name: Name) -> bool:
 SPONSOR = re.compile(
     r"-(?:led|backed|brokered|mediated|held|allied|sponsored|run|controlled|drafted|proposed"
     r"|based|aligned|hosted|supported)\b"
+    r"|['’]s? (?:mediation|auspices|good offices|brokerage|facilitation)\b"
 )
-"""After a name: it only describes who acts ("the A-led forces", "a B-brokered truce")."""
+"""After a name: it only describes who acts ("the A-led forces", "with B's mediation")."""
 
 
 def acting_names(document: Document, clause: Clause, before: int | None = None) -> list[Name]:
@@ -136,7 +137,7 @@ def acting_names(document: Document, clause: Clause, before: int | None = None) 
         and name.party is not None
         and (name.kind in ACTING or _is_metonym(document, name))
         and not is_located(document, name)
-        and not SPONSOR.match(document.text[name.span[1] : name.span[1] + 14])
+        and not SPONSOR.match(document.text[name.span[1] : name.span[1] + 18])
         and not _is_dateline(document, name)
     ]
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Precision, Window
@@ -87,12 +88,30 @@ def day_of(
         return ahead(moved[0].window, document.ref.date())
     if days:
         nearest = min(days, key=lambda time: _apart(document.text, time, at))
+        nearest = _with_next(document, nearest, days)
         assert nearest.window is not None
         today = document.ref.date()
         far = open_ended and today - nearest.window.end >= MOST_OF_WEEK
         weekday = (planned or far) and WEEKDAY.fullmatch(nearest.text.strip())
         return ahead(nearest.window, today) if weekday else nearest.window
     return None if aside or sentence.heading else _day_before(document, sentence)
+
+
+_AND_NEXT = re.compile(r",? and (?:on |again on )?", re.IGNORECASE)
+
+
+def _with_next(
+    document: Document, day: TimeExpression, days: list[TimeExpression]
+) -> TimeExpression:
+    """ "They met on Wednesday and Thursday": one meeting of two days in a row."""
+    for first, last in pairwise(days):
+        one, other = first.window, last.window
+        if day not in (first, last) or one is None or other is None:
+            continue
+        joined = _AND_NEXT.fullmatch(document.text, first.span[1], last.span[0])
+        if joined and one.is_one_day and other.end - one.start == timedelta(days=1):
+            return replace(first, window=Window(one.start, other.end, Precision.DAY))
+    return day
 
 
 _OTHER_DEED = re.compile(r" (?:and|but) (?:[a-z]+ ){0,3}$")
@@ -143,7 +162,7 @@ def _day_before(document: Document, sentence: Sentence) -> Window | None:
 
 DAYS_LONG = re.compile(
     r"\b(?:(?P<th>second|third|fourth|fifth|sixth|seventh) day of"
-    r"|(?P<count>two|three|four|five|six|seven|\d)(?: full)? days of"
+    r"|(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d)(?: full)? days of"
     r"|(?P<long>two|three|four|five)-day)"
     r" (?:[\w.-]+ ){0,4}?(?:talks|negotiations|meetings?|discussions|consultations|round|session)",
     re.IGNORECASE,
@@ -151,7 +170,12 @@ DAYS_LONG = re.compile(
 OPENING = re.compile(
     r"\b(?:began|begins?|opened|opens?|started|starts?|kick\w*|will)\b", re.IGNORECASE
 )
-COUNTED = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)}
+COUNTED = {
+    word: n
+    for n, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2
+    )
+}
 NTH = {
     word: n for n, word in enumerate(("second", "third", "fourth", "fifth", "sixth", "seventh"), 2)
 }

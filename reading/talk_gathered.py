@@ -149,13 +149,24 @@ def _who(document: Document, title: Sentence, sentence: Sentence) -> frozenset[s
         near = document.sentences[sentence.index - 1]
         they = {n.party for n in near.names if n.kind is NameKind.PERSON and n.party}
         here, people = here | they, people | they
-    if not (_MEN.search(sentence.text, sentence.stems) or len(people) > 1):
+    if not (_has_men(sentence) or len(people) > 1):
         return frozenset()
     return (
         next(pairs_of(document, here), None)
         or next(pairs_of(document, both), frozenset())
         or (parties_of_lead(document) if here else frozenset())
     )
+
+
+def _has_men(sentence: Sentence) -> bool:
+    """Whether those who negotiate are named, beside one who only tells of it."""
+    men = _MEN.finditer(sentence.text, sentence.stems)
+    return any(m.group().endswith("s") or not _SPEAKS.match(sentence.text, m.end()) for m in men)
+
+
+_SPEAKS = re.compile(
+    r"(?:,? [\w’'.-]+){0,5},? (?:said|says|told|announced|announces|wrote|added|confirmed)\b"
+)
 
 
 def _there(document: Document, sentence: Sentence) -> list[Name]:

@@ -281,6 +281,8 @@ def mediators_in(document: Document, sentence: Sentence) -> tuple[str, ...]:
         for name in whole(sentence).names:
             if name.party is None or name.party in sides:
                 continue
+            if FORMER.search(document.text, sentence.span[0], name.span[0]):
+                continue
             if name.kind is not NameKind.PLACE and _mediating(document, sentence, name, cue):
                 found[name.party] = None
     return tuple(found)
@@ -298,6 +300,8 @@ def _mediating(document: Document, sentence: Sentence, name: Name, cue: re.Match
     )
 
 
+FORMER = re.compile(r"\b(?:former|ex|one-time|late|retired)[ -](?:[\w’'-]+ ){0,4}$", re.IGNORECASE)
+"""Before a state's name: one who held an office of it, and acts for another."""
 APART = re.compile(
     r"\b(?:was|were|is|are|has|had|after|when|while|since|before|but|who|which|that)\b|;"
 )

@@ -7,7 +7,8 @@ from made_presets import MADE
 from small_wars import RURITANIA, news
 
 from reading.annotate import annotate
-from reading.facts import Article, Measure, Strike
+from reading.deadlines import read_deadlines
+from reading.facts import Article, Measure, Strike, Talks
 from reading.strikes import read_strikes
 from reading.talks import read_talks
 
@@ -65,3 +66,76 @@ def test_the_master_of_an_envoy_leads_no_delegation() -> None:
         )
     )
     assert talks[0].heads == {"Grandmark": "Otto Brand", "Ruritania": "Rudolf Rassendyll"}
+
+
+def _talks(title: str, text: str) -> list[Talks]:
+    return [
+        t for t in read_talks(news(RURITANIA, "2031-03-14", title, text))[0] if not t.background
+    ]
+
+
+def test_an_envoy_who_tells_of_a_longer_truce_has_met_nobody() -> None:
+    assert not _talks(
+        "Warring sides of Ruritania and Grandmark extend truce by two months, Lilliput envoy says",
+        "BROBDIR, March 14 - Ruritania and Grandmark have agreed to extend a truce for two more"
+        " months, special envoy Golbasto Momaren said on Friday.",
+    )
+
+
+def test_a_meeting_of_two_days_in_a_row_lasts_both() -> None:
+    (talks,) = _talks(
+        "Ruritania and Grandmark hold talks",
+        "Ruritania and Grandmark held talks on Wednesday and Thursday with Lilliput's mediation.",
+    )
+    assert talks.window is not None
+    assert (talks.window.start.day, talks.window.end.day) == (12, 13)
+
+
+def test_who_once_ruled_a_land_mediates_for_another() -> None:
+    (talks,) = _talks(
+        "Ruritania and Grandmark end talks",
+        "Ruritania and Grandmark ended talks in Brobdir on Friday, mediated by Flimnap Reldresal, a"
+        " former treasurer of Lilliput.",
+    )
+    assert talks.mediators == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The parties agreed to disarm the northern forces within 30 days, the statement said.",
+        "The warring sides agreed to disarm within 30 days.",
+    ],
+)
+def test_what_both_undertake_by_a_day_is_set_by_neither(text: str) -> None:
+    document = news(
+        RURITANIA,
+        "2031-03-14",
+        "Ruritania and Grandmark agree to end war",
+        'Ruritania and Grandmark agreed on Friday to stop fighting. "A new dawn," said Golbasto'
+        f" Momaren.\n\n{text}",
+    )
+    (told,) = read_deadlines(document)
+    assert (told.issuer, told.addressee, told.background) == (
+        None,
+        ("Ruritania", "Grandmark"),
+        False,
+    )
+
+
+def test_a_truce_to_end_the_worst_fighting_has_no_end_of_its_own() -> None:
+    text = (
+        "Ruritania and Grandmark agreed to a ceasefire on Friday after talks to end the worst"
+        " fighting in decades, but within hours explosions rang out."
+    )
+    assert not read_deadlines(
+        news(RURITANIA, "2031-03-14", "Ruritania, Grandmark agree truce", text)
+    )
+
+
+def test_what_is_told_as_a_day_before_is_the_narrator_s() -> None:
+    (strike,) = _strikes(
+        "Freedonia strikes Zenda",
+        "Ruritanian officials said they would not talk, a day after Freedonian missiles hit Zenda.",
+    )
+    assert strike.claimant is None
