@@ -159,6 +159,12 @@ def _on(target: re.Match[str] | None) -> str | None:
         if also is not None:
             return also["on"]
     if (
+        target is not None
+        and target["on"] == "T"
+        and _THEIR_SOIL.match(target.string, target.end())
+    ):
+        return "T"
+    if (
         target is None
         or target["on"] == "X"
         or (target["on"] == "T" and target["mark"] in ("Adj", "Per") and not target["held"])
@@ -169,6 +175,11 @@ def _on(target: re.Match[str] | None) -> str | None:
     return target["on"]
 
 
+_THEIR_SOIL = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:towns?|cit(?:y|ies)|villages?|territory|soil|capital|province|region"
+    r"|airspace)\b"
+)
+"""What fell on an outsider's town was not aimed at the other side there."""
 _THEIR_GOODS = re.compile(
     r"(?:'s)? (?:\w+ )?(?:lorries|trucks?|aid|convoys?|vehicles?|peacekeepers?|mission|staff"
     r"|workers?|schools?|camps?|hospitals?|clinics?|ships?|tankers?|vessels?|warehouses?|buildings?|offices?)\b"

@@ -154,11 +154,17 @@ def _excluded(before: str, after: str) -> bool:
     clause_after = _REST.split(after)[0][:90]
     if is_of_another(clause_after[:50]):
         return True
-    if is_of_the_war(before):
+    if is_of_the_war(before) or _OF_NO_ARMS.match(after):
         return True
     return is_accumulated(before) or is_accumulated(clause_after) or is_compared(before[-60:])
 
 
+_OF_NO_ARMS = re.compile(
+    r"[^.;,]{0,50}\b(?:die[sd]?|dead|deaths?|dying|killed) (?:of|from|by|due to|because of) "
+    r"(?:(?!Num)[\w-]+ ){0,3}?(?:malnutrition|hunger|starvation|famine|thirst|disease|illness"
+    r"|cholera|measles|cold|hypothermia|heat|drowning|lack of)\b"
+)
+"""'21 children died of hunger': of what no weapon does."""
 _REST = re.compile(r";|,? (?:bringing|taking|raising|pushing|lifting) (?:the|its|their|to) ")
 
 

@@ -216,7 +216,7 @@ def _of_chain(tagged: Tagged, chain: list[_Item], before: Counted | None) -> Ite
     if _ALL_BUT.search(tagged.text, 0, first.start()):
         return
     measure, stopper = role_of(tagged, first.start(), last.end())
-    if measure in STOPPED and _ALL_BUT_OF.search(tagged.text, 0, first.start()):
+    if measure in STOPPED and _SHARE_OF.search(tagged.text, 0, first.start()):
         measure, stopper = Measure.LAUNCHED, None
     if (
         before
@@ -247,7 +247,11 @@ def _of_chain(tagged: Tagged, chain: list[_Item], before: Counted | None) -> Ite
 
 
 _ALL_BUT = re.compile(r"\ball but (?:a |the )?$")
-_ALL_BUT_OF = re.compile(r"\ball but (?:[\w']+ ){1,3}of (?:the |its |those )?$")
+_SHARE_OF = re.compile(
+    r"(?:\ball but (?:[\w']+ ){1,3}of|\bout of|%\s?of|\bper ?cent of"
+    r"|\b(?:half|majority|bulk) of|\b(?:most|nearly all|almost all) of)"
+    r" (?:(?:the|its|those|some|a total of|more than|over) ){0,2}$"
+)
 """'All but one of 19 missiles were downed': 19 came, and nobody says 18."""
 _AMONG_THEM = re.compile(r", (?:among them|among which) $")
 """'41 missiles, among them 34 of a type': a share of those before."""

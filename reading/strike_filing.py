@@ -23,7 +23,7 @@ from reading.strike_sides import (
 )
 from reading.strike_tags import Tagged, document_span, side_of
 from reading.strike_times import is_aged, same_attack, window_at
-from reading.strike_victims import TOLLS, victims_elsewhere, without_own
+from reading.strike_victims import TOLLS, tells_own_losses, victims_elsewhere, without_own
 from reading.strike_waves import Mention, Wave, Waves
 from reading.strike_words import any_of
 
@@ -70,7 +70,7 @@ def wave_of(
         mark = attacker_of(document, side)
         if side is None:
             told = fitting
-        elif mark is None:
+        elif mark is None or tells_own_losses(tagged, counted):
             return waves.by_another_than(party_of(document, side))
     attacker = party_of(document, mark)
     window = window_at(document, tagged.sentence, tagged.at(counted.start))

@@ -212,6 +212,15 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         r"|bombarded|raided|hit|under (?:attack|\w+ fire"
         r"|fire)))\b(?! by (?!W|Num|an? W))",
     ),
+    # Aville was itself struck; Aville, the main town, came under fire
+    _form(
+        "bare",
+        "passive",
+        r"\bLoc[0-9X](?:, [^,;.]{1,50},)? ",
+        r"(?P<core>(?:was|has been|had been|came) (?:(?:itself|also|again|later|repeatedly) )?",
+        r"(?:bombed|shelled|struck|bombarded|hit|under (?:\w+ )?(?:attack|fire|bombardment)))\b",
+        r"(?! (?:hard|hardest|with|up|off)\b| by (?!W|Num|an? W))",
+    ),
     # a headline without its "was": school in (place) bombed; (place) hit again
     _form(
         "bare",
@@ -311,7 +320,8 @@ ABROAD = re.compile(
 TARGET = re.compile(
     rf"(?:\b{AIMED}|{HITTING}|damaging|killing|{ARRIVING}) "
     r"(?:(?:the|an?|its|several|other|some) )?"
-    r"(?:(?!Adj|Pty|Per|Loc)(?:[a-z'-]+|Num\d+) ){0,4}(?P<mark>Adj|Pty|Loc|Per)(?P<on>[0-9TX])"
+    r"(?:(?!Adj|Pty|Per|Loc|(?:from|by)\b)(?:[a-z'-]+|Num\d+) ){0,4}"
+    r"(?P<mark>Adj|Pty|Loc|Per)(?P<on>[0-9TX])"
     r"(?P<held>-(?:held|controlled|run|ruled|occupied))?"
 )
 """What an attack was aimed at, searched from the words that name it."""

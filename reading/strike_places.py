@@ -168,7 +168,30 @@ def facilities_in(text: str) -> tuple[str, ...]:
     near = {at for word in words & _BY_WORD.keys() for at in _BY_WORD[word]}
     if not near or not _DAMAGE.search(lowered):
         return ()
-    return tuple(_PATTERNS[at][0] for at in sorted(near) if _PATTERNS[at][1].search(lowered))
+    return tuple(
+        _PATTERNS[at][0]
+        for at in sorted(near)
+        if any(_may_be_struck(lowered, found) for found in _PATTERNS[at][1].finditer(lowered))
+    )
+
+
+def _may_be_struck(lowered: str, found: re.Match[str]) -> bool:
+    """Not one whose people only speak, or to which the wounded were brought."""
+    return not (
+        _ITS_PEOPLE.match(lowered, found.end()) or _TAKEN_TO.search(lowered, 0, found.start())
+    )
+
+
+_ITS_PEOPLE = re.compile(
+    r"(?:['’]s?)? (?:\w+ )?(?:officials?|sources?|directors?|spokes\w+|records|said|says"
+    r"|received|report(?:s|ed)|admitted|treat(?:s|ed|ing)|fill(?:s|ed|ing)?|overwhelmed"
+    r"|overflow\w*|staff (?:said|told))\b"
+)
+_TAKEN_TO = re.compile(
+    r"\b(?:taken|rushed|brought|moved|transferred|admitted|carried|sent|flown|airlifted|treated"
+    r"|died|dies|recovering|arriv\w+|reached|wounded) (?:\w+ ){0,2}(?:to|in|at|by) "
+    r"(?:(?:an?|the|two|local|nearby|city) ){0,3}$"
+)
 
 
 _PUNCTUATION = ".,;:!?\"'“”‘’()"

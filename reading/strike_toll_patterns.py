@@ -12,9 +12,10 @@ _ADJECTIVES = (
 )
 _CHARGES = any_of("""
     staff workers employees volunteers patients pupils students crew residents children colleagues
-    journalists reporters doctors nurses medics teachers passengers guests
+    journalists reporters doctors nurses medics teachers passengers guests soldiers troops men
+    servicemen fighters personnel officers policemen guards forces citizens nationals people
 """)
-"""Whom an agency, a school or a ship may lose; an army's own men are counted elsewhere."""
+"""Whom an agency, a school, an army or a ship may lose."""
 _FOLK = (
     rf"(?:{_ADJECTIVES} (?:\w+ )?{PEOPLE}(?: (?:and|or) {PEOPLE})?|{_ADJECTIVES})(?: at least)?"
     r"(?: (?:of|from) (?:the |one |a |same )*(?:[\w'-]+ ){0,3}family)?"

@@ -13,18 +13,20 @@ from reading.strike_waves import Wave, Waves
 from reading.strike_words import any_of
 
 TOLLS = (Measure.KILLED, Measure.INJURED)
-_OF_SIDE = re.compile(
-    r"Adj(?P<side>[0-9])(?: [\w'-]+){0,2}? "
-    + any_of("""
-        soldiers? troops civilians? people citizens? nationals servicem[ae]n personnel villagers?
-        wom[ae]n m[ae]n child(?:ren)? officers? guards? crew sailors? marines?
-    """)
-    + r"\b"
+_THEIRS = any_of("""
+    fighters? militants? rebels? insurgents? gunm[ae]n police(?:m[ae]n)? combatants?
+    soldiers? troops civilians? people citizens? nationals servicem[ae]n personnel villagers?
+    wom[ae]n m[ae]n child(?:ren)? officers? guards? crew sailors? marines? forces
+""")
+_SIDE = rf"(?:Adj|Pty)(?P<side>[0-9])(?: [\w'-]+){{0,2}}? {_THEIRS}\b"
+_ITS = rf"(?:of )?(?:its|their|our) (?:own )?{_THEIRS}\b"
+_OF_SIDE = re.compile(_SIDE)
+_OF_ITS = re.compile(rf"Num\d+ (?:more )?{_ITS}")
+_OF_THE_SAME = re.compile(
+    rf"(?:{_SIDE}|{_ITS})(?: [a-z]+){{0,3}} (?:killed|dead|died|wounded|injured)(?:,| and|, and)"
+    r" (?:[a-z]+ ){0,2}$"
 )
-_OF_ITS = re.compile(
-    r"Num\d+ (?:more )?(?:of )?(?:its|their|our) (?:own )?(?:men|soldiers|troops|fighters|forces"
-    r"|personnel|people|civilians|officers)\b"
-)
+"""'Eight of its soldiers were killed and 11 injured': the second count is of the same men."""
 _TOLL_OF = re.compile(
     r"(?:Pty|Adj|Per)(?P<side>[0-9])(?:'s?)? (?:"
     r"(?:[\w-]+ ){0,2}?(?:its|their) own |(?:own |military |civilian )?)"
@@ -32,6 +34,7 @@ _TOLL_OF = re.compile(
 )
 """'Aland's death toll', 'Aland put its own dead at': whose they are."""
 _BEFORE_TOLL = 60
+_PAIR = 110
 _ARMED = re.compile(
     r"\b(?:army|military|armed|forces?|defen[cs]e|staff|navy|air force|brigades?|guards?|command"
     r"|corps)\b",
@@ -59,7 +62,8 @@ def without_own(
     if side is None or not told:
         return told
     fitting = [(a, wave) for a, wave in told if wave.attacker != party_of(document, side)]
-    return fitting or None
+    # Other counts of the sentence tell of other dead: 'it lost eight and killed 55 of theirs'.
+    return fitting if fitting or all(a is None for a, _ in told) else None
 
 
 def _is_old_grief(tagged: Tagged, counted: Counted) -> bool:
@@ -108,8 +112,17 @@ def side_counted(document: Document, tagged: Tagged, counted: Counted) -> str | 
         tagged.text, counted.end + 1
     )
     if match is None:
+        match = _OF_THE_SAME.search(tagged.text, max(0, counted.start - _PAIR), counted.start)
+        if match is not None and match["side"] is None:
+            return side_of_speaker(document, tagged, counted)
+    if match is None:
         match = _TOLL_OF.search(tagged.text, max(0, counted.start - _BEFORE_TOLL), counted.start)
     return match["side"] if match else None
+
+
+def tells_own_losses(tagged: Tagged, counted: Counted) -> bool:
+    """'Its army said that two of its men died': by an attack that is told, or by none of ours."""
+    return _OF_ITS.match(tagged.text, counted.start) is not None
 
 
 def victims_elsewhere(
@@ -137,8 +150,14 @@ def victims_elsewhere(
 
 def _side_of_place(tagged: Tagged, counted: Counted) -> str | None:
     start, end = clause_of(tagged.text, counted.start, counted.end)
+    if _THERE.search(tagged.text, start, end):
+        start = 0
     sides = {match["side"] for match in _PLACE.finditer(tagged.text, start, end)}
     return sides.pop() if len(sides) == 1 else None
+
+
+_THERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|have|will)\b)")
+"""'Aville was struck; four people died there': in the place named before."""
 
 
 def _side_of_official(document: Document, tagged: Tagged, counted: Counted) -> str | None:

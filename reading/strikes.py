@@ -163,13 +163,18 @@ def _take(
         if not attack.unreal
         and (mention := mention_of(document, tagged, attack, followed=bool(waves.all))) is not None
     ]
+    if attacks and not told and _NOBODYS_PLACE in tagged.text:
+        return []
     if (not attacks and _DATED.search(tagged.text)) or (
         not told and _DATED_NOUN.match(tagged.text)
     ):
         waves.date(window_at(document, sentence, sentence.span[0]))
     parts = _parts(tagged, told)
+    named = {id(wave) for _, wave in told}
     held = _count(document, tagged, told, waves)
     for wave in dict.fromkeys(wave for _, wave in told):
+        if named and id(wave) not in named:
+            continue  # only counted here: the places are those of the attack that is told
         low, high = parts.get(id(wave), sentence.span)
         struck = soil(document.preset).struck(sentence, document, wave.attacker)
         wave.add_places([place for place, at in struck.items() if low <= at < high])
@@ -180,6 +185,8 @@ def _take(
     return held
 
 
+_NOBODYS_PLACE = "LocX"
+"""An attack on a place that is neither side's may be either's: its dead are no other attack's."""
 _PARTED = re.compile(
     r"; |, (?:[\w-]+ )?(?:after|following|while) | in (?:response|retaliation|answer) (?:to|for) "
 )
