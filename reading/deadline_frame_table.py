@@ -54,7 +54,7 @@ _ORDERS = (
     r"|bind(?:s|ing)?|commit(?:s|ted|ting)?"
 )
 LIMITED = (
-    rf"[“”\"‘'’]?(?:(?:by|within|in|before|until|(?:by )?(?:no|not) later than)[”\"’']?\s+"
+    rf"[“”\"‘'’]?(?:(?:by|within|in|over|before|until|(?:by )?(?:no|not) later than)[”\"’']?\s+"
     rf"(?:the\s+)?[“\"‘']?(?P<t>{_T})"
     rf"|(?P<t2>{LIMIT}+))"
 )

@@ -64,7 +64,7 @@ def masked(sentence: Sentence) -> str:
 
 
 _PRE_LIMIT = Gated(
-    rf"\b(?:by|within|in|before|until|till|than)[”\"’']?\s(?:the\s|[“\"‘'])?{ANY_TERM}"
+    rf"\b(?:by|within|in|over|before|until|till|than)[”\"’']?\s(?:the\s|[“\"‘'])?{ANY_TERM}"
 )
 
 
@@ -215,7 +215,9 @@ _STOP = re.compile(
     r"|\btold (?:[\w.-]+\s){1,3}?(?=the |[A-Z])"
 )
 _BY = re.compile(
-    r"\b(?:by|within|in|before|until|till|(?:no|not) later than)[”\"’']?\s+(?:the\s+)?[“\"‘']?$", _I
+    r"\b(?:by|within|in|over|before|until|till|(?:no|not) later than)[”\"’']?\s+(?:the\s+)?"
+    r"[“\"‘']?$",
+    _I,
 )
 _BY_ITSELF = re.compile(r"(?:by|within|in|before|until|till|no later than)\b", _I)
 _SHORT = re.compile(

@@ -22,7 +22,7 @@ SETTLED_BETWEEN_SIDES = Gated(
 )
 """Beside a side's name it is the war's, where no other matter is spoken of."""
 OTHER_MATTERS = Gated(
-    r"\b(?:trade (?:deal|agreement|talks)|budget|shutdown|transfer(?: window| deadline)?"
+    r"\b(?:trade (?:deals?|agreements?|talks|pacts?)|budget|shutdown|transfer(?: window| deadline)?"
     r"|registration"
     r"|tax (?:return|filing)|enrol?ment|visas?|applica(?:tions?|nts?)|students?|exams?|admissions?"
     r"|franchise|contract (?:talks|extension)|auction|bid(?:ding|s)?|bidders|election|ballot"

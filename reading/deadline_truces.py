@@ -4,9 +4,11 @@ import re
 
 from reading.deadline_moves import ANY_TERM, HINTS, Moved, move_of
 from reading.deadline_trigger import Trigger
+from reading.deadline_windows import replaced
 from reading.deadline_words import TRUCE
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import DeadlineOp
+from reading.talk_days import SAID_ON
 
 _I = re.IGNORECASE
 _TRUCE = r"(?:cease-?fire|truce|armistice|pause|lull|cessation of hostilities|halt (?:to|in) \w+)"
@@ -62,7 +64,16 @@ def truce_in(document: Document, sentence: Sentence, text: str) -> Trigger | Non
 def _until(sentence: Sentence, at: int) -> TimeExpression | None:
     """The time up to which a truce is to last: the first after the verb, not one told before it."""
     low = sentence.span[0]
-    return next((t for t in sentence.times if t.span[0] >= low + at), None)
+    return next(
+        (
+            t
+            for t in sentence.times
+            if t.span[0] >= low + at
+            and not SAID_ON.search(sentence.text[: t.span[0] - low][-60:])
+            and not replaced(sentence, t)
+        ),
+        None,
+    )
 
 
 def _op(sentence: Sentence, move: Moved) -> DeadlineOp | None:
@@ -82,6 +93,8 @@ def _set_for(document: Document, sentence: Sentence, text: str) -> Trigger | Non
         return None
     if _PROPOSED.search(found.group()):
         return None
+    if (asked := _ASKED.search(text[: found.start()])) is not None:
+        return _asked_for(document, sentence, asked)
     term = "t" if found["t"] is not None else "t2"
     at = sentence.span[0] + found.start(term)
     length = next((t for t in sentence.times if t.span[0] == at), None)
@@ -91,6 +104,25 @@ def _set_for(document: Document, sentence: Sentence, text: str) -> Trigger | Non
     if begins is None and not _AT_ONCE.search(text):
         return None
     return Trigger(at, op=DeadlineOp.ISSUE, truce=True, time=length, start=begins)
+
+
+_ASKED = re.compile(
+    r"\b(?:t(?:ells?|old)|urge[sd]?|order(?:s|ed)|ask(?:s|ed)|press(?:es|ed)|demand(?:s|ed)|want(?:s|ed)"
+    r"|warn(?:s|ed)|call(?:s|ed) on)(?P<to> [^.;,]{2,60}?) (?:to|that [^.;,]{2,40}?) $",
+    _I,
+)
+"""Before "agree to a truce": one side is told to, and none is set."""
+
+
+def _asked_for(document: Document, sentence: Sentence, asked: re.Match[str]) -> Trigger | None:
+    """ "They told A to agree to a truce from Monday": by then A is to say yes."""
+    low, begins = sentence.span[0], _start(document, sentence)
+    if begins is None:
+        return None
+    to = (low + asked.start("to"), low + asked.end("to"))
+    return Trigger(
+        begins.span[0], op=DeadlineOp.ISSUE, time=begins, doer=(low, low + asked.start()), to=to
+    )
 
 
 def _start(document: Document, sentence: Sentence) -> TimeExpression | None:

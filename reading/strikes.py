@@ -69,6 +69,11 @@ _DATED_NOUN = re.compile(
     r"the Time\d+ (?:[\w-]+ ){0,2}?(?:attack|barrage|strike|raid|assault|salvo|bombardment)s?\b"
 )
 """'The overnight barrage included…': nobody is named, for it is the one just told."""
+_HEARD = re.compile(
+    r"(?:[a-z-]+ ){0,3}(?:explosions?|blasts?) (?:(?:were|was|had|have|also) )*"
+    r"(?:shook|rocked|heard|rang out|echoed|lit|reported|rattled)\b"
+)
+"""'Explosions shook the capital on Saturday': the attack that is told was heard then."""
 _LEAD = 5
 """Sentences in which an article may give figures before it names their attack."""
 
@@ -166,7 +171,7 @@ def _take(
     if attacks and not told and _NOBODYS_PLACE in tagged.text:
         return []
     if (not attacks and _DATED.search(tagged.text)) or (
-        not told and _DATED_NOUN.match(tagged.text)
+        not told and (_DATED_NOUN.match(tagged.text) or _HEARD.match(tagged.text))
     ):
         waves.date(window_at(document, sentence, sentence.span[0]))
     parts = _parts(tagged, told)

@@ -27,7 +27,7 @@ FREE = (
     r"releas(?:e|es|ed|ing)|free(?:d|s|ing)?|set(?:s|ting)? free|handover"
     r"|hand(?:s|ed|ing)?(?: over| back)?"
     r"|turn(?:s|ed|ing)? over|(?:giv(?:e|es|en|ing)|gave) (?:back|up)|let(?:s|ting)? go"
-    r"|let(?= (?:[\w’',-]+ ){1,8}(?:go|out|walk|leave)\b)"
+    r"|let(?! (?:all )?hell\b)(?= (?:[\w’',-]+ ){1,8}(?:go|out|walk|leave)\b)"
     r"|(?:tak(?:e|es|en|ing)|took|got|gets?) back|(?<!in )return(?:s|ed|ing)?|repatriat\w+"
     r"|transfer(?:s|red|ring)?|deliver(?:s|ed|y)|recover(?:s|ed|ing)?|retriev(?:es?|ed|ing)"
     r"|br(?:ing|ings|ought|inging) (?:back|home)|brought to(?! (?:court|trial|justice|hospital))"

@@ -14,7 +14,8 @@ IMAGINED = re.compile(
 )
 """Before a status word: it did not happen, or only might."""
 STILL_TO_COME = re.compile(
-    r"\b(?:will|to|shall|['’]ll)(?: \w+)? $|\b(?:until|unless|if|once)\b[^.;,]{0,60}$",
+    r"\b(?:will|to|shall|['’]ll)(?: \w+)? $|\b(?:until|unless|if|once)\b[^.;,]{0,60}$"
+    r"|\b(?:until|unless|if|once)\b[^.;]{0,140},(?: [^.;,]{2,60})? (?:and|or) $",
     re.IGNORECASE,
 )
 """Before the word of an end or a beginning: it has not come yet."""

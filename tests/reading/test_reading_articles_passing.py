@@ -139,3 +139,21 @@ def test_what_is_told_as_a_day_before_is_the_narrator_s() -> None:
         "Ruritanian officials said they would not talk, a day after Freedonian missiles hit Zenda.",
     )
     assert strike.claimant is None
+
+
+def test_talks_that_would_be_the_price_of_a_delay_are_not_held() -> None:
+    assert not _talks(
+        "Lilliput sets sanctions going",
+        "Lilliput offered to delay the step if Ruritania lets monitors return, accounts for its"
+        " stores and resumes talks with Grandmark.",
+    )
+
+
+def test_blasts_that_shook_a_town_date_the_attack_of_the_news() -> None:
+    (strike,) = _strikes(
+        "At least 40 killed in Freedonian strikes on Ruritania",
+        "At least 40 people were killed in the attack, an official said.",
+        "Explosions shook Strelsau for 90 minutes on Saturday.",
+    )
+    assert strike.window is not None
+    assert strike.window.start.day == strike.window.end.day == 19

@@ -113,3 +113,34 @@ def test_those_between_whom_a_truce_is_have_not_prolonged_it_alone() -> None:
 def test_what_is_long_past_is_no_deadline(text: str) -> None:
     document = news(RURITANIA, MONDAY, "Truce between Ruritania and Grandmark", text)
     assert read_deadlines(document) == ()
+
+
+def test_a_truce_that_somebody_is_told_to_agree_to_is_due_when_it_is_to_begin() -> None:
+    document = news(
+        RURITANIA,
+        MONDAY,
+        "Lilliput demands a truce",
+        "Tom Small of Lilliput told Ruritania to agree to a 30-day ceasefire starting on Wednesday,"
+        " 12 March, or face new sanctions.",
+    )
+    (told,) = read_deadlines(document)
+    assert (told.issuer, told.addressee) == ("Tom Small", ("Ruritania",))
+    assert told.window is not None
+    assert told.window.end == date(2031, 3, 12)
+
+
+def test_a_truce_that_goes_on_does_not_end_on_the_day_of_the_news() -> None:
+    told = _told(
+        "The truce between Ruritania and Grandmark will go on for a seventh day, both said on"
+        " Monday, minutes before it was due to run out at 7 a.m. (0500 GMT)."
+    )
+    assert told == [(DeadlineOp.EXTEND, None, None)]
+
+
+def test_a_withdrawal_over_so_many_days_has_a_last_day() -> None:
+    told = _told("Under the deal Grandmarker forces are to withdraw from Brobdir over 60 days.")
+    assert told == [(DeadlineOp.ISSUE, None, date(2031, 5, 9))]
+
+
+def test_trade_deals_have_other_deadlines() -> None:
+    assert not _told("His deadline for trade deals ends on Friday, Greta Holm of Grandmark said.")

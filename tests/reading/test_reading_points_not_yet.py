@@ -125,3 +125,16 @@ def test_who_agrees_to_a_part_of_a_long_named_plan_agrees_to_what_it_is() -> Non
 def test_part_of_a_land_may_be_asked_for(part: str) -> None:
     told = _told(f"Ruritania demands that Grandmark give up {part}.")
     assert told == {(Item.WITHDRAWAL, Stance.DEMANDED)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ruritania should "let hell break out", said Greta Holm of Grandmark of the hostages.',
+        "Ruritania will attack unless all the hostages held in Brobdir are freed by noon.",
+    ],
+)
+def test_who_threatens_for_hostages_has_freed_none(text: str) -> None:
+    told = {(p.item, p.stance) for p in read_points(news(HOSTAGES, DAY, "Hostages", text))}
+    assert not any(stance is Stance.CARRIED_OUT for _, stance in told)
+    assert not any(stance is Stance.CARRIED_OUT for _, stance in _told(text))
