@@ -19,6 +19,7 @@ from reading.talk_frames import answered
 from reading.talk_governed import cues_of, stance_of
 from reading.talk_items import Mention, find_items, speaks_of_items
 from reading.talk_lasting import hours_of
+from reading.talk_parties import both_meant
 from reading.talk_setting import Setting, setting_of
 from reading.talk_stances import Cue
 from reading.talk_truces import DECLARES, LASTING, declared, kept_by, mutual_only, owner_of
@@ -127,7 +128,7 @@ def _point(
         and not by
         and (setting.deal or cue is None or mention.item in MUTUAL)
     ):
-        by = sides_meant(document, clause.sentence)
+        by = both_meant(document, clause.sentence)
     if len(by) < 2 and LAY_DOWN.match(_said(clause, mention)):
         return None
     told, by = declared(setting, clause, mention, stance, by, cue)

@@ -19,10 +19,12 @@ from reading.strike_tags import Tagged
 from reading.strike_words import any_of
 
 _DENIED = re.compile(
-    r"(?:\bnot|n't) believe|\b"
+    r"(?:\bnot|n't) believe|\bdid(?: not|n't) (?!(?:meet|respond|reply|answer|comment|say|specify"
+    r"|elaborate|accept|agree|end|stop|halt|prevent|spare|include|mention|give|name|confirm)\b)|\b"
     + any_of(r"""
         den(?:y|ies|ied|ying)(?!_targeting|_aiming|_hitting) dismiss(?:es|ed) reject(?:s|ed)
-        refut(?:es|ed) disput(?:es|ed|ing) did_not didn't no_evidence false(?:ly)? fabricat\w+
+        refut(?:es|ed) disput(?:es|ed|ing) no_evidence
+        false(?:ly)? fabricat\w+
         never_happened not_targeting untrue push(?:es|ed)_back_(?:on|at|against) cast(?:s)?_doubt
         doubt(?:s|ed)_claims
     """)

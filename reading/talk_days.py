@@ -81,6 +81,8 @@ def day_of(
     """
     at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
     days = [d for d in days_in(sentence) if not _of_other_meeting(sentence, d, anchor)]
+    if not planned:
+        days = [d for d in days if not COMING.search(d.text)]
     if aside:
         days = [d for d in days if 0 <= d.span[0] - end <= TOUCHING or 0 <= at - d.span[1] <= 4]
     moved = [d for d in days if MOVED_TO.search(sentence.text[: d.span[0] - sentence.span[0]])]
@@ -97,6 +99,8 @@ def day_of(
     return None if aside or sentence.heading else _day_before(document, sentence)
 
 
+COMING = re.compile(r"\b(?:coming|next few) (?:days|weeks|hours)\b", re.IGNORECASE)
+"""When something is to follow; no meeting that was held."""
 _AND_NEXT = re.compile(r",? and (?:on |again on )?", re.IGNORECASE)
 
 

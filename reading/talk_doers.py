@@ -11,11 +11,11 @@ from reading.talk_clauses import (
     acting_names,
     opens_with_pronoun,
     parties_of,
-    sides_meant,
     sides_named,
     whole,
 )
 from reading.talk_items import Mention
+from reading.talk_parties import both_meant
 from reading.talk_stances import Cue
 
 COMPLAINED_OF = re.compile(
@@ -70,7 +70,7 @@ def doers(
         return others(document, clause, names)
     if stance in (Stance.AGREED, Stance.CARRIED_OUT):
         if _by_both(document, clause, cue, names, subject):
-            return sides_meant(document, clause.sentence)
+            return both_meant(document, clause.sentence)
         acting = parties_of(names) or _spoken_for(document, clause, mention, previous)
         return _own(document, acting, stance)
     if PRESENTED_WITH.search(subject):
@@ -78,7 +78,7 @@ def doers(
     if stance is Stance.DEMANDED and COMPLAINED_OF.search(subject):
         return others(document, clause, names)
     if stance is Stance.OFFERED and _both(subject, names):
-        return sides_meant(document, clause.sentence)
+        return both_meant(document, clause.sentence)
     if stance is Stance.OFFERED and A_PROMISE.search(subject) and len(parties_of(names)) > 1:
         return parties_of(names)
     same = cue is not None and not cue.passive and SAME_SUBJECT.search(subject) is not None
@@ -210,7 +210,7 @@ def _both(subject: str, names: list[Name]) -> bool:
 def _of_frame(document: Document, clause: Clause, cue: Cue, stance: Stance) -> tuple[str, ...]:
     """An agreed text binds the sides; a proposal is of the party named in its phrase."""
     if stance is Stance.AGREED:
-        return sides_meant(document, clause.sentence)
+        return both_meant(document, clause.sentence)
     low, high = clause.at(cue.start), clause.at(cue.end)
     named = parties_of(n for n in clause.names if n.party and low <= n.span[0] < high)[:1]
     said = clause.sentence.claimant_at((high, high + 1))
@@ -219,7 +219,7 @@ def _of_frame(document: Document, clause: Clause, cue: Cue, stance: Stance) -> t
 
 def others(document: Document, clause: Clause, names: list[Name]) -> tuple[str, ...]:
     """The sides across the table from those named: of more than two, only where named too."""
-    meant = sides_meant(document, clause.sentence)
+    meant = both_meant(document, clause.sentence)
     return tuple(party for party in meant if party not in parties_of(names))
 
 
@@ -229,7 +229,7 @@ def with_partner(document: Document, clause: Clause, by: tuple[str, ...]) -> tup
     if len(sides) < 3:
         return sides
     if not by:
-        return sides_meant(document, clause.sentence)
+        return both_meant(document, clause.sentence)
     here = (sides_named(document, names) for names in (clause.names, clause.sentence.names))
     return next((found for found in here if len(found) > 1 and set(by) <= {*found}), by)
 
@@ -306,7 +306,7 @@ def _spoken_for(
                 return parties_of(before[:1])
     said = clause.sentence.claimant_at((clause.at(mention.start), clause.at(mention.end)))
     if said is not None and BOTH_SIDES.match(said.claimant):
-        return sides_meant(document, clause.sentence)
+        return both_meant(document, clause.sentence)
     paper = said is not None and said.party is None and PAPER.search(said.claimant)
     if paper and previous is not None:
         return parties_of(acting_names(document, whole(previous))[:1])

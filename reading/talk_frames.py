@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from reading.document import Document, Sentence
 from reading.facts import Stance
 from reading.gate import Gated
-from reading.talk_clauses import lead_of
+from reading.talk_clauses import lead_of, sides_named
 from reading.talk_stances import Cue, bare_passives, find_cues
 
 _AGREED = (
@@ -168,10 +168,10 @@ LEAD = 4
 def deal_told(document: Document) -> bool:
     """True where title or lead tell of a deal that has just been made or has come into force."""
     lead = lead_of(document, LEAD)
-    return any(_tells_deal(s) for s in document.sentences if s.index in lead)
+    return any(_tells_deal(document, s) for s in document.sentences if s.index in lead)
 
 
-def _tells_deal(sentence: Sentence) -> bool:
+def _tells_deal(document: Document, sentence: Sentence) -> bool:
     if not _DEAL.search(sentence.text, sentence.stems) or _OLD.search(sentence.text):
         return False
     if (stands := _STANDS.search(sentence.text)) is not None:
@@ -180,9 +180,21 @@ def _tells_deal(sentence: Sentence) -> bool:
     if sentence.heading:
         cues += bare_passives(sentence.text)
     return any(
-        cue.stance is Stance.AGREED or (cue.stance is Stance.CARRIED_OUT and cue.passive)
+        (cue.stance is Stance.AGREED and not _of_one_side(document, sentence, cue))
+        or (cue.stance is Stance.CARRIED_OUT and cue.passive)
         for cue in cues
     )
+
+
+_ONE_S_YES = re.compile(r"accept|consent|endors|approv|say(?:s|ing)? yes|said yes", re.IGNORECASE)
+
+
+def _of_one_side(document: Document, sentence: Sentence, cue: Cue) -> bool:
+    """ "A accepts the plan": its yes alone makes no deal."""
+    if cue.passive or _ONE_S_YES.match(sentence.text, cue.start) is None:
+        return False
+    before = [n for n in sentence.names if n.span[1] <= sentence.span[0] + cue.start]
+    return len(sides_named(document, before)) == 1
 
 
 _STANDS = re.compile(

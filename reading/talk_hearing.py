@@ -155,15 +155,30 @@ def _vague(document: Document, sentence: Sentence, anchor: re.Match[str]) -> tup
     return not who, city_at(document, sentence, *anchor.span()) is None, anchor.start()
 
 
+_AGREED_AFTER = re.compile(
+    r"\b(?:agreed|decided|pledged|undertook|promised)\b[^.;]{0,90} (?:after|at|during|following) $",
+    re.IGNORECASE,
+)
+PAIR = 2
+
+
 def _just_left(
     document: Document, sentence: Sentence, anchors: list[re.Match[str]]
 ) -> Iterator[Heard]:
-    """The meeting after which a side speaks of another one ("..., A said after the talks in X")."""
+    """The meeting after which a side speaks of another one ("..., A said after the talks in X").
+
+    Or at which both agreed on something, whoever tells of it.
+    """
     speakers = {a.party for a in sentence.attributions}
-    if not speakers & set(document.preset.party_names):
-        return
+    sides = set(document.preset.party_names)
     for anchor in anchors:
+        if not speakers & sides:
+            agreed = _AGREED_AFTER.search(sentence.text, 0, anchor.start())
+            if agreed is None or len(participants(document, sentence, anchor) & sides) < PAIR:
+                continue
         heard = _heard(document, sentence, anchor, RoundStatus.ENDED, 1)
+        if heard.window is not None and heard.window.start > document.ref.date():
+            continue
         yield replace(heard, parties=frozenset())
 
 

@@ -12,9 +12,10 @@ from reading.talk_clauses import (
     acting_names,
     lead_of,
     parties_of,
+    sides_meant,
     whole,
 )
-from reading.talk_people import mediators_in
+from reading.talk_people import mediators_in, track_of
 from reading.talk_places import DATELINE
 from reading.talk_words import MEETING, ROUND_OF
 
@@ -253,6 +254,22 @@ def parties_of_lead(document: Document) -> frozenset[str]:
     pairs = {frozenset(t.parties) for t in document.preset.tracks}
     fitting = [pair for pair in pairs if pair <= named and pair <= sides]
     return fitting[0] if len(fitting) == 1 else frozenset()
+
+
+def both_meant(document: Document, sentence: Sentence) -> tuple[str, ...]:
+    """Between whom something is settled that is laid to nobody: the two of the title, or the sides.
+
+    Where a side meets an outsider, what was agreed there was agreed by those two.
+    """
+    title = document.sentences[0]
+    two = parties_of(acting_names(document, whole(title)))
+    ours = set(two) & {*document.preset.party_names}
+    if len(two) == PAIR and len(ours) == 1 and track_of(document, frozenset(two)):
+        return two
+    return sides_meant(document, sentence)
+
+
+PAIR = 2
 
 
 def with_allies(document: Document, sentence: Sentence) -> frozenset[str]:

@@ -22,10 +22,11 @@ LEADS_BEFORE = re.compile(
 )
 BOTH_LED = re.compile(
     r"\b(?:delegations|teams|missions|groups|sides|officials|negotiators)(?: were)?,? "
-    r"(?:led|headed)(?: respectively)? by [^.;]{3,90},? and (?:the )?(?:[\w’'-]+ ){0,5}$",
+    r"(?:led|headed)(?: respectively)? by [^.;]{3,90},? and (?:the )?(?:[\w’'-]+ ){0,5}$"
+    r"|\b(?:signed|initialled|inked) by [^.;]{3,90},? and (?:[\w’'.-]+ ){0,5}$",
     re.IGNORECASE,
 )
-"""Before the second of "the delegations led by A and B"."""
+"""Before the second of "the delegations led by A and B", "signed by A and B"."""
 BOTH_LEAD = re.compile(
     r"(?:, [^,.;]{3,60},)? and (?!his |her |their )[^.;]{3,110}?,? (?:will |would |to )?"
     r"(?:led?|lead|headed?) (?:the|their) (?:\w+ )?(?:delegations|teams|sides)\b"
@@ -80,6 +81,7 @@ MEDIATES = Gated(
     r"|ing)"
     r"|in the presence of|(?:messages|drafts|proposals|positions|views|texts|answers|contacts"
     r"|communicat\w+) (?:\w+ )?(?:through|via)"
+    r"|(?<=-)led(?= (?:[\w-]+ ){0,2}(?:talks|negotiations|mediation|peace))"
     r"|go-between|met (?:three ways )?under|present in the room)\b"
 )
 NEAR = 60
@@ -169,6 +171,8 @@ WITH_WHOM = re.compile(r"[^.;:]{0,60}\bwith\b[^.;:]{0,40}$")
 UP_TO_VERB = re.compile(
     r"(?: of (?:the )?[\w ]{3,40}?)?(?:, [^.;]{3,70},)?"
     r"(?:\s(?:have|had|on|\w+day|again|also|both|then|and|late|early|held|\w+ly))*\s"
+    r"(?:(?:held|end(?:ed)?|began|begin|open(?:ed)?|conclude[d]?|wrapped up|started|completed)"
+    r"\s(?:[\w’'-]+\s){0,6})?"
 )
 NEXT_PERSON = re.compile(
     r"(?: of (?:the )?[\w ]{3,40}?)?(?:, [^,.;]{3,60})?,? (?:and|,)[^.;]{0,60}?$|[-–/]"
@@ -273,6 +277,7 @@ def mediators_in(document: Document, sentence: Sentence) -> tuple[str, ...]:
     if all(name.party is None or name.party in sides for name in sentence.names):
         return ()
     found: dict[str, None] = {}
+    listed = 0
     for cue in MEDIATES.finditer(sentence.text, sentence.stems):
         if WOULD.search(sentence.text[: cue.start()]) or OF_A_BODY.match(
             sentence.text, cue.start()
@@ -283,14 +288,20 @@ def mediators_in(document: Document, sentence: Sentence) -> tuple[str, ...]:
                 continue
             if FORMER.search(document.text, sentence.span[0], name.span[0]):
                 continue
-            if name.kind is not NameKind.PLACE and _mediating(document, sentence, name, cue):
+            if name.kind is NameKind.PLACE:
+                continue
+            next_in_list = listed and _NEXT.fullmatch(document.text, listed, name.span[0])
+            if next_in_list or _mediating(document, sentence, name, cue):
                 found[name.party] = None
+                listed = name.span[1]
     return tuple(found)
 
 
 def _mediating(document: Document, sentence: Sentence, name: Name, cue: re.Match[str]) -> bool:
     """The name stands before the word, or is its agent ("mediated by X"); its object is a guest."""
     low, high = (sentence.span[0] + edge for edge in cue.span())
+    if cue.group() == "led":
+        return document.text[name.span[1] : low] == "-"
     if low - NEAR <= name.span[0] < low:
         return True
     if APART.search(document.text[high : name.span[0]]):
@@ -302,6 +313,7 @@ def _mediating(document: Document, sentence: Sentence, name: Name, cue: re.Match
 
 FORMER = re.compile(r"\b(?:former|ex|one-time|late|retired)[ -](?:[\w’'-]+ ){0,4}$", re.IGNORECASE)
 """Before a state's name: one who held an office of it, and acts for another."""
+_NEXT = re.compile(r",? (?:and )?(?:the )?")
 APART = re.compile(
     r"\b(?:was|were|is|are|has|had|after|when|while|since|before|but|who|which|that)\b|;"
 )

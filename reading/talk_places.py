@@ -211,11 +211,18 @@ def city_of_lead(document: Document) -> str | None:
         and (_stands_as_place(document, name) or _left(document, name))
         and not MEETING.pattern.search(sentence.text[: name.span[0] - sentence.span[0]][-60:])
         and not MEANWHILE.search(sentence.text[: name.span[0] - sentence.span[0]])
+        and not YET_TO_COME.search(sentence.text[: name.span[0] - sentence.span[0]])
     }
     named = named & hosts or named
     return named.pop() if len(named) == 1 else told
 
 
+YET_TO_COME = re.compile(
+    r"\b(?:will|would|could|may|might|is (?:due|expected|set) to|plans to) (?:[a-z]+ )?"
+    r"(?:host|visit|travel|fly|receive|welcome|go|meet)\b",
+    re.IGNORECASE,
+)
+"""Before a city: somebody is to be there another time."""
 HEADED = re.compile(r"\W*(?P<city>[A-Z][\w’'. -]{2,28}?)(?::|\s[–—-]|,)\s")
 
 

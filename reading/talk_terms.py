@@ -8,6 +8,8 @@ from reading.talk_items import Mention
 from reading.talk_setting import DOUBTED, Setting, mutual
 
 WILL = re.compile(r"\b(?:will|would|(?:is|are) (?:going )?to|shall)\b", re.IGNORECASE)
+FIRMLY = re.compile(r"\b(?:will|(?:is|are) (?:going )?to|shall)\b", re.IGNORECASE)
+"""Of what "would" be where nothing is agreed, a plan only dreams."""
 IN_A_DEAL = frozenset(
     {
         Item.WITHDRAWAL,
@@ -127,7 +129,9 @@ def is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:
         return False
     if setting.deal and _is_term(clause, mention):
         return True
-    return bool((setting.deal or mutual(setting.document, clause)) and WILL.search(told))
+    if setting.deal:
+        return WILL.search(told) is not None
+    return mutual(setting.document, clause) and FIRMLY.search(told) is not None
 
 
 TO_SIGN = re.compile(

@@ -148,7 +148,8 @@ def _city_of(document: Document, meeting: Meeting, main: bool) -> str | None:
     if any(says_here(document.sentences[h.index]) for h in meeting.heard):
         return city_of_lead(document)
     lead = lead_of(document, LEAD)
-    cities = (place_of(document, s) for s in document.sentences if s.index in lead)
+    of_it = (s for s in document.sentences if s.index in lead and not NOT_OF_IT.search(s.text))
+    cities = (place_of(document, s) for s in of_it)
     named = next((city for city in cities if city), None)
     if named or meeting.planned:
         return named
@@ -191,7 +192,8 @@ def _who_met(document: Document, meeting: Meeting) -> dict[str, str]:
 
 NOT_OF_IT = re.compile(
     r"\b(?:called off|cancell?ed|postponed|fell through|scrapped)\b"
-    r"|\b(?:will|would|(?:is|are|was|were) (?:to|due to|set to|expected to)|plan(?:s|ned) to)"
+    r"|\b(?:will|would|could|may|might|(?:is|are|was|were) (?:to|due to|set to|expected to)"
+    r"|plan(?:s|ned) to)"
     r" (?:also )?(?:host|chair|mediate|broker|facilitate|receive|convene)\b"
 )
 """Of a meeting that was not held, or of one to come."""

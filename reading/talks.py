@@ -120,7 +120,8 @@ def _meeting_of(
     if point.stance is Stance.CARRIED_OUT:
         return None
     here = [m for m in meetings if any(h.index == sentence.index for h in m.heard)]
-    if here:
+    to_come = main is not None and not main.planned and all(m.planned for m in here)
+    if here and not to_come:
         return next((m for m in here if m is main), here[0])
     if main is not None and not main.planned:
         return main

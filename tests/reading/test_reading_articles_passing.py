@@ -8,7 +8,7 @@ from small_wars import RURITANIA, news
 
 from reading.annotate import annotate
 from reading.deadlines import read_deadlines
-from reading.facts import Article, Measure, Strike, Talks
+from reading.facts import Article, Measure, RoundStatus, Stance, Strike, Talks
 from reading.strikes import read_strikes
 from reading.talks import read_talks
 
@@ -157,3 +157,80 @@ def test_blasts_that_shook_a_town_date_the_attack_of_the_news() -> None:
     )
     assert strike.window is not None
     assert strike.window.start.day == strike.window.end.day == 19
+
+
+def test_what_was_agreed_after_talks_is_of_those_talks_and_not_of_the_next() -> None:
+    told = _talks(
+        "Ruritania, Grandmark agree in Brobdir to keep truce, meet again on 28 March",
+        "Ruritania and Grandmark agreed to maintain a ceasefire after talks in Brobdir, Lilliput's"
+        " foreign ministry said on Friday, adding that the two would meet again in the city on 28"
+        " March.",
+    )
+    status = {talks.status: bool(talks.points) for talks in told}
+    assert status == {RoundStatus.ENDED: True, RoundStatus.ANNOUNCED: False}
+
+
+def test_what_is_to_follow_in_coming_days_is_not_when_they_met() -> None:
+    (talks,) = _talks(
+        "Ruritania and Grandmark hold first talks",
+        "Ruritania and Grandmark agreed on Friday to exchange 100 prisoners each in the coming days"
+        " at their first direct peace talks since 2027.",
+    )
+    assert talks.window is not None
+    assert talks.window.end.day == 14
+
+
+def test_what_a_side_and_an_outsider_settled_is_theirs() -> None:
+    _, outside = read_talks(
+        news(
+            RURITANIA,
+            "2031-03-14",
+            "Ada Mare and Greta Holm say they are close to a deal",
+            "Ada Mare of Atlantis and Greta Holm of Grandmark met on Friday. Holm said security"
+            " guarantees had been agreed. Ruritania was not there.",
+        )
+    )
+    talks = _talks(
+        "Ada Mare and Greta Holm say they are close to a deal",
+        "Ada Mare of Atlantis and Greta Holm of Grandmark met on Friday. Holm said security"
+        " guarantees had been agreed. Ruritania was not there.",
+    )
+    points = [*outside, *(point for one in talks for point in one.points)]
+    assert {point.by for point in points} == {("Atlantis", "Grandmark")}
+
+
+def test_a_plan_that_one_side_accepts_is_no_deal_and_where_one_may_go_no_venue() -> None:
+    document = news(
+        RURITANIA,
+        "2031-03-14",
+        "Ruritania accepts truce plan; Grandmark says terms fall short",
+        "Ruritania said it had accepted a ceasefire proposal. The plan foresees three phases. In"
+        " the first, 33 hostages would be freed and Grandmark's troops would partly withdraw.",
+    )
+    talks, outside = read_talks(document)
+    assert not any(point.stance is Stance.AGREED for point in outside)
+    assert not talks
+
+
+def test_who_signs_heads_and_all_of_a_list_mediate() -> None:
+    (signed,) = _talks(
+        "Ruritania and Grandmark sign",
+        "Ruritania and Grandmark held talks in Brobdir on Friday. The accord was signed by General"
+        " Rudolf Rassendyll and Foreign Minister Greta Holm.",
+    )
+    assert signed.heads == {"Ruritania": "Rudolf Rassendyll", "Grandmark": "Greta Holm"}
+    (led,) = _talks(
+        "Ruritania and Grandmark end talks",
+        "Lilliput-led talks between Ruritania and Grandmark ended in Brobdir on Friday. The"
+        " mediators also included the League and Atlantis.",
+    )
+    assert led.mediators == ("Lilliput", "the League", "Atlantis")
+
+
+def test_terms_that_did_not_meet_demands_deny_no_strike() -> None:
+    (strike,) = _strikes(
+        "Freedonia presses on",
+        "Freedonia said the terms did not meet its demands and pressed ahead with strikes on Zenda"
+        " on Sunday.",
+    )
+    assert not strike.disputed
