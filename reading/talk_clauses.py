@@ -12,8 +12,14 @@ from reading.wordlist import words
 
 Mark = TypeVar("Mark", Name, Number, TimeExpression)
 
+_ASIDE = (
+    r"(?:(?!after|while|but|though|although|who|which)[^.;:,–—]){3,70},"
+    r" (?:(?:is|are|was|were|has|have|had|will|would)(?: \w+)?|(?!led|red)\w+ed|said|says) "
+)
+"""After "which": a relative that ends before the verb of the one it tells of."""
 BREAK = re.compile(
-    r";\s|\s[–—]\s|\s•\s|,?\sbut\s|,\s(?:while|whereas|although|though|which|after which)\s"
+    r";\s|\s[–—]\s|\s•\s|,?\sbut\s|,\s(?:while|whereas|although|though|after which)\s"
+    rf"|,\swhich\s(?!{_ASIDE})"
     r"|:\s(?=[A-Z“\"'])|\s(?:however|yet),\s"
 )
 """Where one statement ends and another begins inside a sentence."""
@@ -137,6 +143,7 @@ def acting_names(document: Document, clause: Clause, before: int | None = None) 
         and name.party is not None
         and (name.kind in ACTING or _is_metonym(document, name))
         and not is_located(document, name)
+        and not _tells_whose(document, name)
         and not SPONSOR.match(document.text[name.span[1] : name.span[1] + 18])
         and not _is_dateline(document, name)
     ]

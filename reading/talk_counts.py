@@ -111,8 +111,18 @@ def _stated(document: Document, clause: Clause) -> list[Number]:
     return [
         n
         for n in clause.numbers
-        if not VAGUE.match(text[slice(*n.span)]) and not SOME_OF.search(text[: n.span[0]][-40:])
+        if not VAGUE.match(text[slice(*n.span)])
+        and not SOME_OF.search(text[: n.span[0]][-40:])
+        and not A_RATE.match(text, n.span[1])
     ]
+
+
+A_RATE = re.compile(
+    r"[^.;,]{1,50} (?:for (?:every|each)|per) (?:one |of |(?:[\w-]+ ){0,3})"
+    r"(?:hostages?|captives?|prisoners?|soldiers?|bod(?:y|ies)|man|woman|person|abductees?)\b",
+    re.IGNORECASE,
+)
+"""After a count: so many for one of the others, which counts nobody in all."""
 
 
 SOME_OF = re.compile(

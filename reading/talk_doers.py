@@ -26,6 +26,15 @@ COMPLAINED_OF = re.compile(
 )
 """Before "demands": the one who speaks is the one of whom they are made."""
 
+DEMANDS = re.compile(r"(?:demands?|conditions?|insistence|calls?|requests?)\b", re.IGNORECASE)
+
+
+def _is_complaint(clause: Clause, cue: Cue | None, stance: Stance, subject: str) -> bool:
+    """ "A rejects demands for" speaks of B's; "A rejects B's plan and insists on" does not."""
+    told = stance is Stance.DEMANDED and COMPLAINED_OF.search(subject) is not None
+    return told and (cue is None or DEMANDS.match(clause.text, cue.start) is not None)
+
+
 PRESENTED_WITH = re.compile(
     r"\b(?:was|were|been) (?:\w+ )?(?:presented with|given|handed|offered|shown|sent)\b",
     re.IGNORECASE,
@@ -75,7 +84,7 @@ def doers(
         return _own(document, acting, stance)
     if PRESENTED_WITH.search(subject):
         return others(document, clause, names)
-    if stance is Stance.DEMANDED and COMPLAINED_OF.search(subject):
+    if _is_complaint(clause, cue, stance, subject):
         return others(document, clause, names)
     if stance is Stance.OFFERED and _both(subject, names):
         return both_meant(document, clause.sentence)
@@ -218,9 +227,13 @@ def _of_frame(document: Document, clause: Clause, cue: Cue, stance: Stance) -> t
 
 
 def others(document: Document, clause: Clause, names: list[Name]) -> tuple[str, ...]:
-    """The sides across the table from those named: of more than two, only where named too."""
-    meant = both_meant(document, clause.sentence)
-    return tuple(party for party in meant if party not in parties_of(names))
+    """The sides across the table from those named: of more than two, only where named too.
+
+    Where nobody is named there is nobody across.
+    """
+    named = parties_of(names)
+    meant = both_meant(document, clause.sentence) if named else ()
+    return tuple(party for party in meant if party not in named)
 
 
 def with_partner(document: Document, clause: Clause, by: tuple[str, ...]) -> tuple[str, ...]:

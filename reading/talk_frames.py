@@ -34,7 +34,7 @@ _UNDER = Gated(
 )
 _PROVIDES = Gated(
     rf"\b(?P<phrase>{_WHOSE}\s+{_MORE}{{0,4}}?){_NOUN}"
-    r"(?:, [^,.;]{3,90},|(?:,? [\w’'-]+){0,9}?,?) "
+    r"(?:, [^,.;]{3,90},|(?:,? (?!will |would |shall )[\w’'-]+){0,9}?,?) "
     r"(?:also |further |reportedly )?"
     r"(?:call(?:s|ed|ing)? for|provid(?:es|ed|ing) for|includ(?:es?|ed|ing)|foresees?|foresaw"
     r"|envisag(?:es|ed)|envision(?:s|ed)|stipulat(?:es|ed)|requir(?:es|ed|ing)|sets? out"

@@ -164,9 +164,17 @@ def _fits(document: Document, meeting: Meeting, one: Heard) -> bool:
         return False  # whom one side would like to meet has not sat at this table
     if not _windows_fit(meeting, one) or not _parties_fit(document, meeting, one):
         return False
-    if one.city and meeting.city and one.city != meeting.city:
+    if one.city and meeting.city and not _same_place(document, meeting, one):
         return False
     return not _planned_against_held(document, meeting, one)
+
+
+def _same_place(document: Document, meeting: Meeting, one: Heard) -> bool:
+    """One city, or a city and the region abroad in which title or lead set the same meeting."""
+    places = {one.city, meeting.city}
+    same_day = None in (one.window, meeting.window) or one.window == meeting.window
+    news = max(one.index, meeting.heard[0].index) <= LEAD and same_day
+    return len(places) == 1 or (news and not places.isdisjoint(document.preset.regions_abroad))
 
 
 def _parties_fit(document: Document, meeting: Meeting, one: Heard) -> bool:

@@ -1,10 +1,12 @@
 """Where a meeting is held: the city and the building that the text gives to it."""
 
 import re
+from functools import cache
 
 from reading.document import Document, Name, NameKind, Sentence
 from reading.talk_clauses import is_located, lead_of
 from reading.talk_words import MEETING, MET, ROUND_OF
+from reading.world import world
 
 VENUE = re.compile(
     r"\b((?:[A-ZÇÜÖŞİ][\w’'-]+ ){1,3}(?:Palace|Hotel|Residence|Kremlin|Hall|Center|Centre|Castle"
@@ -42,6 +44,7 @@ def city_at(document: Document, sentence: Sentence, low: int, high: int) -> str 
         if _city_named(document, name)
         and _stands_as_place(document, name)
         and not NOT_THERE.search(sentence.text[: name.span[0] - sentence.span[0]])
+        and not _is_at_war(document, sentence, name)
         and not _of_other_meeting(sentence, name, low, high)
     ]
     at = sentence.span[0] + low
@@ -52,6 +55,47 @@ def city_at(document: Document, sentence: Sentence, low: int, high: int) -> str 
         if found:
             return _city_named(document, min(found, key=lambda name: abs(name.span[0] - at)))
     return None
+
+
+@cache
+def _seats() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What stands "in the Kremlin": a pattern of all seats, and the city of each."""
+    cities = {seat.name: seat.city for seat in world().seats}
+    return re.compile(
+        rf"\b(?:at|in|inside) (?:the )?({'|'.join(map(re.escape, cities))})\b"
+    ), cities
+
+
+def seat_of(sentence: Sentence) -> str | None:
+    """The city of the seat of power in which they meet; who only speaks there meets nobody."""
+    pattern, cities = _seats()
+    found = pattern.search(sentence.text)
+    if found is None or SPEAKS_THERE.search(sentence.text[: found.start()]):
+        return None
+    return cities[found.group(1)]
+
+
+SPEAKS_THERE = re.compile(
+    r"\b(?:officials?|spokes\w+|reporters|journalists|sources?|aides?|briefing|said|says|told"
+    r"|speaking|added|staff|fellow)\b[^,;]{0,24}$",
+    re.IGNORECASE,
+)
+
+
+def _is_at_war(document: Document, sentence: Sentence, name: Name) -> bool:
+    """A town of one side's that "a ceasefire in" or "a withdrawal from" is of."""
+    ours = document.preset.cities.get(_city_named(document, name) or "")
+    before = sentence.text[: name.span[0] - sentence.span[0]]
+    return ours in document.preset.party_names and OF_THE_WAR.search(before) is not None
+
+
+OF_THE_WAR = re.compile(
+    r"\b(?:cease-?fires?|truces?|fighting|withdraw\w*|pull-?(?:out|back)s?|clashes|battles?|siege"
+    r"|offensive|blockade|attacks?|strikes?) (?:in|from|near|around|for|on|at)"
+    r" (?:(?:the )?(?:[\w-]+ ){0,4}(?:city|port|town|region) of )?(?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a city: there the fighting is, or is to end."""
 
 
 def _city_named(document: Document, name: Name) -> str | None:

@@ -22,7 +22,7 @@ from reading.talk_people import (
     together_in,
     track_of,
 )
-from reading.talk_places import city_headed, city_of_lead, place_of, says_here
+from reading.talk_places import city_headed, city_of_lead, place_of, says_here, seat_of
 
 FRESH = timedelta(days=3)
 """Days back that the paragraph of a meeting may name as its day."""
@@ -60,7 +60,9 @@ def talks_of(document: Document, meeting: Meeting, main: Meeting | None) -> Talk
         track=track_of(document, parties),
         number=_numbered(document, meeting, main),
         window=meeting.window or _named_day(document, meeting) or _today(document, meeting, mine),
-        city=meeting.city or _city_of(document, meeting, mine),
+        city=_finest(document, meeting)
+        or _city_of(document, meeting, mine)
+        or _city_of_seat(document, meeting),
         venue=next((h.venue for h in heard if h.venue), None),
         heads=_heads(document, meeting, around, parties),
         mediators=_mediators(document, _of_its_time(meeting, around), parties),
@@ -137,6 +139,18 @@ def _numbered(document: Document, meeting: Meeting, main: Meeting | None) -> int
         before = next((count for count in counts if count is not None), None)
         return before + 1 if before is not None else None
     return None
+
+
+def _finest(document: Document, meeting: Meeting) -> str | None:
+    """The city that is told of it, before the region in which that lies."""
+    told = [h.city for h in meeting.heard if h.city]
+    return next((c for c in told if c not in document.preset.regions_abroad), meeting.city)
+
+
+def _city_of_seat(document: Document, meeting: Meeting) -> str | None:
+    """Where no town is told: the one in which the seat of power stands that they meet in."""
+    told = (seat_of(document.sentences[h.index]) for h in meeting.heard)
+    return next((city for city in told if city), None)
 
 
 def _city_of(document: Document, meeting: Meeting, main: bool) -> str | None:

@@ -37,12 +37,20 @@ class Group(_Strict):
     aliases: tuple[str, ...] = ()
 
 
+class Seat(_Strict):
+    """A building that news names in place of the city in which it stands."""
+
+    name: str
+    city: str
+
+
 class World(_Strict):
     """What reading/world.toml lists."""
 
     states: tuple[State, ...]
     cities: tuple[City, ...]
     groups: tuple[Group, ...]
+    seats: tuple[Seat, ...] = ()
 
     def all_cities(self) -> tuple[City, ...]:
         """Capitals and other cities, each once, with the spellings that the file gives."""

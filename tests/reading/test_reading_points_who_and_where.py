@@ -1,0 +1,74 @@
+"""Whose word a point is, whom a rate counts, and where and when a meeting was."""
+
+from small_wars import HOSTAGES, RURITANIA, news
+
+from reading.facts import Item, Point, Stance, Talks
+from reading.points import read_points
+from reading.talks import read_talks
+
+DAY = "2031-03-14"
+
+
+def _points(text: str, title: str = "Ruritania and Grandmark") -> tuple[Point, ...]:
+    return read_points(news(RURITANIA, DAY, title, text))
+
+
+def _talks(title: str, text: str) -> tuple[Talks, ...]:
+    return read_talks(news(RURITANIA, DAY, title, text))[0]
+
+
+def test_an_aside_between_commas_does_not_part_a_verb_from_its_subject() -> None:
+    text = "Atlantis, which hosted the meeting, is ready to monitor the ceasefire, Small said."
+    assert {point.by for point in _points(text)} == {("Atlantis",)}
+
+
+def test_whose_people_are_freed_does_not_act() -> None:
+    title = "Israel and Hamas sign ceasefire deal"
+    text = "Israel will free nine Egyptian detainees and withdraw its forces from the coast."
+    found = read_points(news(HOSTAGES, DAY, title, text))
+    assert {p.by for p in found if p.item is Item.WITHDRAWAL} == {("Israel",)}
+
+
+def test_so_many_for_each_hostage_is_no_count() -> None:
+    title = "Israel and Hamas sign ceasefire deal"
+    text = "Israel will free 40 Egyptian prisoners for every woman hostage."
+    found = read_points(news(HOSTAGES, DAY, title, text))
+    assert {p.count for p in found if p.item is Item.PRISONER_EXCHANGE} == {None}
+
+
+def test_who_rejects_calls_and_insists_is_one_and_the_same() -> None:
+    text = "Ruritania rejected calls for an amnesty and insists on a full withdrawal."
+    found = [p for p in _points(text) if p.item is Item.WITHDRAWAL]
+    assert [(p.stance, p.by) for p in found] == [(Stance.DEMANDED, ("Ruritania",))]
+
+
+def test_what_a_side_will_do_is_outside_the_phrase_of_the_deal() -> None:
+    title = "Israel and Hamas sign ceasefire deal"
+    text = "Under the deal, a long one, Hamas will free 21 hostages, including all the women."
+    found = read_points(news(HOSTAGES, DAY, title, text))
+    assert {p.count for p in found if p.item is Item.HOSTAGE_RELEASE} == {21}
+
+
+def test_the_hour_from_which_a_truce_holds_is_not_the_meetings() -> None:
+    found = _talks(
+        "Ruritania, Grandmark agree truce after Brobdir talks",
+        "Ruritania and Grandmark agreed to a ceasefire from noon on Saturday to bury the dead, "
+        "Tom Small said after nine hours of talks in Brobdir.",
+    )
+    assert [(t.city, t.duration_minutes) for t in found] == [("Brobdir", 540)]
+
+
+def test_a_seat_of_power_tells_the_city_where_none_is_named() -> None:
+    found = _talks(
+        "Rassendyll receives Holm for talks",
+        "Rassendyll of Ruritania and Greta Holm of Grandmark held talks in the Kremlin on Friday.",
+    )
+    assert [t.city for t in found] == ["Moscow"]
+
+
+def test_who_only_speaks_at_a_seat_of_power_meets_nobody_there() -> None:
+    found = _talks(
+        "Ruritania and Grandmark hold talks",
+        "Ruritania and Grandmark held peace talks on Friday, an official at the White House said.",
+    )
+    assert [t.city for t in found] == [None]
