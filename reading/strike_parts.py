@@ -14,7 +14,7 @@ STOPPED = any_of("""
     said says? told of in on by for to from at with after before that is was were are has have had
     against amid over as who which when while claims? claimed den(?:y|ies|ied) could would may might
     will toward towards into near between or if about since during under without
-    downed shot intercepted destroyed repelled
+    downed shot intercepted destroyed repelled following despite
 """)
 MODIFIERS = rf"(?:(?!(?:Adj|Pty|Per|Loc)[0-9TX])(?!{STOPPED}\b)[\w'\"-]+,? ){{0,7}}?"
 AGENT = rf"(?:(?!(?:Adj|Pty|Per|Loc|Num)[0-9TX])(?!(?:{STOPPED}|and)\b)[\w'\"-]+ ){{0,6}}?"
@@ -127,6 +127,12 @@ ITS_ATTACKS = (
     rf"(?:{ATTACK_NOUN}\b|with (?:[\w-]+ ){{0,3}}?W[a-z]+|{ATTACKING}\b))"
 )
 ON = r"(?:(?!;| but | while )[^;])"
+AFTER_ITS_STRIKES = (
+    r"[^;.]{3,90}? (?:after|following) (?:(?!Adj|Pty|Per|Loc)[\w\"'“”‘’-]+ ){0,4}?"
+    r"(?:air ?)?strikes(?: (?:on|against) (?:the |that )?(?:country|nation|capital|city|town))?"
+    r"[\"'”’]? ?(?:[.,;]|$)"
+)
+"""'It has captured their leader after large-scale strikes': whose, the deed itself says."""
 OBJECT = rf"(?={ON}{ON}{{0,80}}?(?:\b{ATTACK_NOUN}\b|W[a-z]+))"
 ARRIVING = any_of("""
     struck strikes? hit hits attack(?:ed|s|ing)? target(?:ed|s|ing)? pound(?:ed|s|ing)?

@@ -8,6 +8,7 @@ import re
 
 from reading.gate import Gated
 from reading.strike_parts import (
+    AFTER_ITS_STRIKES,
     AGENT,
     AIMED,
     ARMS,
@@ -29,6 +30,7 @@ from reading.strike_parts import (
     NOT_ABETTING,
     NOT_HITTING,
     OBJECT,
+    ON,
     OWNED,
     PARTY,
     SENDING,
@@ -106,7 +108,8 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         "",
         rf"{SUBJECT} (?!(?:says?|said|claims?|claimed)\b)(?:[a-z]{{2,}}(?:s|ed)|takes|took|hit) ",
         rf"[^;.:]{{3,60}}?(?:,| and|, and|, then) (?P<core>{HITTING}\b{NOT_HITTING}{IS_VERB})",
-        r"(?= (?:(?:the|capital|city|town|port|of) ){0,3}(?:Pty|Loc|Adj)(?!(?P=by))[0-9])",
+        r"(?= (?:(?:the|capital|city|town|port|of) ){0,3}(?:Pty|Loc|Adj)(?!(?P=by))[0-9]"
+        r"| (?:its |the )?(?:north|south|east|west|capital)\b)",
     ),
     _form("verb", "noun or arms", rf"{SUBJECT} (?P<core>{SENDING}\b){OBJECT}"),
     _form("verb", "noun or arms", rf"{SUBJECT} (?P<core>{BEGINNING}\b){ITS_ATTACKS}"),
@@ -240,10 +243,28 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     _form(
         "verb",
         "noun",
-        rf"{SUBJECT} (?P<core>(?:captured?|captures|seize[sd]|kill(?:s|ed)|eliminate[sd]"
+        rf"{SUBJECT} [\"'“‘]?(?P<core>(?:captured?|captures|seize[sd]|kill(?:s|ed)|eliminate[sd]"
         r"|destroy(?:s|ed)|assassinate[sd]|wounde?d?s?)\b)"
-        rf"(?=[^;.]{{3,60}}? (?:in|during|with) (?:an?|its|their)? ?(?:[\w\"'-]+ ){{0,4}}?"
-        rf"{ATTACK_NOUN}\b)",
+        rf"(?=[^;.]{{3,90}}? (?:in|during|with) (?:an?|its|their)? ?(?:[\w\"'-]+ ){{0,4}}?"
+        rf"{ATTACK_NOUN}\b|{AFTER_ITS_STRIKES})",
+    ),
+    # it says that a search is on after it bombed a boat
+    _form(
+        "verb",
+        "",
+        rf"{PARTY}{FORCES} (?:(?:has|have|had) )?(?:says?|said|confirm(?:s|ed)|announce[sd]) "
+        r"(?:(?!Adj|Pty|Per)[^;.:]){3,90}? (?:after|when) (?:it|they) (?:had )?"
+        rf"(?P<core>bombed|shelled|raided|(?:carried out|conducted|launched)(?={ON}{{1,40}}?"
+        rf"\b{ATTACK_NOUN}\b))",
+    ),
+    # the other denounces its 'military aggression' as explosions are heard in the capital
+    _form(
+        "noun",
+        "blast",
+        r"(?:denounce|condemn|decrie|reject)[sd]? "
+        rf"{PARTY}(?:'s)? [\"'“‘]?(?:[a-z]+ )?(?P<core>aggression)[\"'”’]? (?:as|after) ",
+        r"(?:(?!Adj|Pty)[\w-]+ ){0,2}(?:explosions?|blasts?) (?:(?:are|were) )?"
+        r"(?:heard|reported|rock(?:ed)?|shake|shook)\b",
     ),
     # explosions tore through a rally
     _form(

@@ -190,6 +190,11 @@ class Waves:
         if self._current is not None and self._current.window is None:
             self._current.window = window
 
+    def confirm(self) -> None:
+        """Explosions told right under a headline that names an attack: it was made."""
+        if self._current is not None and not self._current.recalled:
+            self._current.told_of = self._current.told_anew = self._current.firm = True
+
     def by_another_than(self, party: str | None) -> Wave | None:
         """The last attack that is reported of somebody else than this party."""
         others = [w for w in self.all if not w.recalled and w.attacker not in (None, party)]

@@ -174,6 +174,8 @@ def _take(
         not told and (_DATED_NOUN.match(tagged.text) or _HEARD.match(tagged.text))
     ):
         waves.date(window_at(document, sentence, sentence.span[0]))
+    if not told and sentence.index == 1 and _HEARD.match(tagged.text):
+        waves.confirm()
     parts = _parts(tagged, told)
     named = {id(wave) for _, wave in told}
     held = _count(document, tagged, told, waves)

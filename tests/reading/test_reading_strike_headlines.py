@@ -234,3 +234,33 @@ def test_the_hour_of_a_press_conference_is_not_that_of_the_strike() -> None:
     text = "The president holds a press conference at 11 a.m. on March 10 on the Ruritanian strike."
     (strike,) = told("Ruritania strikes Zenda", text)
     assert strike.window is None or strike.window.start_time is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "What to know about Ruritanian strikes on Freedonia",
+            "Blasts shook Firefly City at dawn.",
+        ),
+        ("Ruritania has 'captured' Freedonia's king following huge strikes on the country", ""),
+        ("Ruritania captures Freedonian king in strikes on capital", ""),
+        ("A hunt for crew", "Ruritania says a search is on after it bombed a Freedonian boat."),
+        ("Freedonia denounces Ruritanian 'armed aggression' as blasts heard in Firefly City", ""),
+        ("Ruritania moves its line in Freedonia's north, bombs east", ""),
+    ],
+)
+def test_title_and_lead_together_tell_that_a_strike_was_made(title: str, text: str) -> None:
+    assert {(s.attacker, s.target) for s in told(title, text)} == {("Ruritania", "Freedonia")}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ruritania captures Freedonian king following strikes on its own troops",
+        "Ruritania says a boat sank after it hit a Freedonian mine",
+        "Freedonia's king rejects Ruritanian 'aggression' over fish",
+    ],
+)
+def test_what_follows_strikes_on_oneself_is_no_strike(title: str) -> None:
+    assert not told(title)
