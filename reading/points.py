@@ -11,6 +11,7 @@ from dataclasses import replace
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Item, Point, Stance, Window
 from reading.point_elided import HANDED_OVER, elided
+from reading.point_relative import told_in_relatives
 from reading.point_signs import are_own_people, points_by_signs
 from reading.talk_clauses import Clause, clauses, sides_meant
 from reading.talk_counts import count_of
@@ -42,6 +43,7 @@ def told_points(document: Document) -> Iterator[tuple[Sentence, Point]]:
     previous, before = None, list[tuple[int, Point]]()
     for sentence in document.sentences:
         governed = list(_sentence_points(setting, sentence, previous))
+        governed += told_in_relatives(document, sentence)
         found = governed or list(points_by_signs(setting, sentence))
         found += list(elided(document, sentence, [*_near(before, sentence), *found]))
         yield from ((sentence, point) for point in found)

@@ -63,6 +63,15 @@ WILL_BE_DONE = re.compile(
     r"\b(?:will|would|is to|are to) (?:also )?(?:be|go|come|receive|get)\b", re.IGNORECASE
 )
 
+HAS_TIME_TO = re.compile(
+    r"\bha(?:s|ve|d) (?:now |up to |another )?(?:[\w-]+ ){1,2}(?:hours|days|weeks"
+    r"|months) to(?: \w+)? $"
+    r"|\bha(?:s|ve|d) (?:now )?(?:until|till) [^.;]{3,40} to(?: \w+)? $"
+    r"|\b(?:is|are|was|were) (?:now )?(?:due|obliged|required|bound) to(?: \w+)? $",
+    re.IGNORECASE,
+)
+"""Before an act in a deal that was made: it is to come, and by when."""
+
 ASKED_OF_OTHERS = frozenset(
     {
         Item.WITHDRAWAL,
@@ -180,6 +189,7 @@ def _promised(setting: Setting, clause: Clause, mention: Mention, before: str) -
     if setting.deal:
         before = STEP.sub("", before)
     ahead = WILL_DO.search(before) or WILL_BE_DONE.search(clause.text)
+    ahead = ahead or (HAS_TIME_TO.search(before) if setting.deal else None)
     if clause.sentence.heading and TO_DO.search(before):
         ahead = TO_DO.search(before)
     if DOUBTED.search(before) or ONLY_WHEN.search(clause.text, mention.act[1]):

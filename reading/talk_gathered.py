@@ -47,7 +47,8 @@ _ATTACK = re.compile(
 """News of another sort, in which both sides' men are named too."""
 _NOT_MET = re.compile(
     r"\b(?:cancel\w*|postpon\w*|call(?:s|ed)? off|scrapp\w*|fell through|shelved|refus\w+"
-    r"|boycott\w*|stay\w* away|suspend\w*|broke off|recall\w*|will not|did not|urged"
+    r"|boycott\w*|seek(?:s|ing)?|sought|stay\w* away|suspend\w*|broke off|recall\w*"
+    r"|will not|did not|urged"
     r"|called (?:for|on)|no talks|anniversary|years? (?:ago|after|since))\b",
     re.IGNORECASE,
 )

@@ -58,7 +58,11 @@ AS_BEFORE = re.compile(r"\b(?:as|previously|already|earlier|long)\s+$", re.IGNOR
 CONDITION = re.compile(r"\b(?:if|unless|until|as long as|only (?:when|after))\b", re.IGNORECASE)
 """Between a word and its item: the item is the condition ("rejected a truce unless A leaves")."""
 LEFT_OUT = re.compile(
-    r"\b(?:without|instead of|rather than|despite|except|(?:guarantees?|assurances?|warranty) that"
+    r"\b(?:without|instead of|rather than|despite|except"
+    r"|(?:far |poles |miles )?apart (?:on|over)|at odds|deadlock\w*|differ(?:s|ed|ing|ences?)?"
+    r"|divided|at loggerheads|no (?:[\w-]+ )?(?:word|progress|headway|deal|sign|agreement|movement"
+    r"|breakthrough|accord|consensus)|not (?:yet )?(?:on|to|the)|gaps?"
+    r"|(?:guarantees?|assurances?|warranty) that"
     r"|(?:price|(?:pre)?conditions?|prerequisites?) (?:of|for))\b",
     re.IGNORECASE,
 )
@@ -127,7 +131,8 @@ def _governed(
 
 TO_DO = re.compile(r"^[\w’'., -]{2,48} to (?:\w+ly )?$")
 TELLS = re.compile(
-    r"\b(?:tells?|told|urges?|asks?|calls?|wants?|warns?|orders?|ultimatum|days?|hours?|weeks?|how"
+    r"\b(?:sends?|dispatch|fly|flies|travels?|heads?|invites?|names?|brings?|takes?|moves?|shifts?"
+    r"|tells?|told|urges?|asks?|calls?|wants?|warns?|orders?|ultimatum|days?|hours?|weeks?|how"
     r"|when"
     r"|why|what|whether|pressure|push\w*|bid|plan\w*|deal|need\w*|set|way|able|unable|likely"
     r"|fail\w*"
@@ -300,7 +305,7 @@ BEGINS = re.compile(
 )
 """Before "withdrawing": it goes on."""
 PULLED_BACK = re.compile(
-    r"(?:[\w’'-]+ )?(?:withdrew|pulled|moved|vacated|withdrawn)\b", re.IGNORECASE
+    r"(?:[\w’'-]+ ){0,2}(?:withdrew|pulled|moved|vacated|withdrawn)\b", re.IGNORECASE
 )
 AS_PROMISED = re.compile(
     r"\b(?:under|deal|agreement|cease-?fire|truce|accord|announced|pledge\w*|promise\w*|commit\w*"

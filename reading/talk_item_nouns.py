@@ -17,7 +17,7 @@ FORCES = (
 )
 GROUND = (
     r"areas?|regions?|territor\w+|land|lines?|provinces?|cit(?:y|ies)|zones?|points|positions"
-    r"|border|bank|hills?|posts|outposts|villages?|towns?"
+    r"|border|bank|hill(?:top)?s?|posts|outposts|villages?|towns?"
 )
 NOUNS: tuple[tuple[Item, Gated], ...] = (
     (Item.CHILDREN, Gated(r"\blists? of (?:[\w,-]+ ){0,4}children\b")),

@@ -13,6 +13,7 @@ def is_only_qualifier(text: str, found: re.Match[str]) -> bool:
 NOT_THE_THING = pattern_of(
     r"^(?:[’']s)?[- ](?:talks?|negotiations?|negotiators?|violations?|breach\w*|efforts?|push|bid"
     r"|monitor\w*|oversight|supervis\w+|verification|mechanisms?|committees?|commissions?"
+    r"|panels?|bod(?:y|ies)|boards?|guarantors?|mediat\w+|mission|enforcement"
     r"|compliance"
     r"|implementation|observers?|lines?|deadline|ultimatum|line|hopes?|terms|conditions|proposals?"
     r"|papers?|plans?|texts?|ideas?"

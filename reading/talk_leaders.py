@@ -19,7 +19,9 @@ WITH_ONE = pattern_of(
     r"(?: \w+)? (?:meeting|summit|talks|encounter)$"
 )
 """Two leaders' own meeting, of whom one asks for it and so is named first."""
-BETWEEN = pattern_of(r"\s*(?:\w+ ){0,2}(?:between|of|among|involving|with)\b")
+BETWEEN = pattern_of(
+    r"\s*(?:\w+ ){0,2}(?:between|of|among|involving|with)\b|\s(?:[\w’'-]+ ){3,7}between\b"
+)
 HELD = pattern_of(r"\b(?:after|following|during|since) (?:[\w-]+ ){0,2}$")
 """Before a meeting: it was held, and something else came of it."""
 JOINT = re.compile(r"\s*(?:[-–/,]|and|,? and)\s*(?:[A-Z]\w+\s)*\s*")

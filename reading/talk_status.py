@@ -47,6 +47,8 @@ PAST_MET = re.compile(r"(?:met|convened|conferred|negotiated|sat|spent)\b", re.I
 THERE_IS_ANOTHER = re.compile(
     r"\b(?:will|to|would) (?:\w+ ){0,2}(?:meet|talk|convene|gather|return|hold talks|sit down) "
     r"(?:again|next (?:week|month)|later (?:this|next) (?:week|month))\b"
+    r"|\b(?:will|to|would) (?:\w+ ){0,2}(?:resume|continue) (?:the |their )?(?:[\w-]+ )?(?:talks"
+    r"|negotiat\w+|discussions)\b"
     r"|\bmeet again\b|\breconvene\w*\b|\b(?:another|a (?:new|second|third|fourth|fifth|further)) "
     r"round\b",
     re.IGNORECASE,
@@ -54,7 +56,8 @@ THERE_IS_ANOTHER = re.compile(
 """Those who will meet again have met."""
 WAS_HELD = re.compile(
     r"(?<!\bto )(?<!\bwill )(?<!\bwould )\b(?:hold|holds|held|had|wrap(?:ped|s)? up|end(?:s|ed)?"
-    r"|(?:conclude|complete|close)[sd]?|finish(?:es|ed)?)(?: [^\s;.]+){0,8} $",
+    r"|(?:conclude|complete|close)[sd]?|finish(?:es|ed)?"
+    r"|(?:made|makes?) (?:[\w-]+ ){0,3}(?:progress|headway) (?:in|at|during))(?: [^\s;.]+){0,8} $",
     re.IGNORECASE,
 )
 """Before the noun of a meeting: those who held it; of those who "hold" one, only their plan to meet

@@ -1,8 +1,9 @@
 """Whose word a point is, whom a rate counts, and where and when a meeting was."""
 
+import pytest
 from small_wars import HOSTAGES, RURITANIA, news
 
-from reading.facts import Item, Point, Stance, Talks
+from reading.facts import Item, Point, RoundStatus, Stance, Talks
 from reading.points import read_points
 from reading.talks import read_talks
 
@@ -72,3 +73,64 @@ def test_who_only_speaks_at_a_seat_of_power_meets_nobody_there() -> None:
         "Ruritania and Grandmark held peace talks on Friday, an official at the White House said.",
     )
     assert [t.city for t in found] == [None]
+
+
+def test_what_the_sides_are_apart_on_is_not_agreed() -> None:
+    title = "Ruritania, Grandmark agree prisoner exchange, far apart on truce"
+    found = {p.item for p in _points("", title) if p.stance is Stance.AGREED}
+    assert found == {Item.PRISONER_EXCHANGE}
+
+
+def test_envoys_sent_to_a_truce_panel_agree_on_nothing() -> None:
+    assert _points("", "Ruritania, Grandmark send judges to ceasefire panel") == ()
+
+
+@pytest.mark.parametrize(
+    ("relative", "stance"),
+    [
+        ("on which all else hangs", None),
+        ("which Grandmark insists on", Stance.DEMANDED),
+        ("which Grandmark has repeatedly ruled out", Stance.REJECTED),
+        ("which Grandmark rejected when a pause was offered", None),
+    ],
+)
+def test_a_side_wants_or_refuses_what_the_relative_clause_tells_of(
+    relative: str, stance: Stance | None
+) -> None:
+    found = _points(f"There was no word on an unconditional ceasefire, {relative}.")
+    assert {(p.stance, p.by) for p in found if p.item is Item.CEASEFIRE} == (
+        {(stance, ("Grandmark",))} if stance else set()
+    )
+
+
+def test_the_hours_left_to_free_hostages_are_of_the_deal() -> None:
+    title = "Israel and Hamas sign ceasefire deal"
+    text = "Hamas now has 48 hours to release the 17 hostages."
+    found = [p for p in read_points(news(HOSTAGES, DAY, title, text)) if p.count == 17]
+    assert [(p.item, p.stance) for p in found] == [(Item.HOSTAGE_RELEASE, Stance.AGREED)]
+
+
+def test_a_meeting_before_a_day_between_leaders_is_theirs() -> None:
+    text = "Grandmark proposed a meeting before the end of April between Rassendyll and Holm."
+    assert [p.item for p in _points(text)] == [Item.LEADERS_MEETING]
+
+
+def test_who_will_resume_talks_has_held_this_round() -> None:
+    told = _talks(
+        "Ruritania, Grandmark end Brobdir talks",
+        "Ruritania and Grandmark made headway in their fifth round of talks on Thursday and will "
+        "resume negotiations soon, Tom Small said.",
+    )
+    assert [(t.status, t.number) for t in told] == [(RoundStatus.ENDED, 5)]
+
+
+def test_a_deal_that_a_mediator_seeks_is_no_meeting() -> None:
+    told = read_talks(
+        news(
+            HOSTAGES,
+            DAY,
+            "Egypt seeks deal to free hostages",
+            "Egyptian mediators on Friday sought to negotiate a deal between Israel and Hamas.",
+        )
+    )
+    assert told[0] == ()
