@@ -34,6 +34,10 @@ _IN_PLACE = re.compile(
     r"|western\s+)?$"
 )
 _PLACE_TAIL = re.compile(r"\s+(?:region|oblast|province|city|airport|suburbs?|district)\b")
+_PAPER = re.compile(
+    r" (?:Times|Journal|Herald|Tribune|Gazette|Chronicle|Examiner|Telegraph)(?! Sq)\b"
+)
+"""After a city: its newspaper, which says where nothing happened."""
 _AIRCRAFT = re.compile(r" One\b(?! of)", re.IGNORECASE)
 """After "Air Force": the president's aeroplane, and no body."""
 _TITLES = words(
@@ -229,6 +233,8 @@ def _name(entry: _Entry, text: str, span: Span, follows: bool) -> Name | None:
     if entry.surname and not follows and _is_namesake(head, entry.given):
         return None
     if entry.kind is NameKind.BODY and _AIRCRAFT.match(text, span[1]):
+        return None
+    if entry.kind is NameKind.PLACE and _PAPER.match(text, span[1]):
         return None
     if entry.place and (_IN_PLACE.search(head) or _PLACE_TAIL.match(text, span[1])):
         entry = entry.place

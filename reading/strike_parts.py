@@ -126,7 +126,7 @@ ITS_ATTACKS = (
     r"[\w'\"-]+,? ){0,6}?"
     rf"(?:{ATTACK_NOUN}\b|with (?:[\w-]+ ){{0,3}}?W[a-z]+|{ATTACKING}\b))"
 )
-ON = r"(?:(?!;| but | while )[^;])"
+ON = r"(?:(?!;| but | while | as (?!part|well|an?|the|its|their|of)\b)[^;])"
 AFTER_ITS_STRIKES = (
     r"[^;.]{3,90}? (?:after|following) (?:(?!Adj|Pty|Per|Loc)[\w\"'“”‘’-]+ ){0,4}?"
     r"(?:air ?)?strikes(?: (?:on|against) (?:the |that )?(?:country|nation|capital|city|town))?"

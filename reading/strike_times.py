@@ -132,7 +132,10 @@ _SOME_DAYS_AFTER = re.compile(
 _IT_CAME = re.compile(r"(?:It|This|That|The (?:\w+ )?(?:attack|strike|raid)s?) (?:came|comes|was) ")
 _OF_A_PAPER = re.compile(
     r"\b(?:truce|cease-?fire|agreement|deal|accord|war|invasion|revolution) (?:of|that began on"
-    r"|(?:reached|signed|agreed|announced)(?: on)?) $",
+    r"|(?:reached|signed|agreed|announced)(?: on)?) $"
+    r"|\b(?:statement|report|announcement|press release|video|footage|letter|post)s? "
+    r"(?:(?:that )?was |were )?(?:released|issued|published|posted|aired|broadcast) "
+    r"(?:late |early )?(?:on )?$",
     re.IGNORECASE,
 )
 """Before a day: it is the name of something else than an attack."""

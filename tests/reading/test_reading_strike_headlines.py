@@ -264,3 +264,21 @@ def test_title_and_lead_together_tell_that_a_strike_was_made(title: str, text: s
 )
 def test_what_follows_strikes_on_oneself_is_no_strike(title: str) -> None:
     assert not told(title)
+
+
+def test_a_citys_newspaper_is_no_place_of_the_war() -> None:
+    text = "The Zenda Herald said that at least 80 died in Ruritania following Freedonian raids."
+    (strike,) = told("80 dead in Freedonian strikes on Ruritania", text)
+    assert (strike.attacker, strike.target, strike.places) == ("Freedonia", "Ruritania", ())
+
+
+def test_what_one_side_launches_as_strikes_go_on_is_no_strike_of_its_own() -> None:
+    found = told("Freedonia launches plan for a new state as strikes kill 20 in Firefly City")
+    assert all(strike.attacker != "Freedonia" for strike in found)
+
+
+def test_the_day_of_a_statement_is_not_that_of_its_attack() -> None:
+    text = "A statement released on Sunday by the army did not say where the attack occurred."
+    (strike,) = told("Ruritania strikes Firefly City, killing three", text)
+    assert strike.window is not None
+    assert strike.window.precision is Precision.VAGUE

@@ -40,6 +40,7 @@ NOW = datetime(2025, 7, 21, 12, tzinfo=UTC)
         "A one-hit-wonder singer's son was detained in Zenda by Ruritanian guards on Monday.",
         "Sylvania says Freedonian strikes a 'grave violation' of Ruritanian sovereignty.",
         "Sylvania lifts its limits tied to Ruritania strikes",
+        "Freedonia launches a new currency as strikes by miners hit Sylvania.",
     ],
 )
 def test_no_strike_is_read_from(text: str) -> None:
