@@ -1,7 +1,7 @@
 """Who answers for what is said: reporting verbs, 'according to' and quotations, by sentence."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +11,7 @@ from reading.bare import places
 from reading.document import Attribution, Sentence, TimeKind
 from reading.facts import Span
 from reading.preset import Preset
-from reading.quotations import quotations
+from reading.quotations import carried, quotations
 from reading.speakers import ROLES, Memory, Speaker, bodies_of, remember, speaker
 from reading.wordlist import words
 
@@ -161,7 +161,7 @@ def attribute(sentences: Sequence[Sentence], text: str, preset: Preset) -> list[
             done[-1] = replace(done[-1], attributions=(replace(found[0], span=done[-1].span),))
         remember(sentence, [Speaker(a.claimant, a.party) for a in found if a.claimant], memory)
         done.append(replace(sentence, attributions=tuple(found)) if found else sentence)
-    return _carried(done, quoted)
+    return carried(done, quoted)
 
 
 def _gives_counts(sentence: Sentence) -> bool:
@@ -315,6 +315,8 @@ def _answered(mark: _Mark, subject: Span, inverted: bool, scene: _Scene) -> Span
     since = _SINCE_WHEN.search(scene.text, mark.end, high)
     if follows and _IN_ADDITION.search(scene.text, low, subject[0]) and _CLAUSE_TAIL.match(tail):
         return mark.start, high
+    if follows and _MEANWHILE.match(tail):
+        return before, subject[0]
     if follows and not _NEW_CLAUSE.match(tail):
         if _PARENTHESIS.match(tail):
             return before, high
@@ -325,6 +327,8 @@ def _answered(mark: _Mark, subject: Span, inverted: bool, scene: _Scene) -> Span
     return mark.start, since.start() if since else high
 
 
+_MEANWHILE = re.compile(r"(?: (?:on |late |early )*\w+day)?, (?:as|while) ", re.IGNORECASE)
+"""'Ten were killed, it said on Friday, as shelling went on': the last is the narrator's."""
 _SINCE_WHEN = re.compile(
     r", (?:(?:an?|one|two|three|four|\d+|several) )?(?:days?|hours?|weeks?|months?|years?) after "
 )
@@ -376,25 +380,3 @@ def _headline(scene: _Scene) -> Iterator[Attribution]:
             if who is not None and (scene.sentence.heading or who.party is not None):
                 span = (named[1] + 1, high) if after else (low, low + match.start())
                 yield Attribution(who.claimant, span, who.party)
-
-
-def _carried(sentences: list[Sentence], quoted: Sequence[Span]) -> list[Sentence]:
-    """Give every sentence of a quotation its speaker, and a sentence that only quotes on, too."""
-    done = list(sentences)
-    ends = [s.span[1] for s in done]
-    starts = [s.span[0] for s in done]
-    for start, end in quoted:
-        inside = range(bisect_right(ends, start), bisect_left(starts, end))
-        speaking = [a for i in inside for a in done[i].attributions]
-        if not speaking and inside and _is_quote(done[inside[0]], start, end):
-            speaking = list(done[inside[0] - 1].attributions[-1:]) if inside[0] else []
-        for index in inside if speaking else ():
-            if not done[index].attributions:
-                given = replace(speaking[0], span=done[index].span)
-                done[index] = replace(done[index], attributions=(given,))
-    return done
-
-
-def _is_quote(sentence: Sentence, start: int, end: int) -> bool:
-    """The sentence is nothing but the quoted words."""
-    return sentence.span[0] == start and sentence.span[1] <= end + 1

@@ -81,7 +81,10 @@ def _text(obj: Mapping[str, object], key: str) -> str:
 
 
 def _published(value: object) -> datetime | None:
-    """Aware UTC. A bare date counts from noon UTC, so that no zone moves it to another day."""
+    """Aware, by the clock that it is given in: "on Tuesday" is said of that clock's Tuesday.
+
+    A bare date counts from noon UTC, so that no zone moves it to another day.
+    """
     if value is None or value == "":
         return None
     if not isinstance(value, str):
@@ -97,9 +100,10 @@ def _published(value: object) -> datetime | None:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     try:
-        return moment.astimezone(UTC)
+        moment.astimezone(UTC)
     except OverflowError:
         raise ContractError(f"published is out of range: {value[:40]!r}") from None
+    return moment
 
 
 def report_to_json(report: Report) -> dict[str, Any]:

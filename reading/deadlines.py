@@ -67,14 +67,14 @@ def _overtaken(document: Document, statement: DeadlineStatement) -> DeadlineStat
 def _statement(
     document: Document, sentence: Sentence, trigger: Trigger
 ) -> DeadlineStatement | None:
-    today = document.ref.date()
+    today, news_day = document.ref.date(), document.news_day
     said_on = said_day(document, sentence, trigger)
-    op, recalled = _operation(sentence, trigger, said_on or today)
+    op, recalled = _operation(sentence, trigger, said_on or news_day)
     recap = recaps(sentence, today) and trigger.time is None
     recalled = recalled or recap or is_past_history(document, sentence, trigger, op)
     counts = not (recalled and said_on is None)
     told = (sentence, *_beside(document, sentence))
-    window, readings = due_window(told, trigger, said_on or today, op, counts=counts)
+    window, readings = due_window(told, trigger, said_on or news_day, op, counts=counts)
     if recap:
         window, readings, said_on = None, (), None
     if window is not None and window.end < today - (LONG_PAST if op in ENDING else NOW):
@@ -96,7 +96,7 @@ def _statement(
         op=op,
         issuer=issuer,
         addressee=to,
-        said_on=said_on or (None if recalled else today),
+        said_on=said_on or (None if recalled else news_day),
         window=window,
         readings=readings,
         demand=demand,

@@ -5,7 +5,7 @@ count characters of `Document.text` (the title, a blank line, the body).
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from reading.facts import Article, Qualifier, Span, Window
@@ -113,6 +113,9 @@ class Sentence:
         return min(covering, key=lambda a: a.span[1] - a.span[0], default=None)
 
 
+_SMALL_HOURS = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article with its annotated sentences. `ref` is the time it counts from, aware."""
@@ -122,3 +125,8 @@ class Document:
     text: str
     sentences: tuple[Sentence, ...]
     ref: datetime
+
+    @property
+    def news_day(self) -> date:
+        """The day that undated news is of: what is printed in the small hours is yesterday's."""
+        return (self.ref - timedelta(hours=_SMALL_HOURS)).date()

@@ -181,10 +181,17 @@ def _bulletin_voices(figure: Figure, figures: tuple[Figure, ...], document: Docu
         for f in figures
         if f.claimant
         and f.measure not in _TOLLS
+        and not _contradicts(f, figure)
         and (theirs := _sentence_at(document, f.span[0])) is not None
         and (mine.heading or (mine.paragraph == theirs.paragraph and theirs.index < mine.index))
     }
     return voices or (set() if mine.attributions else _later_voices(document, mine))
+
+
+def _contradicts(one: Figure, other: Figure) -> bool:
+    """Of one thing another number: whoever gives it did not give the other."""
+    same = (one.measure, one.weapon) == (other.measure, other.weapon)
+    return same and one.low != other.low
 
 
 def _later_voices(document: Document, sentence: Sentence) -> set[str]:

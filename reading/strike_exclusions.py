@@ -126,7 +126,8 @@ _BY_ARMS = re.compile(
     r"|attacks? by (?:the )?(?:(?:Adj|Pty)\d )?(?:\w+ )?(?:forces|army|military|troops|soldiers))\b"
 )
 _DRILL = re.compile(
-    r"\b(?:drills?|(?:military|naval|live-fire|joint) exercises?|during (?:an?|the) exercises?"
+    r"\b(?:drills?|(?:military|naval|live-fire|joint) exercises?"
+    r"|(?:in|during) (?:(?:an?|the) )?exercises?"
     r"|war games?|test-?(?:fir(?:ed|es|ing)|launch\w*)|tested|manoeuvres|maneuvers|parade"
     r"|simulat\w+|rehears\w+)\b"
 )

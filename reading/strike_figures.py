@@ -297,7 +297,7 @@ def _weaponless(tagged: Tagged, taken: set[int], carried: Weapon | None) -> Iter
     for match in (*_BARE.finditer(tagged.text), *_OBJECT.finditer(tagged.text)):
         index = int(match["number"])
         noun = tagged.sentence.numbers[index].noun.lower()
-        if tagged.text[: match.start()].endswith(("all but ", "none of the ")):
+        if _PART_OF.search(tagged.text, 0, match.start()):
             continue
         if index in taken or is_vague(tagged, index) or _HUMAN.search(noun):
             continue
@@ -313,6 +313,8 @@ def _weaponless(tagged: Tagged, taken: set[int], carried: Weapon | None) -> Iter
             yield counted_at(tagged, index, measure, weapon, after, stopped_by=stopper)
 
 
+_PART_OF = re.compile(r"(?:\ball but|\bnone of the|Num\d+ (?:out )?of(?: the| its| those)?) $")
+"""'14 of 18 were downed': of what was downed the 18 is no count."""
 _OF_THESE = re.compile(r" of (?:them|these|which)\b")
 _HUMAN = re.compile(
     r"people|person|civilian|wom[ae]n|\bm[ae]n\b|child|resident|building|house|home"

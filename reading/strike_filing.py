@@ -52,6 +52,7 @@ def wave_of(
         and not told
         and counted.measure is Measure.LAUNCHED
         and not _CARRIED.search(tagged.text, 0, counted.start)
+        and not _used_by_its_own(document, tagged, counted, waves)
     ):
         # Where nobody is said to have sent them, a side counts what came at it.
         mark = opponent_of_speaker(document, tagged, counted)
@@ -216,6 +217,17 @@ _CARRIED = re.compile(
     r"(?:had )?(?:dropped|fired|released|launched|loosed|used) $"
 )
 """The attacker's own account: '15 jets dropped ten bombs'."""
+
+
+_USED = re.compile(r"(?:[\w ]{0,20} )?(?:were|was|had been) (?:used|involved|deployed|employed)\b")
+
+
+def _used_by_its_own(document: Document, tagged: Tagged, counted: Counted, waves: Waves) -> bool:
+    """'A total of 117 drones were used, it said', of its own attack that is being told."""
+    if waves.spoken_of is None or _USED.match(tagged.text, counted.end) is None:
+        return False
+    own = party_of(document, side_of_speaker(document, tagged, counted))
+    return any(wave.attacker == own for wave in waves.all if wave.attacker and not wave.recalled)
 
 
 def _is_since(document: Document, tagged: Tagged, counted: Counted) -> bool:

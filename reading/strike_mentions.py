@@ -122,6 +122,11 @@ _OWN_ARMS = re.compile(r"\b(?:its|their|our) (?:(?!Num|Loc)[\w-]+ ){0,2}$")
 _AND_OWN = re.compile(r"\band (?:its|their) (?:(?!Num|Loc)[\w-]+ ){0,2}$")
 """'It forced them out, and its rockets…': those of the subject."""
 _SIDE = re.compile(r"(?:Adj|Pty|Per)([0-9])")
+_ITS_SUBJECT = re.compile(
+    r"(?:Pty|Per)([0-9]) (?:(?!said |says |told )[a-z]+ ){1,3}(?:its|their) "
+    r"(?:(?!Num|Loc)[\w-]+ ){0,2}$"
+)
+"""'Since Aland launched its campaign of raids': Aland's, whoever speaks of it."""
 
 
 def _owner(document: Document, tagged: Tagged, attack: Attack) -> str | None:
@@ -129,6 +134,8 @@ def _owner(document: Document, tagged: Tagged, attack: Attack) -> str | None:
     named = _SIDE.findall(tagged.text, 0, attack.start)
     if _AND_OWN.search(tagged.text, 0, attack.start):
         return named[0] if named else None
+    if (subject := _ITS_SUBJECT.search(tagged.text, 0, attack.start)) is not None:
+        return subject[1]
     first = str(named[0]) if named else None
     if first and _WITH_OWN.search(tagged.text, 0, attack.start):
         return first

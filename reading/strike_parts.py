@@ -53,7 +53,13 @@ CLAIMING = (
 )
 NEGATED = r"(?P<not> (?:did not|didn't|has not|had not|was not|were not|wasn't|never))?"
 WHERE_IT_IS = r"(?: in (?:Pty|Loc)[0-9TX])?"
-SUBJECT = rf"{PARTY}{FORCES}{WHERE_IT_IS}{CLAIMING}{NEGATED}{ASIDE}"
+WITH_OUTSIDER = r"(?:(?:,| and) (?:the )?(?:Pty|Adj)T(?:'s)?)?"
+"""'Aland and C carried out strikes': of the two the side of the war is the one that counts."""
+AND_MORE_ARMS = (
+    r"(?:(?:,| and|, and) (?:war)?(?:ships|planes|jets|submarines|boats|helicopters|gunships|tanks"
+    r"|artillery|aircraft|troops|drones))*"
+)
+SUBJECT = rf"{PARTY}{WITH_OUTSIDER}{FORCES}{AND_MORE_ARMS}{WHERE_IT_IS}{CLAIMING}{NEGATED}{ASIDE}"
 # 'Its targets', 'targets in the south': what was struck; the verb has its object next to it.
 AIMS_AT = (
     r"(?<!Adj[0-9T] )targets?(?!(?: (?:in|on|at|across|near|along|inside|around|over|throughout"
@@ -101,8 +107,8 @@ IS_VERB = rf"(?!{IS_PLURAL_NOUN})(?!{IS_SINGULAR_NOUN})"
 """'Aland strikes a port', but 'Aland strikes on a port', 'after the Aland strike'."""
 SENDING = any_of("""
     launched launches launch launching fired fires? firing sent sends? sending unleashed unleashes
-    used uses? dropped drops hurled rained lobbed carried_out carries_out
-    carrying_out conducted conducts conducting execute[sd] mounted staged threw throws throwing
+    used uses? dropped drops hurled rained lobbed carried_out carr(?:y|ies)_out
+    carrying_out conduct(?:s|ed|ing)? execute[sd] mounted staged threw throws throwing
     let_loose
     loosed looses emptied poured pours flung lob(?:s|bed)? hurls rains lets_loose let_go
     lets_go flew flies made makes directed aimed aims deployed responded_with

@@ -8,6 +8,7 @@ from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import Span
 from reading.preset import Preset
 from reading.strike_words import any_of
+from reading.talk_clauses import is_dateline
 
 _FACILITIES: tuple[tuple[str, str], ...] = (
     ("oil depot", "(?:oil|fuel)_(?:depots?|stor(?:es?|age)|terminals?|tanks?|reservoirs?)"),
@@ -185,7 +186,8 @@ def _may_be_struck(lowered: str, found: re.Match[str]) -> bool:
 _ITS_PEOPLE = re.compile(
     r"(?:['’]s?)? (?:\w+ )?(?:officials?|sources?|directors?|spokes\w+|records|said|says"
     r"|received|report(?:s|ed)|admitted|treat(?:s|ed|ing)|fill(?:s|ed|ing)?|overwhelmed"
-    r"|overflow\w*|staff (?:said|told))\b"
+    r"|overflow\w*|staff (?:said|told)"
+    r"|(?:and submarines |and aircraft )?(?:launched|fired|launching|firing))\b"
 )
 _TAKEN_TO = re.compile(
     r"\b(?:taken|rushed|brought|moved|transferred|admitted|carried|sent|flown|airlifted|treated"
@@ -230,6 +232,8 @@ class Soil:
         for name in sentence.names:
             place = self._by_name.get(self._word(name, document).casefold())
             if place is None or name.adjective or not start <= name.span[0] < end:
+                continue
+            if is_dateline(document, name):
                 continue
             before = document.text[max(sentence.span[0], name.span[0] - 25) : name.span[0]]
             after = document.text[name.span[1] : name.span[1] + 60]

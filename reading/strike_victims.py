@@ -101,7 +101,9 @@ def fell_in_fighting(tagged: Tagged, counted: Counted) -> bool:
     return bool(_IN_FIGHTING.search(tagged.text, start, end))
 
 
-_IN_FIGHTING = re.compile(r"\b(?:in|during) (?:[\w'-]+ ){0,3}(?:fighting|clashes|battles)\b")
+_IN_FIGHTING = re.compile(
+    r"\b(?:in|during|by) (?:[\w'-]+ ){0,3}(?:fighting|clashes|battles|crossfire|cross-fire)\b"
+)
 
 
 def side_counted(document: Document, tagged: Tagged, counted: Counted) -> str | None:

@@ -226,7 +226,7 @@ def _count(
         wave = wave_of(document, tagged, counted, told, waves)
         if wave is not None and counted.mild and wave.counts(counted.measure):
             continue
-        if wave is not None and wave.attacker and fell_in_fighting(tagged, counted):
+        if wave is not None and fell_in_fighting(tagged, counted):
             continue
         if wave is not None:
             wave.figures.append(figure_of(document, tagged, counted, wave))

@@ -145,7 +145,7 @@ def acting_names(document: Document, clause: Clause, before: int | None = None) 
         and not is_located(document, name)
         and not _tells_whose(document, name)
         and not SPONSOR.match(document.text[name.span[1] : name.span[1] + 18])
-        and not _is_dateline(document, name)
+        and not is_dateline(document, name)
     ]
 
 
@@ -156,7 +156,7 @@ DATELINE = re.compile(r"(?:/[A-Z]+)?(?:, [\w.]+(?: \w+)?)?(?: \([\w /]+\))?(?: [
 AFTER_TOWN = re.compile(r"(?:^|\n)[A-Z][A-Z .’'-]+, $")
 
 
-def _is_dateline(document: Document, name: Name) -> bool:
+def is_dateline(document: Document, name: Name) -> bool:
     low, high = name.span
     town = document.text[low:high].isupper() or AFTER_TOWN.search(document.text[:low][-40:])
     return bool(town) and DATELINE.match(document.text, high) is not None

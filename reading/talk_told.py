@@ -109,7 +109,7 @@ def _today(document: Document, meeting: Meeting, mine: bool) -> Window | None:
     named = [t.window for s in document.sentences if s.index in lead for t in days_in(s)]
     if any(w and w.end < day for w in named):
         return None
-    return Window(day, day, Precision.VAGUE)
+    return Window(document.news_day, document.news_day, Precision.VAGUE)
 
 
 def _named_day(document: Document, meeting: Meeting) -> Window | None:

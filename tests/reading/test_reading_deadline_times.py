@@ -3,7 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from small_wars import RURITANIA
 
+from reading.annotate import annotate
+from reading.contract import article_from_json
+from reading.deadlines import read_deadlines
 from reading.times import find
 from reading.times_calendar import hanukkah, passover, rosh_hashanah
 
@@ -85,3 +89,32 @@ def test_jewish_feasts_fall_on_the_days_of_the_printed_calendars() -> None:
         date(2026, 4, 2),
     ]
     assert [hanukkah(year) for year in (2024, 2025)] == [date(2024, 12, 26), date(2025, 12, 15)]
+
+
+def test_days_are_those_of_the_clock_that_the_article_was_printed_by() -> None:
+    line = {
+        "id": "a",
+        "title": "Ruritania has at most 15 days, Holm says",
+        "text": "Greta Holm of Grandmark gave Ruritania 15 days to withdraw its troops.",
+    }
+    evening = article_from_json({**line, "published": "2031-03-10T20:10:00-05:00"})
+    night = article_from_json({**line, "published": "2031-03-11T00:40:00+03:00"})
+    for article in (evening, night):
+        (told,) = read_deadlines(annotate(article, RURITANIA))
+        assert told.said_on == date(2031, 3, 10)
+        assert told.window is not None
+        assert told.window.end == date(2031, 3, 25)
+
+
+def test_a_weekday_is_of_that_clock_too() -> None:
+    article = article_from_json(
+        {
+            "id": "a",
+            "title": "Ruritania and Grandmark sign",
+            "text": "They signed it at 1 a.m. on Tuesday.",
+            "published": "2031-03-11T02:00:00+04:00",
+        }
+    )
+    (time,) = annotate(article, RURITANIA).sentences[1].times
+    assert time.window is not None
+    assert time.window.start == date(2031, 3, 11)

@@ -1,0 +1,108 @@
+"""Two sides in one report: whose arms, whose words and whose ground each count belongs to."""
+
+from datetime import UTC, datetime
+
+import pytest
+from made_presets import MADE
+
+from reading.annotate import annotate
+from reading.facts import Article, Figure, Measure, Strike
+from reading.strikes import read_strikes
+
+MONDAY = datetime(2025, 7, 21, 12, tzinfo=UTC)
+
+
+def _strikes(title: str, text: str) -> tuple[Strike, ...]:
+    return read_strikes(annotate(Article("a", title, text, MONDAY), MADE))
+
+
+def _only(title: str, text: str) -> Strike:
+    (strike,) = _strikes(title, text)
+    return strike
+
+
+def _figure(strike: Strike, measure: Measure) -> Figure:
+    return next(figure for figure in strike.figures if figure.measure is measure)
+
+
+def test_what_a_side_used_in_its_own_raid_was_not_sent_at_it() -> None:
+    strike = _only(
+        "Ruritania says it hit Freedonian air bases in drone raid",
+        "Ruritania's security service said on Sunday it had struck four Freedonian air bases with"
+        " drones. A total of 117 drones were used, Rudolf Rassendyll said.",
+    )
+    assert strike.attacker == "Ruritania"
+    assert _figure(strike, Measure.LAUNCHED).low == 117
+
+
+def test_a_whole_is_no_count_of_what_was_stopped() -> None:
+    strike = _only(
+        "Freedonia attacks Strelsau",
+        "Freedonia fired 34 missiles at Strelsau overnight. The air force shot down 27 missiles; of"
+        " the fastest 14 of 18 were intercepted.",
+    )
+    stopped = [f.low for f in strike.figures if f.measure is Measure.SHOT_DOWN]
+    assert stopped == [27]
+
+
+@pytest.mark.parametrize("who", ["Freedonia and Sylvania", "Freedonia, Sylvania"])
+def test_a_side_that_strikes_together_with_an_outsider_is_the_attacker(who: str) -> None:
+    strike = _only(
+        f"{who} carry out strikes on Ruritania",
+        "Freedonian and Sylvanian warplanes, ships and submarines launched dozens of air strikes"
+        " across Ruritania overnight.",
+    )
+    assert (strike.attacker, strike.target, strike.facilities) == ("Freedonia", "Ruritania", ())
+
+
+def test_where_a_report_was_written_was_not_struck() -> None:
+    strike = _only(
+        "Freedonia attacks Ruritania",
+        "ZENDA - Freedonia fired 34 missiles at Ruritanian positions overnight, its army said.",
+    )
+    assert strike.places == ()
+
+
+def test_who_dies_in_crossfire_is_no_dead_of_a_raid() -> None:
+    strike = _only(
+        "Air strikes hit Zenda",
+        "Air strikes shook Zenda on Monday. An aid worker was killed near the border when the car"
+        " was caught in crossfire.",
+    )
+    assert strike.figures == ()
+
+
+def test_what_goes_on_as_somebody_speaks_is_the_narrator_s() -> None:
+    strike = _only(
+        "Toll rises",
+        "At least 413 people have been killed since fighting broke out on 15 June, the World Health"
+        " Organization said on Monday, as Freedonian air strikes shook Zenda despite the truce.",
+    )
+    assert strike.claimant is None
+
+
+def test_who_gives_another_number_did_not_give_the_headline_s() -> None:
+    strike = _only(
+        "Freedonia strikes nine sites in Ruritania; Ruritania says 26 killed",
+        'Freedonia said it hit nine "training" sites early on Monday. The Ruritanian army said six'
+        " places were struck and 26 people were killed.",
+    )
+    said = {f.low: f.claimant for f in strike.figures if f.measure is Measure.HIT_LOCATIONS}
+    assert said.keys() >= {9, 6}
+    assert said[9] != said[6]
+
+
+def test_whose_campaign_it_is_the_verb_tells_and_not_who_speaks() -> None:
+    told = _strikes(
+        "Ruritania says 224 killed",
+        "At least 224 people have been killed since Freedonia launched its campaign of air strikes"
+        " on Friday, the Ruritanian health ministry said.",
+    )
+    assert {strike.attacker for strike in told} <= {"Freedonia"}
+
+
+def test_a_war_game_is_no_attack() -> None:
+    assert not _strikes(
+        "Freedonian and Sylvanian troops fire missiles in exercise near Zenda",
+        "Freedonia and Sylvania began an exercise on Monday.",
+    )
