@@ -309,12 +309,16 @@ def _labelled(word: str, head: str) -> bool:
     return last in _BEFORE_YEAR and len(word) == 4 and bool(_YEAR.match(word))
 
 
+_GIVES_OVER = re.compile(r"\b(?:hand|turn|giv|sign|pass|deliver)\w* over$")
+"""Before a number, "over" belongs to the verb: "hand over 23"."""
+
+
 def _hedged(text: str, span: Span, value: int, head: str) -> Number:
     trimmed = head.lower().rstrip()
     trimmed = trimmed.removesuffix(" the")
     last = trimmed[trimmed.rfind(" ") + 1 :].lstrip("(\"“‘'")
     for phrase, qualifier in _HEDGE_BY_LAST.get(last, ()) if head[-1:].isspace() else ():
-        if trimmed.endswith(phrase):
+        if trimmed.endswith(phrase) and not (phrase == "over" and _GIVES_OVER.search(trimmed)):
             start = span[0] - (len(head) - len(trimmed)) - len(phrase)
             return _number(text, (start, span[1]), *_bounds(value, qualifier), qualifier)
     return _number(text, span, value, value, Qualifier.EXACT)

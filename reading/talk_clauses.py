@@ -191,7 +191,18 @@ WHOSE = re.compile(
 
 def _tells_whose(document: Document, name: Name) -> bool:
     """ "150 Palestinian women": whose people they are, who do nothing here."""
-    return name.adjective and WHOSE.match(document.text, name.span[1]) is not None
+    if not name.adjective:
+        return False
+    counted = SO_MANY.search(document.text[max(0, name.span[0] - 24) : name.span[0]])
+    return counted is not None or WHOSE.match(document.text, name.span[1]) is not None
+
+
+SO_MANY = re.compile(
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
+    r"|forty|fifty|dozens of|scores of|hundreds of|thousands of|several|many|some) $",
+    re.IGNORECASE,
+)
+"""Before a people's name: so many of them, of whom something is told."""
 
 
 def sides_meant(document: Document, sentence: Sentence) -> tuple[str, ...]:

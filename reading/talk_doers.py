@@ -270,7 +270,7 @@ def _subjects(document: Document, clause: Clause, before: int) -> list[Name]:
 
 
 SUBORDINATE = re.compile(r"\b(?:after|while|as|when|once)\s(?:the )?$", re.IGNORECASE)
-RIGHT_BEFORE = re.compile(r"\s(?:(?:has|have|had|also|then)\s)*")
+RIGHT_BEFORE = re.compile(r"\s(?:(?:has|have|had|also|then|will|would|is|are|to|must|shall)\s)*")
 
 
 ANEW = re.compile(r"(?:, (?:and|but)|;(?: and| but)?|, while|, whereas) (?:the )?$", re.IGNORECASE)

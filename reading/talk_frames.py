@@ -38,7 +38,7 @@ _PROVIDES = Gated(
     r"(?:also |further |reportedly )?"
     r"(?:call(?:s|ed|ing)? for|provid(?:es|ed|ing) for|includ(?:es?|ed|ing)|foresees?|foresaw"
     r"|envisag(?:es|ed)|envision(?:s|ed)|stipulat(?:es|ed)|requir(?:es|ed|ing)|sets? out"
-    r"|oblig(?:es|ed|ates)|commit(?:s|ted|ting)|bind(?:s|ing)|entails?|guarantees|mandates"
+    r"|oblig(?:es|ed|ates)|commit(?:s|ted|ting)|bind(?:s|ing)|entails?|guarantees|mandates|ensur(?:es|ed)"
     r"|contain(?:s|ed)|specif(?:ies|ied)|cover(?:s|ed)|lays? (?:out|down)|list(?:s|ed)|says? that"
     r"|asks?|begins? with|starts? with"
     r"|(?:will|would|that would|could) (?:also |first |initially )?[“\"‘']?(?:see|include|require"

@@ -61,7 +61,7 @@ LEFT_OUT = re.compile(
     r"\b(?:without|instead of|rather than|despite|except"
     r"|(?:far |poles |miles )?apart (?:on|over)|at odds|deadlock\w*|differ(?:s|ed|ing|ences?)?"
     r"|divided|at loggerheads|no (?:[\w-]+ )?(?:word|progress|headway|deal|sign|agreement|movement"
-    r"|breakthrough|accord|consensus)|not (?:yet )?(?:on|to|the)|gaps?"
+    r"|breakthrough|accord|consensus)|not (?:yet )?(?:on|to|the)|, (?:but )?not|gaps?"
     r"|(?:guarantees?|assurances?|warranty) that"
     r"|(?:price|(?:pre)?conditions?|prerequisites?) (?:of|for))\b",
     re.IGNORECASE,

@@ -50,6 +50,9 @@ def named_pair(document: Document, sentence: Sentence, anchor: re.Match[str]) ->
     compound_noun = ROUND_OF.match(sentence.text, anchor.end())
     tail = compound_noun.end() if compound_noun else anchor.end()
     noun = MEETING.pattern.fullmatch(anchor.group()) is not None
+    of_whom = [n for n in clause.names if at < n.span[0] < sentence.span[0] + tail]
+    if len(parties_of(of_whom)) > 1:
+        return frozenset(parties_of(of_whom))  # "a round of A-B talks"
     between = (BETWEEN if noun else BETWEEN_THEM).match(sentence.text, tail)
     if between is not None:
         low = sentence.span[0] + between.end()
@@ -107,7 +110,7 @@ def _with_speaker(
 
 OTHER_MATTER = re.compile(
     r",\s(?:which|planned|scheduled|due|set|held|hosted|mediated|brokered)\b|\b(?:was|were|will"
-    r"|has|have|had|said)\b",
+    r"|has|have|had|said|talks|negotiations|round|summit)\b",
     re.IGNORECASE,
 )
 """Between two names: those who meet have been listed, and something else is told."""
@@ -296,8 +299,15 @@ def _present(document: Document, sentence: Sentence) -> list[Name]:
         and name.canonical not in speakers
         and name.span[0] >= sentence.span[0] + _body_from(sentence)
         and not _names_the_place(document, sentence, name)
+        and not _is_quoted(sentence, name)
         and not ASIDE.match(document.text[name.span[1] : name.span[1] + 16])
     ]
+
+
+def _is_quoted(sentence: Sentence, name: Name) -> bool:
+    """Of whom somebody speaks in his own words: that does not seat them at his table."""
+    before = sentence.text[: name.span[0] - sentence.span[0]]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _body_from(sentence: Sentence) -> int:

@@ -27,6 +27,11 @@ POST_IN = re.compile(
     r"\b(?:ambassador|embassy|envoy|based|born|office|correspondent) (?:in|to|at) $", re.IGNORECASE
 )
 """Before a city: somebody's post is there."""
+THEIR_WORD = re.compile(
+    r"['’]s? (?:request|insistence|behest|invitation|initiative|suggestion|demand|urging|proposal"
+    r"|expense|discretion)\b"
+)
+"""After a city that stands for its government: nobody meets "at Sylvania's request"."""
 TOWN_OF = re.compile(r"\b(?:town|city|resort|capital|port|village|suburb) of $", re.IGNORECASE)
 PLANNED_FOR = re.compile(r"\b(?:planned|scheduled|set|slated|due) for $", re.IGNORECASE)
 AT_TABLE = re.compile(r"\bat (?:the|one|a) table\b|\b(?:attend|take part|sit)(?:ed|s|ing)?\b")
@@ -179,7 +184,7 @@ HEADING = re.compile(r":\s|\s[–—-]\s|,? (?:off|next|again|day (?:one|two|thr
 def _stands_as_place(document: Document, name: Name) -> bool:
     after = document.text[name.span[1] : name.span[1] + 60]
     before = document.text[max(0, name.span[0] - 24) : name.span[0]]
-    if POST_IN.search(before):
+    if POST_IN.search(before) or THEIR_WORD.match(after):
         return False
     return (
         (is_located(document, name) and not ON_A_PLACE.search(before))

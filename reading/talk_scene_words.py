@@ -116,10 +116,11 @@ COUNCIL = re.compile(
     r"|session|summit)|press conference|news conference|court (?:hearing|appearance|date)|(?:in"
     r"|before|to|with|outside)"
     r" (?:an? |the )?(?:[\w-]+ ){0,2}court|courts|parliament (?:session|sitting|debate|vote)"
-    r"|in parliament|(?:eve|birthday|watch|dinner|ruling) party|partygoers)\b",
+    r"|in parliament|(?:eve|birthday|watch|dinner|ruling) party|partygoers)\b"
+    r"|\btold (?:[\w’'.-]+ ){1,7}?(?:at|in|during) an? (?:[\w-]+ )?(?:meeting|session)\b",
     re.IGNORECASE,
 )
-"""Others meet, or meet for something else."""
+"""Others meet, or one speaks to his own men, or they meet for something else."""
 NOT_SO = re.compile(
     r"\?|\b(?:do not|don['’]t|must not|could|might|may(?= (?:meet|hold|be|resume|soon|still|yet"
     r"|not))|should|would (?:be"

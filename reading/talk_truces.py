@@ -30,7 +30,7 @@ def declared(
     if mention.item not in LASTING or cue is None or stance not in GIVEN:
         return stance, by
     between = _named_pair(clause, mention)
-    if len(between) > 1 and not set(by) & set(between):
+    if len(between) > 1 and set(between) <= set(sides) and not set(by) & set(between):
         return Stance.AGREED, between
     if stance is Stance.OFFERED and not DECLARES.match(clause.text[cue.start :]):
         return stance, by

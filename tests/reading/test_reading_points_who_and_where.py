@@ -134,3 +134,54 @@ def test_a_deal_that_a_mediator_seeks_is_no_meeting() -> None:
         )
     )
     assert told[0] == ()
+
+
+def test_a_plan_named_by_two_mediators_is_not_their_truce() -> None:
+    title = "Grandmark accepts Atlantean-Lilliputian ceasefire proposal"
+    assert {point.by for point in _points("", title)} == {("Grandmark",)}
+
+
+def test_what_a_deal_ensures_is_agreed() -> None:
+    title = "Israel and Hamas sign ceasefire deal"
+    text = "The deal ensured the entry of humanitarian aid, Qatar said."
+    found = read_points(news(HOSTAGES, DAY, title, text))
+    assert [p.stance for p in found if p.item is Item.AID_ACCESS] == [Stance.AGREED]
+
+
+def test_a_truce_that_the_headline_excepts_is_not_offered() -> None:
+    title = "Ruritania agrees to halt energy strikes, not full ceasefire"
+    assert Item.CEASEFIRE not in {point.item for point in _points("", title)}
+
+
+def test_who_hands_over_so_many_hands_over_no_more() -> None:
+    text = "They will swap 90 prisoners each, and Ruritania will hand over 23 wounded soldiers."
+    title = "Ruritania and Grandmark agree on prisoner exchange"
+    found = [p for p in _points(text, title) if p.count == 23]
+    assert [p.at_least for p in found] == [False]
+
+
+def test_nobody_meets_at_a_capitals_request() -> None:
+    told = _talks(
+        "Ruritania and Grandmark put off talks",
+        "Talks of Ruritania and Grandmark due on Monday were postponed at Brobdir's request.",
+    )
+    assert {t.city for t in told} == {None}
+
+
+def test_the_words_of_one_at_his_own_mens_meeting_seat_no_enemy() -> None:
+    told = _talks(
+        "Elphberg declares holiday truce",
+        "Michael Elphberg of Ruritania announced a truce on Friday.\n\n"
+        '"We assume that the Grandmarker side will follow," he told the chief of staff, Vincent '
+        "Gold, at a meeting in the Kremlin.",
+    )
+    assert told == ()
+
+
+def test_a_round_of_two_sides_talks_is_theirs_whoever_strikes() -> None:
+    told = _talks(
+        "Sixth round of Ruritania-Grandmark talks cancelled after Atlantean strikes",
+        "A sixth round of talks between Ruritania and Grandmark that was to be held in Brobdir "
+        "on Sunday will not take place, Tom Small said on Friday.",
+    )
+    assert [(t.track, t.number) for t in told] == [("ruritania-grandmark", 6)]
