@@ -33,6 +33,12 @@ GOES_ON = re.compile(
 )
 """A meeting's next day: the same meeting, told as going on."""
 
+SEQUEL = re.compile(
+    r"\b(?:another|a (?:further|new|second|third|fourth|fifth|follow-up)|(?:the|their|its) next"
+    r"|subsequent)(?: [\w-]+)? $",
+    re.IGNORECASE,
+)
+"""Before a meeting: it follows one that the article has told of."""
 FORMAL = re.compile(
     r"talks|negotiat|round|summit|sat |face|talking|sign|between|messages|conferred|positions"
     r"|committee|panel|mechanism|commission|conversation|encounter|part",
@@ -235,6 +241,7 @@ def _heard(
         offered=offered,
         old=old,
         named=FORMAL.search(anchor.group()) is not None
+        or SEQUEL.search(before) is not None
         or SIDES_MEET.search(text, sentence.stems) is not None,
         goes_on=goes_on,
     )

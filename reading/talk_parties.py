@@ -87,7 +87,10 @@ def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) 
         acting &= sides
     if not acting & sides and BOTH_SIDES.search(sentence.text):
         acting = set()
-    return partners or _with_speaker(document, sentence, anchor, frozenset(acting))
+    found = partners or _with_speaker(document, sentence, anchor, frozenset(acting))
+    speakers = {attribution.party for attribution in sentence.attributions}
+    only_tells = len(found) == 1 and found <= speakers and not found & sides
+    return frozenset() if only_tells else found
 
 
 def _of_this_news(document: Document, names: list[Name], at: int) -> list[Name]:

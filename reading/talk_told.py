@@ -50,7 +50,7 @@ NAMES_DAY = re.compile(
 
 def talks_of(document: Document, meeting: Meeting, main: Meeting | None) -> Talks:
     heard, first, mine = meeting.heard, meeting.heard[0], meeting is main
-    parties = _parties(document, meeting)
+    parties = _parties(document, meeting, main)
     around = document.sentences if mine else [document.sentences[h.index] for h in heard]
     sentence = document.sentences[first.index]
     attribution = sentence.claimant_at(first.span)
@@ -125,10 +125,14 @@ def _named_day(document: Document, meeting: Meeting) -> Window | None:
     return None
 
 
-def _parties(document: Document, meeting: Meeting) -> frozenset[str]:
+def _parties(document: Document, meeting: Meeting, main: Meeting | None) -> frozenset[str]:
+    """Who meets; of a meeting to come that names nobody, those of the one it follows."""
     named = [h.parties for h in meeting.heard if track_of(document, h.parties)]
     others = [h.parties for h in meeting.heard if len(h.parties) == PAIR]
-    return next(iter([*named, *others]), None) or parties_of_lead(document)
+    found = next(iter([*named, *others]), None)
+    if found is None and main is not None and main is not meeting and meeting.planned:
+        return _parties(document, main, None)
+    return found or parties_of_lead(document)
 
 
 def _numbered(document: Document, meeting: Meeting, main: Meeting | None) -> int | None:

@@ -185,3 +185,23 @@ def test_a_round_of_two_sides_talks_is_theirs_whoever_strikes() -> None:
         "on Sunday will not take place, Tom Small said on Friday.",
     )
     assert [(t.track, t.number) for t in told] == [("ruritania-grandmark", 6)]
+
+
+@pytest.mark.parametrize(
+    "sequel",
+    [
+        "Another meeting was set for March 20.",
+        "An Atlantean official said a fourth round was planned for March 20.",
+        "A follow-up meeting will be held on March 20, Tom Small said.",
+    ],
+)
+def test_a_meeting_that_follows_is_of_those_who_met(sequel: str) -> None:
+    told = _talks(
+        "Atlantis, Ruritania, Grandmark wrap up talks in Brobdir",
+        "Envoys of Atlantis, Ruritania and Grandmark ended talks in Brobdir on Friday.\n\n"
+        + sequel,
+    )
+    assert [(t.status, t.track, t.window.start.day if t.window else 0) for t in told] == [
+        (RoundStatus.ENDED, "three-way", 14),
+        (RoundStatus.ANNOUNCED, "three-way", 20),
+    ]
