@@ -59,7 +59,15 @@ AND_MORE_ARMS = (
     r"(?:(?:,| and|, and) (?:war)?(?:ships|planes|jets|submarines|boats|helicopters|gunships|tanks"
     r"|artillery|aircraft|troops|drones))*"
 )
-SUBJECT = rf"{PARTY}{WITH_OUTSIDER}{FORCES}{AND_MORE_ARMS}{WHERE_IT_IS}{CLAIMING}{NEGATED}{ASIDE}"
+BETWEEN = (
+    r"(?:, (?:after|following|in|during|acting|using|backed|on)"
+    r" (?:(?!Adj|Pty|Per)[^,;:.]){3,80},)?"
+)
+"""'Its forces, after months of rehearsal, carried out a raid'."""
+SUBJECT = (
+    rf"{PARTY}{WITH_OUTSIDER}{FORCES}{AND_MORE_ARMS}{WHERE_IT_IS}{BETWEEN}"
+    rf"{CLAIMING}{NEGATED}{ASIDE}"
+)
 # 'Its targets', 'targets in the south': what was struck; the verb has its object next to it.
 AIMS_AT = (
     r"(?<!Adj[0-9T] )targets?(?!(?: (?:in|on|at|across|near|along|inside|around|over|throughout"
@@ -189,7 +197,8 @@ STRUCK_SITE = any_of("""
 """)
 FIRED_FROM = r" (?:(?:fired|launched|coming) )?from (?:(?!and\b)[\w'-]+ ?){1,5}?(?=[ ])"
 AIMED = any_of("""
-    on at against across over in near toward towards around into of for to outside deep_inside
+    on at against across over in near toward towards around into of for to outside inside
+    deep_inside
 """)
 ARMS = r"W(?:drone|missile|bomb|artillery|any)\b"
 BY_AIR = any_of("""

@@ -248,6 +248,15 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         rf"(?=[^;.]{{3,90}}? (?:in|during|with) (?:an?|its|their)? ?(?:[\w\"'-]+ ){{0,4}}?"
         rf"{ATTACK_NOUN}\b|{AFTER_ITS_STRIKES})",
     ),
+    # its army carried out an operation in the other's land and captured the leader
+    _form(
+        "verb",
+        "",
+        rf"{SUBJECT} (?P<core>(?:carried out|conducted|launched|mounted|staged) "
+        rf"(?:(?!special)[^;.]){{0,40}}?"
+        r"operation)[\"'”’]? (?:in|inside|on|against) (?:the )?(?:Pty|Loc|Adj)(?!(?P=by))[0-9]"
+        r"[^;.]{0,40}? and [\"'“‘]?(?:captured|killed|abducted|wounded)\b",
+    ),
     # it says that a search is on after it bombed a boat
     _form(
         "verb",

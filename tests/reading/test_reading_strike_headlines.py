@@ -282,3 +282,20 @@ def test_the_day_of_a_statement_is_not_that_of_its_attack() -> None:
     (strike,) = told("Ruritania strikes Firefly City, killing three", text)
     assert strike.window is not None
     assert strike.window.precision is Precision.VAGUE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruritanian commandos, after weeks of waiting, carried out a raid in Firefly City.",
+        "Ruritania's army carried out a night operation in Firefly City and captured its mayor.",
+        "Ruritania confirmed air strikes inside Freedonia that set a depot ablaze.",
+    ],
+)
+def test_a_deed_on_the_others_land_is_told_past_asides(text: str) -> None:
+    assert {(s.attacker, s.target) for s in told("The raid", text)} == {("Ruritania", "Freedonia")}
+
+
+def test_a_war_by_another_name_is_no_raid() -> None:
+    text = "Ruritania launched its special military operation in Freedonia and killed all hope."
+    assert not told("Two years on", text)
