@@ -209,14 +209,14 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
     return Attack(
         by=by,
         on=_on(target) or teller or groups.get("under"),
-        start=match.start(),
+        start=start if form == "answer" else match.start(),
         end=max(end, match.end()) if form != "passive" else match.end(),
         form=form,
         denied=denied,
         unreal=bool(_UNREAL.search(head) or _UNREAL.search(inner) or _UNREAL_AFTER.match(tail))
         or _is_general(match.group(), line[match.end() :], line),
         place_like=form == "noun" and bool(_BARE_NAME.fullmatch(inner)),
-        firm=form in ("arms", "verb", "blame", "pinned")
+        firm=form in ("arms", "verb", "answer", "blame", "pinned")
         or not _MANY.search(match["core"])
         or bool(
             _FRESH.search(head[-12:] + inner) or _ANNOUNCED.search(head) or _ARRIVED.match(tail)

@@ -56,7 +56,7 @@ def mention_of(
     if attack.by is None and _PLANTED.search(sentence.lowered):
         by = None
     span = document_span(tagged, attack.start, attack.end)
-    before = document.text[sentence.span[0] : span[0]]
+    before = _ASIDE.sub("", document.text[sentence.span[0] : span[0]])
     window = earlier_by(before, window_at(document, sentence, span[0]), document)
     ref = document.ref.date()
     head = tagged.text[: attack.start]
@@ -84,6 +84,8 @@ def mention_of(
     )
 
 
+_ASIDE = re.compile(r", (?:\w+ )?(?:after|following) [^,;.]+, $")
+"""'It, after a raid on its port, launched drones': what it did is told itself."""
 _MEANWHILE = re.compile(r".* (?:as|while|when) ", re.DOTALL)
 
 

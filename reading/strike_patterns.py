@@ -113,6 +113,13 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     ),
     _form("verb", "noun or arms", rf"{SUBJECT} (?P<core>{SENDING}\b){OBJECT}"),
     _form("verb", "noun or arms", rf"{SUBJECT} (?P<core>{BEGINNING}\b){ITS_ATTACKS}"),
+    # it, after the other struck its port, launched 30 drones: the other's deed stands between
+    _form(
+        "answer",
+        "noun or arms",
+        rf"(?<![\w-])(?:Pty|Per)(?P<by>[0-9]){FORCES}, (?:[a-z]+ )?(?:after|following) "
+        rf"[^,;.]{{3,80}}, (?P<core>{SENDING}\b){OBJECT}",
+    ),
     # its forces opened fire on a crowd; they shot dead three
     _form(
         "verb", "", rf"{SUBJECT} (?P<core>(?:had )?opened fire(?! with)|shot dead|gunned down)\b"

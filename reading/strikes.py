@@ -202,14 +202,16 @@ _PARTED = re.compile(
 def _parts(tagged: Tagged, told: list[tuple[Attack | None, Wave]]) -> dict[int, Span]:
     """Of two sides' attacks told in one sentence the part that is each one's, by its wave."""
     by = {wave.attacker for _, wave in told if wave.attacker}
-    cut = _PARTED.search(tagged.text)
+    answer = next((a.start for a, _ in told if a is not None and a.form == "answer"), None)
+    parted = _PARTED.search(tagged.text)
+    cut = answer if answer is not None or parted is None else parted.start()
     if len(by) < 2 or cut is None:
         return {}
-    (low, high), middle = tagged.sentence.span, tagged.at(cut.start())
+    (low, high), middle = tagged.sentence.span, tagged.at(cut)
     parts: dict[int, Span] = {}
     for attack, wave in told:
         if attack is not None:
-            own = (low, middle) if attack.start < cut.start() else (middle, high)
+            own = (low, middle) if attack.start < cut else (middle, high)
             parts[id(wave)] = own if parts.get(id(wave), own) == own else (low, high)
     return parts
 

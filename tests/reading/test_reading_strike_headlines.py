@@ -299,3 +299,9 @@ def test_a_deed_on_the_others_land_is_told_past_asides(text: str) -> None:
 def test_a_war_by_another_name_is_no_raid() -> None:
     text = "Ruritania launched its special military operation in Freedonia and killed all hope."
     assert not told("Two years on", text)
+
+
+def test_what_an_answer_launched_is_the_answerers() -> None:
+    text = "Ruritania, after Freedonia struck its embassy, launched 300 drones at Firefly City."
+    (answer,) = (s for s in told("A night of drones", text) if s.figures)
+    assert (answer.attacker, answer.target) == ("Ruritania", "Freedonia")
