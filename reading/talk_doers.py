@@ -78,8 +78,9 @@ def doers(
     if stance is Stance.CARRIED_OUT and RECEIVED.match(_act(clause, mention)):
         return others(document, clause, names)
     if stance in (Stance.AGREED, Stance.CARRIED_OUT):
-        if _by_both(document, clause, cue, names, subject):
-            return both_meant(document, clause.sentence)
+        between = _between(document, clause, mention)
+        if between or _by_both(document, clause, cue, names, subject):
+            return between or both_meant(document, clause.sentence)
         acting = parties_of(names) or _spoken_for(document, clause, mention, previous)
         return _own(document, acting, stance)
     if PRESENTED_WITH.search(subject):
@@ -97,6 +98,20 @@ def doers(
 
 SAME_SUBJECT = re.compile(r"[\w’']\w*,? and(?: \w+ly| also| then| again| in turn| later)?\s$")
 """Before a verb: it has the subject of the verb before it ("A gave B a list and asked for")."""
+
+
+def _between(document: Document, clause: Clause, mention: Mention) -> tuple[str, ...]:
+    """ "The truce between A and B": those two, whoever else is of the war."""
+    end = clause.at(mention.end)
+    opening = BETWEEN.match(document.text, end)
+    named = [n for n in clause.names if opening and opening.end() <= n.span[0] <= end + 60][:2]
+    pair = parties_of(named)
+    both = len(pair) == len(named) > 1 and set(pair) <= {*document.preset.party_names}
+    return pair if both and AND.fullmatch(document.text, named[0].span[1], named[1].span[0]) else ()
+
+
+BETWEEN = re.compile(r"(?: (?:deal|agreement|accord|exchange|swap))? between (?:the )?")
+AND = re.compile(r" and (?:the )?(?:[A-Z]?[\w-]+ ){0,2}")
 
 
 def _by_both(

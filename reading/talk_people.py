@@ -175,7 +175,8 @@ UP_TO_VERB = re.compile(
     r"\s(?:[\w’'-]+\s){0,6})?"
 )
 NEXT_PERSON = re.compile(
-    r"(?: of (?:the )?[\w ]{3,40}?)?(?:, [^,.;]{3,60})?,? (?:and|,)[^.;]{0,60}?$|[-–/]"
+    r"(?: of (?:the )?[\w ]{3,40}?)?(?:, [^,.;]{3,60})?,? (?:and|,)(?:[^.;]|(?<=\b[A-Z])\.){0,60}?$"
+    r"|[-–/]"
 )
 TO_WHOM = re.compile(r"\s(?:(?!and |in |on |at |to |after )[\w’'.-]+\s){0,5}$")
 
@@ -223,7 +224,10 @@ def _after(document: Document, people: list[Name], end: int) -> list[Name]:
     return group
 
 
-JOINED = re.compile(r"(?:, [^,.;]{3,50},)? and [^.;]{0,60}?|,? (?:and|,)[^.;]{0,60}?")
+JOINED = re.compile(
+    r"(?:, [^,.;]{3,50},)? and (?:[^.;]|(?<=\b[A-Z])\.){0,60}?"
+    r"|,? (?:and|,)(?:[^.;]|(?<=\b[A-Z])\.){0,60}?"
+)
 TOGETHER = Gated(
     r"\b(?:agreed|emerged|shook hands|put their names|faced each other|flanked by|alongside"
     r"|face to face|countersigned)\b"

@@ -94,7 +94,7 @@ ORDINALS = {
 }
 ORDINAL = Gated(
     rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+"
-    r"(?:(?!days?\b|hours?\b|weeks?\b)\w+[- ]){0,3}?"
+    r"(?:[a-z]+-(?:day|hour|week)s? )?(?:(?!days?\b|hours?\b|weeks?\b)\w+[- ]){0,3}?"
     r"(?:round|meeting|talks|negotiations?|summit|conversation|encounter)\b"
 )
 ROUND_NUMBER = Gated(

@@ -1,7 +1,7 @@
 """Whose word a point is, whom a rate counts, and where and when a meeting was."""
 
 import pytest
-from small_wars import HOSTAGES, RURITANIA, news
+from small_wars import HOSTAGES, RURITANIA, THREE_SIDED, news
 
 from reading.facts import Item, Point, RoundStatus, Stance, Talks
 from reading.points import read_points
@@ -204,4 +204,29 @@ def test_a_meeting_that_follows_is_of_those_who_met(sequel: str) -> None:
     assert [(t.status, t.track, t.window.start.day if t.window else 0) for t in told] == [
         (RoundStatus.ENDED, "three-way", 14),
         (RoundStatus.ANNOUNCED, "three-way", 20),
+    ]
+
+
+def test_a_truce_between_two_is_of_those_two() -> None:
+    text = "A ceasefire between Ruritania and Grandmark took effect at dawn on Friday."
+    found = read_points(news(THREE_SIDED, DAY, "Truce takes effect", text))
+    assert {frozenset(p.by) for p in found} == {frozenset({"Ruritania", "Grandmark"})}
+
+
+def test_the_length_of_a_round_is_not_its_number() -> None:
+    told = _talks(
+        "Ruritania and Grandmark end talks",
+        "Ruritania and Grandmark ended a second two-day round of talks in Brobdir on Friday.",
+    )
+    assert [t.number for t in told] == [2]
+
+
+def test_initials_of_a_land_do_not_part_two_who_meet() -> None:
+    told = _talks(
+        "Ruritania and Grandmark hold talks",
+        "Foreign Minister Michael Elphberg of Ruritania and G.M. envoy Otto Brand held indirect "
+        "talks in Brobdir on Friday.",
+    )
+    assert [dict(t.heads) for t in told] == [
+        {"Ruritania": "Michael Elphberg", "Grandmark": "Otto Brand"}
     ]
