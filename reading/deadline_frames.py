@@ -127,7 +127,7 @@ def _found(
         return None
     more = MORE_TIME.search(text[verb:term]) or _MORE.search(text)
     told_to = frame.name == "ordered" and not match["to"].strip() and _TOLD.match(match["verb"])
-    active = frame.active and not told_to
+    active = frame.active and not told_to and _PASSIVE.search(text, 0, verb) is None
     to = match.span("to") if active else (_clause_start(text, start), verb)
     to = match.span("then") if frame.name == "decides" else to
     to = match.span("to") if frame.name in _TOLD_BEFORE else to
@@ -161,6 +161,7 @@ def _hangs_on(time: TimeExpression, text: str, low: int) -> bool:
     return counted and _AFTER_AN_EVENT.match(text, time.span[1] - low) is not None
 
 
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being) (?:\w+ly )?$", _I)
 _TOLD = re.compile(r"(?:told|ordered|instructed|asked|commanded|warned|given|summoned)$", _I)
 """Right before "to": the headline leaves out that they were, and whom is named before."""
 

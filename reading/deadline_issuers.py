@@ -143,9 +143,13 @@ def _of_passive(
             return said.claimant
         if _OFFICIAL.search(said.claimant):
             return said.party
-    if sentence.attributions or sentence.heading:
+    if sentence.attributions or sentence.heading or _HAD_BEEN.search(sentence.text):
         return None
     return _in_context(document, sentence, to, trigger.at)
+
+
+_HAD_BEEN = re.compile(r"\bhad been (?:\w+ly )?(?:required|obliged|ordered|told|given|asked|due)\b")
+"""Long ago, by whom nobody says: not by who is named just before."""
 
 
 def _may_issue(name: Name, to: tuple[str, ...]) -> bool:

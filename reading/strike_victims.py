@@ -103,6 +103,7 @@ def fell_in_fighting(tagged: Tagged, counted: Counted) -> bool:
 
 _IN_FIGHTING = re.compile(
     r"\b(?:in|during|by) (?:[\w'-]+ ){0,3}(?:fighting|clashes|battles|crossfire|cross-fire)\b"
+    r"(?!,? (?:and |or )?(?:air ?)?(?:W[a-z]+ )?(?:strikes|raids|shelling|bombing|bombardment)\b)"
 )
 
 

@@ -71,8 +71,9 @@ def doers(
     names = _named(document, clause, cue, mention, stance)
     names, low = _of_last_clause(document, clause, names, edge)
     subject = clause.text[low:edge]
-    if stance is Stance.DEMANDED and cue is not None and DUTY.match(clause.text, cue.start):
-        return _spoken_for(document, clause, mention, previous)
+    duty = _of_duty(clause, cue) if stance is Stance.DEMANDED else None
+    if duty is not None:
+        return _spoken_for(document, clause, mention, previous) if duty else ()
     if GOT_FOR.search(_told(clause, mention)):
         return ()
     if stance is Stance.CARRIED_OUT and RECEIVED.match(_act(clause, mention)):
@@ -145,6 +146,20 @@ def _named(
     return names
 
 
+def _of_duty(clause: Clause, cue: Cue | None) -> bool | None:
+    """Whether the speaker says that they "must"; False where they "were required to" by nobody."""
+    if cue is None:
+        return None
+    if OF_THEM.search(clause.text, 0, cue.end):
+        return False
+    return True if DUTY.match(clause.text, cue.start) else None
+
+
+OF_THEM = re.compile(
+    r"\b(?:is|are|was|were|been|be) (?:\w+ly )?(?:required|obliged|demanded|asked|told|ordered)$",
+    re.IGNORECASE,
+)
+"""'It had been required to': the subject is asked, and does not ask."""
 DUTY = re.compile(r"must\b|ha(?:s|ve) to\b", re.IGNORECASE)
 """Whoever has to do it is not the one who asks for it."""
 AGENT = re.compile(r"[^.;,]{0,30}\bby (?:the )?$", re.IGNORECASE)

@@ -22,6 +22,15 @@ OF_ANOTHER = re.compile(
 """After a length: what it is the length of, or from when it counts."""
 
 
+ITS_OWN = re.compile(
+    r"[”\"’']? (?:[\w-]+ ){0,4}?(?:cease-?fires?|truces?|pauses?|lulls?|halts?|moratorium|calm"
+    r"|breaks?|suspension|armistice|phases?|periods?|respite|window|extension|cessation|stop"
+    r"|silence|peace)\b",
+    re.IGNORECASE,
+)
+"""After "nine-month": a truce, and not the transition that is to follow it."""
+
+
 def hours_of(clause: Clause, mention: Mention) -> tuple[int, int] | None:
     """The shortest and the longest that a truce or pause is to last; None where none is told."""
     low, high = clause.at(mention.start) - HOURS_NEAR, clause.at(mention.end) + HOURS_NEAR
@@ -35,4 +44,6 @@ def _lasts(clause: Clause, time: TimeExpression) -> bool:
     """The length may be that of a truce: it is not told as the length of something else."""
     text, start = clause.sentence.text, clause.sentence.span[0]
     before, after = text[: time.span[0] - start], text[time.span[1] - start :]
+    if "-" in time.text and not ITS_OWN.match(after):
+        return False
     return not (NOT_ITS_LENGTH.search(before) or OF_ANOTHER.match(after) or OF_A_WAR.match(after))

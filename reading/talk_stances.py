@@ -271,7 +271,8 @@ def governing(cues: list[Cue], start: int, end: int, text: str = "") -> Cue | No
     cues = [cue for cue in cues if not cue.frame or cue.end <= start]
     listed = [cue for cue in cues if cue.passive and 0 <= start - cue.end <= REACHES]
     inside = [cue for cue in cues if start <= cue.start < end and cue.stance is not None]
-    before = [cue for cue in cues if cue.end <= start and not cue.passive]
+    before = [cue for cue in cues if cue.start < start and not cue.passive]
+    before = [cue for cue in before if cue.end <= start or cue.end < end]  # "told A's men to leave"
     found = [*before, *listed, *inside]
     if not found:
         return frames[0] if frames else None

@@ -158,7 +158,7 @@ DEMANDED = (
     rf"{any_form('demand|insist|require|press for|hold out for|stipulate')}|ultimatum"
     r"|(?:will|would) only (?:accept|agree to|sign|settle for|consider)"
     r"|(?:tells?|told|instruct(?:s|ed)|order(?:s|ed))"
-    r" (?!(?:[\w’'-]+ ){0,2}(?:army|armies|troops|forces|military|soldiers|guns|fighters"
+    r" (?!(?:(?-i:[a-z])[\w’'-]* ){0,2}(?:army|armies|troops|forces|military|soldiers|guns|fighters"
     r"|men|units|commanders|generals|officers|negotiators|delegation|team|envoys?)\b)"
     r"(?:(?!it\b|he\b|they\b|she\b|that\b|would\b|will\b|report"
     r"|journalist)[\w’'-]+ ){1,4}?to(?= \w)"

@@ -138,3 +138,26 @@ def test_who_threatens_for_hostages_has_freed_none(text: str) -> None:
     told = {(p.item, p.stance) for p in read_points(news(HOSTAGES, DAY, "Hostages", text))}
     assert not any(stance is Stance.CARRIED_OUT for _, stance in told)
     assert not any(stance is Stance.CARRIED_OUT for _, stance in _told(text))
+
+
+def test_what_one_side_was_required_to_do_it_has_not_asked_for() -> None:
+    document = news(
+        RURITANIA,
+        DAY,
+        "Last body found",
+        "Ruritania said on Friday it found the remains. Grandmark had been required to hand over"
+        " all bodies within 72 hours of the truce's start.",
+    )
+    assert not any(point.by == ("Grandmark",) for point in read_points(document))
+
+
+def test_the_other_side_s_men_who_are_told_to_leave_are_asked_to() -> None:
+    told = _told("Ruritania declared a truce and told Grandmarker fighters to leave Brobdir.")
+    assert (Item.WITHDRAWAL, Stance.DEMANDED) in told
+
+
+def test_the_length_of_what_is_to_follow_is_not_the_truce_s() -> None:
+    (point,) = _points(
+        "Lilliput called for a permanent ceasefire and a nine-month transition to civilian rule."
+    )
+    assert point.hours is None

@@ -106,3 +106,11 @@ def test_a_war_game_is_no_attack() -> None:
         "Freedonian and Sylvanian troops fire missiles in exercise near Zenda",
         "Freedonia and Sylvania began an exercise on Monday.",
     )
+
+
+def test_the_dead_of_fighting_and_strikes_together_are_counted() -> None:
+    strike = _only(
+        "At least 80 killed in fighting, strikes in Zenda",
+        "At least 80 people were killed in fighting and air strikes in Zenda on Sunday.",
+    )
+    assert [figure.low for figure in strike.figures] == [80]
