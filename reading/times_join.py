@@ -71,7 +71,7 @@ _GREENWICH = frozenset({"GMT", "UTC"})
 def _with_gmt(first: Found, second: Found, context: Context) -> Found | None:
     """'9:45 p.m. (1945 GMT)': one moment told twice; its day is the first's, where it has one."""
     here, other = first.clock, second.clock
-    if here is None or other is None or (first.window and second.window):
+    if here is None or other is None:
         return None
     gap = context.text[first.end : second.start]
     own = ZONE_AFTER.match(gap)
@@ -86,7 +86,7 @@ def _with_gmt(first: Found, second: Found, context: Context) -> Found | None:
     if words in _GREENWICH:
         clock = replace(clock, offset=zone_of_offset(here.at, other.at))
     found = replace(first, end=end, clock=clock)
-    if second.window is None or clock.offset is None:
+    if first.window or second.window is None or clock.offset is None:
         return found
     day = second.window.start + timedelta(days=days_ahead(here.at, other.at))
     return replace(found, window=_at(day, clock), weekday=second.weekday)

@@ -39,6 +39,7 @@ TABLE = """
 # one moment told twice
 2023-05-20 date 2023-05-22 It takes effect at [9:45 p.m. (1945 GMT) on Monday].
 2023-05-20 date 2023-05-22 It takes effect on [Monday at 9:45 p.m. (1945 GMT)].
+2023-05-20 date 2023-05-16 It began at [1 a.m. on Tuesday (2100 GMT Monday)].
 2023-05-20 date 2023-05-17 It began at [4 a.m. local time (0200 GMT) on Wednesday].
 2023-05-20 date 2023-05-20 They struck at [2:30 a.m. (2100 GMT Friday)] again.
 2023-05-20 deadline 2023-05-20..2023-05-21 Guns stay silent [until 7 p.m. EDT (2300 GMT) on Sunday].
