@@ -21,7 +21,10 @@ _PROPOSED = (
     r"proposal|plan|draft|offer|initiative|blueprint|text|document|framework|memorand(?:um|a|ums)"
     r"|roadmap|scheme"
 )
-_NOUN = rf"(?:(?P<agreed>{_AGREED})|(?P<proposed>{_PROPOSED})|(?P<terms>terms|conditions))s?\b"
+_NOUN = (
+    rf"(?:(?P<agreed>{_AGREED})|(?P<proposed>{_PROPOSED})|(?P<terms>terms|conditions)"
+    r"|(?P<wanted>demand|requirement|list))s?\b"
+)
 _WHOSE = r"(?:the|a|an|its|their|his|this|that|any|[A-Z][\w.-]*['’]s|[A-Za-z]+['’]s)"
 _MORE = (
     r"(?:(?!(?:announc\w+|sign\w*|reach\w*|said|says|is|was|has|had|have|to|and|of|that|for|on"
@@ -72,7 +75,7 @@ def frames_in(text: str, stems: frozenset[str], before: str = "") -> Iterator[Cu
     """
     if (it := _IT_PROVIDES.match(text)) is not None:
         papers = list(_ANY_PAPER.finditer(before))
-        if papers and not papers[-1]["terms"]:
+        if papers and not (papers[-1]["terms"] or papers[-1]["wanted"]):
             proposed = any(paper["proposed"] for paper in papers)
             stance = Stance.PROPOSED if proposed else Stance.AGREED
             yield Cue(stance, *it.span(), frame=True)
@@ -103,6 +106,9 @@ _JUST_MADE = re.compile(
 
 def _stance(found: re.Match[str]) -> Stance | None:
     phrase = found["phrase"]
+    if found["wanted"]:
+        asked = found["wanted"].lower() != "list" or re.search(r"['’]s?\s", phrase)
+        return Stance.DEMANDED if asked else None
     if found["terms"] is None and (
         _THAT_WAS_MADE.match(found.string, found.end())
         or _MADE_SO.search(found.string[found.end("phrase") : found.end()])

@@ -230,3 +230,16 @@ def test_initials_of_a_land_do_not_part_two_who_meet() -> None:
     assert [dict(t.heads) for t in told] == [
         {"Ruritania": "Michael Elphberg", "Grandmark": "Otto Brand"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Zenda's list included tolls and a withdrawal of troops from the hills.", "Ruritania"),
+        ("Grandmark's demands include a withdrawal from the hills.", "Grandmark"),
+        ("The list included troops to be let go, and a withdrawal from the hills.", None),
+    ],
+)
+def test_what_stands_on_a_sides_list_that_side_demands(text: str, by: str | None) -> None:
+    found = [p for p in _points(text) if p.item is Item.WITHDRAWAL]
+    assert [(p.stance, p.by) for p in found] == ([(Stance.DEMANDED, (by,))] if by else [])
