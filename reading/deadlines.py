@@ -25,7 +25,7 @@ from reading.deadline_triggers import triggers
 from reading.deadline_windows import belongs, due_window
 from reading.deadline_words import MEETING_INSTEAD, MET_EARLY, NAMES_ONE, OVERTAKEN, THREAT
 from reading.document import Document, Sentence
-from reading.facts import DeadlineOp, DeadlineStatement
+from reading.facts import DeadlineOp, DeadlineStatement, Precision
 from reading.talk_clauses import lead_of, sides_meant
 from reading.talk_frames import deal_told
 
@@ -72,7 +72,7 @@ def _statement(
     op, recalled = _operation(sentence, trigger, said_on or news_day)
     recap = recaps(sentence, today) and trigger.time is None
     recalled = recalled or recap or is_past_history(document, sentence, trigger, op)
-    counts = not (recalled and said_on is None)
+    counts = not (recalled and (said_on is None or _in_a_month(sentence, trigger)))
     told = (sentence, *_beside(document, sentence))
     window, readings = due_window(told, trigger, said_on or news_day, op, counts=counts)
     if recap:
@@ -106,6 +106,19 @@ def _statement(
         span=sentence.span,
         sentence=sentence.text,
     )
+
+
+def _in_a_month(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Who in a letter in March gave it two months": nobody says from which day they count."""
+    return any(
+        time.window is not None
+        and time.window.precision is Precision.MONTH
+        and 0 <= trigger.at - time.span[1] <= _NEAR
+        for time in sentence.times
+    )
+
+
+_NEAR = 60
 
 
 def _beside(document: Document, sentence: Sentence) -> tuple[Sentence, ...]:

@@ -74,7 +74,8 @@ def doers(
     duty = _of_duty(clause, cue) if stance is Stance.DEMANDED else None
     if duty is not None:
         return _spoken_for(document, clause, mention, previous) if duty else ()
-    if GOT_FOR.search(_told(clause, mention)):
+    studied = cue is not None and cue.noun and STUDIES.search(subject)
+    if studied or GOT_FOR.search(_told(clause, mention)):
         return ()
     if stance is Stance.CARRIED_OUT and RECEIVED.match(_act(clause, mention)):
         return others(document, clause, names)
@@ -144,6 +145,14 @@ def _named(
         low, high = clause.at(cue.start), clause.at(cue.end)
         names = [*names, *(name for name in clause.names if low <= name.span[0] < high)]
     return names
+
+
+STUDIES = re.compile(
+    r"\b(?:stud(?:y|ies|ied|ying)|(?:consider|review|weigh|examin|receiv|assess|debat)(?:s|es|ed|ing|e)?"
+    r"|(?:look|looking|looked) (?:at|into)|mull(?:s|ed|ing)?)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+"""Before a proposal: who studies one has not made it."""
 
 
 def _of_duty(clause: Clause, cue: Cue | None) -> bool | None:

@@ -147,8 +147,10 @@ def _of_other_meeting(sentence: Sentence, name: Name, low: int, high: int) -> bo
     compound = ROUND_OF.match(sentence.text, high)
     high = compound.end() if compound else high
     mine = max(at - high, low - at)
-    if at >= high and high and MEANWHILE.search(sentence.text[high:at]):
-        return True
+    if at >= high and high:
+        between = sentence.text[high:at]
+        if MEANWHILE.search(between) or SETS_OUT.search(between):
+            return True
     if high and (mine > PLACE_AFTER if at >= high else mine > PLACE_BEFORE):
         return True
     words = (
@@ -266,9 +268,17 @@ def city_of_lead(document: Document) -> str | None:
     return named.pop() if len(named) == 1 else told
 
 
+_ON_THE_WAY = (
+    r"(?:heads?|heading|flies|flying|travels?|travelling|off|on (?:his|her|their|its) way)"
+)
+SETS_OUT = re.compile(
+    rf"\b(?:as|while|before|after) (?:[\w’'.-]+ ){{1,3}}{_ON_THE_WAY} (?:to|for) $", re.IGNORECASE
+)
+"""Between a meeting and a city: somebody is going there from the meeting."""
 YET_TO_COME = re.compile(
     r"\b(?:will|would|could|may|might|is (?:due|expected|set) to|plans to) (?:[a-z]+ )?"
-    r"(?:host|visit|travel|fly|receive|welcome|go|meet)\b",
+    r"(?:host|visit|travel|fly|receive|welcome|go|meet)\b"
+    rf"|\b{_ON_THE_WAY} (?:to|for)\b",
     re.IGNORECASE,
 )
 """Before a city: somebody is to be there another time."""

@@ -96,6 +96,14 @@ SETTLED = re.compile(
 """Before the noun "agreement": it stands; a bare noun may be only hoped for."""
 
 AGREEMENT = re.compile(r"(?:agreement|deal)", re.IGNORECASE)
+LEAVES_IT = re.compile(
+    r"\b(?:end(?:s|ed|ing)?|quit(?:s|ting)?|leav(?:e|es|ing)|left|suspend\w*|halt\w*|exit\w*"
+    r"|pull\w* out|withdr[ae]w\w*|scrap\w*) "
+    r"(?:(?:its|their|his) (?:part|role|participation) in |from |of )?"
+    r"(?:the |an? |this )?(?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+"""Before the noun "deal": somebody is leaving one."""
 IN_FORCE = re.compile(r"\b(?:force|effect|reached|signed|struck)\b", re.IGNORECASE)
 """Inside "an agreement came into force by which": it stands."""
 IF_ONLY = re.compile(
@@ -198,6 +206,8 @@ def _unless_unsaid(stance: Stance | None, text: str, at: int, end: int) -> Stanc
         if NOT_YET.search(before) or IF_ONLY.match(text[end:]):
             return None
         if GERUND.match(text[at:]) and not IN_PROGRESS.search(before):
+            return None
+        if AGREEMENT.match(text[at:]) and LEAVES_IT.search(before):
             return None
         if AGREEMENT.match(text[at:]) and not (
             IN_FORCE.search(text[at:end]) or SETTLED.search(before)

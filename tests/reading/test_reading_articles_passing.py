@@ -234,3 +234,31 @@ def test_terms_that_did_not_meet_demands_deny_no_strike() -> None:
         " on Sunday.",
     )
     assert not strike.disputed
+
+
+def test_where_somebody_goes_from_a_meeting_it_was_not_held() -> None:
+    (talks,) = _talks(
+        "Ruritania, Grandmark hold talks in Hentzau as Holm heads to Brobdir",
+        "Ruritania and Grandmark held four hours of talks in Hentzau on Friday.",
+    )
+    assert talks.city != "Brobdir"
+
+
+def test_who_studies_a_proposal_or_quits_a_deal_has_made_neither() -> None:
+    for text in (
+        "Ruritania said it was studying a new proposal for a truce with Grandmark.",
+        "Ruritania said on Friday that it was ending its part in the grain deal, which expired.",
+    ):
+        _, points = read_talks(news(RURITANIA, "2031-03-14", "Ruritania speaks", text))
+        assert not points
+
+
+def test_months_given_in_some_month_end_on_no_day() -> None:
+    document = news(
+        RURITANIA,
+        "2031-03-14",
+        "Time runs out, Mare says",
+        "Ada Mare of Atlantis, who in a letter in January had given Ruritania two months to sign a"
+        " deal, said on Thursday that time was running out.",
+    )
+    assert not any(told.window for told in read_deadlines(document))
