@@ -42,6 +42,7 @@ _ACCUMULATED = re.compile(
 )
 _BY_THE_WAR = re.compile(
     r"\b(?:war|conflict|fighting|violence|clashes|crisis|hostilities|insurgency|campaign)"
+    r"(?: (?:at|in|along|across|on|around|near|between) [^.;,]{3,70})?"
     r" (?:has|have) (?:(?:so far|already|now|also) )?"
     r"(?:killed|claimed|left|cost|wounded|injured)\b[^;]*$"
 )

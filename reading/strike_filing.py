@@ -47,6 +47,8 @@ def wave_of(
 ) -> Wave | None:
     """The wave that a figure belongs to; None for a number of no attack of ours."""
     mark = sender(document, tagged, counted)
+    if mark is None and _came_at_speaker(document, tagged, counted, told):
+        mark = opponent_of_speaker(document, tagged, counted)
     if (
         mark is None
         and not told
@@ -217,6 +219,22 @@ _CARRIED = re.compile(
     r"(?:had )?(?:dropped|fired|released|launched|loosed|used) $"
 )
 """The attacker's own account: '15 jets dropped ten bombs'."""
+
+
+_WERE_FIRED = re.compile(r"(?: \w+)? (?:had been|have been|were) (?:fired|launched|lobbed|shot)\b")
+
+
+def _came_at_speaker(
+    document: Document,
+    tagged: Tagged,
+    counted: Counted,
+    told: list[tuple[Attack | None, Wave]],
+) -> bool:
+    """'The army said 1,500 rockets had been fired and that it had hit 600 targets'."""
+    if counted.measure is not Measure.LAUNCHED or not _WERE_FIRED.match(tagged.text, counted.end):
+        return False
+    own = party_of(document, side_of_speaker(document, tagged, counted))
+    return own is not None and all(wave.attacker == own for _, wave in told)
 
 
 _USED = re.compile(r"(?:[\w ]{0,20} )?(?:were|was|had been) (?:used|involved|deployed|employed)\b")

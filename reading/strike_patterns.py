@@ -130,7 +130,9 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         " by ",
         rf"(?<!-)(?P<core>(?:{HITTING}|fired|launched|sent|{ATTACK_NOUN}"
         r"|set (?:on fire|ablaze|alight))\b(?!-))[^;.]{0,60}?(?<!supported)(?<!backed)(?<!held)"
-        r"(?<!controlled)(?<!seized)(?<!revealed)(?<!described)(?<!condemned)(?<!run) by ",
+        r"(?<!controlled)(?<!seized)(?<!revealed)(?<!described)(?<!condemned)(?<!run)"
+        r"(?<!announced)(?<!brokered)(?<!declared)(?<!mediated)(?<!proposed)(?<!signed)(?<!agreed)"
+        r"(?<!called) by ",
         rf"{AGENT}(?:(?:(?:Pty|Per)[0-9T]'s?|Adj[0-9T]) "
         r"(?:(?!(?:in|on|at|near|of|over|and|across|inside|against|since)\b)[a-z-]+ ){0,3}?"
         r"(?=(?:Pty|Per)[0-9T]))?",

@@ -7,8 +7,8 @@ from reading.facts import Measure
 from reading.strike_attacks import Attack
 from reading.strike_counted import Counted
 from reading.strike_roles import clause_of
-from reading.strike_sides import is_contested, party_of, side_of_speaker
-from reading.strike_tags import Tagged, document_span
+from reading.strike_sides import are_allied, is_contested, party_of, side_of_speaker
+from reading.strike_tags import Tagged, document_span, side_of
 from reading.strike_waves import Wave, Waves
 from reading.strike_words import any_of
 
@@ -59,11 +59,25 @@ def without_own(
     if _is_cause(tagged, counted, told) if told else _is_old_grief(tagged, counted):
         return None
     side = side_counted(document, tagged, counted)
+    if side is None and told and not is_contested(document):
+        fell = _fell_on_his_ground
+        return [(a, w) for a, w in told if not fell(document, tagged, counted, w)] or None
     if side is None or not told:
         return told
     fitting = [(a, wave) for a, wave in told if wave.attacker != party_of(document, side)]
     # Other counts of the sentence tell of other dead: 'it lost eight and killed 55 of theirs'.
     return fitting if fitting or all(a is None for a, _ in told) else None
+
+
+_TOLL_CLIMBS = re.compile(r"\b(?:death )?toll\b[^,;]*$")
+
+
+def _fell_on_his_ground(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> bool:
+    """'Aville's toll reaches 83, A fires rockets': those dead are not of what came from there."""
+    if not _TOLL_CLIMBS.search(tagged.text, 0, counted.start):
+        return False
+    place, mark = _side_of_place(tagged, counted), side_of(wave.attacker, document.preset)
+    return place is not None and (place == mark or are_allied(document, place, mark))
 
 
 def _is_old_grief(tagged: Tagged, counted: Counted) -> bool:

@@ -24,7 +24,7 @@ from reading.strike_scope import figure_of
 from reading.strike_sides import party_of, sender
 from reading.strike_signs import attack_by_signs
 from reading.strike_tags import Tagged, tag
-from reading.strike_times import earlier_by, told_as_night, window_at
+from reading.strike_times import earlier_by, same_attack, told_as_night, window_at
 from reading.strike_victims import fell_in_fighting, side_counted
 from reading.strike_waves import Wave, Waves
 from reading.strike_words import HARM
@@ -139,8 +139,15 @@ def _settle(document: Document, held: list[tuple[Tagged, Counted]], waves: Waves
     for tagged, counted in held if first is not None else ():
         side = party_of(document, side_counted(document, tagged, counted))
         own = side is not None and first is not None and side == first.attacker
-        if first is not None and not own and tagged.sentence.index < _LEAD:
+        other_day = first is not None and not _of_its_day(document, tagged, counted, first)
+        if first is not None and not (own or other_day) and tagged.sentence.index < _LEAD:
             first.figures.append(figure_of(document, tagged, counted, first))
+
+
+def _of_its_day(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> bool:
+    """Whether a count that gives a day gives the attack's."""
+    told = window_at(document, tagged.sentence, tagged.at(counted.start))
+    return told is None or wave.window is None or same_attack(told, wave.window)
 
 
 def _take(

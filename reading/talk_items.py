@@ -252,9 +252,17 @@ def _apart(text: str, act: tuple[int, int], whom: tuple[int, int]) -> bool:
     """A colon stands between them, as in a headline of two parts; or the act has its own object."""
     if whom[1] <= act[0] and OWN_OBJECT.match(text, act[1]):
         return True
+    if OF_THINGS.match(text, act[1]):
+        return True
     return ":" in text[min(act[1], whom[1]) : max(act[0], whom[0])]
 
 
+OF_THINGS = pattern_of(
+    r" (?:all )?(?:(?:their|its|the|his|her) )?(?:[\w-]+ )?(?:weapons|arms|guns|rifles|power"
+    r"|control"
+    r"|posts|positions|territory|land|documents|phones|passports|vehicles|money)\b"
+)
+"""After an act: it is things that are handed over, and not the people who stand near."""
 OWN_OBJECT = pattern_of(r" of (?!them\b|whom\b|those\b|all\b|\d)")
 """After an act's noun: 'attacks on civilians, and the return of the bodies'."""
 

@@ -161,3 +161,8 @@ def test_the_length_of_what_is_to_follow_is_not_the_truce_s() -> None:
         "Lilliput called for a permanent ceasefire and a nine-month transition to civilian rule."
     )
     assert point.hours is None
+
+
+def test_weapons_handed_over_free_no_children() -> None:
+    told = _told("Ruritania executed three children after they refused to hand over their weapons.")
+    assert Item.CHILDREN not in {item for item, _ in told}

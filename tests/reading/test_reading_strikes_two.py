@@ -114,3 +114,42 @@ def test_the_dead_of_fighting_and_strikes_together_are_counted() -> None:
         "At least 80 people were killed in fighting and air strikes in Zenda on Sunday.",
     )
     assert [figure.low for figure in strike.figures] == [80]
+
+
+def _counts(title: str, text: str) -> dict[str | None, list[int]]:
+    return {s.attacker: [f.low for f in s.figures] for s in _strikes(title, text)}
+
+
+def test_the_dead_of_clashes_along_a_border_are_no_raid_s() -> None:
+    told = _counts(
+        "Border clashes enter fourth day",
+        "Clashes at a dozen points along the border have killed at least 20 people and wounded 200."
+        "\n\nFreedonia's army said its jets bombed a depot in Zenda on Sunday, killing three.",
+    )
+    assert told == {"Freedonia": [3]}
+
+
+def test_who_announced_a_truce_fired_no_missile() -> None:
+    told = _strikes(
+        "Missile kills four in Zenda",
+        "A Freedonian missile killed four people in Zenda early on Monday in one of six waves of"
+        " missiles fired before a ceasefire announced by Rudolf Rassendyll was to begin.",
+    )
+    assert {strike.attacker for strike in told} == {"Freedonia"}
+
+
+def test_an_attack_of_sunday_gives_its_dead_to_none_of_friday() -> None:
+    told = _counts(
+        "Drones kill civilians",
+        "Drones struck a market on Sunday, killing at least 13 people, a monitor said.\n\nOn Friday"
+        " Freedonian missiles killed eight in Zenda.",
+    )
+    assert told.get("Freedonia") == [8]
+
+
+def test_a_toll_that_climbs_on_one_s_own_ground_is_of_the_other_s_fire() -> None:
+    told = _counts(
+        "Zenda death toll reaches 83, Ruritania fires more rockets",
+        "Ruritania fired rockets at Firefly City on Monday.",
+    )
+    assert told == {"Ruritania": []}
