@@ -247,7 +247,7 @@ def _count(
 
 
 def _strike(wave: Wave, document: Document) -> Strike:
-    ref = document.ref.date()
+    ref, day = document.ref.date(), document.news_day
     window = wave.window
     if window is not None and wave.by_night and window.is_one_day and not window.start_time:
         window = replace(window, start=window.start - timedelta(days=1))
@@ -257,7 +257,7 @@ def _strike(wave: Wave, document: Document) -> Strike:
         window = Window(ref - timedelta(days=1), ref)
     if window is None and not wave.recalled:
         # Undated news is of the day or the night before; that is all that is known.
-        window = Window(ref - timedelta(days=1), ref, Precision.VAGUE)
+        window = Window(day - timedelta(days=1), day, Precision.VAGUE)
     return Strike(
         attacker=wave.attacker,
         target=wave.target,

@@ -126,10 +126,15 @@ def anchors_in(sentence: Sentence) -> Iterator[re.Match[str]]:
         yield from pattern.finditer(sentence.text, sentence.stems)
 
 
+AMONG_THEM = re.compile(r"\bwho (?:was|were|are|is|had been) $")
+"""Before "meeting": those who are meant met among themselves ("leaders who were meeting there")."""
+
+
 def meeting_words(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
     """The words that tell of a meeting: nouns, verbs of two sides, their men, their pens."""
-    yield from _nouns(document, sentence)
     text, stems = sentence.text, sentence.stems
+    nouns = _nouns(document, sentence)
+    yield from (found for found in nouns if not AMONG_THEM.search(text, 0, found.start()))
     if not any(pattern.may_match(stems) for pattern in (MET, COMMITTEE, DELEGATES, SIGNED)):
         return
     acting = parties_of(acting_names(document, whole(sentence)))

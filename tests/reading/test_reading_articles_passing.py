@@ -262,3 +262,11 @@ def test_months_given_in_some_month_end_on_no_day() -> None:
         " deal, said on Thursday that time was running out.",
     )
     assert not any(told.window for told in read_deadlines(document))
+
+
+def test_those_who_were_meeting_when_they_were_struck_met_among_themselves() -> None:
+    assert not _talks(
+        "Ruritania strikes Grandmark's leaders in Brobdir",
+        "Ruritania carried out an air strike on Friday on Grandmark's leaders, who were meeting in"
+        " Brobdir to discuss an Atlantean truce proposal.",
+    )

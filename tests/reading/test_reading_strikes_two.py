@@ -153,3 +153,11 @@ def test_a_toll_that_climbs_on_one_s_own_ground_is_of_the_other_s_fire() -> None
         "Ruritania fired rockets at Firefly City on Monday.",
     )
     assert told == {"Ruritania": []}
+
+
+def test_undated_news_of_the_small_hours_is_of_the_day_before() -> None:
+    night = datetime(2025, 7, 22, 1, 30, tzinfo=UTC)
+    article = Article("a", "Freedonia bombs Zenda", "Freedonian jets bombed Zenda.", night)
+    (strike,) = read_strikes(annotate(article, MADE))
+    assert strike.window is not None
+    assert (strike.window.start.day, strike.window.end.day) == (20, 21)
