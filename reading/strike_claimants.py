@@ -189,9 +189,11 @@ def _bulletin_voices(figure: Figure, figures: tuple[Figure, ...], document: Docu
 
 
 def _contradicts(one: Figure, other: Figure) -> bool:
-    """Of one thing another number: whoever gives it did not give the other."""
-    same = (one.measure, one.weapon) == (other.measure, other.weapon)
-    return same and one.low != other.low
+    """Of the places struck another number: whoever gives it did not give the other.
+
+    Of what was shot down it may be the first part of the other.
+    """
+    return one.measure is other.measure is Measure.HIT_LOCATIONS and one.low != other.low
 
 
 def _later_voices(document: Document, sentence: Sentence) -> set[str]:

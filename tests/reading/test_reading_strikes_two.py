@@ -161,3 +161,14 @@ def test_undated_news_of_the_small_hours_is_of_the_day_before() -> None:
     (strike,) = read_strikes(annotate(article, MADE))
     assert strike.window is not None
     assert (strike.window.start.day, strike.window.end.day) == (20, 21)
+
+
+def test_a_headline_s_sum_is_of_who_gives_its_parts() -> None:
+    strike = _only(
+        "23 Ruritanian drones downed overnight, fire put out",
+        "A fire in Firefly City that drone debris caused was put out, officials said on Monday."
+        "\n\nThe Freedonian Defence Ministry said 13 Ruritanian drones were destroyed over the city"
+        " during the night, and five over the coast.",
+    )
+    said = {f.low: f.claimant for f in strike.figures if f.measure is Measure.SHOT_DOWN}
+    assert said.get(23) == said[13] == "Freedonian Defence Ministry"
