@@ -7,8 +7,9 @@ by hand: every match of `\\b(?:talks|met with) ...` has a word that begins with 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from importlib import import_module
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from reading.bare import CROWDED, STEM, stems
 
@@ -16,6 +17,7 @@ from reading.bare import CROWDED, STEM, stems
 # here gives no words, and a pattern without words is searched everywhere: slower, never wrong.
 _PARSER = import_module("re._parser")
 
+Rule = TypeVar("Rule", bound=tuple[object, ...])
 Token = tuple[Any, Any]
 Tokens = tuple[Token, ...]
 _COMMON = stems(
@@ -77,6 +79,47 @@ class Gated:
     def finditer(self, text: str, stems: frozenset[str]) -> Iterable[re.Match[str]]:
         """All matches in a text of which these are all stems, or more."""
         return self.pattern.finditer(text) if self.may_match(stems) else ()
+
+
+class Gates(Generic[Rule]):
+    """A table of rules with the patterns that each needs: which are open is asked once a sentence.
+
+    A rule is a tuple in which the patterns stand beside what they tell.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = [(rule, [part for part in rule if isinstance(part, Gated)]) for rule in rules]
+        always = set[int]()
+        self._with: dict[str, set[int]] = {}
+        for place, (_, gates) in enumerate(self._rules):
+            known = [gated.needs for gated in gates if gated.needs is not None]
+            rarest = min(known, key=_weight, default=None)
+            if rarest is None:
+                always.add(place)
+            for stem in rarest or ():
+                self._with.setdefault(stem, set()).add(place)
+        self._always = frozenset(always)
+
+    def open(self, stems: frozenset[str]) -> tuple[Rule, ...]:
+        """The rules that a text may meet of which these are all stems, or more, in their order."""
+        return _open(self, stems)
+
+    def opened(self, stems: frozenset[str]) -> Iterator[Rule]:
+        """The same, not remembered."""
+        places = self._always.union(*[self._with[stem] for stem in stems & self._with.keys()])
+        for place in sorted(places):
+            rule, gates = self._rules[place]
+            if all(gated.may_match(stems) for gated in gates):
+                yield rule
+
+
+_SENTENCES = 256
+"""A sentence's clauses are asked about one after another."""
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _open(gates: Gates[Rule], stems: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(gates.opened(stems))
 
 
 def words_needed(pattern: str, flags: int = re.IGNORECASE) -> frozenset[str] | None:
@@ -151,6 +194,9 @@ def _needed_at(token: Token, following: Tokens, *, at_start: bool) -> frozenset[
         )
     if name in _REPEATS and value[0] > 0:
         return _needed(_tokens(value[2]), (), at_start=at_start)
+    if name == "ASSERT":
+        # What must stand beside the match stands in the same text.
+        return _needed(_tokens(value[1]), (), at_start=at_start and value[0] > 0)
     if at_start and name in ("LITERAL", "IN"):
         return _words((token, *following), "")
     return None

@@ -2,7 +2,6 @@
 
 import re
 
-from reading.bare import stems
 from reading.facts import Item
 from reading.gate import Gated
 
@@ -148,58 +147,3 @@ ACTS: tuple[tuple[Item, Gated, Gated], ...] = (
     ),
 )
 """Items that are an act on people: who or what is handed over, and the act, in either order."""
-STEMS: dict[Item, frozenset[str]] = {
-    item: stems(words)
-    for item, words in {
-        Item.PRISONER_EXCHANGE: "prisoner pow pows captive captured detainee inmate soldier members"
-        " supporters followers militants rebels"
-        " service troops fighters people men personnel defenders guards officers abductee"
-        " imprisoned held home each apiece serviceman jawan pilot trooper airman sailor border"
-        " constable"
-        " convict internee jailed combatants warriors captivity",
-        Item.BODY_RETURN: "bodies remains corpse fallen body dead coffin slain deceased killed",
-        Item.HOSTAGE_RELEASE: "hostage",
-        Item.CHILDREN: "children minors teenagers orphans",
-        Item.CIVILIAN_RETURN: "civilian",
-        Item.DOCUMENT: "written detail draft paper writing write set memorandum declaration"
-        " roadmap document documents proposals agreement accord deal treaty pact protocol"
-        " framework principles terms conditions joint visions ideas plans views position"
-        " exchanged",
-        Item.WORKING_GROUP: "group groups subgroup committee commission subcommittee sub task panel"
-        " team",
-        Item.MONITORING: "monitor observer verify verification oversight supervise oversee watch"
-        " truce ceasefire cease halt supervision supervisory observation peacekeepers",
-        Item.SECURITY_GUARANTEES: "guarantee assurance security article nato",
-        Item.AID_ACCESS: "aid humanitarian relief food medicine goods supplies lorries trucks"
-        " crossing border gate route road convoys medical fuel corridor entry access passage",
-        Item.WITHDRAWAL: "step fall withdraw pull pull-out pulled leave left vacate redeploy move"
-        " moving removed"
-        " cede give surrender draw quit abandon clear relinquish evacuate pullback drawdown"
-        " disengagement departure"
-        " exit removal redeployment"
-        " paramilitary paramilitaries rebels gunmen insurgents retreat reposition troops forces"
-        " soldiers units relocate get take",
-        Item.LEADERS_MEETING: "together sit leader president heads head summit prime men meeting"
-        " talks encounter one face",
-        Item.NEXT_MEETING: "two three four five six seven meet talks talking negotiate round"
-        " session contacts reconvene"
-        " discussions dialogue continue resume hold keep kept consultations gathering sitting"
-        " encounter table again anew restart reopen relaunch revive",
-        Item.PAUSE: "quiet calm silent pause moratorium halt stop suspend truce cease ceasefire"
-        " refrain spare avoid"
-        " sparing break breaks lull respite let letup breather timeout time moratorium end silence"
-        " suspension cessation",
-        Item.CEASEFIRE: "cease ceasefire truce cessation armistice halt fire firing hostilities"
-        " fighting pause end stop silent fires shoots shot bullet neither standstill silence"
-        " regime day period lay put lower ceas arms",
-    }.items()
-}
-"""Stems of which one must stand in a sentence that speaks of the item; most sentences have none."""
-
-ACT_STEMS = stems(
-    "exchange swap trade release free hand turn give gave given let take took taken got get return"
-    " repatriate transfer deliver recover retrieve bring brought go goes went come came walk home"
-    " plane planes bus buses coach flight aircraft convoy train ambulances vehicles"
-    " receive send sent welcome crossed back set reunite reunification rescue out leave"
-)
-"""Stems of the acts: without one of them nobody was handed over."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from reading.bare import stems
 from reading.document import NameKind, Sentence
 from reading.facts import Item
+from reading.gate import Gates
 from reading.talk_clauses import Clause
 from reading.talk_item_nouns import NOUNS
 from reading.talk_item_vetoes import is_only_qualifier
-from reading.talk_item_words import ACT_STEMS, ACTS, COUNT_WORDS, STEMS, pattern_of
+from reading.talk_item_words import ACTS, COUNT_WORDS, pattern_of
 from reading.talk_leaders import leaders_meet
 
 
@@ -57,16 +58,18 @@ HELD_BEFORE = pattern_of(
 """Before "third round": something else took place at it; it is not what was agreed."""
 
 
+NOUN_RULES = Gates(NOUNS)
+ACT_RULES = Gates(ACTS)
+
+
 def find_items(clause: Clause) -> Iterator[Mention]:
     """The items that the clause speaks of; no stretch of text serves two of them."""
-    spoken_of, acted = _spoken_of(clause), not clause.sentence.stems.isdisjoint(ACT_STEMS)
-    if not spoken_of and not acted:
-        return
+    stems = clause.sentence.stems
     taken: list[tuple[int, int]] = []
-    done = _nearest((*_acts(clause, spoken_of), *_nationals(clause))) if acted else ()
-    leaders = _leaders(clause) if Item.LEADERS_MEETING in spoken_of else ()
-    left = _places_left(clause) if Item.WITHDRAWAL in spoken_of else ()
-    for mention in (*done, *_nouns(clause, spoken_of), *leaders, *left):
+    done = _nearest((*_acts(clause), *_nationals(clause)))
+    leaders = () if stems.isdisjoint(LEADERS_MEET_STEMS) else _leaders(clause)
+    left = () if stems.isdisjoint(LEAVES_STEMS) else _places_left(clause)
+    for mention in (*done, *_nouns(clause), *leaders, *left):
         own = mention.whom or (mention.start, mention.end)
         if all(own[1] <= low or own[0] >= high for low, high in taken):
             taken.append(own)
@@ -142,6 +145,10 @@ LEAVES = pattern_of(
     r"(?:the )?(?:(?:town|city|area|port|village|district|region|province) of )?$"
 )
 """Before a place: a side goes from it, where somebody asks for that or promises it."""
+LEAVES_STEMS = stems(
+    "leave quit vacate withdraw withdrew pull abandon retreat clear get evacuate cede give"
+    " surrender relinquish"
+)
 
 
 def _places_left(clause: Clause) -> Iterator[Mention]:
@@ -192,27 +199,16 @@ def _in_return(clause: Clause, mention: Mention) -> Iterator[Mention]:
         yield Mention(mention.item, *found.span(), found.span("act"), found.span("whom"))
 
 
-ANY_STEM = frozenset().union(*STEMS.values())
-BY_STEM = {stem: [item for item, own in STEMS.items() if stem in own] for stem in ANY_STEM}
-PAIR = pattern_of(r"\d[- ]for[- ]\d|\ball[- ]for[- ]all\b")
+LEADERS_MEET_STEMS = stems("meeting summit talks encounter get sit come hold")
+OTHERS_STEMS = LET_GO_STEMS | LEAVES_STEMS | LEADERS_MEET_STEMS
 
 
 def speaks_of_items(sentence: Sentence) -> bool:
     """False for the many sentences that hold no word of any item."""
-    return not sentence.stems.isdisjoint(ANY_STEM) or _tells_of_nationals(sentence)
-
-
-def _tells_of_nationals(sentence: Sentence) -> bool:
-    return not sentence.stems.isdisjoint(LET_GO_STEMS) and any(n.adjective for n in sentence.names)
-
-
-def _spoken_of(clause: Clause) -> frozenset[Item]:
-    """The items whose words the clause's sentence holds."""
-    stems = clause.sentence.stems
-    found = {item for stem in stems & ANY_STEM for item in BY_STEM[stem]}
-    if "for" in stems and PAIR.search(clause.text):
-        found.add(Item.PRISONER_EXCHANGE)
-    return frozenset(found)
+    stems = sentence.stems
+    if NOUN_RULES.open(stems) or ACT_RULES.open(stems):
+        return True
+    return bool(sentence.names) and not stems.isdisjoint(OTHERS_STEMS)
 
 
 IN_THE = pattern_of(
@@ -222,21 +218,19 @@ IN_THE = pattern_of(
 """Before an exchange: one that is spoken of already, of which something else is said."""
 
 
-def _acts(clause: Clause, spoken_of: frozenset[Item]) -> Iterator[Mention]:
-    text, stems = clause.text, clause.sentence.stems
-    for item, whom, act in ACTS:
-        if item not in spoken_of:
-            continue
+def _acts(clause: Clause) -> Iterator[Mention]:
+    text = clause.text
+    for item, whom, act in ACT_RULES.open(clause.sentence.stems):
         objects = [
             found
-            for found in whom.finditer(text, stems)
+            for found in whom.pattern.finditer(text)
             if not _are_dead(item, text, found)
             and not OFFICE.search(text[: found.start()])
             and not LIST_OF.search(text[found.end() :][:24])
         ]
         done = [
             found.span()
-            for found in (act.finditer(text, stems) if objects else ())
+            for found in (act.pattern.finditer(text) if objects else ())
             if not IN_THE.search(text[: found.start()])
         ]
         for object_ in objects:
@@ -306,12 +300,10 @@ def _act_on(acts: list[tuple[int, int]], object_: tuple[int, int]) -> tuple[int,
     return before[-1] if before else min(acts, key=lambda act: _gap(act, object_), default=None)
 
 
-def _nouns(clause: Clause, spoken_of: frozenset[Item]) -> Iterator[Mention]:
-    text, stems = clause.text, clause.sentence.stems
-    for item, pattern in NOUNS:
-        if item not in spoken_of:
-            continue
-        for found in pattern.finditer(text, stems):
+def _nouns(clause: Clause) -> Iterator[Mention]:
+    text = clause.text
+    for item, pattern in NOUN_RULES.open(clause.sentence.stems):
+        for found in pattern.pattern.finditer(text):
             lasting = item in (Item.CEASEFIRE, Item.PAUSE)
             if lasting and (is_only_qualifier(text, found)):
                 continue
