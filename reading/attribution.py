@@ -70,7 +70,8 @@ _NP_END = re.compile(
     r"[,;:!?()“”\"—–]\s"
     r"|(?<!\bLt)(?<!\bGen)(?<!\bMaj)(?<!\bCol)(?<!\bBrig)(?<!\bCapt)(?<!\bAdm)(?<!\bSgt)(?<!\bMr)"
     r"(?<!\bDr)(?<!\bSen)(?<!\bRev)(?<!\b[A-Z])\.\s|[.,;:!?)”\"]$|\s-\s"
-    r"|\s(?:who|which|that|said|told|was|were|is|are|has|have|had|on|in\s+an?|as|during|after|and)\b"
+    r"|\s(?:who|which|that|said|told|was|were|is|are|has|have|had|on|in\s+an?|as|during|after|and"
+    r"|(?:seen|obtained|reviewed|viewed)\s+by)\b"
 )
 _AFTER_COMMA = re.compile(r"[,”\"!?]\s*(?:and\s+|as\s+|but\s+)?$", re.IGNORECASE)
 _APPOSITION = re.compile(
@@ -101,6 +102,8 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _COLON_HEAD = re.compile(r"([^:.!?]{3,60}):\s+\S")
+_OF_BOTH = re.compile(r"\s(?:the\s)?(?:both|two|warring|rival)\s\w+", re.IGNORECASE)
+"""'Ruritania: warring parties agree': before the colon stands where, as neither side says so."""
 _COLON_TAIL = re.compile(r":\s(?:the\s)?([^:,.!?]{3,45})\.?$")
 _GAVE_IT = re.compile(
     r"\b(?:gave|gives|giving|issued|released|announced|raised|revised|updated|published|confirmed)"
@@ -376,6 +379,8 @@ def _headline(scene: _Scene) -> Iterator[Attribution]:
             named = (low + match.start(1), low + match.end(1))
             if any(time.span == named for time in scene.sentence.times):
                 continue  # "Overnight: 40 drones"
+            if after and _OF_BOTH.match(scene.text, named[1] + 1):
+                continue
             who = speaker(named, scene.sentence, scene.text, scene.memory)
             if who is not None and (scene.sentence.heading or who.party is not None):
                 span = (named[1] + 1, high) if after else (low, low + match.start())

@@ -119,7 +119,7 @@ def _found(
     term = _term(one)[0]
     at = low + term
     time = next((t for t in sentence.times if t.span[0] <= at < t.span[1]), None)
-    if time is None or _not_done(frame, match, text) or _hangs_on(time, text, low):
+    if time is None or _not_done(frame, match, text) or hangs_on(time, sentence, text):
         return None
     if not _limits(frame, match, time, text, term, heading=sentence.heading):
         return None
@@ -155,10 +155,20 @@ _AFTER_AN_EVENT = re.compile(
 )
 
 
-def _hangs_on(time: TimeExpression, text: str, low: int) -> bool:
+_ONCE = re.compile(
+    r"[^.;:,]{0,60}\b(?:once|as soon as|after) (?:[\w’'-]+ ){1,5}?(?:public\w* |formal\w* )?"
+    r"(?:accepts?|agrees?|signs?|approves?|ratif(?:y|ies)|takes? effect|comes? into|begins?|starts?"
+    r"|is (?:signed|accepted|approved|announced|reached))\b",
+    _I,
+)
+"""'To free them once B accepts': the same, told as what has yet to come."""
+
+
+def hangs_on(time: TimeExpression, sentence: Sentence, text: str) -> bool:
     """ "Within 72 hours of its acceptance": a length from something that has yet to happen."""
     counted = _LENGTH.search(time.text) is not None
-    return counted and _AFTER_AN_EVENT.match(text, time.span[1] - low) is not None
+    after = time.span[1] - sentence.span[0]
+    return counted and any(p.match(text, after) for p in (_AFTER_AN_EVENT, _ONCE))
 
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being) (?:\w+ly )?$", _I)

@@ -197,6 +197,11 @@ _BREAK = re.compile(
 _ASIDE = re.compile(
     r",\s(?:which|who|whose|originally|initially|first|set|due|agreed|announced)\b[^,;]*,"
 )
+_ITSELF = re.compile(
+    r"^,? (?:which|that)(?= (?:(?:is|was|are|were) (?:due |set |supposed )?to )?"
+    r"(?:(?:end|expire|lapse)(?:s|d|ed)?|r[ua]ns? out)\b)"
+)
+"""'The truce, which ends on Friday': what it does itself."""
 _RELATIVE = re.compile(
     r",? (?:which|who) (?:he|she|it|they|had|has|have|was|were)\b|, when\b|, which\b"
 )
@@ -272,7 +277,8 @@ def _clause(masked: str, low: int, high: int) -> tuple[str, str]:
     """The clause's words before and after, up to where another clause begins."""
     before = masked[max(0, low - 160) : low]
     cut = max((m.end() for m in _BREAK.finditer(before)), default=0)
-    after = _ASIDE.sub(lambda m: _SKIPPED * len(m[0]), masked[high : high + 200])
+    after = _ITSELF.sub(lambda m: _SKIPPED * len(m[0]), masked[high : high + 200])
+    after = _ASIDE.sub(lambda m: _SKIPPED * len(m[0]), after)
     ends = [m.start() for m in (_BREAK.search(after), _RELATIVE.search(after)) if m is not None]
     return before[cut:], after[: min(ends, default=len(after))]
 

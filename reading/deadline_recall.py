@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from reading.deadline_trigger import Trigger
-from reading.deadline_windows import MOVES, counted, names_it
+from reading.deadline_windows import MOVES, counted, names_it, when_moved
 from reading.deadline_words import RECALLING, SAYS
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import DeadlineOp
@@ -38,6 +38,15 @@ _A_PAPER = re.compile(
 )
 """After a past day: the paper that is dated so, which may be invoked today."""
 
+
+_PAPER_OF = re.compile(
+    r"\b(?:agreement|deal|accord|cease-?fire|truce|pact|treaty|resolution|plan|arrangement)\b"
+    r"(?: (?:that|which|they|the \w+|both|was|were|had|been|it|first)){0,4}"
+    r" (?:signed|reached|agreed|concluded|brokered|declared|announced|adopted|begun|began|struck)"
+    r"(?: [^\s,;.]+){0,3} (?:on|in) (?:the )?$",
+    _I,
+)
+"""Before a past day: the paper was signed then, whatever is done about it now."""
 
 WHEN_IT_PASSED = re.compile(
     r"\b(?:when|once) (?:that|this|the) (?:\w+ )?(?:date|day|deadline) (?:had )?(?:passed|expired"
@@ -81,7 +90,8 @@ def _is_before(time: TimeExpression, limit: date) -> bool:
 
 
 def _dates_a_paper(sentence: Sentence, time: TimeExpression) -> bool:
-    return _A_PAPER.match(sentence.text[time.span[1] - sentence.span[0] :]) is not None
+    low, high = (at - sentence.span[0] for at in time.span)
+    return bool(_A_PAPER.match(sentence.text[high:]) or _PAPER_OF.search(sentence.text[:low]))
 
 
 def recaps(sentence: Sentence, today: date) -> bool:
@@ -103,7 +113,8 @@ def said_day(document: Document, sentence: Sentence, trigger: Trigger) -> date |
     today = document.ref.date()
     if trigger.op is DeadlineOp.LAPSE:
         return None  # a day beside it is the due one
-    for time in sentence.times if SAYS.search(sentence.text) else ():
+    moved = [t for t in sentence.times if trigger.op in MOVES and when_moved(sentence, t)]
+    for time in moved or (sentence.times if SAYS.search(sentence.text) else ()):
         if time is trigger.time or time.kind is not TimeKind.DATE or time.window is None:
             continue
         if names_it(sentence, time):

@@ -66,11 +66,13 @@ def bound_by_truce(document: Document, sentence: Sentence, mover: str | None) ->
         return sides
     everyone = [name for s in document.sentences for name in s.names]
     own = parties_of(name for name in everyone if name.canonical == mover)
-    for names in (*(near.names for near in context(document, sentence)), everyone):
-        named = tuple(party for party in sides_named(document, names) if party not in own)
-        if named:
-            return named
-    return sides
+    near = [one.names for one in context(document, sentence)]
+    told = [
+        tuple(party for party in sides_named(document, names) if party not in own)
+        for names in (*near, everyone)
+    ]
+    least = 1 if set(own) & set(sides) else 2
+    return next((some for some in told if len(some) >= least), next(filter(None, told), sides))
 
 
 def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tuple[str, ...]:

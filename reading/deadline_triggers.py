@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from reading.deadline_acts import ACT, WAR
-from reading.deadline_frames import Found, frames_in, masked
+from reading.deadline_frames import Found, frames_in, hangs_on, masked
 from reading.deadline_matter import concerns_the_war, is_other_matter, sides_of
 from reading.deadline_moves import ANY_TERM, HINTS, Moved, move_of
 from reading.deadline_signs import deadline_by_signs
@@ -115,7 +115,8 @@ def _candidates(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     for time in conditions:
         op = DeadlineOp.RETRACT if WITHDRAWN.search(sentence.text) else None
         yield Trigger(time.span[0], op=op, time=time)
-    if not conditions and (signs := deadline_by_signs(document, sentence)) is not None:
+    signs = deadline_by_signs(document, sentence) if not conditions else None
+    if signs is not None and signs.time is not None and not hangs_on(signs.time, sentence, text):
         yield signs
 
 

@@ -4,7 +4,7 @@ import re
 
 from reading.deadline_moves import ANY_TERM, HINTS, Moved, move_of
 from reading.deadline_trigger import Trigger
-from reading.deadline_windows import replaced
+from reading.deadline_windows import BEGINS, WAS_TO_END, replaced
 from reading.deadline_words import TRUCE
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import DeadlineOp
@@ -30,9 +30,6 @@ _PROPOSED = re.compile(
     r"\b(?:propos\w+|offer\w*|call\w* for|idea|plan for|request\w*|talks on)\b", _I
 )
 _LENGTH = re.compile(r"\b(?:hours?|days?|weeks?|months?)\b", _I)
-_BEGINS = re.compile(
-    r"\b(?:beg[ia]n\w*|start\w*|effect|into force|from|as of|effective)\b[^.;]{0,25}$", _I
-)
 _AT_ONCE = re.compile(r"\b(?:immediate(?:ly)?|at once|with immediate effect|tonight)\b", _I)
 _GOES_ON = re.compile(
     r"\b(?:to expire|to have expired|to run out|to end|longer|further|another|more|beyond|lives? on"
@@ -56,6 +53,8 @@ def truce_in(document: Document, sentence: Sentence, text: str) -> Trigger | Non
         if op is not None:
             doer = (start, start + move.at) if move.by_object else None
             until = _until(sentence, move.at) if move.op is DeadlineOp.FIX else None
+            if move.op is DeadlineOp.LAPSE:
+                until = _when_it_ends(sentence, text, move.at)
             at, lasts = start + noun.start(), move.op is DeadlineOp.FIX
             return Trigger(at, op=op, truce=True, time=until, doer=doer, passive=lasts)
     return _set_for(document, sentence, text)
@@ -76,6 +75,22 @@ def _until(sentence: Sentence, at: int) -> TimeExpression | None:
     )
 
 
+_ENDS_ON = re.compile(
+    rf"(?:[\w’']+ ){{0,2}}?(?:ends?|ended|expires?|expired|lapses?|lapsed|r[ua]ns? out|run out)"
+    rf"(?: (?:at|on|by|in|late|early)){{0,2}} (?=(?P<t>{ANY_TERM}))",
+    _I,
+)
+
+
+def _when_it_ends(sentence: Sentence, text: str, at: int) -> TimeExpression | None:
+    """The time that stands right after the verb of its end."""
+    found = _ENDS_ON.match(text, at)
+    if found is None:
+        return None
+    low = sentence.span[0]
+    return next((t for t in sentence.times if t.span[0] == low + found.start("t")), None)
+
+
 def _op(sentence: Sentence, move: Moved) -> DeadlineOp | None:
     if move.op is DeadlineOp.FIX:
         return DeadlineOp.EXTEND if _GOES_ON.search(sentence.text) else DeadlineOp.ISSUE
@@ -83,6 +98,8 @@ def _op(sentence: Sentence, move: Moved) -> DeadlineOp | None:
         return move.op
     if move.by_object:
         return None
+    if WAS_TO_END.search(sentence.text):
+        return DeadlineOp.CONFIRM
     return DeadlineOp.ISSUE if move.ahead else DeadlineOp.LAPSE
 
 
@@ -130,6 +147,6 @@ def _start(document: Document, sentence: Sentence) -> TimeExpression | None:
     for near in document.sentences[sentence.index : sentence.index + 2]:
         for time in near.times:
             day = time.kind in (TimeKind.DATE, TimeKind.DEADLINE) and time.window is not None
-            if day and _BEGINS.search(near.text[: time.span[0] - near.span[0]]):
+            if day and BEGINS.search(near.text[: time.span[0] - near.span[0]]):
                 return time
     return None

@@ -63,6 +63,7 @@ def due_window(
     if trigger.start is not None and trigger.start.window is not None:
         said_on = trigger.start.window.end
     if trigger.time is not None:
+        said_on = _begun(sentence, trigger.time) or said_on
         times = [(trigger.time, w)] if (w := _window_of(trigger.time, said_on)) else []
     else:
         times = _fitting(sentence, trigger, said_on, op)
@@ -73,7 +74,28 @@ def due_window(
     time, window = times[0]
     if op is DeadlineOp.EXTEND and counted(time) and (old := _old_end(told, said_on)):
         window = _moved(window, old - said_on)
+    if trigger.truce and counted(time) and window.end_time is None:
+        window = _at_the_hour(window, told, trigger)
     return window, tuple(w for w in windows_of([time]) if w != window)
+
+
+_TO_BEGIN = re.compile(r"\b(?:begin|start)\w*\b[^.;:]{0,60} (?:on|from) (?:the )?$", re.IGNORECASE)
+_AND_END = re.compile(
+    r",? (?:and|to be)\b(?: to)? (?:complet|finish|conclud|end)\w*[^.;:,]{0,60}?"
+    r"(?: (?:with)?in(?: the)?)? ",
+    re.IGNORECASE,
+)
+
+
+def _begun(sentence: Sentence, limit: TimeExpression) -> date | None:
+    """ "To begin on Saturday and be complete within eight days": they count from the Saturday."""
+    low = sentence.span[0]
+    for time in sentence.times if counted(limit) else ():
+        between = sentence.text[time.span[1] - low : limit.span[0] - low]
+        begins = _TO_BEGIN.search(sentence.text[: time.span[0] - low])
+        if time.window is not None and begins and _AND_END.fullmatch(between):
+            return time.window.end
+    return None
 
 
 def _fitting(
@@ -101,8 +123,22 @@ def _fitting(
         times = [(t, w) for t, w in times if w.start <= said_on + LATE and not counted(t)]
     if op in MOVES:
         times = [(t, w) for t, w in times if not replaced(sentence, t)]
+        times = [(t, w) for t, w in times if not when_moved(sentence, t)]
         times = [(t, w) for t, w in times if not names_it(sentence, t)] or times
     return times
+
+
+MOVED_ON = re.compile(
+    r"\b(?:extend|prolong|renew|postpon|delay|deferr|shorten|suspend)(?:s|ed)(?: again| once more)?"
+    r" (?:(?:late|early) )?on (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a day: on it the deadline was moved, not to it."""
+
+
+def when_moved(sentence: Sentence, time: TimeExpression) -> bool:
+    """True for "extended on Friday": the day on which it moved."""
+    return MOVED_ON.search(sentence.text[: time.span[0] - sentence.span[0]]) is not None
 
 
 def _old_end(told: Sequence[Sentence], said_on: date) -> date | None:
@@ -120,6 +156,32 @@ def _old_end(told: Sequence[Sentence], said_on: date) -> date | None:
 
 def _moved(window: Window, by: timedelta) -> Window:
     return replace(window, start=window.start + by, end=window.end + by)
+
+
+BEGINS = re.compile(
+    r"\b(?:beg[ia]n\w*|start\w*|effect|into force|from|as of|effective)\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+"""Before a time: from then on a truce holds."""
+
+
+def _at_the_hour(window: Window, told: Sequence[Sentence], trigger: Trigger) -> Window:
+    """A truce of so many days ends at the hour at which it begins, or was to end before."""
+    hours = [trigger.start] if trigger.start is not None else []
+    for sentence, time in ((s, t) for s in told for t in s.times):
+        before = sentence.text[: time.span[0] - sentence.span[0]]
+        if BEGINS.search(before) or WAS_DUE.search(before):
+            hours.append(time)
+    for begins in (t.window for t in hours if t.window is not None):
+        if begins.end_time is not None and begins.start_time == begins.end_time:
+            return replace(
+                window,
+                start_time=begins.end_time,
+                end_time=begins.end_time,
+                precision=begins.precision,
+                zone=begins.zone,
+            )
+    return window
 
 
 HAS_LASTED = re.compile(
@@ -210,7 +272,8 @@ TIMES_IN = re.compile(
 
 BY = re.compile(r"\b(?:by|until|no later than) (?:the )?$", re.IGNORECASE)
 NAMED = re.compile(
-    r"[\s-]+(?:\w+ )?(?:cease-?fire|truce|pause|armistice|moratorium)\b", re.IGNORECASE
+    r"[\s-]+(?:(?!the |an? |their |its )\w+ )?(?:cease-?fire|truce|pause|armistice|moratorium)\b",
+    re.IGNORECASE,
 )
 JOINED = re.compile(
     r"(?:['’]s)?[\s-]*(?:[\w-]+\s){0,2}$"

@@ -82,7 +82,7 @@ def _statement(
     if window is None and op not in ENDING and not (trigger.noun or _moves_truce(trigger, op)):
         return None
     issuer, to = _roles(document, sentence, trigger, op)
-    demand = demand_of(document, sentence)
+    demand = "ceasefire" if trigger.truce else demand_of(document, sentence)
     outsider = bool(to) and set(to).isdisjoint(document.preset.party_names)
     if outsider and issuer is None and demand is None:
         return None  # nobody's deadline to an outsider, for nothing that the war is about
@@ -137,7 +137,7 @@ def _roles(
     """Issuer and addressees. A truce binds both sides, and only who moves it has set anything."""
     if trigger.truce:
         moved = (op in MOVING and not trigger.passive) or _declares(sentence, op)
-        jointly = moved and _is_common(sentence, trigger)
+        jointly = moved and _is_common(document, sentence, trigger)
         mover = mover_of(document, sentence) if moved and not jointly else declared_by(sentence)
         all_of_them = mover is None and _JOINTLY.search(sentence.text) is not None
         bound = sides_meant(document, sentence) if all_of_them else ()
@@ -145,21 +145,37 @@ def _roles(
     to = addressees(document, sentence, trigger)
     doer = party_that_acts(document, sentence) if op is DeadlineOp.MEET else None
     to = (doer,) if doer else to
-    issuer = None if _is_common(sentence, trigger) else issuer_of(document, sentence, to, trigger)
+    issuer = (
+        None
+        if _is_common(document, sentence, trigger)
+        else issuer_of(document, sentence, to, trigger)
+    )
     to = other_side(document, to, issuer) or to
     return issuer, without_issuer(document, to, issuer)
 
 
-def _is_common(sentence: Sentence, trigger: Trigger) -> bool:
+def _is_common(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
     """ "Under the deal A was to leave", "A and B have agreed to extend": nobody's own deadline."""
     told = (UNDER_A_DEAL.match, SIDES_HAVE.search, _JOINTLY.search)
-    before = sentence.text[: trigger.at - sentence.span[0]]
-    if any(look(sentence.text) for look in told) or _UNDER_WHICH.search(before):
+    lead = sentence.text[: trigger.at - sentence.span[0]]
+    if any(look(sentence.text) for look in told) or _UNDER_WHICH.search(lead):
         return True
     low, high = trigger.doer or (0, 0)
     joint = {n.party for n in sentence.names if low <= n.span[0] < high and n.party}
     said = sentence.text[low - sentence.span[0] : high - sentence.span[0]]
+    before = document.sentences[max(0, sentence.index - 1) : sentence.index]
+    if any(_OF_THE_DEAL.match(s.text) and s.paragraph == sentence.paragraph for s in before):
+        return True
     return len(joint) > 1 and _BOTH_AGREED.search(said) is not None
+
+
+_OF_THE_DEAL = re.compile(
+    r"\W*(?:the|this|that|its) (?:[\w-]+ ){0,3}?(?:agreement|deal|accord|declaration|text|document"
+    r"|memorandum|pact|plan|truce|cease-?fire)\b[^.;]{0,30}?\b(?:provides?|provided|calls?|called"
+    r"|says?|stipulates?|requires?|sets?|foresees?|obliges?|commits?|includes?|envisages?)\b",
+    re.IGNORECASE,
+)
+"""A sentence that tells what is in a deal: the next one does so too."""
 
 
 UNDER_A_DEAL = re.compile(
@@ -213,7 +229,8 @@ def _done(sentence: Sentence, trigger: Trigger) -> DeadlineOp:
 
 def _still_ahead(sentence: Sentence, trigger: Trigger, said_on: date) -> bool:
     """ "The deadline expires on Friday": it has not, yet."""
-    ahead = [t.window for t in sentence.times if belongs(sentence, t, trigger.at)]
+    tied = [t for t in sentence.times if belongs(sentence, t, trigger.at)]
+    ahead = [t.window for t in ([trigger.time] if trigger.time is not None else tied)]
     today = not sentence.heading and _RUNS_OUT.search(sentence.text) is not None
     return any(
         w is not None and (w.start > said_on or (today and w.start == said_on)) for w in ahead

@@ -110,6 +110,8 @@ SPOKEN = [
 ]
 
 SILENT = [
+    ("Freedonia: rival factions agree to meet for 3 days.", "3 days"),
+    ("The army lost 40 men, according to a copy of the letter seen by Reuters.", "40"),
     ("The reported attack killed 9.", "9"),
     ("He was told to leave 9 men.", "9"),
     ("Flavia's claims of 9 dead", "9"),

@@ -1,6 +1,6 @@
 """Truces that end: set for so long, prolonged, run out."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from small_wars import RURITANIA, news
@@ -144,3 +144,58 @@ def test_a_withdrawal_over_so_many_days_has_a_last_day() -> None:
 
 def test_trade_deals_have_other_deadlines() -> None:
     assert not _told("His deadline for trade deals ends on Friday, Greta Holm of Grandmark said.")
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "hour"),
+    [
+        (
+            "Ruritania and Grandmark signed a six-day truce. It begins at 6:30 p.m. on Wednesday.",
+            date(2031, 3, 18),
+            time(18, 30),
+        ),
+        (
+            (
+                "Ruritania and Grandmark agreed to prolong for three days the truce that they"
+                " signed on 1 March. It had been due to run out on Monday at 10 p.m."
+            ),
+            date(2031, 3, 13),
+            time(22, 0),
+        ),
+    ],
+)
+def test_a_truce_of_so_many_days_ends_at_the_hour_that_it_began(
+    text: str, end: date, hour: time
+) -> None:
+    document = news(RURITANIA, MONDAY, "Truce between Ruritania and Grandmark", text)
+    window = next(s.window for s in read_deadlines(document) if not s.background)
+    assert window is not None
+    assert (window.end, window.end_time) == (end, hour)
+
+
+def test_a_phase_tells_in_passing_when_it_ends() -> None:
+    told = _told(
+        "Grandmark freed two soldiers of Ruritania on Monday in the first phase of the truce, which"
+        " runs out on Thursday."
+    )
+    assert told == [(DeadlineOp.CONFIRM, None, date(2031, 3, 13))]
+
+
+def test_days_of_a_withdrawal_count_from_the_day_on_which_it_is_to_begin() -> None:
+    told = _told(
+        "Under the deal Grandmark is to start withdrawing its troops on Friday and complete the"
+        " withdrawal within five days."
+    )
+    assert told == [(DeadlineOp.ISSUE, None, date(2031, 3, 19))]
+
+
+def test_the_day_on_which_a_truce_was_prolonged_is_not_its_end() -> None:
+    told = _told("The truce with Grandmark was extended on Sunday until the end of the talks.")
+    assert all(due is None for _, _, due in told)
+
+
+def test_a_length_from_when_the_other_side_says_yes_falls_on_no_day() -> None:
+    assert not _told(
+        "Officials said Grandmark would be given 48 hours to free the hostages once Ruritania"
+        " accepts the plan."
+    )
