@@ -9,7 +9,8 @@ from typing import Protocol, TypeVar
 from reading import names, numbers, sentences, times
 from reading.attribution import attribute
 from reading.bare import lower, stems_of, words_of
-from reading.document import Document, Sentence
+from reading.dateline import end_of_dateline
+from reading.document import Document, Sentence, TimeExpression
 from reading.facts import Article, Span
 from reading.preset import Preset
 from reading.quotations import quotations
@@ -21,6 +22,7 @@ class _Spanned(Protocol):
 
 
 T = TypeVar("T", bound=_Spanned)
+_LONGEST_DATELINE = 120
 
 
 def annotate(article: Article, preset: Preset) -> Document:
@@ -54,7 +56,7 @@ def annotate(article: Article, preset: Preset) -> Document:
             lowered=lows[index],
             words=bare[index],
             stems=stems_of(bare[index]),
-            times=times_here,
+            times=_told_in(times_here, text, span.start),
             numbers=numbers_here,
             names=names_here,
             heading=span.heading or span.end <= title_end,
@@ -98,6 +100,14 @@ def _counted_anew(
     )
     found = {t.span: t for t in anew if any(a <= t.span[0] < b for a, b in inside)}
     return replace(sentence, times=tuple(found.get(t.span, t) for t in sentence.times))
+
+
+def _told_in(
+    found: tuple[TimeExpression, ...], text: str, start: int
+) -> tuple[TimeExpression, ...]:
+    """Without the day that a dateline gives: it is that of the report."""
+    end = start + end_of_dateline(text[start : start + _LONGEST_DATELINE]) if found else start
+    return tuple(time for time in found if time.span[0] >= end)
 
 
 def zones_of(preset: Preset) -> dict[str, str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from reading.document import Document, NameKind, Number, Sentence
 from reading.facts import Item, Point, Qualifier, Stance
 from reading.talk_clauses import Clause, clauses, sides_meant
+from reading.talk_item_words import SWAP, are_hurt
 from reading.talk_setting import Setting
 
 _I = re.IGNORECASE
@@ -33,7 +34,7 @@ _HOME = re.compile(
     r"|flown"
     r"|sent|walk(?:s|ed)?|are|were|is|was) (?:back |out |safely )?home|back (?:home|in|on|with)"
     r"|go(?:es)? free|went free|walk(?:s|ed)? free|freed|frees|released?|releases|lets? go|let out"
-    r"|handed (?:over|back)|hands (?:over|back)|swap(?:s|ped)?|exchange[sd]?|repatriate[sd]?"
+    rf"|handed (?:over|back)|hands (?:over|back)|{SWAP}|repatriate[sd]?"
     r"|turn(?:s|ed) over|returned|gets? back|gets|got back|takes? delivery of|took delivery of"
     r"|receive[sd]?|walk(?:s|ed)? out of|leaves? (?:jail|prison|captivity)|out of captivity)\b",
     _I,
@@ -201,6 +202,8 @@ def _handed_over(setting: Setting, clause: Clause) -> Iterator[_Sign]:
         elif people is None or not _BARE.match(clause.text, end):
             continue
         start = number.span[0] - low
+        if not people.startswith("bod") and are_hurt(clause.text, start, end):
+            continue
         if min(abs(home.start() - end), abs(start - home.end())) > _REACH:
             continue
         yield _Sign(

@@ -260,3 +260,16 @@ def remember(sentence: Sentence, claimants: Sequence[Speaker], memory: Memory) -
     about = next((n for n in sentence.names if n.kind is NameKind.PERSON), None)
     if about is not None:
         memory.last = Speaker(about.canonical, about.party)
+    elif (opens := _ONE_PERSON.match(sentence.text)) is not None:
+        end = sentence.span[0] + opens.end()
+        parties = {n.party for n in sentence.names if n.party and n.span[1] <= end}
+        party = parties.pop() if len(parties) == 1 else None
+        memory.last = Speaker(cleaned(opens.group()), party)
+
+
+_ONE_PERSON = re.compile(
+    r"(?:An? |The |Its |Their )?(?:[\w.’'-]+ ){0,5}?(?:spokes(?:man|woman|person)|minister"
+    r"|president|premier|commander|general|governor|mayor|ambassador|envoy|official|officer|leader|chief"
+    r"|negotiator|diplomat)(?= [a-z]+(?:ed|ld|nt)\b)"
+)
+"""A sentence that opens with somebody who did something: he is meant by the next one's "he"."""

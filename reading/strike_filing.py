@@ -112,7 +112,7 @@ def _is_of_war(
 ) -> bool:
     """Whether so many died that the count is a war's: 'says it has killed 17,000 fighters'."""
     sentence = tagged.sentence
-    if counted.measure not in TOLLS or window_at(document, sentence, tagged.at(counted.start)):
+    if window_at(document, sentence, tagged.at(counted.start)):
         return False
     many = _OF_A_WAR if sentence.index <= _LEAD else _OF_A_CAMPAIGN
     if counted.measure is Measure.KILLED and counted.low >= many:
@@ -122,7 +122,8 @@ def _is_of_war(
         for near in document.sentences[: sentence.index]
         if near.paragraph == sentence.paragraph and not near.heading
     ]
-    if not told and earlier and _tells_a_sum(earlier[-1]):
+    toll = counted.measure in TOLLS
+    if toll and not told and earlier and _tells_a_sum(earlier[-1]):
         return True
     return _PERFECT.search(sentence.lowered) is not None and any(map(_tells_a_sum, earlier))
 
@@ -138,7 +139,10 @@ def _tells_a_sum(sentence: Sentence) -> bool:
 _DEATHS = re.compile(r"\b(?:kill|die[ds]?\b|dead\b|deaths?\b|casualt)")
 
 
-_PERFECT = re.compile(r"\b(?:has|have) (?:also )?(?:been )?(?:killed|wounded|injured|died)\b")
+_PERFECT = re.compile(
+    r"\b(?:has|have) (?:also )?(?:been )?"
+    r"(?:killed|wounded|injured|died|fired|launched|sent|shot|downed|intercepted)\b"
+)
 
 
 _THAT_ONE = re.compile(

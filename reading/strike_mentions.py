@@ -190,6 +190,8 @@ _ELSEWHERE = re.compile(
     r"(?: [a-z]+){0,3}? (?:on|in|inside|against|at|across|into|over) (?:the |early )?(?:[a-z]+ "
     r")?[A-Z]"
 )
+_INSIDE = re.compile(r"\bin (?:the )?(?:(?:north|south|east|west)[a-z]* )?(?:Pty|Loc)[0-9]")
+"""'A power's raid on some group in Aland': there, whoever is meant."""
 _WHEN = re.compile(r"(?: (?:on|in|early|late|the|of|at|during|overnight))*(?: Time\d+)+")
 """'A strike on Sunday' has told no place yet."""
 
@@ -232,7 +234,7 @@ def _sides(
     if on is None and is_power(document, by):
         when = _WHEN.match(tagged.text, attack.end)
         abroad = _ELSEWHERE.match(document.text, tagged.at(when.end() if when else attack.end))
-        return (by, beside) if beside and not abroad else None
+        return (by, beside) if not abroad and (beside or _INSIDE.search(tagged.text)) else None
     if on is None and not (beside or followed) and is_beset(document, by):
         return None  # It fights rebels at home as well.
     return by, enemy(document, by) or beside

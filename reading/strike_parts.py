@@ -61,7 +61,9 @@ AND_MORE_ARMS = (
 )
 BETWEEN = (
     r"(?:, (?:after|following|in|during|acting|using|backed|on)"
-    r" (?:(?!Adj|Pty|Per)[^,;:.]){3,80},)?"
+    r" (?:(?!Adj|Pty|Per)[^,;:.]){3,80},"
+    r"|, (?:meanwhile|however|too|in turn|for its part|separately|in (?:response|return)),"
+    r"(?! (?:said|says|claim)))?"
 )
 """'Its forces, after months of rehearsal, carried out a raid'."""
 SUBJECT = (

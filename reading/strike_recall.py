@@ -7,6 +7,7 @@ from functools import lru_cache
 from reading.document import Sentence, TimeKind
 from reading.facts import Precision
 from reading.strike_exclusions import without_comparison
+from reading.strike_times import is_since
 from reading.strike_words import any_of
 
 _MONTHS = any_of("""
@@ -202,7 +203,7 @@ def long_ago(sentence: Sentence, ref: date) -> bool:
     return any(
         time.window is not None
         and time.kind is not TimeKind.DURATION
-        and not time.text.lower().startswith("since")
+        and not is_since(sentence, time)
         and (time.window.precision is Precision.MONTH or (ref - time.window.end).days > 31)
         for time in sentence.times
     )

@@ -61,7 +61,7 @@ def window_at(document: Document, sentence: Sentence, position: int) -> Window |
     times = [
         t
         for t in usable(sentence.times, ref)
-        if not (_is_said(document, sentence, t) or is_as_of(document, t) or _is_since(document, t))
+        if not (_is_said(document, sentence, t) or is_as_of(document, t) or is_since(sentence, t))
         and not _of_another(document.text, t, position)
     ]
     if not times:
@@ -101,11 +101,18 @@ def _of_another(text: str, time: TimeExpression, position: int) -> bool:
     own = _ITS_NOUN.match(text, time.span[1])
     if own is None:
         return False
+    if _MADE_IT.search(text, position, time.span[0]):
+        return False
     counted = _OF_WHAT.match(text, own.end())
     end = counted.end() if counted else own.end()
     return not time.span[0] - _ARTICLE <= position <= end
 
 
+_MADE_IT = re.compile(
+    r"\b(?:carr(?:y|ied)|launch(?:ed)?|conduct(?:ed)?|stag(?:e|ed)|mount(?:ed)?|ma[dk]e|order(?:ed)?"
+    r"|unleash(?:ed)?|perform(?:ed)?)(?: out)? (?:the |its |their )?$"
+)
+"""'It carried out Thursday's strikes': the noun is the object of the verb."""
 _OF_WHAT = re.compile(r" of [^.,;]*")
 """'On Saturday a barrage of 250 drones': these are that day's too."""
 
@@ -183,15 +190,13 @@ def is_as_of(document: Document, time: TimeExpression) -> bool:
     )
 
 
-_SINCE = re.compile(
-    r"\bsince (?:the |an? |its |their )?(?:[\w’'-]+ ){0,3}(?:of |on |in )?$", re.IGNORECASE
-)
+_SINCE = re.compile(r"\bsince (?:(?!and |has |have |was |were )[\w’'.-]+ ){0,14}$", re.IGNORECASE)
 
 
-def _is_since(document: Document, time: TimeExpression) -> bool:
+def is_since(sentence: Sentence, time: TimeExpression) -> bool:
     """'Since the coup of 1 February': from when something is counted, not when a blow fell."""
-    before = document.text[max(0, time.span[0] - 50) : time.span[0]]
-    return time.text.lower().startswith("since ") or _SINCE.search(before) is not None
+    at = time.span[0] - sentence.span[0]
+    return time.text.lower().startswith("since ") or bool(_SINCE.search(sentence.text, 0, at))
 
 
 def as_of_at(document: Document, sentence: Sentence, zone: str | None) -> datetime | None:

@@ -67,6 +67,8 @@ _DATED = re.compile(
 """'The attack took place last Thursday': a day for the attack under discussion."""
 _DATED_NOUN = re.compile(
     r"the Time\d+ (?:[\w-]+ ){0,2}?(?:attack|barrage|strike|raid|assault|salvo|bombardment)s?\b"
+    r"|(?:the|one) (?:first |second |last )?(?:W[a-z]+|projectile|shell)s? "
+    r"(?:struck|hit|slammed|fell|landed|exploded|crashed)\b"
 )
 """'The overnight barrage included…': nobody is named, for it is the one just told."""
 _HEARD = re.compile(
@@ -192,11 +194,21 @@ def _take(
         low, high = parts.get(id(wave), sentence.span)
         struck = soil(document.preset).struck(sentence, document, wave.attacker)
         wave.add_places([place for place, at in struck.items() if low <= at < high])
-        wave.add_facilities(facilities_in(document.text[low:high]))
+        wave.add_facilities(facilities_in(_without_ports(document, sentence, low, high)))
         wave.by_night = wave.by_night or told_as_night(sentence)
     if (denier := denier_in(tagged)) is not None:
         waves.deny(party_of(document, denier))
     return held
+
+
+def _without_ports(document: Document, sentence: Sentence, low: int, high: int) -> str:
+    """The text without the names of cities that are called so: Port Sudan is no port."""
+    text = document.text[low:high]
+    for name in sentence.names:
+        at, end = name.span[0] - low, name.span[1] - low
+        if at >= 0 and text[at:end].lower().startswith("port "):
+            text = f"{text[:at]}{'-' * (end - at)}{text[end:]}"
+    return text
 
 
 _NOBODYS_PLACE = "LocX"

@@ -89,7 +89,7 @@ def doers(
         return others(document, clause, names)
     if _is_complaint(clause, cue, stance, subject):
         return others(document, clause, names)
-    if stance is Stance.OFFERED and _both(subject, names):
+    if stance is Stance.OFFERED and not THEIR_MEN.search(subject) and _both(subject, names):
         return both_meant(document, clause.sentence)
     if stance is Stance.OFFERED and A_PROMISE.search(subject) and len(parties_of(names)) > 1:
         return parties_of(names)
@@ -293,8 +293,9 @@ def _act(clause: Clause, mention: Mention) -> str:
 def _subjects(document: Document, clause: Clause, before: int) -> list[Name]:
     """Those who act before that position; a partner ("with X") is no subject, nor an owner."""
     names = acting_names(document, clause, before)
-    if names and _is_own_clause(document, names[-1], before):
-        return names[-1:]
+    group = _coordinated(document, names)
+    if group and _is_own_clause(document, group, before):
+        return group
     kept = [
         n for n in names if not PARTNER.search(document.text[max(0, n.span[0] - 24) : n.span[0]])
     ]
@@ -308,7 +309,9 @@ def _subjects(document: Document, clause: Clause, before: int) -> list[Name]:
     ]
 
 
-SUBORDINATE = re.compile(r"\b(?:after|while|as|when|once)\s(?:the )?$", re.IGNORECASE)
+SUBORDINATE = re.compile(
+    r"\b(?:after|while|as|when|once)\s(?:the )?(?:(?:[a-z]+ ){1,2}of )?$", re.IGNORECASE
+)
 RIGHT_BEFORE = re.compile(r"\s(?:(?:has|have|had|also|then|will|would|is|are|to|must|shall)\s)*")
 
 
@@ -330,10 +333,10 @@ def _of_last_clause(
     return names[-1:], start - clause.at(0)
 
 
-def _is_own_clause(document: Document, name: Name, before: int) -> bool:
+def _is_own_clause(document: Document, group: list[Name], before: int) -> bool:
     """ "... after B handed over": B alone acts in its own clause."""
-    opening = SUBORDINATE.search(document.text[max(0, name.span[0] - 12) : name.span[0]])
-    adjacent = RIGHT_BEFORE.fullmatch(document.text[name.span[1] : before])
+    opening = SUBORDINATE.search(document.text[max(0, group[0].span[0] - 40) : group[0].span[0]])
+    adjacent = RIGHT_BEFORE.fullmatch(document.text[group[-1].span[1] : before])
     return opening is not None and adjacent is not None
 
 

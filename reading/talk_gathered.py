@@ -49,7 +49,8 @@ _NOT_MET = re.compile(
     r"\b(?:cancel\w*|postpon\w*|call(?:s|ed)? off|scrapp\w*|fell through|shelved|refus\w+"
     r"|boycott\w*|seek(?:s|ing)?|sought|stay\w* away|suspend\w*|broke off|recall\w*"
     r"|will not|did not|urged"
-    r"|called (?:for|on)|no talks|anniversary|years? (?:ago|after|since))\b",
+    r"|called (?:for|on)|no talks|anniversary|years? (?:ago|after|since)"
+    r"|(?:days?|weeks?|months?) after)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(

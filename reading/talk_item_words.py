@@ -12,9 +12,24 @@ def pattern_of(pattern: str) -> re.Pattern[str]:
 
 SWAP = (
     r"(?:exchang\w+|swap(?:s|ped|ping)?|trad(?:e|ed|ing))"
-    r"(?! (?:heavy |artillery |cross-border )?(?:\w*fire|blows|shots|accusations|blame|barbs"
-    r"|strikes|attacks|insults|threats|shell\w*))"
+    r"(?! (?:[\w-]+ ){0,3}(?:\w*fire|blows|shots|accusations|blame|barbs|(?:air)?strikes|attacks"
+    r"|insults|threats|shell\w*|raids|salvo(?:e?s)?|barrages|volleys|drones|missiles|rockets"
+    r"|bombardments?)\b)"
 )
+_HURT = r"(?:dead|killed|wounded|injured|hurt|died|missing)"
+_HURTING = pattern_of(
+    r"\b(?:kill|wound|injur|leav|left|maim|shot|shoot|hit)\w*"
+    r"(?: (?:at least|about|some|nearly|over|more than|up to|another|a further|all|the))* $"
+)
+_LEFT_HURT = pattern_of(rf"(?: [\w’'-]+){{0,2}},? (?:(?:was|were|been|be) )?{_HURT}\b")
+
+
+def are_hurt(text: str, start: int, end: int) -> bool:
+    """Whether those counted there are the victims of an attack: nobody handed them over."""
+    before = text[max(0, start - 40) : start]
+    return bool(_HURTING.search(before) or _LEFT_HURT.match(text, end))
+
+
 ABOARD = (
     r"(?:planes?|bus(?:es)?|coach(?:es)?|flights?|aircraft|convoys?|trains?|ambulances|vehicles)"
     r" (?:with|carrying|bringing|bearing|transporting)"

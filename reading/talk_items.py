@@ -11,7 +11,7 @@ from reading.gate import Gates
 from reading.talk_clauses import Clause
 from reading.talk_item_nouns import NOUNS
 from reading.talk_item_vetoes import is_only_qualifier
-from reading.talk_item_words import ACTS, COUNT_WORDS, pattern_of
+from reading.talk_item_words import ACTS, COUNT_WORDS, are_hurt, pattern_of
 from reading.talk_leaders import leaders_meet
 
 
@@ -225,6 +225,7 @@ def _acts(clause: Clause) -> Iterator[Mention]:
             found
             for found in whom.pattern.finditer(text)
             if not _are_dead(item, text, found)
+            and not (item is not Item.BODY_RETURN and are_hurt(text, *found.span()))
             and not OFFICE.search(text[: found.start()])
             and not LIST_OF.search(text[found.end() :][:24])
         ]

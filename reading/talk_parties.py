@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from reading.dateline import end_of_dateline
 from reading.document import Document, Name, NameKind, Sentence
 from reading.gate import Gated
 from reading.talk_clauses import (
@@ -16,7 +17,6 @@ from reading.talk_clauses import (
     whole,
 )
 from reading.talk_people import mediators_in, track_of
-from reading.talk_places import DATELINE
 from reading.talk_words import MEETING, ROUND_OF
 
 LEAD = 4
@@ -300,7 +300,7 @@ def _present(document: Document, sentence: Sentence) -> list[Name]:
         for name in acting_names(document, whole(sentence))
         if name.party not in aside
         and name.canonical not in speakers
-        and name.span[0] >= sentence.span[0] + _body_from(sentence)
+        and name.span[0] >= sentence.span[0] + end_of_dateline(sentence.text)
         and not _names_the_place(document, sentence, name)
         and not _is_quoted(sentence, name)
         and not ASIDE.match(document.text[name.span[1] : name.span[1] + 16])
@@ -311,12 +311,6 @@ def _is_quoted(sentence: Sentence, name: Name) -> bool:
     """Of whom somebody speaks in his own words: that does not seat them at his table."""
     before = sentence.text[: name.span[0] - sentence.span[0]]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-
-
-def _body_from(sentence: Sentence) -> int:
-    """Where the sentence itself begins, after "ROME, Italy -"."""
-    dateline = DATELINE.match(sentence.text)
-    return dateline.end() if dateline else 0
 
 
 SUMMIT_IN = re.compile(r" (?:summit|talks|meeting|round|negotiations|session|process)\b")

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from reading.dateline import DATELINE
 from reading.document import Document, Name, NameKind, Sentence
 from reading.talk_clauses import is_located, lead_of
 from reading.talk_words import MEETING, MET, ROUND_OF
@@ -226,10 +227,6 @@ def venue_at(document: Document, sentence: Sentence, anchor: re.Match[str]) -> s
     return None
 
 
-DATELINE = re.compile(
-    r"\s*(?P<city>[A-Z][A-Z’' -]{2,28}[A-Z])(?:/[A-Z ]+)?(?:, [^—–:.(]{0,30})?(?: ?\([^)]{2,30}\))?"
-    r"(?:\s*[—–:]|\.\s|\s-)"
-)
 HERE = re.compile(
     r"\bhere\b|\bin the capital\b(?! of)"
     r"|\bin this (?:[\w-]+ ){0,3}(?:city|resort|town|capital|village|port)\b"

@@ -175,7 +175,8 @@ def _is_beside(scene: list[Sentence], sentence: Sentence, word: re.Match[str]) -
     )
     around = sentence.text[max(0, word.start() - 60) : word.end() + 25]
     return (
-        (not outcome and aside is not None)
+        DAYS_AFTER.search(before) is not None
+        or (not outcome and aside is not None)
         or (not outcome and RECALLED.search(around) is not None)
         or EVE.search(before) is not None
         or MEANWHILE.search(before) is not None
@@ -183,6 +184,10 @@ def _is_beside(scene: list[Sentence], sentence: Sentence, word: re.Match[str]) -
         or COUNCIL.search(sentence.text) is not None
         or (sentence is not title and OTHER_NEWS.search(title.text) is not None)
     )
+
+
+DAYS_AFTER = re.compile(r"\b(?:days?|weeks?|months?|years?) after\b[^.;:]{0,60}$", re.IGNORECASE)
+"""Before a meeting: other news, so long after it."""
 
 
 def _negotiate(

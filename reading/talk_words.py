@@ -214,7 +214,8 @@ AFTERMATH = _compile(
     r"|did so"
     r"|report(?:s|ed)?|hail(?:s|ed)?|cit(?:es|ed)|optimistic|upbeat|hopeful"
     r"|signed|reach(?:ed)?|left|leave|back(?:s|ed)|handed|exchanged)\b"
-    r"(?:[^.;:]|(?<=[A-Z])\.){0,140}\b(?:after|following)\b[^.;:,]{0,40}$"
+    r"(?:[^.;:]|(?<=[A-Z])\.){0,140}(?<!\bday )(?<!\bdays )(?<!\bweek )(?<!\bweeks )"
+    r"(?<!\bmonth )(?<!\bmonths )(?<!\byear )(?<!\byears )\b(?:after|following)\b[^.;:,]{0,40}$"
 )
 """Before a meeting: what was said or agreed as it ended; that is news of the meeting itself."""
 

@@ -1,0 +1,153 @@
+"""Whose words, whose day and whose deed a sentence tells, whatever stands beside it."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from made_presets import MADE
+from small_wars import RURITANIA, news
+
+from reading.annotate import annotate
+from reading.document import Document
+from reading.facts import Article, Item, Measure, Stance, Strike
+from reading.points import read_points
+from reading.preset import bundled_presets
+from reading.strikes import read_strikes
+from reading.talks import read_talks
+
+FRIDAY = datetime(2025, 7, 25, 15, tzinfo=UTC)
+
+
+def _document(title: str, *paragraphs: str) -> Document:
+    return annotate(Article("a", title, "\n\n".join(paragraphs), FRIDAY), MADE)
+
+
+def _strikes(title: str, *paragraphs: str) -> tuple[Strike, ...]:
+    return read_strikes(_document(title, *paragraphs))
+
+
+def _strikes_in(slug: str, title: str, *paragraphs: str) -> tuple[Strike, ...]:
+    article = Article("a", title, "\n\n".join(paragraphs), FRIDAY)
+    return read_strikes(annotate(article, bundled_presets()[slug]))
+
+
+@pytest.mark.parametrize(
+    "opening", ["STRELSAU, July 25 (Reuters) -", "STRELSAU/ZENDA, Jul. 25 -", "STRELSAU, 25 July —"]
+)
+def test_the_day_of_a_dateline_is_the_report_s(opening: str) -> None:
+    document = _document("Freedonia bombs Zenda", f"{opening} Freedonia bombed Zenda, killing two.")
+    assert document.sentences[1].times == ()
+
+
+def test_the_day_in_a_strike_s_own_name_is_when_it_was_made() -> None:
+    (strike,) = _strikes(
+        "Freedonian strikes on Zenda kill six",
+        "STRELSAU, July 25 (Reuters) - Freedonian strikes on Zenda killed six people, the deadliest"
+        " raid since Freedonia began its campaign against the region on March 15.",
+        "Freedonia's army said it carried out Thursday's strikes to cut a road.",
+    )
+    assert strike.window is not None
+    assert (strike.window.start, strike.window.end) == (date(2025, 7, 24), date(2025, 7, 24))
+    assert not strike.background
+
+
+def test_what_the_first_missile_hit_dates_the_attack_that_is_told() -> None:
+    (strike,) = _strikes_in(
+        "sudan",
+        "RSF attack on Kalogi kills nine",
+        "A drone attack by the RSF on Kalogi killed nine people, officials said on Friday.",
+        "The first missile struck a market on Wednesday evening, a doctor said.",
+    )
+    assert strike.window is not None
+    assert strike.window.end == date(2025, 7, 23)
+
+
+def test_what_was_fired_since_a_war_began_is_no_count_of_today_s_raid() -> None:
+    told = _strikes(
+        "Freedonian missiles hit Zenda",
+        "Freedonian missiles wounded five people in Zenda on Friday.",
+        "At least 639 people have been killed in Freedonia since the strikes began on July 2. In"
+        " retaliation, Freedonia has fired 450 missiles. Most have been shot down, but 24 people"
+        " have been killed in Ruritania.",
+    )
+    counts = [(f.measure, f.low) for strike in told for f in strike.figures]
+    assert counts == [(Measure.INJURED, 5)]
+
+
+@pytest.mark.parametrize("aside", ["meanwhile", "for its part", "in turn"])
+def test_a_word_set_off_by_commas_parts_no_doer_from_his_deed(aside: str) -> None:
+    told = _strikes_in(
+        "iran-us",
+        "Iranian missiles strike hospital in Beersheba",
+        "Iranian missiles hit a hospital in Beersheba on Friday.",
+        f"Israel, {aside}, carried out strikes on Isfahan.",
+    )
+    assert [strike.attacker for strike in told] == ["Iran", "Israel"]
+
+
+def test_a_town_that_is_called_a_port_is_no_port() -> None:
+    (strike,) = _strikes_in(
+        "sudan",
+        "RSF drones hit a school in Kalogi",
+        "PORT SUDAN - RSF drones struck a school in Kalogi on Friday, killing two.",
+    )
+    assert strike.facilities == ("school",)
+
+
+def test_he_is_the_spokesman_with_whom_the_last_sentence_opened() -> None:
+    document = _document(
+        "Freedonia says it downed drones",
+        "Drones were seen over Firefly City, Freedonia's defence ministry said.",
+        "Ruritania's military spokesman rejected the claim. He said Ruritanian forces had shot down"
+        " 77 Freedonian drones.",
+    )
+    said = document.sentences[-1].attributions[0]
+    assert (said.claimant, said.party) == ("Ruritania's military spokesman", "Ruritania")
+
+
+def test_generals_who_declare_a_truce_are_not_both_sides() -> None:
+    document = news(
+        RURITANIA,
+        "2025-07-25",
+        "Ruritanian raid kills five in Tarlen, Grandmark says",
+        "A raid killed five people in Tarlen, Grandmark said. The ruling generals declared a truce"
+        " on April 2 so that aid could come in.",
+    )
+    assert all(point.stance is not Stance.AGREED for point in read_points(document))
+
+
+def test_who_signed_days_before_the_news_is_named_with_the_signing() -> None:
+    document = news(
+        RURITANIA,
+        "2025-07-25",
+        "Ruritania takes a town days after deal signed in Brobdir",
+        "Ruritanian troops entered Tarlen on Friday, less than a week after the presidents of"
+        " Grandmark and Atlantis signed an accord in Brobdir meant to end the fighting.",
+    )
+    talks, points = read_talks(document)
+    assert all(meeting.background for meeting in talks)
+    told = [*points, *(point for meeting in talks for point in meeting.points)]
+    signed = [point for point in told if point.item is Item.DOCUMENT]
+    assert all("Ruritania" not in point.by for point in signed)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ruritania and Grandmark exchanged drone attacks overnight, leaving three people dead.",
+        "Ruritanian and Grandmarker soldiers exchanged fire on Friday, killing two civilians.",
+        "Ruritania and Grandmark traded artillery salvos; 12 soldiers were killed, they said.",
+    ],
+)
+def test_fire_that_is_exchanged_hands_nobody_over(lead: str) -> None:
+    document = news(RURITANIA, "2025-07-25", "Ruritania and Grandmark at war", lead)
+    assert read_points(document) == ()
+
+
+def test_a_power_s_raid_on_some_group_in_a_country_of_the_war_is_told() -> None:
+    (strike,) = _strikes_in(
+        "yemen",
+        "Clashes in Yemen as Saudi-UAE tensions rise",
+        "The Saudi-led coalition in Yemen carried out air strikes against a rival group backed by"
+        " the United Arab Emirates.",
+    )
+    assert (strike.attacker, strike.target) == ("Saudi Arabia", None)
