@@ -66,8 +66,9 @@ _DONE = (
 )
 """How things are to be by then: "wants the rebels out by Friday"."""
 _ELSE = (
-    r"else|face|risk|there|we|it|no\s|be|will|renewed|more|massive|new|tougher|harsh\w*|all hell"
-    r"|sanctions|tariffs|war|strikes?|attacks?|fresh|force|expulsion|the (?:war|army|fighting)"
+    r"else|face|risk|there|we|it|no\s|be|will|renewed|more|massive|new|fresh|all hell|force"
+    r"|(?:\w+ )?(?:sanctions|tariffs|war|strikes?|attacks?|measures)|expulsion"
+    r"|the (?:army|fighting)"
 )
 """After "or": what is threatened."""
 

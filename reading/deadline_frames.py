@@ -132,7 +132,8 @@ def _found(
     to = match.span("then") if frame.name == "decides" else to
     to = match.span("to") if frame.name in _TOLD_BEFORE else to
     to = match.span("then") if frame.name == "demanded" else to
-    to = (0, match.end("then")) if frame.name == "or else" else to
+    if frame.name == "or else":
+        to = (text.rfind(": ", 0, start) + 1, match.end("then"))  # who says so stands before
     end = _act_end(one, text, term)
     return Found(
         frame,
@@ -232,7 +233,7 @@ _BY = re.compile(
 )
 _BY_ITSELF = re.compile(r"(?:by|within|in|before|until|till|no later than)\b", _I)
 _SHORT = re.compile(
-    r"\b(?:minutes?|seconds?)\b"
+    r"\b(?:minutes?|seconds?|ago)\b"
     r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty) years\b",
     _I,
 )

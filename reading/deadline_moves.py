@@ -64,7 +64,7 @@ VERBS: tuple[Verbs, ...] = (
         r"|fail(?:s|ed|ing|ure)? to (?:meet|make|keep|observe|honou?r|comply with|respect)"
         r"|(?:did|does|do|ha[sd]|have) ?(?:not|n['’]t) (?:meet|met|keep|kept|made|comply with"
         r"|complied with)|(?:let|lets|letting|allow(?:s|ed|ing)?)(?= .{0,60}\b(?:pass|slip|lapse"
-        r"|expire|go by)\b)",
+        r"|expire|go by)\b)|(?:time|clock) (?:runs?|ran|has run) out (?:on|for)",
         done=r"missed|ignored|flouted|unmet|unheeded|not met|over|up|past|gone|broken",
         happens=r"pass(?:es|ed)|expir(?:es|ed)|laps(?:es|ed)|ran out|runs out|run out"
         r"|(?:came|comes|come|has come) and (?:went|goes|gone)|went by|goes by|elaps(?:es|ed)"
@@ -140,7 +140,7 @@ VERBS: tuple[Verbs, ...] = (
         r"|endure|be (?:in force|in effect|valid)|remain in (?:force|place|effect)"
         r"|stay in (?:force|place|effect))(?: on)?"
         rf"(?: (?:for|until|through|to)|(?= {ANY_TERM}))",
-        headed=rf"(?:runs?|lasts?|lives on|good|valid|in force|in effect)"
+        headed=rf"(?:runs?|lasts?|holds?|lives on|good|valid|in force|in effect)"
         rf"(?=(?: until| through| to)? {LIMIT}| (?:until|till|through|to) {ANY_TERM})"
         rf"|lives on(?= for {ANY_TERM})",
     ),
@@ -168,7 +168,8 @@ HINTS = re.compile(
     r"|suggest(?:s|ed|ing)?|offer(?:s|ed|ing)? to|request\w*|call(?:s|ed|ing)? (?:for|on)"
     r"|seek(?:s|ing)?|sought|appeal(?:s|ed|ing)?|(?:press|push)(?:es|ed|ing)? (?:for|to)"
     r"|hop(?:es|ed|ing)|need(?:s|ed)?|should|bid(?:s|ding)? to|(?:ready|willing|prepared|open"
-    r"|able|free|likely|unlikely|reluctant) to|favou?rs?|backs?|talk(?:s)? o[fn]"
+    r"|able|free|likely|unlikely|reluctant) to|favou?rs?|talk(?:s)? o[fn]"
+    r"|(?<!put )(?<!push )(?<!pushed )(?<!moved )backs?"
     r"|plea|effort(?:s)? to|demand(?:s|ed)?|threat(?:ens|ened)? to|vote on|motion)\b",
     _I,
 )

@@ -23,7 +23,10 @@ SUBORDINATE = re.compile(
 """Before a deadline: the sentence is about something else."""
 
 GIVEN_BEFORE = re.compile(
-    r"\b(?:that|which)? ?(?:[\w’'-]+ ){0,4}had (?:\w+ )?(?:given|set|issued|imposed)\b", _I
+    r"\b(?:that|which)? ?(?:[\w’'-]+ ){0,4}had (?:\w+ )?(?:given|set|issued|imposed)\b"
+    r"(?: (?:themselves|itself|it|him|them))?"
+    r"(?: (?:an?|one|two|three|\d+) (?:days?|weeks?|months?) (?:ago|before|earlier))?",
+    _I,
 )
 """The deadline was set before; its end is news all the same."""
 
@@ -62,6 +65,7 @@ def recalls(sentence: Sentence, trigger: Trigger, *, ending: bool, moving: bool 
     text = sentence.text
     if ending or moving or named_by_its_day:
         text = GIVEN_BEFORE.sub("", text)
+    text = text.replace(" already", "") if ending else text
     if RECALLING.search(text) or WHEN_IT_PASSED.search(text):
         return True
     return not ending and SUBORDINATE.search(_before(sentence, trigger.at)) is not None

@@ -13,11 +13,12 @@ from reading.deadline_matter import concerns_the_war, is_other_matter, sides_of
 from reading.deadline_moves import ANY_TERM, HINTS, Moved, move_of
 from reading.deadline_signs import deadline_by_signs
 from reading.deadline_trigger import Trigger
-from reading.deadline_truces import truce_in
+from reading.deadline_truces import truce_in, when_it_ends
 from reading.deadline_words import (
     CONSEQUENCES,
     CUT_WORDS,
     GENERIC,
+    NAMES_ONE,
     NOUN,
     NOUN_WORDS,
     OPENING_WORDS,
@@ -100,7 +101,7 @@ def _candidates(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     if named is None and not words.isdisjoint(TRUCE_WORDS):
         named = truce_in(document, sentence, text)
     if named is None and not words.isdisjoint(OVER_WORDS):
-        named = _ran_out(sentence, text)
+        named = _ran_out(document, sentence, text)
     if given and (named is None or named.op in (None, DeadlineOp.CONFIRM, DeadlineOp.ISSUE)):
         yield from given
         return
@@ -200,7 +201,9 @@ def _named(sentence: Sentence, text: str) -> Trigger | None:
     subject = (start, start + move.at) if move and move.by_object else None
     if move and move.op in _KEPT and subject:
         return Trigger(at, op=op[0], noun=True, to=subject)
-    return Trigger(at, op=op[0], noun=True, doer=subject)
+    lapsed = move is not None and move.op is DeadlineOp.LAPSE and not move.by_object
+    day = when_it_ends(sentence, text, move.at) if move and lapsed else None
+    return Trigger(at, op=op[0], noun=True, time=day, doer=subject)
 
 
 _KEPT = (DeadlineOp.LAPSE, DeadlineOp.MEET)
@@ -257,9 +260,11 @@ _LENGTH_MOVED = re.compile(
 )
 
 
+_TIME = r"(?:time|term|timeline|grace period|window)"
 _TIME_MOVED = re.compile(
     r"\b(?:(?P<cut>shorten|cut|reduc|slash|trim|halv)|extend|lengthen|prolong|stretch)(?:s|es|ed|t)?"
-    r"(?P<given> (?:[\w.'’-]+ ){1,3})(?:time|term|timeline|grace period|window) (?:down )?to"
+    rf"(?P<given> (?:[\w.'’-]+ ){{1,3}}{_TIME}"
+    rf"| (?:the )?{_TIME} (?:for|given) (?:[\w.'’-]+ ){{0,3}}[\w.'’-]+) (?:down )?to"
     rf" (?:only |just |about )*[“\"‘']?(?P<t>{ANY_TERM})",
     _I,
 )
@@ -281,21 +286,46 @@ def _length_moved(sentence: Sentence, text: str) -> Trigger | None:
     return Trigger(at, op=op, noun=True, time=time, doer=(start, at), to=to)
 
 
-def _ran_out(sentence: Sentence, text: str) -> Trigger | None:
+def _ran_out(document: Document, sentence: Sentence, text: str) -> Trigger | None:
     """ "The two weeks expired on Friday", "Monday was the day by which ..."."""
     start = sentence.span[0]
     if (found := RAN_OUT.search(text, sentence.stems)) is not None:
-        return Trigger(start + found.end(), op=DeadlineOp.LAPSE, noun=True)
+        day = _day_at(sentence, start + found.start("day")) if found["day"] else None
+        if found["day"] and not _one_is_named(document, sentence):
+            return None
+        return Trigger(start + found.end(), op=DeadlineOp.LAPSE, noun=True, time=day)
     if (found := WAS_THE_DAY.search(text, sentence.stems)) is not None:
         at, rest = start + found.start(), (start + found.end(), sentence.span[1])
-        day = next((t for t in sentence.times if t.span[0] == at), None)
-        setter = found.span("setter") if found["setter"] else None
+        if found["teller"] and (act := text.find(" to ", found.end())) > 0:
+            rest = (rest[0], start + act)
+        rest = (start + found.start("own"), start + found.end("own")) if found["own"] else rest
+        day = _day_at(sentence, at)
+        setter = next((found.span(g) for g in ("setter", "teller") if found[g]), None)
         doer = (start + setter[0], start + setter[1]) if setter else None
-        return Trigger(at, op=DeadlineOp.CONFIRM, noun=True, time=day, doer=doer, to=rest)
+        past = day is not None and day.window is not None and day.window.end < document.news_day
+        op = DeadlineOp.LAPSE if past and _UNKEPT.search(text, 0, found.start()) else None
+        return Trigger(at, op=op or DeadlineOp.CONFIRM, noun=True, time=day, doer=doer, to=rest)
     return None
 
 
-_MERE_DAYS = ("date", "day", "hour", "moment", "term")
+_UNKEPT = re.compile(r"\b(?:no|nobody|none|nothing|not|never|without|neither)\b|n['’]t\b", _I)
+"""Before the day by which: what was asked was not done."""
+
+
+def _day_at(sentence: Sentence, at: int) -> TimeExpression | None:
+    return next((t for t in sentence.times if t.span[0] == at), None)
+
+
+def _one_is_named(document: Document, sentence: Sentence) -> bool:
+    """ "Friday came and went": what fell due then is named in the title or just beside."""
+    beside = document.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+    return any(
+        NAMES_ONE.search(s.text, s.stems) or WAS_THE_DAY.search(masked(s), s.stems)
+        for s in (document.sentences[0], *beside)
+    )
+
+
+_MERE_DAYS = ("date", "day", "hour", "moment", "term", "time", "period")
 """Words for a deadline only where something is done to it."""
 _PLURALS = ("deadlines", "ultimatums")
 

@@ -54,7 +54,7 @@ def truce_in(document: Document, sentence: Sentence, text: str) -> Trigger | Non
             doer = (start, start + move.at) if move.by_object else None
             until = _until(sentence, move.at) if move.op is DeadlineOp.FIX else None
             if move.op is DeadlineOp.LAPSE:
-                until = _when_it_ends(sentence, text, move.at)
+                until = when_it_ends(sentence, text, move.at)
             at, lasts = start + noun.start(), move.op is DeadlineOp.FIX
             return Trigger(at, op=op, truce=True, time=until, doer=doer, passive=lasts)
     return _set_for(document, sentence, text)
@@ -76,13 +76,14 @@ def _until(sentence: Sentence, at: int) -> TimeExpression | None:
 
 
 _ENDS_ON = re.compile(
-    rf"(?:[\w’']+ ){{0,2}}?(?:ends?|ended|expires?|expired|lapses?|lapsed|r[ua]ns? out|run out)"
+    rf"(?:[\w’']+ ){{0,2}}?(?:ends?|ended|expires?|expired|lapses?|lapsed|passe[sd]"
+    r"|r[ua]ns? out|run out)"
     rf"(?: (?:at|on|by|in|late|early)){{0,2}} (?=(?P<t>{ANY_TERM}))",
     _I,
 )
 
 
-def _when_it_ends(sentence: Sentence, text: str, at: int) -> TimeExpression | None:
+def when_it_ends(sentence: Sentence, text: str, at: int) -> TimeExpression | None:
     """The time that stands right after the verb of its end."""
     found = _ENDS_ON.match(text, at)
     if found is None:

@@ -26,6 +26,13 @@ _TO_END = r"(?:due |set |supposed )?to (?:expire|end|run out|lapse)\b"
 WAS_DUE = re.compile(rf"\b(?:was|were|is|had been) {_TO_END}\s?(?:on|at|by)?\s*$", re.IGNORECASE)
 WAS_TO_END = re.compile(rf"\b(?:was|were|had been) {_TO_END}", re.IGNORECASE)
 
+RAN_UNTIL = re.compile(
+    r"\b(?:which|that|it|was|were|had)(?: (?:was|were|had|to))*"
+    r" (?:run|ran|last(?:ed)?|hold|held)\s$",
+    re.IGNORECASE,
+)
+"""Before "until Friday": so long it was to last, before it was prolonged."""
+
 LONG_AGO = timedelta(days=120)
 LATE = timedelta(days=1)
 """A day that began while it was still the day before elsewhere, or 'midnight' that ends a day."""
@@ -64,7 +71,9 @@ def due_window(
         said_on = trigger.start.window.end
     if trigger.time is not None:
         said_on = _begun(sentence, trigger.time) or said_on
-        times = [(trigger.time, w)] if (w := _window_of(trigger.time, said_on)) else []
+        w = _window_of(trigger.time, said_on)
+        w = _coming(trigger.time, w) if w and w.end < said_on and op is DeadlineOp.ISSUE else w
+        times = [(trigger.time, w)] if w else []
     else:
         times = _fitting(sentence, trigger, said_on, op)
     if not counts:
@@ -145,7 +154,7 @@ def _old_end(told: Sequence[Sentence], said_on: date) -> date | None:
     """The day on which what is prolonged was to end, where the sentences say so."""
     for sentence, time in ((s, t) for s in told for t in s.times):
         before = sentence.text[: time.span[0] - sentence.span[0]]
-        if time.window is not None and WAS_DUE.search(before):
+        if time.window is not None and (WAS_DUE.search(before) or RAN_UNTIL.search(before)):
             day = time.window.end
             if WEEKDAY.match(time.text):
                 week = (day - timedelta(days=7), day, day + timedelta(days=7))
@@ -170,7 +179,7 @@ def _at_the_hour(window: Window, told: Sequence[Sentence], trigger: Trigger) -> 
     hours = [trigger.start] if trigger.start is not None else []
     for sentence, time in ((s, t) for s in told for t in s.times):
         before = sentence.text[: time.span[0] - sentence.span[0]]
-        if BEGINS.search(before) or WAS_DUE.search(before):
+        if BEGINS.search(before) or WAS_DUE.search(before) or RAN_UNTIL.search(before):
             hours.append(time)
     for begins in (t.window for t in hours if t.window is not None):
         if begins.end_time is not None and begins.start_time == begins.end_time:
@@ -242,10 +251,16 @@ def is_a_name(sentence: Sentence, time: TimeExpression) -> bool:
 
 def replaced(sentence: Sentence, time: TimeExpression) -> bool:
     """True where the time is the old one of a deadline that moves ("was due to expire at 8")."""
-    if time.kind is TimeKind.DEADLINE or _moves_over(time):
-        return False
     before = sentence.text[: time.span[0] - sentence.span[0]]
+    if time.kind is TimeKind.DEADLINE or _moves_over(time):
+        return RAN_UNTIL.search(before) is not None
+    by_so_much = counted(time) and _PROLONGED.search(before) and not is_a_name(sentence, time)
+    if by_so_much and not names_it(sentence, time):
+        return False  # "extended five days"
     return REPLACED.search(before) is not None or WAS_DUE.search(before) is not None
+
+
+_PROLONGED = re.compile(r"\b(?:extend|prolong|renew)(?:s|ed)?\s$", re.IGNORECASE)
 
 
 def _unlikeliness(
@@ -272,7 +287,8 @@ TIMES_IN = re.compile(
 
 BY = re.compile(r"\b(?:by|until|no later than) (?:the )?$", re.IGNORECASE)
 NAMED = re.compile(
-    r"[\s-]+(?:(?!the |an? |their |its )\w+ )?(?:cease-?fire|truce|pause|armistice|moratorium)\b",
+    r"[\s-]+(?:(?!(?:the|an?|their|its|to|of|in|for|from) )\w+ )?"
+    r"(?:cease-?fire|truce|pause|armistice|moratorium)\b",
     re.IGNORECASE,
 )
 JOINED = re.compile(

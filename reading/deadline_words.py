@@ -16,7 +16,7 @@ NOUN = Gated(
     r"|time-?frames?|time frame|countdown|due date|target date"
     rf"|(?:that|the|this) date(?= by which|,? too|\b[^.;,]{{0,20}} (?:passed|went|came|slipped))"
     rf"|(?:date|day|hour|moment)(?= (?:by|at|on) which)|time(?= (?:limit|to {ANY_TERM}))"
-    rf"|term(?= of {ANY_TERM}))\b"
+    rf"|term(?= of {ANY_TERM})|(?:term|time|period)(?= (?:set|given|granted) (?:by|to|for) ))\b"
     rf"|(?<!\w){ANY_TERM} (?:process|clock|window|period|notice|countdown|reprieve)\b"
 )
 """A word that names a deadline, in a sentence whose times are masked."""
@@ -50,7 +50,7 @@ CUT_WORDS = words(
     stretched stretching
     """
 )
-OVER_WORDS = words("up over expired out lapsed day date moment term")
+OVER_WORDS = words("up over expired out lapsed day date moment term ended came comes")
 UNLESS_WORDS = words(
     "unless fail fails failed failing failure otherwise else without absent if no not should t"
     " hasn isn doesn don"
@@ -239,8 +239,10 @@ TRUCE = Gated(
 RAN_OUT = Gated(
     rf"(?:\b(?:the|those|these|his|her|its|their|that|putative) |['’]s? |^[“\"]?){ANY_TERM}"
     r"(?: (?:within|in|during) which [^.;]{2,80}?| for (?:the )?\w+)?"
-    r" (?:(?:(?:have|has|had|is|are|was|were) )?(?:now )?(?:up|expired|ran out|run out|lapsed)"
+    r" (?:(?:(?:have|has|had|is|are|was|were) )?(?:now )?"
+    r"(?:up|expired|ended|ran out|run out|lapsed)"
     r"|(?:is|are|was|were) (?:now )?over)\b"
+    rf"|^(?P<day>{ANY_TERM}) (?:came and went|comes and goes|has come and gone)\b"
 )
 """A stretch of time that is over: "the two weeks expired"."""
 
@@ -250,5 +252,9 @@ WAS_THE_DAY = Gated(
     r"|his) (?:(?:last|final|due|agreed|set|target|appointed) ){0,2}(?:day|date|moment|term)\b"
     r"(?: (?P<setter>(?:[\w'’.-]+ ){1,4})(?:set|given|fixed|named|appointed)\b"
     r"|(?= (?:by|on|before) which| for| set| to\b| that\b))"
+    rf"|(?<!\w){ANY_TERM}, the (?:day|date|deadline|hour|moment)"
+    r" (?:(?:by|on|before) which"
+    r"(?: (?P<teller>[^.;,]{2,60}?) had (?:told|ordered|given|asked|warned))?"
+    r"|that (?P<own>[^.;,]{2,60}?) had (?:set|given|fixed|agreed))\b"
 )
 """A day that is said to be the due one: "Monday was the day by which"."""

@@ -156,7 +156,7 @@ def _roles(
 
 def _is_common(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
     """ "Under the deal A was to leave", "A and B have agreed to extend": nobody's own deadline."""
-    told = (UNDER_A_DEAL.match, SIDES_HAVE.search, _JOINTLY.search)
+    told = (UNDER_A_DEAL.match, SIDES_HAVE.search, _JOINTLY.search, _THEIR_OWN.search)
     lead = sentence.text[: trigger.at - sentence.span[0]]
     if any(look(sentence.text) for look in told) or _UNDER_WHICH.search(lead):
         return True
@@ -189,9 +189,10 @@ _JOINTLY = re.compile(
     r"(?:sides|parties|factions|rivals|foes|generals|armies)|parties to (?:[\w’']+ ){1,3}"
     r"(?:war|conflict))"
     r"(?: (?:have|had|also|then|later|has))*"
-    r" (?:agree|extend|prolong|renew|sign|undert|pledg|commit)",
+    r" (?:agree|extend|prolong|renew|sign|undert|pledg|commit|consent)",
     re.IGNORECASE,
 )
+_THEIR_OWN = re.compile(r"\b(?:set|gave|given) (?:for )?themselves\b", re.IGNORECASE)
 _BOTH_AGREED = re.compile(r" and [^.;]{2,60} agreed\b")
 _ALONE = re.compile(r"\b(?:declar|order|proclaim)(?:s|es|ed)\b", re.IGNORECASE)
 

@@ -111,7 +111,8 @@ def _with_clocks(first: Found, second: Found, context: Context) -> Found | None:
         zone = ZONE_AFTER.match(gap)
         rest = gap[zone.end() :] if zone else gap
         if _CLOCK_THEN_DAY.match(rest):
-            clock = replace(first.clock, zone=zone["zone"] if zone else first.clock.zone)
+            clock = _of_the_half(first.clock, second, gap)
+            clock = replace(clock, zone=zone["zone"] if zone else clock.zone)
             if clock.midnight and _PAST.search(context.before(first.start, 8)):
                 clock = replace(clock, day_shift=0, midnight=False)
             return _timed(second, clock, first.start, second.end)
@@ -124,6 +125,17 @@ def _with_clocks(first: Found, second: Found, context: Context) -> Found | None:
     ):
         return _timed(first, second.clock, first.start, second.end)
     return None
+
+
+_TWELVE = 12
+
+
+def _of_the_half(clock: Clock, day: Found, gap: str) -> Clock:
+    """'9:45 that evening' is 21:45: on a dial of twelve hours the part of the day tells."""
+    late = day.part in ("evening", "afternoon") and not gap.strip()
+    if not late or not 1 <= clock.at.hour < _TWELVE:
+        return clock
+    return replace(clock, at=clock.at.replace(hour=clock.at.hour + _TWELVE))
 
 
 def _is_between(first: Found, second: Found, gap: str) -> bool:

@@ -37,7 +37,7 @@ _DOUBLE = (
     r"(?![\s-]old)"
 )
 _SPOKEN = (
-    rf"(?:(?<=[“\"‘])|(?<=\bin )|(?<=\bwithin ))(?P<n>{NUMBER}),\s(?:maybe\s|perhaps\s)?"
+    rf"(?:(?<=[“\"‘'])|(?<=, )|(?<=\bin )|(?<=\bwithin ))(?P<n>{NUMBER}),\s(?:maybe\s|perhaps\s)?"
     rf"(?P<n2>{NUMBER})(?P<join>\s)(?P<unit>{UNIT})s?\b(?!\s(?:old|ago|after|before|later|earlier))"
 )
 """In speech a comma stands for 'or': "10, 15 days"."""

@@ -45,7 +45,7 @@ _ENDS = (
     r"\b(?P<by>by|before|until)?\s*(?:the\s+)?(?P<unit>year|month|week)"
     r"(?:['’]s|[\s-])\s*end\b(?!\w)"
 )
-_END_OF = r"\b(?:at\s+)?(?:the\s+)?end\s+of\s+(?P<unit>year|month|week)\b"
+_END_OF = r"\b(?:at\s+)?(?:the\s+)?end[\s-]of[\s-](?P<unit>year|month|week)\b"
 _QUARTER = (
     r"\b(?:the\s+)?(?:(?P<ordinal>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?P<unit>quarter|half)"
     r"|(?-i:Q)(?P<q>[1-4]))(?:\s+of)?(?:\s+(?P<year>(?:19|20)\d\d\b|(?:this|next|last)\s+year\b|the\s+year\b))?"

@@ -19,6 +19,15 @@ SET = [
     ("Trump cuts Putin's 50 days to about 10 or 12 days", "shorten", "2025-10-15"),
     ("Truce in northeast Syria lives on for 15 days", "extend", "2025-10-18"),
     ("Sudan ceasefire runs until Tuesday", "issue", "2025-10-07"),
+    ("Gaza truce holds until Tuesday, mediators say", "issue", "2025-10-07"),
+    ("Kushner cuts time for Hamas to 5 or 6 days", "shorten", "2025-10-09"),
+    ("Sudan truce extended six days as talks go on", "extend", "2025-10-09"),
+    ("Sudan's army and RSF add five days to truce", "extend", "2025-10-08"),
+    (
+        "European leaders: full truce in Ukraine from Wednesday or graver measures",
+        "issue",
+        "2025-10-08",
+    ),
 ]
 NONE_SET = [
     ("Hamas-Israel deal due within days, Trump says", ""),

@@ -95,6 +95,26 @@ def test_a_truce_that_will_continue_is_prolonged() -> None:
             ("2031-04-08", "2031-04-08"),
         ),
         (
+            "The term set by Rassendyll for Grandmark to free its captives ended on Thursday.",
+            DeadlineOp.LAPSE,
+            ("2031-03-13", "2031-03-13"),
+        ),
+        (
+            "Friday came and went. Nobody in Grandmark had answered Rassendyll's ultimatum.",
+            DeadlineOp.LAPSE,
+            ("2031-03-14", "2031-03-14"),
+        ),
+        (
+            "No troops left by Thursday, the date that Ruritania and Grandmark had set themselves.",
+            DeadlineOp.LAPSE,
+            ("2031-03-13", "2031-03-13"),
+        ),
+        (
+            "The date by which troops were to leave, already put back twice, passed on Friday.",
+            DeadlineOp.LAPSE,
+            ("2031-03-14", "2031-03-14"),
+        ),
+        (
             "Friday was the day Rassendyll had set for Grandmark to stop the war.",
             DeadlineOp.LAPSE,
             ("2031-03-14", "2031-03-14"),

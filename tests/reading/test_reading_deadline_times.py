@@ -118,3 +118,17 @@ def test_a_weekday_is_of_that_clock_too() -> None:
     (time,) = annotate(article, RURITANIA).sentences[1].times
     assert time.window is not None
     assert time.window.start == date(2031, 3, 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("On Tuesday they said they had until 7:30 that evening to leave.", 19),
+        ("On Tuesday they said they had until 9:45 p.m. that evening to leave.", 21),
+        ("On Tuesday they said they had until 13:00 that afternoon to leave.", 13),
+    ],
+)
+def test_a_part_of_the_day_tells_which_half_of_it_is_meant(text: str, hour: int) -> None:
+    told = [t.window for t in find(text, TUESDAY) if t.window is not None][-1]
+    assert told.end_time is not None
+    assert told.end_time.hour == hour
