@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from reading.deadline_windows import ENDS, FINE, MOVES, WAS_TO_END
+from reading.deadline_starts import WAS_TO_END
+from reading.deadline_windows import ENDS, FINE, MOVES
 from reading.deadline_words import CONSEQUENCES, LENGTH
 from reading.facts import DeadlineOp, DeadlineStatement, Window
 

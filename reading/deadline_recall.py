@@ -3,8 +3,9 @@
 import re
 from datetime import date, timedelta
 
+from reading.deadline_starts import counted
 from reading.deadline_trigger import Trigger
-from reading.deadline_windows import MOVES, counted, names_it, when_moved
+from reading.deadline_windows import MOVES, names_it, when_moved
 from reading.deadline_words import RECALLING, SAYS
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import DeadlineOp

@@ -3,8 +3,9 @@
 import re
 
 from reading.deadline_moves import ANY_TERM, HINTS, Moved, move_of
+from reading.deadline_starts import BEGINS, WAS_TO_END
 from reading.deadline_trigger import Trigger
-from reading.deadline_windows import BEGINS, WAS_TO_END, replaced
+from reading.deadline_windows import replaced
 from reading.deadline_words import TRUCE
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import DeadlineOp

@@ -6,6 +6,18 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as midday
 
+from reading.deadline_starts import (
+    LATE,
+    LENGTH,
+    LONG_AGO,
+    RAN_UNTIL,
+    WAS_DUE,
+    WEEKDAY,
+    at_the_hour,
+    begun,
+    counted,
+    old_end,
+)
 from reading.deadline_trigger import Trigger
 from reading.document import Sentence, TimeExpression, TimeKind
 from reading.facts import DeadlineOp, Precision, Window
@@ -22,23 +34,6 @@ REPLACED = re.compile(
 )
 """Before a time: this is the deadline that is being replaced."""
 
-_TO_END = r"(?:due |set |supposed )?to (?:expire|end|run out|lapse)\b"
-WAS_DUE = re.compile(rf"\b(?:was|were|is|had been) {_TO_END}\s?(?:on|at|by)?\s*$", re.IGNORECASE)
-WAS_TO_END = re.compile(rf"\b(?:was|were|had been) {_TO_END}", re.IGNORECASE)
-
-RAN_UNTIL = re.compile(
-    r"\b(?:which|that|it|was|were|had)(?: (?:was|were|had|to))*"
-    r" (?:run|ran|last(?:ed)?|hold|held)\s$",
-    re.IGNORECASE,
-)
-"""Before "until Friday": so long it was to last, before it was prolonged."""
-
-LONG_AGO = timedelta(days=120)
-LATE = timedelta(days=1)
-"""A day that began while it was still the day before elsewhere, or 'midnight' that ends a day."""
-WEEKDAY = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s)?(?: (?:night|evening|noon|morning))?$"
-)
 MOVES = (DeadlineOp.SHORTEN, DeadlineOp.EXTEND, DeadlineOp.FIX, DeadlineOp.REINTERPRET)
 ENDS = frozenset(
     {
@@ -70,7 +65,7 @@ def due_window(
     if trigger.start is not None and trigger.start.window is not None:
         said_on = trigger.start.window.end
     if trigger.time is not None:
-        said_on = _begun(sentence, trigger.time) or said_on
+        said_on = begun(sentence, trigger.time) or said_on
         w = _window_of(trigger.time, said_on)
         w = _coming(trigger.time, w) if w and w.end < said_on and op is DeadlineOp.ISSUE else w
         times = [(trigger.time, w)] if w else []
@@ -81,30 +76,11 @@ def due_window(
     if not times:
         return None, ()
     time, window = times[0]
-    if op is DeadlineOp.EXTEND and counted(time) and (old := _old_end(told, said_on)):
+    if op is DeadlineOp.EXTEND and counted(time) and (old := old_end(told, said_on)):
         window = _moved(window, old - said_on)
     if trigger.truce and counted(time) and window.end_time is None:
-        window = _at_the_hour(window, told, trigger)
+        window = at_the_hour(window, told, trigger)
     return window, tuple(w for w in windows_of([time]) if w != window)
-
-
-_TO_BEGIN = re.compile(r"\b(?:begin|start)\w*\b[^.;:]{0,60} (?:on|from) (?:the )?$", re.IGNORECASE)
-_AND_END = re.compile(
-    r",? (?:and|to be)\b(?: to)? (?:complet|finish|conclud|end)\w*[^.;:,]{0,60}?"
-    r"(?: (?:with)?in(?: the)?)? ",
-    re.IGNORECASE,
-)
-
-
-def _begun(sentence: Sentence, limit: TimeExpression) -> date | None:
-    """ "To begin on Saturday and be complete within eight days": they count from the Saturday."""
-    low = sentence.span[0]
-    for time in sentence.times if counted(limit) else ():
-        between = sentence.text[time.span[1] - low : limit.span[0] - low]
-        begins = _TO_BEGIN.search(sentence.text[: time.span[0] - low])
-        if time.window is not None and begins and _AND_END.fullmatch(between):
-            return time.window.end
-    return None
 
 
 def _fitting(
@@ -150,47 +126,8 @@ def when_moved(sentence: Sentence, time: TimeExpression) -> bool:
     return MOVED_ON.search(sentence.text[: time.span[0] - sentence.span[0]]) is not None
 
 
-def _old_end(told: Sequence[Sentence], said_on: date) -> date | None:
-    """The day on which what is prolonged was to end, where the sentences say so."""
-    for sentence, time in ((s, t) for s in told for t in s.times):
-        before = sentence.text[: time.span[0] - sentence.span[0]]
-        if time.window is not None and (WAS_DUE.search(before) or RAN_UNTIL.search(before)):
-            day = time.window.end
-            if WEEKDAY.match(time.text):
-                week = (day - timedelta(days=7), day, day + timedelta(days=7))
-                day = min(week, key=lambda one: abs(one - said_on))
-            return day if said_on - 2 * LATE <= day <= said_on + LONG_AGO else None
-    return None
-
-
 def _moved(window: Window, by: timedelta) -> Window:
     return replace(window, start=window.start + by, end=window.end + by)
-
-
-BEGINS = re.compile(
-    r"\b(?:beg[ia]n\w*|start\w*|effect|into force|from|as of|effective)\b[^.;]{0,25}$",
-    re.IGNORECASE,
-)
-"""Before a time: from then on a truce holds."""
-
-
-def _at_the_hour(window: Window, told: Sequence[Sentence], trigger: Trigger) -> Window:
-    """A truce of so many days ends at the hour at which it begins, or was to end before."""
-    hours = [trigger.start] if trigger.start is not None else []
-    for sentence, time in ((s, t) for s in told for t in s.times):
-        before = sentence.text[: time.span[0] - sentence.span[0]]
-        if BEGINS.search(before) or WAS_DUE.search(before) or RAN_UNTIL.search(before):
-            hours.append(time)
-    for begins in (t.window for t in hours if t.window is not None):
-        if begins.end_time is not None and begins.start_time == begins.end_time:
-            return replace(
-                window,
-                start_time=begins.end_time,
-                end_time=begins.end_time,
-                precision=begins.precision,
-                zone=begins.zone,
-            )
-    return window
 
 
 HAS_LASTED = re.compile(
@@ -307,17 +244,6 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Between the word for a deadline and a date: the date is of something else."""
-
-LENGTH = re.compile(
-    r"\b(?!(?:the|this|that|next|last|of|each|every|coming)\b)(?:\d+|[a-z]+)[- ]"
-    r"(?:hours?|days?|weeks?|fortnight|months?)\b",
-    re.IGNORECASE,
-)
-
-
-def counted(time: TimeExpression) -> bool:
-    """A length to be counted from the day it was said ("50 days"), unlike a date."""
-    return LENGTH.search(time.text) is not None
 
 
 def belongs(sentence: Sentence, time: TimeExpression, noun: int) -> bool:
