@@ -1,6 +1,7 @@
 """Who attacked whom: the attacks that one sentence speaks of, on its line of marks."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reading.strike_parts import ATTACK_NOUN
@@ -34,6 +35,11 @@ _DENIED_AFTER = re.compile(
     r"^[^;]*?\b(?:(?:did not|didn't|never) (?:happen|take place|occur)"
     r"|(?:is|was) (?:false|untrue|denied|fabricated))\b"
 )
+_AND_SAID = re.compile(
+    r".*(?:;| but|,? and) (?:(?:it|they|he|she) )?(?:instead )?"
+    r"(?:said|says|accused|accuses|claimed|added|told)\b"
+)
+"""'It denied having fired first and said the others had shelled it': that is not denied."""
 _ALLEGED = re.compile(r"\b(?:alleged|purported|supposed|so-called|(?:proof|evidence)\W+of)\b")
 _UNREAL = re.compile(
     r"\b"
@@ -129,9 +135,27 @@ def _open_gates(line: str) -> set[str]:
     return gates
 
 
+_BOTH = re.compile(
+    r"(?<![\w-])(?:Adj|Pty|Per)(?P<one>[0-9])(?:'s)?(?: [a-z]+){0,2} and (?:the )?(?:[a-z]+ )?"
+    r"(?:Adj|Pty|Per)(?P<other>[0-9])(?: [a-z]+){0,2}? (?:trade|exchange)[sd]? "
+    r"(?:(?!blame|accus|alleg|barbs|claims|charges|insults|words|recrim|threats)[\w-]+ ){0,3}?"
+    r"(?:(?:gun)?fire|strikes|attacks|raids|shelling|barrages|salvo(?:e?s)|bombardments?|W[a-z]+)\b"
+)
+
+
+def _exchanged(tagged: Tagged) -> Iterator[Attack]:
+    """'A and B trade fire': each struck the other, and no verb has one of them alone."""
+    for match in _BOTH.finditer(tagged.text):
+        head = tagged.text[max(0, match.start() - 70) : match.start()]
+        if match["one"] == match["other"] or _UNREAL.search(head):
+            continue
+        for by, on in ((match["one"], match["other"]), (match["other"], match["one"])):
+            yield Attack(by, on, *match.span(), form="mutual")
+
+
 def attacks_in(tagged: Tagged) -> list[Attack]:
-    """Every attack of the sentence, in order; one stretch of text gives one attack."""
-    found: list[Attack] = []
+    """Every attack of the sentence, in order; one stretch of text gives one attack, or two."""
+    found = list(_exchanged(tagged)) if " and " in tagged.text else []
     open_gates = _open_gates(tagged.text)
     for form, gate, pattern in ATTACKS:
         if gate not in open_gates:
@@ -203,7 +227,7 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
     denied = bool(
         groups.get("not")
         or _DENIED_AFTER.search(tail)
-        or _DENIED.search(head)
+        or _DENIED.search(_AND_SAID.sub("", head))
         or _ALLEGED.search(head[-25:] + inner)
     )
     return Attack(

@@ -90,10 +90,16 @@ def wave_of(
             same[-1] if same else waves.file(_as_mention(document, tagged, counted, window, mark))
         )
     if told:
-        return _nearest(tagged, counted, told)
+        return _nearest(tagged, counted, told) if not _is_mutual(counted, told) else None
     if counted.weapon is Weapon.ANY and _ACCIDENT.search(tagged.sentence.text.lower()):
         return None
     return _running(document, tagged, counted, window, waves)
+
+
+def _is_mutual(counted: Counted, told: list[tuple[Attack | None, Wave]]) -> bool:
+    """'They traded fire, killing two': either side's may have done it."""
+    exchanged = any(attack is not None and attack.form == "mutual" for attack, _ in told)
+    return exchanged and counted.measure in TOLLS
 
 
 _OF_THESE = re.compile(r"[\w,]+ of (?:the|those|these|them)\b")

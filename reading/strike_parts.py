@@ -127,7 +127,7 @@ SENDING = any_of("""
 """)
 BEGINNING = any_of("""
     continues? continued resumes? resumed intensifie[sd] steps_up stepped_up begins?
-    trade[sd]?(?!_(?:blame|accusations|barbs|insults|charges|words|recriminations))
+    trade[sd]?(?!_(?:blame|accusations|allegations|claims|threats|barbs|insults|charges|words|recriminations))
     began starts? started opens opened presses pressed keeps_up kept_up renew(?:s|ed)
     ramp(?:s|ed)_up
     escalate[sd]?

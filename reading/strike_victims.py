@@ -112,7 +112,14 @@ def _is_cause(tagged: Tagged, counted: Counted, told: list[tuple[Attack | None, 
 def fell_in_fighting(tagged: Tagged, counted: Counted) -> bool:
     """'21 have died in the fighting': the toll of both sides' fire, of no one attack."""
     start, end = clause_of(tagged.text, counted.start, counted.end)
-    return bool(_IN_FIGHTING.search(tagged.text, start, end))
+    more = _AND_HURT.match(tagged.text, counted.end)
+    return bool(_IN_FIGHTING.search(tagged.text, start, max(end, more.end() if more else 0)))
+
+
+_AND_HURT = re.compile(
+    r"[^,;:.]{0,40} and (?:[\w-]+ ){0,4}(?:wounded|injured|hurt|killed)\b[^,;:.]*"
+)
+"""'Four were killed and a dozen wounded in clashes': where holds for both."""
 
 
 _IN_FIGHTING = re.compile(

@@ -82,7 +82,12 @@ def day_of(
     it would else be most of a week back ("for parley on Saturday", on a Friday).
     """
     at, end = sentence.span[0] + anchor.start(), sentence.span[0] + anchor.end()
-    days = [d for d in days_in(sentence) if not _of_other_meeting(sentence, d, anchor)]
+    days = [
+        d
+        for d in days_in(sentence)
+        if not _of_other_meeting(sentence, d, anchor)
+        and not is_of_older_clause(document, sentence, d, anchor)
+    ]
     if not planned:
         days = [d for d in days if not COMING.search(d.text)]
     if aside:
@@ -139,6 +144,18 @@ def _of_other_meeting(sentence: Sentence, day: TimeExpression, anchor: re.Match[
     return any(
         end < found.start() < at for found in MEETING.finditer(sentence.text, sentence.stems)
     )
+
+
+def is_of_older_clause(
+    document: Document, sentence: Sentence, day: TimeExpression, anchor: re.Match[str]
+) -> bool:
+    """ "A truce was agreed on 9 May, but talks that followed failed": the day is the truce's."""
+    long_past = day.window and day.window.end < document.ref.date() - MOST_OF_WEEK
+    at = day.span[0] - sentence.span[0]
+    return bool(long_past and CLAUSE.search(sentence.text, at, anchor.start()))
+
+
+CLAUSE = re.compile(r";\s|,\sbut\s|,\swh(?:ile|ereas)\s")
 
 
 WEEKDAY = re.compile(

@@ -8,7 +8,13 @@ from datetime import timedelta
 from reading.document import Document, NameKind, Sentence
 from reading.facts import RoundStatus, Span, Window
 from reading.talk_anchors import MEETING_STEMS, SIDES_MEET, meeting_words
-from reading.talk_days import day_of, day_of_outcome, days_in, first_day
+from reading.talk_days import (
+    day_of,
+    day_of_outcome,
+    days_in,
+    first_day,
+    is_of_older_clause,
+)
 from reading.talk_length import minutes_of
 from reading.talk_numbers import count_of_rounds, number_of
 from reading.talk_parties import participants, parties_of_lead
@@ -347,6 +353,8 @@ def _is_old(
     before = document.ref.date() - OLD
     if window is not None:
         return window.end < before
+    if any(is_of_older_clause(document, sentence, day, anchor) for day in sentence.times):
+        return True
     end = sentence.span[0] + anchor.end()
     near = [t.window for t in sentence.times if t.window and 0 <= t.span[0] - end <= TIE]
     year = YEAR.search(sentence.text)

@@ -158,8 +158,16 @@ def _of_other_meeting(sentence: Sentence, name: Name, low: int, high: int) -> bo
         *MEETING.finditer(sentence.text, sentence.stems),
         *MET.finditer(sentence.text, sentence.stems),
     )
-    others = (found for found in words if not low <= found.start() < high)
+    others = (
+        found
+        for found in words
+        if not (low <= found.start() < high or FOR_THEM.search(sentence.text, found.end(), low))
+    )
     return any(0 <= at - other.end() < mine and at >= other.end() for other in others)
+
+
+FOR_THEM = re.compile(r"[^.;]{0,80}\bfor (?:an? |the |their |its )?(?:[\w-]+ ){0,4}$")
+"""From "meet in Rome" to "for a new round of talks": one meeting, named twice."""
 
 
 def place_of(document: Document, sentence: Sentence) -> str | None:

@@ -107,7 +107,8 @@ def _is_itself(meetings: list[Meeting], sentence: Sentence, point: Point) -> boo
         and point.item in (Item.NEXT_MEETING, Item.LEADERS_MEETING)
         and any(
             m.planned
-            and any(h.index == sentence.index and (h.window or h.city) is not None for h in m.heard)
+            and (m.window or m.city) is not None
+            and any(h.index == sentence.index for h in m.heard)
             for m in meetings
         )
     )

@@ -151,3 +151,69 @@ def test_a_power_s_raid_on_some_group_in_a_country_of_the_war_is_told() -> None:
         " the United Arab Emirates.",
     )
     assert (strike.attacker, strike.target) == ("Saudi Arabia", None)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ruritania and Freedonia traded fire along their border on Friday, killing two civilians.",
+        "Ruritanian and Freedonian troops exchanged artillery salvos on Friday; two people died.",
+    ],
+)
+def test_those_who_exchange_fire_both_strike_and_no_dead_are_laid_to_one(lead: str) -> None:
+    told = _strikes("Border fire", lead)
+    assert {(strike.attacker, strike.target) for strike in told} == {
+        ("Ruritania", "Freedonia"),
+        ("Freedonia", "Ruritania"),
+    }
+    assert not any(strike.figures for strike in told)
+
+
+def test_barbs_that_are_traded_are_no_strikes() -> None:
+    assert not _strikes("Border barbs", "Ruritania and Freedonia traded claims of new attacks.")
+
+
+def test_dead_and_wounded_of_clashes_are_no_raid_s() -> None:
+    told = _strikes(
+        "Freedonian shells hit Zenda",
+        "Freedonia shelled Zenda on Friday. Four people were killed and a dozen wounded in clashes"
+        " near the town.",
+    )
+    assert not any(strike.figures for strike in told)
+
+
+def test_who_denies_one_thing_and_tells_another_tells_it() -> None:
+    told = _strikes(
+        "Shells fall at the border",
+        "Freedonia's army denied that it had fired first and said Ruritanian units had shelled"
+        " Firefly City.",
+    )
+    assert [(strike.attacker, strike.disputed) for strike in told] == [("Ruritania", False)]
+
+
+def test_a_day_of_the_clause_before_is_not_that_of_talks_which_followed() -> None:
+    talks, _ = read_talks(
+        news(
+            RURITANIA,
+            "2025-07-25",
+            "Ruritanian raid kills ten",
+            "A Ruritanian raid killed ten people, Grandmark said on Friday. Ruritania and"
+            " Grandmark agreed on a ceasefire in Mildendo on June 19, but talks in Brobdir that"
+            " followed failed to produce a lasting deal.",
+        )
+    )
+    assert [(meeting.window, meeting.background) for meeting in talks] in ([], [(None, True)])
+
+
+def test_who_is_to_meet_somewhere_for_a_round_holds_it_there() -> None:
+    (meeting,) = read_talks(
+        news(
+            RURITANIA,
+            "2025-07-25",
+            "Ruritania, Grandmark to hold third round of talks",
+            "Ministers of the two countries are to meet in Brobdir next week for a third round of"
+            " talks on a treaty.",
+        )
+    )[0]
+    assert meeting.city == "Brobdir"
+    assert meeting.points == ()
