@@ -17,7 +17,7 @@ _TO_ACT = (
     r"(?:,? (?:not|rather than|instead of|down from) [^,]{1,24}?,?(?= to\b))?"
     r"(?:,? (?:[\w-]+ ){0,3}(?:maximum|max|at (?:the )?(?:most|latest|outside)|tops),?)?"
     r"[”\"’']?,?\s(?:in which to|within which to|to|for|or|before"
-    r"|until|left to)\b(?! go\b)"
+    r"|until|left to)\b(?! go (?:before|until|till|in|on)\b)"
 )
 CLAUSE = r"[^;:“”\"]"
 
@@ -115,6 +115,23 @@ FRAMES: tuple[Frame, ...] = (
         rf"\b(?:to|must|should|shall|ha[sd] to|have to"
         rf"|for)\s+(?:be\s)?(?P<then>(?:{ACTS})\b{CLAUSE}{{0,110}}?)[ ,]+{LIMITED}",
         active=True,
+    ),
+    _frame(
+        "to begin",
+        rf"(?P<verb>\b(?:told|tells?|order(?:s|ed)|demand(?:s|ed)|insist(?:s|ed)|want(?:s|ed)|warn(?:s|ed)"
+        rf"|requir(?:es|ed)|call(?:s|ed) (?:on|for)|urg(?:es|ed)|summon(?:s|ed))\b)\s+(?:that\s+)?"
+        rf"(?P<to>(?:(?!{_FINITE}){CLAUSE}){{0,90}}?)\b(?:to|must)\s(?P<then>(?:begin|start|stop|halt|cease"
+        rf"|accept|agree to|observe|join|declare|silence)\b{CLAUSE}{{0,110}}?)\s"
+        rf"(?:from|as of|starting|beginning|effective|on)\s(?:on\s|from\s|the\s)*(?P<t>{_T})",
+        active=True,
+    ),
+    _frame(
+        "committed to",
+        rf"\b(?P<verb>commits?|committed|committing|binds?|bound|obliges?|obliged)\s"
+        rf"(?P<to>{CLAUSE}{{2,50}}?)\sto\s(?P<then>(?:(?:a|an|the)\s)?(?:\w+\s){{0,2}}(?:{DEEDS})\b"
+        rf"{CLAUSE}{{0,90}}?)[ ,]+{LIMITED}",
+        active=True,
+        needs_act=False,
     ),
     _frame(
         "demanded",

@@ -28,7 +28,9 @@ _TOLD_BEFORE = frozenset(
     {"fronted", "in which", "provides", "so long, after a colon", "under a deal"}
 )
 """Frames whose pattern takes in those who are to act, before the verb."""
-_UNLIMITED = frozenset({"in which", "agreed", "decides", "so long, after a colon", "or else"})
+_UNLIMITED = frozenset(
+    {"in which", "agreed", "decides", "so long, after a colon", "or else", "to begin"}
+)
 """Frames that say themselves that the length is a limit."""
 _COLON = "given, after a colon"
 _GIVEN = frozenset({"given", "was given", "has until", _HEADED, _COLON})
@@ -92,8 +94,16 @@ def frames_in(sentence: Sentence, text: str) -> Iterator[Found]:
 
 
 _AND_ACT = re.compile(
-    rf",? (?:and|then)(?: to)? (?P<then>(?:{ACTS})\b{CLAUSE}{{0,110}}?)[ ,]+{LIMITED}", _I
+    rf"(?:,? (?:and|then)(?: to)?|,) (?P<then>(?:(?:{ACTS})\b|(?:its|their|the|all|every)\s)"
+    rf"{CLAUSE}{{0,110}}?)[ ,]+{LIMITED}",
+    _I,
 )
+
+
+_NEXT_STEP = re.compile(f"{ANY_TERM},? (?:and )?(?!which|who|by|of)", _I)
+"""'A is to leave within ten days, B is to ...': those who act next stand after the limit."""
+_WHAT = re.compile(r"(?:its|their|the|all|every)\s", _I)
+"""'... and its guns by May': the verb is the first one's."""
 
 
 def _joined_to(match: re.Match[str], text: str) -> Iterator[re.Match[str]]:
@@ -128,13 +138,16 @@ def _found(
     more = MORE_TIME.search(text[verb:term]) or _MORE.search(text)
     told_to = frame.name == "ordered" and not match["to"].strip() and _TOLD.match(match["verb"])
     active = frame.active and not told_to and _PASSIVE.search(text, 0, verb) is None
-    to = match.span("to") if active else (_clause_start(text, start), verb)
+    own = max((m.end() for m in _NEXT_STEP.finditer(text, 0, verb)), default=0)
+    to = match.span("to") if active else (max(own, _clause_start(text, start)), verb)
     to = match.span("then") if frame.name == "decides" else to
     to = match.span("to") if frame.name in _TOLD_BEFORE else to
     to = match.span("then") if frame.name == "demanded" else to
     if frame.name == "or else":
         to = (text.rfind(": ", 0, start) + 1, match.end("then"))  # who says so stands before
     end = _act_end(one, text, term)
+    elided = one is not match and _WHAT.match(one["then"]) is not None
+    act = (match if elided else one).start("then")
     return Found(
         frame,
         low + verb,
@@ -143,7 +156,7 @@ def _found(
         time,
         (low, low + verb) if active or frame.name == "decides" else None,
         (low + to[0], low + to[1]),
-        (low + (verb if frame.name == "fronted" else one.start("then")), low + end),
+        (low + (verb if frame.name == "fronted" else act), low + end),
     )
 
 
@@ -238,6 +251,8 @@ _SHORT = re.compile(
     _I,
 )
 """No terms: a run to the shelter, and what ages are told in."""
+_SOME_DAYS = re.compile(r"^(?:with)?in (?:the (?:next|coming) )?(?:days|weeks|hours)$", _I)
+"""Too loose to keep somebody to who is only to make up his mind."""
 _LENGTH = re.compile(r"\b(?:hours?|days?|weeks?|months?|fortnight)\b", _I)
 _FROM_NOW = re.compile(r"\bfrom (?:today|tonight|now)\b", _I)
 """So long from now is a limit to who 'has' it, whatever is asked of him."""
@@ -259,7 +274,7 @@ def _limits(
     heading: bool,
 ) -> bool:
     """The term is a limit: a length that is given, or a time after 'by', 'until', 'within'."""
-    if _SHORT.search(time.text):
+    if _SHORT.search(time.text) or (frame.name == "decides" and _SOME_DAYS.search(time.text)):
         return False
     before = text[:term]
     limit = bool(_BY_ITSELF.match(time.text) or _BY.search(before))
@@ -280,10 +295,16 @@ def _limits(
                 or bool(_FROM_NOW.search(time.text))
             )
         )
+    if frame.name == "to begin":
+        return time.window is not None and _LENGTH.search(time.text) is None
     if frame.name == "or else":
         return limit or re.search(r"\b(?:from|on)\s(?:the\s)?$", before, _I) is not None
     by_length = frame.name in ("in which", _LONG_COLON)
     return limit or (by_length and _LENGTH.search(time.text) is not None)
+
+
+_APPEALS = re.compile(r"call|urg", _I)
+_THREATENED = re.compile(r"\bthreat\w*|\bor\b|\bsanctions\b|\bunless\b|\botherwise\b", _I)
 
 
 def _not_done(frame: Frame, match: re.Match[str], text: str) -> bool:
@@ -292,6 +313,8 @@ def _not_done(frame: Frame, match: re.Match[str], text: str) -> bool:
     lead = text[max(0, verb - 60, _clause_start(text, verb)) : verb]
     if frame.name == _LONG_COLON:
         return False
+    if frame.name == "to begin" and _APPEALS.match(text, verb) and not _THREATENED.search(text):
+        return True
     if frame.name == "decides":
         return (
             UNDONE.search(lead) is not None

@@ -178,6 +178,8 @@ def _doer(document: Document, sentence: Sentence, to: tuple[str, ...], span: Spa
         here = [n for n in usable if start <= n.span[0] < end]
         if here:
             name = _chief(document, here, usable)
+            if name.kind is not NameKind.PERSON and (all_of := _list_of(document, sentence, name)):
+                return all_of
             return name.party if name.kind is NameKind.PLACE else name.canonical
     return None
 
@@ -200,6 +202,23 @@ def _chief(document: Document, here: Sequence[Name], usable: Sequence[Name]) -> 
     ):
         name = n
     return name
+
+
+_SEVERAL = 3
+
+
+def _list_of(document: Document, sentence: Sentence, name: Name) -> str | None:
+    """The words for three or more who act together, of whom one alone would be the wrong one."""
+    names = sorted(sentence.names, key=lambda n: n.span)
+    run = [name]
+    for other in names[names.index(name) + 1 :]:
+        if _LISTED.fullmatch(document.text[run[-1].span[1] : other.span[0]]):
+            run.append(other)
+    for other in reversed(names[: names.index(name)]):
+        if _LISTED.fullmatch(document.text[other.span[1] : run[0].span[0]]):
+            run.insert(0, other)
+    parties = {n.party for n in run if n.party}
+    return document.text[run[0].span[0] : run[-1].span[1]] if len(parties) >= _SEVERAL else None
 
 
 def _owns(document: Document, name: Name) -> bool:
@@ -285,7 +304,12 @@ def _announced(near: Sentence, sentence: Sentence, body: Name) -> bool:
     """ "A announced a truce. B has four days to sign it.": who announced the one set the other."""
     speakers = {a.party for a in near.attributions} - {None}
     just_before = near.index == sentence.index - 1 and near.index > 0
-    return just_before and speakers == {body.party}
+    return just_before and speakers == {body.party} and _ANNOUNCES.search(near.text) is not None
+
+
+_ANNOUNCES = re.compile(
+    r"\b(?:announc|declar|order|demand|propos|offer|present|unveil|call)(?:s|ed|es)?\b", _I
+)
 
 
 _MOVED = r"(?:extended|prolonged|renewed|shortened|postponed|lifted|suspended)\b"

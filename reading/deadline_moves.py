@@ -65,7 +65,8 @@ VERBS: tuple[Verbs, ...] = (
         r"|(?:did|does|do|ha[sd]|have) ?(?:not|n['’]t) (?:meet|met|keep|kept|made|comply with"
         r"|complied with)|(?:let|lets|letting|allow(?:s|ed|ing)?)(?= .{0,60}\b(?:pass|slip|lapse"
         r"|expire|go by)\b)|(?:time|clock) (?:runs?|ran|has run) out (?:on|for)",
-        done=r"missed|ignored|flouted|unmet|unheeded|not met|over|up|past|gone|broken",
+        done=r"missed|ignored|flouted|unmet|unheeded|not met|over|past|gone|broken"
+        r"|up(?![’'”\"]* to\b)",
         happens=r"pass(?:es|ed)|expir(?:es|ed)|laps(?:es|ed)|ran out|runs out|run out"
         r"|(?:came|comes|come|has come) and (?:went|goes|gone)|went by|goes by|elaps(?:es|ed)"
         r"|slip(?:s|ped) (?:by|past|away|again)|slipped|pass without"

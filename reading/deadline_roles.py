@@ -84,6 +84,9 @@ def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tupl
         return found
     if SIDES_HAVE.search(sentence.text):
         return sides_meant(document, sentence)
+    if _deals_body(document, sentence, trigger):
+        named = sides_named(document, sentence.names)
+        return named if len(named) > 1 else sides_meant(document, sentence)
     if not (trigger.noun or trigger.truce) and (found := _captors(document, sentence)):
         return found
     if trigger.noun and (found := _rejected_by(document, sentence, trigger.at)):
@@ -105,6 +108,21 @@ def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tupl
     return sides_meant(document, sentence) if trigger.noun is False and deal_told(document) else ()
 
 
+def _deals_body(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Under the deal a joint body is to be set up": by all who made the deal."""
+    if trigger.to is None or not trigger.passive or not UNDER_A_DEAL.match(sentence.text):
+        return False
+    words = document.text[slice(*trigger.to)]
+    return bool(words.strip()) and not any(
+        trigger.to[0] <= n.span[0] < trigger.to[1] for n in sentence.names
+    )
+
+
+UNDER_A_DEAL = re.compile(
+    r"\W*under (?:the|a|an|that|this|its) [^,.;]{0,40}\b(?:agreement|deal|accord|truce|cease-?fire)"
+    r"\b",
+    re.IGNORECASE,
+)
 SIDES_HAVE = re.compile(
     r"\b(?:the|both|two|warring) (?:\w+ )?(?:sides|parties) (?:now )?(?:have|had|were given"
     r"|are given)\b[^.;]{0,12}\b(?:until|till|\d+|\w+ (?:hours|days|weeks))\b",
@@ -130,11 +148,19 @@ def _captors(document: Document, sentence: Sentence) -> tuple[str, ...]:
 def _meant(document: Document, sentence: Sentence, at: int) -> tuple[str, ...] | None:
     """Whom "it" means: the side named last before, but for the one who gives it the time."""
     before = sides_named(document, [n for n in sentence.names if n.span[1] <= at])
-    actor = next(iter(acting_names(document, whole(sentence), at)), None)
+    acting = acting_names(document, whole(sentence), at)
+    edge = max(
+        (m.end() for m in _OTHER_CLAUSE.finditer(sentence.text[: at - sentence.span[0]])), default=0
+    )
+    here = [n for n in acting if n.span[0] >= sentence.span[0] + edge]
+    actor = next(iter(here or acting), None)
+    doing = sides_named(document, acting)
+    before = doing if len(doing) > 1 else before
     others = [side for side in before if actor is not None and side != actor.party]
     return tuple(others[-1:]) or None
 
 
+_OTHER_CLAUSE = re.compile(r",\s|;\s|\b(?:after|before|as|when|while|because)\s")
 _AGREED = re.compile(r"\bagree(?:d|s|ment)?\b", re.IGNORECASE)
 _BOTH = re.compile(
     r"\b(?:both|two|the|warring|rival) (?:sides|parties|countries|foes)\b", re.IGNORECASE

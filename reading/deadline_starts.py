@@ -17,7 +17,10 @@ WEEKDAY = re.compile(
 )
 _TO_END = r"(?:due |set |supposed )?to (?:expire|end|run out|lapse)\b"
 WAS_DUE = re.compile(rf"\b(?:was|were|is|had been) {_TO_END}\s?(?:on|at|by)?\s*$", re.IGNORECASE)
-WAS_TO_END = re.compile(rf"\b(?:was|were|had been) {_TO_END}", re.IGNORECASE)
+WAS_TO_END = re.compile(
+    rf"\b(?:was|were|had been) {_TO_END}|\bwould have (?:expired|ended|run out|lapsed|passed)\b",
+    re.IGNORECASE,
+)
 
 RAN_UNTIL = re.compile(
     r"\b(?:which|that|it|was|were|had)(?: (?:was|were|had|to))*"
@@ -77,11 +80,24 @@ def old_end(told: Sequence[Sentence], said_on: date) -> date | None:
     return None
 
 
+OF_HOURS = re.compile(r"\bhours?\b", re.IGNORECASE)
+_OF_TRUCE = re.compile(
+    r"\b(?:truce|cease-?fire|deal|agreement|accord)\b[^.;]*\b(?:t(?:akes?|ook)|c(?:ame|omes)) ",
+    re.IGNORECASE,
+)
+"""Beside "72 hours to free them": it is the truce's beginning that they count from."""
+
+
 def at_the_hour(window: Window, told: Sequence[Sentence], trigger: Trigger) -> Window:
-    """A truce of so many days ends at the hour at which it begins, or was to end before."""
+    """A truce of so many days ends at the hour at which it begins, or was to end before.
+
+    So do the hours that somebody has from a truce's beginning.
+    """
     hours = [trigger.start] if trigger.start is not None else []
     for sentence, time in ((s, t) for s in told for t in s.times):
         before = sentence.text[: time.span[0] - sentence.span[0]]
+        if not trigger.truce and not _OF_TRUCE.search(before):
+            continue
         if BEGINS.search(before) or WAS_DUE.search(before) or RAN_UNTIL.search(before):
             hours.append(time)
     for begins in (t.window for t in hours if t.window is not None):

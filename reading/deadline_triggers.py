@@ -93,7 +93,7 @@ _LEADING = 2
 def _candidates(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     text, words = masked(sentence), sentence.words
     given = [t for f in frames_in(sentence, text) if (t := _framed(document, sentence, f))]
-    named = None if words.isdisjoint(PUT_OFF_WORDS) else _postponed(sentence, text)
+    named = None if words.isdisjoint(PUT_OFF_WORDS) else _postponed(document, sentence, text)
     if named is None and not words.isdisjoint(NOUN_WORDS):
         named = _named(sentence, text)
     if named is None and not words.isdisjoint(CUT_WORDS):
@@ -138,6 +138,7 @@ def _framed(document: Document, sentence: Sentence, found: Found) -> Trigger | N
     if act.strip(" ,.;”\"’'") and not (acts or _OR_ELSE.match(act)):
         return None
     told = sentence.text if not found.frame.needs_act else f"{whom} {act}"
+    told = f"{document.sentences[0].text} {told}" if sentence.index == 1 else told
     if not (between or WAR.search(told)):
         return None
     return Trigger(
@@ -240,9 +241,11 @@ _POSTPONED = re.compile(
 )
 
 
-def _postponed(sentence: Sentence, text: str) -> Trigger | None:
+def _postponed(document: Document, sentence: Sentence, text: str) -> Trigger | None:
     """What was threatened is put off to a later day: so is the day by which to comply."""
-    found = _POSTPONED.search(text) if sentence.times and THREATENED.search(sentence.text) else None
+    near = (sentence, *document.sentences[sentence.index + 1 : sentence.index + 4])
+    threatened = sentence.times and any(THREATENED.search(s.text) for s in near)
+    found = _POSTPONED.search(text) if threatened else None
     if found is None or HINTS.search(text[max(0, found.start() - 60) : found.start()]):
         return None
     start = sentence.span[0]
@@ -333,7 +336,8 @@ _PLURALS = ("deadlines", "ultimatums")
 def _generic(sentence: Sentence, noun: re.Match[str]) -> bool:
     """ "Every new ultimatum", "he has set deadlines before": no deadline in particular."""
     if GENERIC.search(sentence.text[: noun.start()]):
-        return True
+        low = sentence.span[0] + noun.start()
+        return not any(0 <= low - t.span[1] <= 1 for t in sentence.times)
     return noun.group().lower() in _PLURALS and not sentence.times
 
 

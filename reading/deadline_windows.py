@@ -10,6 +10,7 @@ from reading.deadline_starts import (
     LATE,
     LENGTH,
     LONG_AGO,
+    OF_HOURS,
     RAN_UNTIL,
     WAS_DUE,
     WEEKDAY,
@@ -78,7 +79,7 @@ def due_window(
     time, window = times[0]
     if op is DeadlineOp.EXTEND and counted(time) and (old := old_end(told, said_on)):
         window = _moved(window, old - said_on)
-    if trigger.truce and counted(time) and window.end_time is None:
+    if (trigger.truce or OF_HOURS.search(time.text)) and counted(time) and not window.end_time:
         window = at_the_hour(window, told, trigger)
     return window, tuple(w for w in windows_of([time]) if w != window)
 

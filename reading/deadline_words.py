@@ -63,7 +63,7 @@ GIVE_WORDS = words(
 )
 OPENING_WORDS = (
     NOUN_WORDS | TRUCE_WORDS | PUT_OFF_WORDS | CUT_WORDS | OVER_WORDS | UNLESS_WORDS | GIVE_WORDS
-) | words("by until till within before in than")
+) | words("by until till within before in than from starting beginning")
 """Without one of these a sentence speaks of no deadline."""
 
 NAMES_ONE = Gated(
@@ -96,7 +96,7 @@ UNLESS = Gated(
 )
 """A condition that is to be met, lest something happen."""
 
-THREATENED = _compile(r"\bthreat\w*|\bperiod of\b|\bultimatum|\bdeadline")
+THREATENED = _compile(r"\bthreat\w*|\bperiod of\b|\bultimatum|\bdeadline|\b(?:hours|days) to\b")
 """The strikes or tariffs that are put off were threatened, with a day."""
 
 CONSEQUENCES: tuple[tuple[str, Gated], ...] = (

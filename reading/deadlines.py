@@ -15,6 +15,7 @@ from reading.deadline_recall import SUBORDINATE, is_past_history, recalls, recap
 from reading.deadline_revised import revised
 from reading.deadline_roles import (
     SIDES_HAVE,
+    UNDER_A_DEAL,
     addressees,
     bound_by_truce,
     other_side,
@@ -178,11 +179,6 @@ _OF_THE_DEAL = re.compile(
 """A sentence that tells what is in a deal: the next one does so too."""
 
 
-UNDER_A_DEAL = re.compile(
-    r"\W*under (?:the|a|an|that|this|its) [^,.;]{0,40}\b(?:agreement|deal|accord|truce|cease-?fire)"
-    r"\b",
-    re.IGNORECASE,
-)
 _UNDER_WHICH = re.compile(r"\b(?:deal|agreement|accord|truce|pact|one)\b.*\bunder which\b")
 _JOINTLY = re.compile(
     r"\b(?:(?:the|both|two|warring|rival|opposing) (?:(?:two|warring|rival) )?"

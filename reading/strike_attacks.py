@@ -57,7 +57,8 @@ _UNREAL = re.compile(
         defen[cds]\w+_(?:from|against) should must expect\w* alert ahead_of_any repel\w* simulat\w+
         agree(?:s|d)?_to resum\w+ further any plot\w* rul(?:es|ed|ing)_out not_support\w*
         oppos(?:es|ed|ing)
-        mull\w* weigh(?:s|ed|ing)?
+        postpon\w* delay(?:s|ed|ing)? put(?:s|ting)?_off hold(?:s|ing)?_off mull\w*
+        weigh(?:s|ed|ing)?
     """)
     + r"\b[^,;]{0,40}$"
 )

@@ -85,6 +85,13 @@ def of_the_next(document: Document, text: str, window: Window) -> bool:
     return window.start > document.ref.date() and THERE_IS_ANOTHER.search(text) is not None
 
 
+OF_DEEDS = re.compile(
+    r" (?:(?!(?:talks|negotiations|meeting|summit|round)\b)[\w’'-]+ ){0,4}?(?:strikes?|attacks?"
+    r"|bombing|offensive|assault|operations?|tariffs?|sanctions|deadline|ultimatum|withdrawal"
+    r"|release|payments?|aid)\b",
+    re.IGNORECASE,
+)
+"""After "postpones": deeds are put off, and no meeting."""
 HAS_COME = (RoundStatus.ENDED, RoundStatus.UNDER_WAY)
 
 
@@ -102,6 +109,8 @@ def status_of(sentence: Sentence, anchor: re.Match[str]) -> tuple[RoundStatus | 
             before = text[: found.start()]
             if IMAGINED.search(before) or (status in HAS_COME and STILL_TO_COME.search(before)):
                 continue
+            if status is RoundStatus.POSTPONED and OF_DEEDS.match(text, found.end()):
+                continue
             gap = max(found.start() - anchor.end(), anchor.start() - found.end())
             if gap < NEAR and (weight > best[1] or (weight == best[1] and gap < best[2])):
                 best = (status, weight, gap)
@@ -117,10 +126,11 @@ def status_told(sentence: Sentence) -> tuple[RoundStatus | None, int]:
     for status, weight, pattern in STATUS_WORDS:
         for found in pattern.finditer(sentence.text, sentence.stems):
             before = sentence.text[: found.start()]
-            if not IMAGINED.search(before) and not (
-                status in HAS_COME and STILL_TO_COME.search(before)
-            ):
-                return status, weight
+            if IMAGINED.search(before) or (status in HAS_COME and STILL_TO_COME.search(before)):
+                continue
+            if status is RoundStatus.POSTPONED and OF_DEEDS.match(sentence.text, found.end()):
+                continue
+            return status, weight
     return None, 0
 
 

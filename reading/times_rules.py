@@ -87,6 +87,15 @@ FAR = timedelta(days=30)
 _NAMED_WEEKDAY = re.compile(
     r"\b(?:Black|Bloody|Super|Ash|Holy|Maundy|Cyber|every|each|any|a)\s+$", re.IGNORECASE
 )
+_A = re.compile(r"\ba\s", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\s+(?:(?!(?:before|after|in|at|of|on|as|for|when|and|to|the)\b)[\w-]+\s+){0,2}?"
+    r"(?:deadline|ultimatum|cut-?off|meetings?|summit|call|statement|interview"
+    r"|post|briefing|conference|speech|session|letter|attack|strike|raid|talks|round|visit"
+    r"|ceremony|vote|announcement|report|hearing|memo|message)\b",
+    re.IGNORECASE,
+)
+"""'A Friday deadline' is that Friday's; 'a Friday' is any."""
 _MASTHEAD = re.compile(r"\s+(?:Times|Mirror|Express|Telegraph|Mail|Post|Herald|Prayers)\b")
 
 
@@ -170,7 +179,8 @@ def _numeric(match: re.Match[str], context: Context) -> Found | None:
 
 def _weekday(match: re.Match[str], context: Context) -> Found | None:
     head = context.before(match.start(), 12)
-    if _NAMED_WEEKDAY.search(head) and not match["rel"]:
+    named = _NAMED_WEEKDAY.search(head) if not match["rel"] else None
+    if named and not (_A.search(named.group()) and _EVENT.match(context.after(match.end(), 60))):
         return None
     if _MASTHEAD.match(context.text, match.end("weekday")):
         return None

@@ -1,6 +1,6 @@
 """Ways to set, move and end a deadline without the word, or with it far from its verb."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from small_wars import RURITANIA, news
@@ -268,3 +268,66 @@ def test_who_sets_it_to_whom_where_neither_stands_in_its_usual_place(
 
 def test_nobodys_deadline_to_an_outsider_is_none() -> None:
     assert _told("Lakeland’s envoys have until Friday to agree on a package.") == []
+
+
+def test_each_of_several_limits_in_one_sentence_is_told() -> None:
+    told = _told(
+        "Grandmark must leave Tarlen by 20 March, hand over its rockets by 1 April and its mines by"
+        " 30 April, Rassendyll said."
+    )
+    assert [_due(s) for s in told] == [date(2031, 3, 20), date(2031, 4, 1), date(2031, 4, 30)]
+    assert {s.addressee for s in told} == {("Grandmark",)}
+
+
+def test_a_deals_later_steps_bind_those_whom_they_name() -> None:
+    told = _told(
+        "Under the deal Ruritania is to leave Tarlen within 20 days, a joint mechanism is to be set"
+        " up by 1 May and Grandmark is to lift its blockade by 1 June."
+    )
+    assert [s.addressee for s in told] == [
+        ("Ruritania",),
+        ("Ruritania", "Grandmark"),
+        ("Grandmark",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "due"),
+    [
+        (
+            "Lilliput told Grandmark to observe a ten-day ceasefire starting on Sunday.",
+            "Lilliput",
+            date(2031, 3, 16),
+        ),
+        (
+            "Atlantis, Lilliput and the League told Grandmark to stop its attacks from Thursday.",
+            "Atlantis, Lilliput and the League",
+            date(2031, 3, 13),
+        ),
+        (
+            "The text commits Grandmark to a withdrawal no later than 1 April.",
+            None,
+            date(2031, 4, 1),
+        ),
+    ],
+)
+def test_what_is_to_begin_on_a_day_is_due_then(text: str, issuer: str | None, due: date) -> None:
+    found = _only(text)
+    assert (found.issuer, found.addressee, _due(found)) == (issuer, ("Grandmark",), due)
+
+
+def test_an_appeal_to_begin_on_a_day_is_no_deadline() -> None:
+    assert _told("Lilliput called on Grandmark to observe a truce from Sunday.") == []
+
+
+def test_hours_to_act_count_from_the_hour_at_which_the_truce_began() -> None:
+    found = _only(
+        "A ceasefire between Ruritania and Grandmark took effect at noon on Tuesday. Grandmark now"
+        " has 48 hours to free the captives."
+    )
+    assert found.window is not None
+    assert (found.issuer, found.window.end, found.window.end_time) == (
+        None,
+        date(2031, 3, 13),
+        time(12),
+    )

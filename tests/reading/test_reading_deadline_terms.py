@@ -128,3 +128,24 @@ def test_a_term_told_by_its_length_or_day_alone(
     assert one.window is not None
     assert (one.window.start.isoformat(), one.window.end.isoformat()) == due
     assert one.op in (op, DeadlineOp.CONFIRM)
+
+
+def test_a_friday_deadline_is_that_fridays_and_up_to_somebody_is_not_over() -> None:
+    (one,) = _told(
+        "Rassendyll says Grandmark deadline 'up to' Brand",
+        "Rassendyll said it was up to Brand whether a Monday deadline for Grandmark still held.",
+    )
+    assert one.op is DeadlineOp.CONFIRM
+    assert one.window is not None
+    assert one.window.end.isoformat() == "2031-03-17"
+
+
+def test_strikes_put_off_beside_an_ultimatum_prolong_it() -> None:
+    told = _told(
+        "Rassendyll postpones strikes on Grandmark ports for six days",
+        "On Wednesday he had given Grandmark 72 hours to open the strait. That deadline would have"
+        " run out on Saturday.",
+    )
+    assert [(one.op, one.window.end.isoformat()) for one in told if one.window] == [
+        (DeadlineOp.EXTEND, "2031-03-20")
+    ]
