@@ -137,11 +137,11 @@ def _apart(text: str, time: TimeExpression, at: int) -> int:
 
 
 def _of_other_meeting(sentence: Sentence, day: TimeExpression, anchor: re.Match[str]) -> bool:
-    """Another meeting's word stands between this one's and the day, nearer to the day."""
+    """Another meeting's word stands between this one's and the day, or a semicolon."""
     at = day.span[0] - sentence.span[0]
     compound = ROUND_OF.match(sentence.text, anchor.end())
     end = compound.end() if compound else anchor.end()
-    return any(
+    return ";" in sentence.text[end:at] or any(
         end < found.start() < at for found in MEETING.finditer(sentence.text, sentence.stems)
     )
 

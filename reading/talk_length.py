@@ -34,7 +34,9 @@ _GIVEN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"^\s*(?:later|ago|before|after|earlier|from|old|away|late|notice|behind)\b", re.IGNORECASE
+    r"^\s*(?:later|ago|before|after|earlier|from|old|away|late|notice|behind)\b"
+    r"|^\s*to (?:(?:early|late) )?(?:\w+day|midnight|noon|dawn|\d)",
+    re.IGNORECASE,
 )
 _OTHER_THING = re.compile(
     r"\b(?:press (?:conference|briefing)|news conference|phone call|called|flight|drive|truce"

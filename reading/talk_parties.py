@@ -85,12 +85,23 @@ def participants(document: Document, sentence: Sentence, anchor: re.Match[str]) 
     partners = with_allies(document, sentence)
     if acting >= sides and not THREE_WAY.search(sentence.text) and not _in_a_row(document, present):
         acting &= sides
+    named_after = len(acting) < PAIR and all(name.span[0] >= end for name in present)
+    noun = MEETING.pattern.fullmatch(anchor.group()) is not None
+    they_meet = noun and named_after and BOTH_OPEN.match(sentence.text)
+    if they_meet:
+        return frozenset(sides_meant(document, sentence))
     if not acting & sides and BOTH_SIDES.search(sentence.text):
         acting = set()
     found = partners or _with_speaker(document, sentence, anchor, frozenset(acting))
     speakers = {attribution.party for attribution in sentence.attributions}
     only_tells = len(found) == 1 and found <= speakers and not found & sides
     return frozenset() if only_tells else found
+
+
+BOTH_OPEN = re.compile(
+    r"(?:Both|The two) (?:sides|countries|parties|governments|delegations|neighbou?rs|nations"
+    r"|armies)\b"
+)
 
 
 def _of_this_news(document: Document, names: list[Name], at: int) -> list[Name]:

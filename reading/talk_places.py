@@ -138,7 +138,12 @@ def _capital(document: Document, sentence: Sentence) -> str | None:
     return seat or (own[0] if len(own) == 1 else None)
 
 
-MEANWHILE = re.compile(r",\s(?:even )?(?:as|while|whereas|though|although|but)\s", re.IGNORECASE)
+MEANWHILE = re.compile(
+    r";\s|,\s(?:even )?(?:as|while|whereas|though|although|but)\s"
+    r"|\b(?:after|before|as|while|when)\s[^.;]{0,60}\b(?:struck|hit|shelled|bombed|attacked|killed"
+    r"|slammed|raided|seized|captured)\b",
+    re.IGNORECASE,
+)
 """Between a meeting and a place: something else goes on there."""
 
 

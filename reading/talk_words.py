@@ -354,7 +354,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|sit|gather|come together|reconvene|return)|back on"
             r"|(?:will|would|to) (?:now )?go ahead"
             r"|would (?:meet|hold|be held|take place|host|attend|begin|start|open|resume|travel)"
-            r"|announc(?:e|es|ed|ing) (?:\w+ ){0,4}(?:talks|meeting|round|summit|negotiations)"
+            r"|announc(?:e|es|ed|ing) (?:(?!after|following|during|at|deals?|truce|ceasefire)\w+ )"
+            r"{0,4}(?:talks|meeting|round|summit|negotiations)"
             r"|(?:arriv(?:e|es|ed|ing)|land(?:s|ed)) (?:[\w-]+ ){0,5}for(?= ))\b"
         ),
     ),

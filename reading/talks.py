@@ -64,7 +64,7 @@ def _attach(
     outside = []
     for sentence, point in points:
         home = _meeting_of(meetings, main, sentence, point)
-        if _is_itself(meetings, sentence, point):
+        if _is_itself(meetings, main, sentence, point):
             continue
         if home is not None:
             home.points.append(point)
@@ -99,7 +99,9 @@ def _is_asked_for(point: Point) -> bool:
     return bool(point.by) and point.stance in wanted and point.item in ASKED_FOR
 
 
-def _is_itself(meetings: list[Meeting], sentence: Sentence, point: Point) -> bool:
+def _is_itself(
+    meetings: list[Meeting], main: Meeting | None, sentence: Sentence, point: Point
+) -> bool:
     """The "next meeting" of a sentence that tells a meeting to come is that meeting."""
     settled = point.stance in (Stance.AGREED, Stance.CARRIED_OUT)
     return (
@@ -107,8 +109,10 @@ def _is_itself(meetings: list[Meeting], sentence: Sentence, point: Point) -> boo
         and point.item in (Item.NEXT_MEETING, Item.LEADERS_MEETING)
         and any(
             m.planned
-            and (m.window or m.city) is not None
-            and any(h.index == sentence.index for h in m.heard)
+            and any(
+                h.index == sentence.index and ((h.window or h.city) is not None or m is main)
+                for h in m.heard
+            )
             for m in meetings
         )
     )

@@ -10,6 +10,7 @@ _CUE = re.compile(
     r"|schedul(?:e|es|ed|ing)|going\s+to|due|slated|hopes?\s+to|hoping\s+to|intends?|is\s+to|are\s+to|was\s+to"
     r"|were\s+to|must|ha(?:s|ve|d)\s+(?:to|until|till)|should|could|may|might|can|aims?\s+to|upcoming|unless|if|failing"
     r"|agree(?:s|d)?\s+to\s+(?:meet|hold|return|reconvene|resume|start|begin|continue)"
+    r"|agree(?:s|d)?\s+(?:to|on)\s+(?:an?|another|further|more|new)\s+(?:(?!during|after|at|in|for|following)[\w-]+\s+){0,2}?(?:meeting|round|session|summit|talks)"
     r"|ready\s+to|prepar(?:e|es|ed|ing)\s+(?:to|for)|likely\s+to|takes?\s+effect|comes?\s+into\s+(?:force|effect)"
     r"|enters?\s+into\s+force|go(?:es)?\s+into\s+effect|expires?|runs?\s+out|lapses|ends|falls\s+due|as\s+soon\s+as|no\s+later\s+than|deadline"
     r"|(?:effective|starting|beginning|possible|ahead\s+of|invited?|calls?\s+for|called\s+for|propos(?:e|es|ed|ing)|need(?:s|ed)?\s+to|want(?:s|ed)?)"

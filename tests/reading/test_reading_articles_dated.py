@@ -8,7 +8,7 @@ from small_wars import RURITANIA, news
 
 from reading.annotate import annotate
 from reading.document import Document
-from reading.facts import Article, Item, Measure, Stance, Strike
+from reading.facts import Article, Item, Measure, RoundStatus, Stance, Strike
 from reading.points import read_points
 from reading.preset import bundled_presets
 from reading.strikes import read_strikes
@@ -217,3 +217,44 @@ def test_who_is_to_meet_somewhere_for_a_round_holds_it_there() -> None:
     )[0]
     assert meeting.city == "Brobdir"
     assert meeting.points == ()
+
+
+def test_a_bomb_s_town_is_no_place_of_talks_and_hours_to_a_day_are_no_length() -> None:
+    document = news(
+        RURITANIA,
+        "2025-07-23",
+        "Ruritania and Grandmark hold talks in Brobdir",
+        "Ruritania and Grandmark held talks in Brobdir on Wednesday. The talks took place a day"
+        " after a bomb hit a block in Mildendo Bay. Raids went on during the talks, killing eight"
+        " people in the 24 hours to Wednesday.",
+    )
+    (meeting,) = read_talks(document)[0]
+    assert (meeting.city, meeting.duration_minutes) == ("Brobdir", None)
+
+
+def test_who_met_whom_last_month_did_not_meet_on_the_day_behind_the_semicolon() -> None:
+    document = news(
+        RURITANIA,
+        "2025-07-23",
+        "Ruritania and Grandmark sign a text in Brobdir",
+        "Ruritania and Grandmark signed a declaration in Brobdir on Wednesday to end the war."
+        " Ada Mare of Atlantis met Rassendyll last month; her adviser attended the signing in"
+        " Brobdir on Wednesday.",
+    )
+    days = [meeting.window.start for meeting in read_talks(document)[0] if meeting.window]
+    assert days == [date(2025, 7, 23)]
+
+
+def test_a_deal_announced_after_talks_and_a_meeting_agreed_for_a_day() -> None:
+    document = news(
+        RURITANIA,
+        "2025-07-28",
+        "Ruritania and Grandmark agree on a truce after talks in Brobdir",
+        "Ruritania and Grandmark agreed on Monday on a ceasefire. Small of Lilliput announced the"
+        " deal after hosting talks between Rassendyll and Holm in Brobdir. Both sides have agreed"
+        " to a meeting of commanders at 7 a.m. on Tuesday, hosted by Ruritania.",
+    )
+    held, planned = read_talks(document)[0]
+    assert (held.status, planned.status) == (RoundStatus.ENDED, RoundStatus.ANNOUNCED)
+    assert planned.window is not None
+    assert planned.window.start == date(2025, 7, 29)
