@@ -273,6 +273,7 @@ def _in_context(document: Document, sentence: Sentence, to: tuple[str, ...], at:
     for near in context(document, sentence):
         names = [n for n in near.names if n.party is not None and n.party not in to]
         people = [n for n in names if n.kind is NameKind.PERSON and not _met(near, n)]
+        people = [n for n in people if not _restates(document, near, n)]
         if people:
             before = [n for n in people if n.span[0] < at] or people
             return before[-1 if near is sentence else 0].canonical
@@ -280,6 +281,17 @@ def _in_context(document: Document, sentence: Sentence, to: tuple[str, ...], at:
         if bodies and (near is sentence or _announced(near, sentence, bodies[0])):
             return bodies[0].canonical
     return None
+
+
+_OFFICES = re.compile(r"spokes|foreign|secretary|ambassador|senator|congress|advis[eo]r", _I)
+
+
+def _restates(document: Document, sentence: Sentence, name: Name) -> bool:
+    """ "The foreign minister said Friday's deadline stood": it need not be his."""
+    if not any(a.claimant == name.canonical for a in sentence.attributions):
+        return False
+    roles = (a.roles for a in document.preset.actors if a.name == name.canonical)
+    return any(_OFFICES.search(role.title) for held in roles for role in held)
 
 
 def _described(document: Document, sentence: Sentence, span: Span) -> str | None:
@@ -302,11 +314,18 @@ def _described(document: Document, sentence: Sentence, span: Span) -> str | None
 
 def _announced(near: Sentence, sentence: Sentence, body: Name) -> bool:
     """ "A announced a truce. B has four days to sign it.": who announced the one set the other."""
+    if near.index == 0 and sentence.index == 1:
+        return _ORDERS.match(near.text, body.span[1] - near.span[0]) is not None
     speakers = {a.party for a in near.attributions} - {None}
     just_before = near.index == sentence.index - 1 and near.index > 0
     return just_before and speakers == {body.party} and _ANNOUNCES.search(near.text) is not None
 
 
+_ORDERS = re.compile(
+    r"(?:['’]s)?(?: [\w’'-]+){0,3}?"
+    r" (?:wants?|orders?|tells?|tasks?|gives?|demands?|asks?|instructs?)\b",
+    _I,
+)
 _ANNOUNCES = re.compile(
     r"\b(?:announc|declar|order|demand|propos|offer|present|unveil|call)(?:s|ed|es)?\b", _I
 )

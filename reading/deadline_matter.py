@@ -33,7 +33,7 @@ OTHER_MATTERS = Gated(
     r"|census|vaccin\w+|tickets?|licen[cs]es?|unions?|teachers?|wages|salar(?:y|ies)|arrears"
     r"|pay (?:rise|dispute|talks)"
     r"|reservists?|recruits|conscripts|taxpayers|workers|employers|purchases|imports|exports"
-    r"|frozen (?:[\w']+ ){0,3}assets|central bank)\b"
+    r"|frozen (?:[\w']+ ){0,3}assets|central bank|goods from|duty of \d+|levies)\b"
 )
 
 
@@ -50,6 +50,8 @@ def concerns_the_war(document: Document, sentence: Sentence, *, named: bool) -> 
     `named`: the sentence names a deadline by its word.
     """
     if OTHER_MATTERS.search(sentence.text, sentence.stems) and is_other_matter(sentence.text):
+        return False
+    if sentence.heading and is_other_matter(" ".join(s.text for s in document.sentences[:2])):
         return False
     here = sides_of(document, sentence.names)
     if len({*here}) > 1 or (named and here):

@@ -71,6 +71,17 @@ def deadline_by_signs(document: Document, sentence: Sentence) -> Trigger | None:
     )
 
 
+def demands(document: Document, title: Sentence) -> bool:
+    """ "A calls on B's men to lay down arms": the time for it may be told far below."""
+    asks = _ASKS.search(title.text)
+    if asks is None or ACT.search(title.text, asks.end()) is None:
+        return False
+    low, sides = title.span[0], document.preset.party_names
+    return not _NOT_SET.search(title.text) and any(
+        n.party in sides and n.span[0] > low + asks.start() for n in title.names
+    )
+
+
 _PASSIVE = re.compile(
     r"(?:told|ordered|given|warned|required|instructed|summoned|must|has|have|need)\b", _I
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as midday
+from zoneinfo import ZoneInfo
 
 from reading.deadline_starts import (
     LATE,
@@ -55,6 +56,26 @@ UP_TO = re.compile(
 FINE = (Precision.MINUTE, Precision.HOUR, Precision.DAY)
 
 
+_BARE_CLOCK = re.compile(r"(?:midnight|noon|[\d:.]+(?: ?[ap]\.?m\.?)?)", re.IGNORECASE)
+"""An hour without a day is the next one after it was told."""
+
+
+_LONG_GONE = timedelta(hours=8)
+
+
+def tomorrow(time: TimeExpression, window: Window, now: datetime) -> Window:
+    """ "They have until 5 a.m.", printed in the evening: the hour of the next morning."""
+    hour = UP_TO.sub("", time.text).split(" time")[0]
+    if window.end_time is None or not _BARE_CLOCK.match(hour) or _DAY_NAMED.search(hour):
+        return window
+    zone = ZoneInfo(window.zone) if window.zone else now.tzinfo
+    due = datetime.combine(window.end, window.end_time, zone)
+    return _moved(window, LATE) if timedelta() < now - due - _LONG_GONE < LATE else window
+
+
+_DAY_NAMED = re.compile(r"day|tonight|\bon\b|\b[A-Z][a-z]+ \d", re.IGNORECASE)
+
+
 def due_window(
     told: Sequence[Sentence], trigger: Trigger, said_on: date, op: DeadlineOp, *, counts: bool
 ) -> tuple[Window | None, tuple[Window, ...]]:
@@ -64,7 +85,9 @@ def due_window(
     """
     sentence = told[0]
     if trigger.start is not None and trigger.start.window is not None:
-        said_on = trigger.start.window.end
+        told_on, said_on = said_on, trigger.start.window.end
+        if _BARE_CLOCK.fullmatch(trigger.start.text):
+            said_on = min(said_on, told_on + LATE)
     if trigger.time is not None:
         said_on = begun(sentence, trigger.time) or said_on
         w = _window_of(trigger.time, said_on)
@@ -309,7 +332,10 @@ def _period(time: TimeExpression, said_on: date) -> Window | None:
         return time.window
     ref = datetime.combine(said_on, midday(12), UTC)
     named = (found.window for found in find(bare, ref) if found.window is not None)
-    return next((w for w in named if w.end == time.window.end), time.window)
+    whole = time.window
+    if whole.precision is Precision.MONTH:  # "by June": the month alone is not found as a time
+        whole = replace(whole, start=max(whole.start, whole.end.replace(day=1)))
+    return next((w for w in named if w.end == time.window.end), whole)
 
 
 def last_day(window: Window) -> Window:

@@ -21,9 +21,10 @@ from reading.deadline_roles import (
     other_side,
     party_that_acts,
 )
+from reading.deadline_signs import demands
 from reading.deadline_trigger import Trigger
 from reading.deadline_triggers import triggers
-from reading.deadline_windows import belongs, due_window
+from reading.deadline_windows import belongs, due_window, tomorrow
 from reading.deadline_words import MEETING_INSTEAD, MET_EARLY, NAMES_ONE, OVERTAKEN, THREAT
 from reading.document import Document, Sentence
 from reading.facts import DeadlineOp, DeadlineStatement, Precision
@@ -76,6 +77,8 @@ def _statement(
     counts = not (recalled and (said_on is None or _in_a_month(sentence, trigger)))
     told = (sentence, *_beside(document, sentence))
     window, readings = due_window(told, trigger, said_on or news_day, op, counts=counts)
+    if op is DeadlineOp.ISSUE and trigger.time is not None and window is not None:
+        window = tomorrow(trigger.time, window, document.ref)
     if recap:
         window, readings, said_on = None, (), None
     if window is not None and window.end < today - (LONG_PAST if op in ENDING else NOW):
@@ -249,6 +252,7 @@ def _in_focus(document: Document, found: list[DeadlineStatement]) -> list[Deadli
         and any(n.party in document.preset.party_names for n in title.names)
         and not SUBORDINATE.search(title.text)
     )
+    focus = focus or (title is not None and demands(document, title))
     if focus:
         return found
     dealt = deal_told(document)

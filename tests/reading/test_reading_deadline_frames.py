@@ -331,3 +331,27 @@ def test_hours_to_act_count_from_the_hour_at_which_the_truce_began() -> None:
         date(2031, 3, 13),
         time(12),
     )
+
+
+def test_the_title_tells_who_gave_the_order_that_the_lead_puts_in_the_passive() -> None:
+    document = news(
+        RURITANIA,
+        TUESDAY,
+        "Ruritania wants Grandmark's rockets gone by June",
+        "The army was told to present a plan by 31 March.",
+    )
+    told = [s for s in read_deadlines(document) if _due(s) == date(2031, 3, 31)]
+    assert [s.issuer for s in told] == ["Ruritania"]
+
+
+def test_an_hour_that_is_long_gone_is_that_of_the_next_morning() -> None:
+    document = news(
+        RURITANIA,
+        TUESDAY,
+        "Ruritania calls on Grandmark's men in Tarlen to lay down their arms",
+        "All who did so would be let go, it said on Tuesday.\n\nIt said Grandmark had until 6 a.m."
+        " to answer.",
+    )
+    (told,) = [s for s in read_deadlines(document) if not s.background]
+    assert told.window is not None
+    assert (told.window.end, told.window.end_time) == (date(2031, 3, 12), time(6))
