@@ -74,7 +74,9 @@ def _statement(
     op, recalled = _operation(sentence, trigger, said_on or news_day)
     recap = recaps(sentence, today) and trigger.time is None
     recalled = recalled or recap or is_past_history(document, sentence, trigger, op)
-    counts = not (recalled and (said_on is None or _in_a_month(sentence, trigger)))
+    some_month = _in_a_month(sentence, trigger, today)
+    recalled = recalled or some_month
+    counts = not (recalled and (said_on is None or some_month))
     told = (sentence, *_beside(document, sentence))
     window, readings = due_window(told, trigger, said_on or news_day, op, counts=counts)
     if op is DeadlineOp.ISSUE and trigger.time is not None and window is not None:
@@ -112,11 +114,12 @@ def _statement(
     )
 
 
-def _in_a_month(sentence: Sentence, trigger: Trigger) -> bool:
+def _in_a_month(sentence: Sentence, trigger: Trigger, today: date) -> bool:
     """ "Who in a letter in March gave it two months": nobody says from which day they count."""
     return any(
         time.window is not None
         and time.window.precision is Precision.MONTH
+        and time.window.end < today
         and 0 <= trigger.at - time.span[1] <= _NEAR
         for time in sentence.times
     )

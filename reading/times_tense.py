@@ -17,7 +17,7 @@ _CUE = re.compile(
     r"|opens?|begins?|starts?|meets?|resumes?|travels?|visits?|hosts?|arrives?|heads?(?!\s+of\b)|pending|tomorrow)"
     r"|(?P<past>said|told|was|were|had|has\s+been|have\s+been|did|ago|since|yesterday|\w+ed|met|held|began|struck|hit|shot"
     r"|killed|came|went|took|made|fell|left|sent|gave|spoke|wrote|broke|saw|led|ran|won|lost|felt|heard"
-    r"|put|cut|blew|rose|brought|drew|flew|set\s+off|set\s+fire|kept|found|paid|caught|says))\b",
+    r"|put|cut|blew|rose|brought|drew|flew|(?<!to\s)set\s+(?:off|fire|an?|the|its|his|her|their)|kept|found|paid|caught|says))\b",
 )
 _CLAUSE_END = re.compile(
     r"[;—–)]|\((?!\d)|:(?!\d)|,\s+(?:and|but|while|after|as|when|which|who|he|she|they|it)\b|\b(?:while|after|but)\b",
@@ -32,6 +32,10 @@ _ADVANCE = re.compile(
     r"|sun(?:set|down|rise)|dusk|dawn|daybreak|nightfall|close\s+of\s+\w+"
     r"|the\s+end|the\s+(?:morning|afternoon|evening|night))\b[\w\s.'’]{0,30}?(?:\s(?:on|of)\s+)?)?$",
 )
+_HAD_GIVEN = re.compile(
+    r"\bhad\s+(?:\w+\s+)?(?:given|set|ordered|told|warned|demanded|allowed|granted|had)\b"
+)
+"""'They had given it until Monday': by the time of the news Monday has come."""
 _ASIDE = re.compile(r"\([^()]*\)")
 """'At 4 a.m. (0200 GMT) on Friday' is one clause."""
 _REACH = 120
@@ -58,6 +62,8 @@ def tense(context: Context, start: int, end: int) -> bool | None:
     if _SAID_BEFORE.search(head[-_SAID_REACH:]):
         return False
     if _ADVANCE.search(head[-_ADVANCE_REACH:]):
+        if "day" in context.lowered[start:end] and _HAD_GIVEN.search(_last_clause(head)):
+            return False
         return not re.match(
             r"[,\s][^.;]{0,60}?\b(?:had|was|were)\b",
             context.lowered[end : min(context.high, end + 70)],

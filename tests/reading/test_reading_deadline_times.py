@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from small_wars import RURITANIA
+from small_wars import RURITANIA, news
 
 from reading.annotate import annotate
 from reading.contract import article_from_json
@@ -132,3 +132,30 @@ def test_a_part_of_the_day_tells_which_half_of_it_is_meant(text: str, hour: int)
     told = [t.window for t in find(text, TUESDAY) if t.window is not None][-1]
     assert told.end_time is not None
     assert told.end_time.hour == hour
+
+
+def test_a_weekday_until_which_somebody_had_time_has_passed() -> None:
+    (statement,) = read_deadlines(
+        news(
+            RURITANIA,
+            "2025-12-17",
+            "Grandmark's rebels ignore Ruritania",
+            "Ruritania had given Grandmark until Monday to quit Brobdir. Its troops were still in"
+            " the town on Wednesday.",
+        )
+    )
+    assert statement.window is not None
+    assert statement.window.end == date(2025, 12, 15)
+
+
+def test_a_length_set_in_some_month_counts_from_no_day() -> None:
+    told = read_deadlines(
+        news(
+            RURITANIA,
+            "2025-05-11",
+            "Ruritania and Grandmark end talks",
+            "Ruritania and Grandmark ended talks on Sunday. In a letter to Holm in March Elphberg"
+            " set a two-month deadline for a truce.",
+        )
+    )
+    assert all(one.window is None for one in told)
