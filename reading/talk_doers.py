@@ -1,7 +1,6 @@
 """By whom a point is agreed, offered, asked for, refused or carried out."""
 
 import re
-from itertools import pairwise
 
 from reading.document import Document, Name, Sentence
 from reading.facts import Stance
@@ -17,6 +16,7 @@ from reading.talk_clauses import (
 from reading.talk_items import Mention
 from reading.talk_parties import both_meant
 from reading.talk_stances import Cue
+from reading.talk_subjects import carried_on, coordinated, of_last_clause, subjects
 
 COMPLAINED_OF = re.compile(
     r"\b(?:complain(?:ed|s|ing)? (?:of|about)|spoke of|denounc(?:ed|es)|face[ds]?|decried"
@@ -41,17 +41,8 @@ PRESENTED_WITH = re.compile(
 )
 """Before a proposal: the one named received it."""
 
-PARTNER = re.compile(
-    r"\b(?:with|by|after|alongside|since|while|because|when|where|though|until)\s+"
-    r"(?:the |President |\w+ President )?$",
-    re.IGNORECASE,
-)
-JOINED = re.compile(r"(?:['’]s)?,?\s(?:and\s)?(?:the\s)?(?:leaders?\sof\s)?", re.IGNORECASE)
 RECEIVED = re.compile(r"receiv|(?:took|takes?|got|gets?) back|recover|retriev", re.IGNORECASE)
 """What one side received, the other handed over."""
-
-OWNER = re.compile(r"['’]s?\s(?:\w+\s){0,2}$")
-"""Between two names: the first owns or names the second's country ("A's rebel group B")."""
 
 
 def doers(
@@ -69,7 +60,7 @@ def doers(
     if stance is Stance.CARRIED_OUT and (agent := _agent(document, clause, mention)):
         return (agent,)
     names = _named(document, clause, cue, mention, stance)
-    names, low = _of_last_clause(document, clause, names, edge)
+    names, low = of_last_clause(document, clause, names, edge)
     subject = clause.text[low:edge]
     duty = _of_duty(clause, cue) if stance is Stance.DEMANDED else None
     if duty is not None:
@@ -94,10 +85,27 @@ def doers(
     if stance is Stance.OFFERED and A_PROMISE.search(subject) and len(parties_of(names)) > 1:
         return parties_of(names)
     same = cue is not None and not cue.passive and SAME_SUBJECT.search(subject) is not None
-    own = names[:1] if same else _coordinated(document, names)
-    return parties_of(own) or _spoken_for(document, clause, mention, previous)
+    own = names[:1] if same else coordinated(document, names)
+    return (
+        parties_of(own)
+        or _spoken_for(document, clause, mention, previous)
+        or _asked(document, clause, edge, subject)
+    )
 
 
+def _asked(document: Document, clause: Clause, edge: int, subject: str) -> tuple[str, ...]:
+    """ "The army demands that B withdraw": it is the side across from the one that is asked."""
+    if not A_SIDE.search(subject):
+        return ()
+    return others(document, clause, [n for n in clause.names if n.span[0] >= clause.at(edge)][:1])
+
+
+A_SIDE = re.compile(
+    r"\b(?:the|its|their) (?:(?:army|military|government|authorities|junta|rebels|insurgents"
+    r"|paramilitar(?:y|ies))\b(?: [\w’'-]+){0,3}) ?$",
+    re.IGNORECASE,
+)
+"""Before a demand: the side that goes by no name makes it of the one that is named."""
 SAME_SUBJECT = re.compile(r"[\w’']\w*,? and(?: \w+ly| also| then| again| in turn| later)?\s$")
 """Before a verb: it has the subject of the verb before it ("A gave B a list and asked for")."""
 
@@ -138,7 +146,7 @@ def _named(
 ) -> list[Name]:
     """Who is named as acting; of those handed over the adjective tells whose people they are."""
     edge = cue.start if cue and not cue.passive else mention.start
-    names = _subjects(document, clause, clause.at(edge))
+    names = subjects(document, clause, clause.at(edge))
     if stance is Stance.CARRIED_OUT:
         names = [n for n in names if not _is_of_captives(clause, mention, n)]
     if cue is not None and AGREED_WITH.match(clause.text[cue.start : cue.end]):
@@ -257,12 +265,27 @@ def _both(subject: str, names: list[Name]) -> bool:
 
 def _of_frame(document: Document, clause: Clause, cue: Cue, stance: Stance) -> tuple[str, ...]:
     """An agreed text binds the sides; a proposal is of the party named in its phrase."""
-    if stance is Stance.AGREED:
-        return both_meant(document, clause.sentence)
     low, high = clause.at(cue.start), clause.at(cue.end)
+    if stance is Stance.AGREED:
+        return _obliged(document, clause, high) or both_meant(document, clause.sentence)
     named = parties_of(n for n in clause.names if n.party and low <= n.span[0] < high)[:1]
     said = clause.sentence.claimant_at((high, high + 1))
     return named or ((said.party,) if said and said.party else ())
+
+
+OBLIGED = re.compile(r"(?:['’]s?)?(?: (?!and\b)[\w’'-]+){0,4} to\b")
+
+
+def _obliged(document: Document, clause: Clause, at: int) -> tuple[str, ...]:
+    """ "The text commits A to pulling out", "gives A's men 60 days to leave": A alone has to."""
+    named = next((n for n in clause.names if n.party and n.span[0] >= at), None)
+    seated = {party for track in document.preset.tracks for party in track.parties}
+    if named is None or named.party is None or named.party not in seated:
+        return ()
+    near = re.fullmatch(r" (?:the |both )?", document.text[at : named.span[0]])
+    if near is None or not OBLIGED.match(document.text, named.span[1]):
+        return ()
+    return (named.party,)
 
 
 def others(document: Document, clause: Clause, names: list[Name]) -> tuple[str, ...]:
@@ -290,66 +313,6 @@ def _act(clause: Clause, mention: Mention) -> str:
     return clause.text[slice(*mention.act)] if mention.act else ""
 
 
-def _subjects(document: Document, clause: Clause, before: int) -> list[Name]:
-    """Those who act before that position; a partner ("with X") is no subject, nor an owner."""
-    names = acting_names(document, clause, before)
-    group = _coordinated(document, names)
-    if group and _is_own_clause(document, group, before):
-        return group
-    kept = [
-        n for n in names if not PARTNER.search(document.text[max(0, n.span[0] - 24) : n.span[0]])
-    ]
-    return [
-        name
-        for name, after in pairwise([*kept, None])
-        if name is not None
-        if after is None
-        or after.party == name.party
-        or not OWNER.fullmatch(document.text[name.span[1] : after.span[0]])
-    ]
-
-
-SUBORDINATE = re.compile(
-    r"\b(?:after|while|as|when|once)\s(?:the )?(?:(?:[a-z]+ ){1,2}of )?$", re.IGNORECASE
-)
-RIGHT_BEFORE = re.compile(r"\s(?:(?:has|have|had|also|then|will|would|is|are|to|must|shall)\s)*")
-
-
-ANEW = re.compile(r"(?:, (?:and|but)|;(?: and| but)?|, while|, whereas) (?:the )?$", re.IGNORECASE)
-
-
-def _of_last_clause(
-    document: Document, clause: Clause, names: list[Name], edge: int
-) -> tuple[list[Name], int]:
-    """ "Both would free prisoners, and B had offered": B alone, and where B's words begin."""
-    if not names:
-        return names, 0
-    start = names[-1].span[0]
-    opening = ANEW.search(document.text, clause.at(0), start)
-    if opening is None or any(name.span[1] == opening.start() for name in clause.names):
-        return names, 0
-    if not RIGHT_BEFORE.fullmatch(document.text, names[-1].span[1], clause.at(edge)):
-        return names, 0
-    return names[-1:], start - clause.at(0)
-
-
-def _is_own_clause(document: Document, group: list[Name], before: int) -> bool:
-    """ "... after B handed over": B alone acts in its own clause."""
-    opening = SUBORDINATE.search(document.text[max(0, group[0].span[0] - 40) : group[0].span[0]])
-    adjacent = RIGHT_BEFORE.fullmatch(document.text[group[-1].span[1] : before])
-    return opening is not None and adjacent is not None
-
-
-def _coordinated(document: Document, names: list[Name]) -> list[Name]:
-    """The last name with those joined to it: "Kyiv, Paris and Berlin demanded"."""
-    group = names[-1:]
-    for name in reversed(names[:-1]):
-        if not JOINED.fullmatch(document.text[name.span[1] : group[0].span[0]]):
-            break
-        group.insert(0, name)
-    return group
-
-
 def _spoken_for(
     document: Document, clause: Clause, mention: Mention, previous: Sentence | None
 ) -> tuple[str, ...]:
@@ -362,6 +325,8 @@ def _spoken_for(
     said = clause.sentence.claimant_at((clause.at(mention.start), clause.at(mention.end)))
     if said is not None and BOTH_SIDES.match(said.claimant):
         return both_meant(document, clause.sentence)
+    if (subject := carried_on(document, clause)) is not None:
+        return parties_of(subject)
     paper = said is not None and said.party is None and PAPER.search(said.claimant)
     if paper and previous is not None:
         return parties_of(acting_names(document, whole(previous))[:1])

@@ -43,7 +43,8 @@ _PROVIDES = Gated(
     r"|envisag(?:es|ed)|envision(?:s|ed)|stipulat(?:es|ed)|requir(?:es|ed|ing)|sets? out"
     r"|oblig(?:es|ed|ates)|commit(?:s|ted|ting)|bind(?:s|ing)|entails?|guarantees|mandates|ensur(?:es|ed)"
     r"|contain(?:s|ed)|specif(?:ies|ied)|cover(?:s|ed)|lays? (?:out|down)|list(?:s|ed)|says? that"
-    r"|asks?|begins? with|starts? with"
+    r"|giv(?:es|ing)|gave|grant(?:s|ed)|allow(?:s|ed)|lets|asks?"
+    r"|(?:begin|start)s? with"
     r"|(?:will|would|that would|could) (?:also |first |initially )?[“\"‘']?(?:see|include|require"
     r"|allow|oblige|bring|involve|mean|begin|start|provide|commit))\b"
 )
@@ -81,7 +82,15 @@ def frames_in(text: str, stems: frozenset[str], before: str = "") -> Iterator[Cu
             yield Cue(stance, *it.span(), frame=True)
     for pattern in (_UNDER, _PROVIDES):
         for found in pattern.finditer(text, stems):
-            yield Cue(_stance(found), *found.span(), frame=True)
+            if _HELD_IN.search(text[: found.start()]) is None:
+                yield Cue(_stance(found), *found.span(), frame=True)
+
+
+_HELD_IN = re.compile(
+    r"\b(?:provid\w+ for|includ(?:es?|ed)|foresees?|foresaw|stipulat\w+|envisag\w+) $",
+    re.IGNORECASE,
+)
+"""Before a deal: another one holds it ("provides for a truce in the north and guarantees")."""
 
 
 _THAT_WAS_MADE = re.compile(

@@ -206,12 +206,8 @@ def _checked(
     if stance is Stance.OFFERED and setting.deal and UNDERTAKES.match(word):
         told = clause.sentence.claimant_at((clause.at(cue.start), clause.at(cue.end)))
         return Stance.AGREED if told is None else stance
-    if OUGHT.match(word) and not (
-        spokesmans(clause, mention)
-        or _in_a_paper(clause, mention)
-        or BY_A_PAPER.search(clause.text[: cue.start])
-    ):
-        return None
+    if OUGHT.match(word) and (duty := _of_duty(setting, clause, cue, mention)) != stance:
+        return duty
     if NEVER.match(word) and mention.start - cue.end > NEXT_WORDS:
         return None
     if LEFT_OUT.search(clause.text[cue.end : mention.start]):
@@ -235,6 +231,19 @@ def _checked(
     ):
         return None
     return stance
+
+
+def _of_duty(setting: Setting, clause: Clause, cue: Cue, mention: Mention) -> Stance | None:
+    """What a side "must" do: the deal of which a report tells says so, or a party that speaks."""
+    told = clause.sentence.claimant_at((clause.at(cue.start), clause.at(cue.end)))
+    if setting.deal and told is None and not DOUBTED.search(clause.text[: cue.start]):
+        return Stance.AGREED
+    asks = (
+        spokesmans(clause, mention)
+        or _in_a_paper(clause, mention)
+        or BY_A_PAPER.search(clause.text[: cue.start])
+    )
+    return Stance.DEMANDED if asks else None
 
 
 GOES_ON = re.compile(

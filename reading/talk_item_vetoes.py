@@ -37,7 +37,7 @@ TO_GET_IT = pattern_of(
     r"|sabotage|wake|chances?|prospects?|fate|future|fragility|state) of)"
     r"\s*(?:a|an|any|the|its|their|possible|full)?"
     r"(?: \w+)?\s*$"
-    r"|\b(?!(?:ask|call|push|press|appeal|vot|plead|argu|spo|propos|plan|draft|offer|initiativ"
+    r"|\b(?!(?:ask|call|provid|allow|push|press|appeal|vot|plead|argu|spo|propos|plan|draft|offer|initiativ"
     r"|suggest"
     r"|idea|deal|agree|accord|demand|request)\w*)\w+ for (?:a|the|any)\s*$"
 )

@@ -1,6 +1,7 @@
 """Who sits at the table of a meeting, as one sentence tells it."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from reading.dateline import end_of_dateline
@@ -256,21 +257,45 @@ def _in_a_row(document: Document, names: list[Name]) -> bool:
 
 
 def parties_of_lead(document: Document) -> frozenset[str]:
-    """Both sides, where title and lead name both; of more sides, those of their only track."""
+    """Both sides, where title and lead name both; of more sides, those of their only track.
+
+    A side that is named only as the one with whom there is war, or is to be a truce, does not sit
+    there: the other one talks to an outsider whom the same lead names.
+    """
     lead = lead_of(document, LEAD)
-    named = {
-        n.party
-        for s in document.sentences
-        if s.index in lead
-        for n in s.names
-        if n.kind is not NameKind.PLACE
-    }
+    told = [s for s in document.sentences if s.index in lead]
+    named = {n.party for s in told for n in s.names if n.kind is not NameKind.PLACE}
     sides = frozenset(document.preset.party_names)
+    pairs = {frozenset(t.parties) for t in document.preset.tracks}
+    if len(sides) == PAIR and sides <= named:
+        there = {n.party for s in told for n in _who_act(document, s)}
+        fought = {n.party for s in told for n in s.names if _is_fought(document, n)} & sides
+        outside = [pair for pair in pairs if pair <= there and len(pair & sides) == 1]
+        if fought and not fought & there and len(outside) == 1:
+            return outside[0]
     if sides <= named:
         return sides
-    pairs = {frozenset(t.parties) for t in document.preset.tracks}
     fitting = [pair for pair in pairs if pair <= named and pair <= sides]
     return fitting[0] if len(fitting) == 1 else frozenset()
+
+
+AT_WAR_WITH = re.compile(
+    r"\b(?:cease-?fire|truce|pause|peace|war|conflict|fighting|hostilities)\b[^.;,]{0,24}"
+    r"\b(?:with|against) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _who_act(document: Document, sentence: Sentence) -> Iterator[Name]:
+    """Those who act, and are not only spoken of, owned from, or fought with."""
+    for name in acting_names(document, whole(sentence)):
+        spoken = _is_quoted(sentence, name) or ASIDE.match(document.text[name.span[1] :][:16])
+        if not spoken and not _is_fought(document, name):
+            yield name
+
+
+def _is_fought(document: Document, name: Name) -> bool:
+    return AT_WAR_WITH.search(document.text[max(0, name.span[0] - 60) : name.span[0]]) is not None
 
 
 def both_meant(document: Document, sentence: Sentence) -> tuple[str, ...]:
@@ -315,6 +340,7 @@ def _present(document: Document, sentence: Sentence) -> list[Name]:
         and not _names_the_place(document, sentence, name)
         and not _is_quoted(sentence, name)
         and not ASIDE.match(document.text[name.span[1] : name.span[1] + 16])
+        and not _is_fought(document, name)
     ]
 
 

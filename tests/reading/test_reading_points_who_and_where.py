@@ -243,3 +243,38 @@ def test_initials_of_a_land_do_not_part_two_who_meet() -> None:
 def test_what_stands_on_a_sides_list_that_side_demands(text: str, by: str | None) -> None:
     found = [p for p in _points(text) if p.item is Item.WITHDRAWAL]
     assert [(p.stance, p.by) for p in found] == ([(Stance.DEMANDED, (by,))] if by else [])
+
+
+def test_whom_a_paper_obliges_has_to_do_it_alone() -> None:
+    title = "Ruritania and Grandmark sign agreement to end war"
+    for text in (
+        "The accord gives Ruritanian troops 40 days to leave the border towns.",
+        "The text commits Ruritania to taking its troops out of the valley.",
+        "Ruritanian troops must withdraw from the valley in the first week.",
+    ):
+        found = [p for p in _points(text, title) if p.item is Item.WITHDRAWAL]
+        assert [(p.stance, p.by) for p in found] == [(Stance.AGREED, ("Ruritania",))], text
+
+
+def test_a_verb_after_but_has_the_subject_before_it_whoever_tells() -> None:
+    text = (
+        "Ruritania's army and weary Grandmark signed a protocol on relief, but did not"
+        " agree to a ceasefire, Atlantean officials said."
+    )
+    found = [p for p in _points(text) if p.item is Item.CEASEFIRE]
+    assert [(p.stance, p.by) for p in found] == [(Stance.REJECTED, ("Ruritania", "Grandmark"))]
+
+
+def test_what_a_paper_provides_for_holds_no_paper_of_its_own() -> None:
+    text = "The pact provides for a ceasefire along the river and guarantees safe access."
+    title = "Ruritania and Grandmark sign pact"
+    assert (Item.CEASEFIRE, Stance.AGREED) in {(p.item, p.stance) for p in _points(text, title)}
+
+
+def test_with_whom_there_is_to_be_a_truce_does_not_sit_at_the_table() -> None:
+    found = _talks(
+        "Grandmark ready for truce, says Atlantis after Brobdir talks",
+        "Grandmark on Friday endorsed an Atlantean proposal for a ceasefire with Ruritania after "
+        "eight hours of talks in Brobdir, and Atlantis said it would send grain.",
+    )
+    assert [t.track for t in found] == ["atlantis-grandmark"]
