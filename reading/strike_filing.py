@@ -293,6 +293,8 @@ def _over_long(document: Document, tagged: Tagged, counted: Counted) -> bool:
     if looks_back(tagged.sentence, "", None):
         return False
     start, end = (tagged.at(at) for at in clause_of(tagged.text, counted.start, counted.end))
+    if _IS_SUBJECT.search(document.text, tagged.sentence.span[0], tagged.at(counted.start)):
+        return True
     if counted.measure is Measure.LAUNCHED:
         # 'It sent 1,400 drones, 1,100 bombs and 50 missiles over the past week.'
         rest = _LIST_END.search(tagged.text, counted.end)
@@ -305,6 +307,13 @@ def _over_long(document: Document, tagged: Tagged, counted: Counted) -> bool:
         and not _FIRST_SINCE.search(document.text[max(0, time.span[0] - 60) : time.span[0]])
         for time in tagged.sentence.times
     )
+
+
+_IS_SUBJECT = re.compile(
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:19|20)\d\d|(?:Last|This) (?:month|year|week))) (?:saw|was|brought|ended|closed|marked) "
+)
+"""'June saw heavy losses, with 90 killed': a month's, whatever clause counts them."""
 
 
 def _when(wave: Wave, window: Window | None) -> bool:

@@ -148,10 +148,16 @@ _DAMAGE = re.compile(
     + r"\b"
 )
 _FAR_FROM = re.compile(
-    r"(?:\bfrom|(?<!city )(?<!port )(?<!town )(?<!village )(?<!district )\bof|\bcapital"
+    r"(?:\bfrom|(?<!city )(?<!port )(?<!town )(?<!village )(?<!district )"
+    r"(?<!vicinity )(?<!outskirts )(?<!suburb )(?<!suburbs )(?<!settlement )\bof|\bcapital"
     r"|\bnear the border with|\bto|\bvia|\bborder with)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_HIS_PEOPLE = re.compile(
+    r"\b(?:sources?|officials?|doctors?|medics|nurses?|directors?|spokes\w+|staff|morgues?|taken"
+    r"|brought|rushed|moved|treated|admitted) (?:at|in|from|of|to) (?:the )?$"
+)
+"""'A source at Aville Hospital': who speaks there tells of another place."""
 _SPEAKING = re.compile(
     r"^(?:'s|’s)?(?:\s+\w+){0,3}\s+(?:governor|mayor|officials?|authorities|prosecutors?|police"
     r"|council|administration)\b",
@@ -184,7 +190,7 @@ def _may_be_struck(lowered: str, found: re.Match[str]) -> bool:
 
 
 _ITS_PEOPLE = re.compile(
-    r"(?:['’]s?)? (?:\w+ )?(?:officials?|sources?|directors?|spokes\w+|records|said|says"
+    r"(?:['’]s?)? (?:\w+ )?(?:officials?|sources?|directors?|spokes\w+|records|said|says|told"
     r"|received|report(?:s|ed)|admitted|treat(?:s|ed|ing)|fill(?:s|ed|ing)?|overwhelmed"
     r"|overflow\w*|staff (?:said|told)"
     r"|(?:and submarines |and aircraft )?(?:launched|fired|launching|firing))\b"
@@ -241,7 +247,9 @@ class Soil:
             listed = bool(_NEXT_IN_LIST.fullmatch(document.text, beside, name.span[0]))
             if name.kind is not NameKind.PLACE and not _is_struck(before, after, listed=listed):
                 continue
-            if _FAR_FROM.search(before) or (speaks and not officials):
+            if _FAR_FROM.search(before) or _HIS_PEOPLE.search(before):
+                continue
+            if speaks and not officials:
                 continue
             low = max(sentence.span[0], name.span[0] - _REACH)
             near = document.text[low : name.span[1] + _REACH]

@@ -57,9 +57,11 @@ def _zone_of(document: Document, wave: Wave) -> str | None:
 def _aimed_at(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> str | None:
     """The place that weapons were counted at, where it stands right after them: 'over Aville'."""
     end = tagged.at(counted.end)
+    listed = _NEXT_PART.search(tagged.text, counted.end)
+    reach = min(end + 90, tagged.at(listed.start())) if listed else end + 90
     if counted.measure is Measure.HIT_LOCATIONS or not (
         near := soil(document.preset).struck(
-            tagged.sentence, document, wave.attacker, (end, end + 90), officials=True
+            tagged.sentence, document, wave.attacker, (end, reach), officials=True
         )
     ):
         return None
@@ -67,6 +69,10 @@ def _aimed_at(document: Document, tagged: Tagged, counted: Counted, wave: Wave) 
     between = document.text[end:at]
     alone = len(near) == 1 and not _PART_OF.search(tagged.text[counted.end : tagged.place_of(at)])
     return place if alone and AT_PLACE.search(between) and len(between) < _NEAR else None
+
+
+_NEXT_PART = re.compile(r",(?: and)? (?:Num|one each)|(?:,| and) Num")
+"""'21 over Aland, five over Beland': each count has its own place."""
 
 
 def _without_regions(near: dict[str, int], document: Document) -> dict[str, int]:

@@ -111,6 +111,8 @@ def status_of(sentence: Sentence, anchor: re.Match[str]) -> tuple[RoundStatus | 
                 continue
             if status is RoundStatus.POSTPONED and OF_DEEDS.match(text, found.end()):
                 continue
+            if weight == 0 and found.start() > anchor.start():
+                continue  # "talks after the raid" does not tell that they are over
             gap = max(found.start() - anchor.end(), anchor.start() - found.end())
             if gap < NEAR and (weight > best[1] or (weight == best[1] and gap < best[2])):
                 best = (status, weight, gap)

@@ -258,3 +258,47 @@ def test_a_deal_announced_after_talks_and_a_meeting_agreed_for_a_day() -> None:
     assert (held.status, planned.status) == (RoundStatus.ENDED, RoundStatus.ANNOUNCED)
     assert planned.window is not None
     assert planned.window.start == date(2025, 7, 29)
+
+
+def test_a_month_s_dead_are_no_raid_s_whatever_clause_counts_them() -> None:
+    (strike,) = _strikes(
+        "Freedonian attacks on Zenda",
+        "GENEVA, 10 July 2025 - June saw the highest losses in three years, with 232 people killed"
+        " and 1,343 injured, the mission said. In the night to Friday a Freedonian attack on Zenda"
+        " killed two women.",
+    )
+    assert [(f.measure, f.low) for f in strike.figures] == [(Measure.KILLED, 2)]
+
+
+def test_who_speaks_at_a_hospital_does_not_tell_that_it_was_struck() -> None:
+    (strike,) = _strikes_in(
+        "israel-hamas",
+        "Israeli strikes kill 38 in Gaza",
+        "An Israeli drone strike hit a tent in Al-Mawasi on Friday, killing five members of a"
+        " family, a source at Nasser Hospital told reporters.",
+    )
+    assert "Nasser Hospital" not in strike.places
+    assert strike.facilities == ()
+
+
+def test_each_part_of_a_count_has_the_place_that_follows_it() -> None:
+    (strike,) = _strikes(
+        "Freedonian drones downed",
+        "Air defences destroyed 30 Freedonian drones last night: 21 drones over Strelsau, nine over"
+        " Zenda, the Ruritanian Air Force said.",
+    )
+    assert {(f.low, f.scope) for f in strike.figures} >= {(30, None), (21, "Strelsau")}
+
+
+def test_talks_called_meaningless_after_a_raid_are_not_over() -> None:
+    (meeting,) = read_talks(
+        news(
+            RURITANIA,
+            "2025-06-14",
+            'Ruritania says 6th round of talks with Grandmark "meaningless" after raids',
+            "Ruritania's ministry said that dialogue with Grandmark made no sense. A sixth round of"
+            " talks between Ruritania and Grandmark had been scheduled for Sunday in Brobdir. A"
+            " minister of Lilliput said that the talks would not take place.",
+        )
+    )[0]
+    assert meeting.status is RoundStatus.CANCELLED
