@@ -135,7 +135,7 @@ def _of_passive(
     if trigger.to is not None and (named := _doer(document, sentence, to, (low, trigger.to[0]))):
         return named
     speakers = [a for a in sentence.attributions if a.party is not None and a.party not in to]
-    known = {n.canonical for n in sentence.names}
+    known = {n.canonical for near in context(document, sentence) for n in near.names}
     for said in (sentence.claimant_at((trigger.at, trigger.at + 1)), *speakers):
         if said is None or said.party is None or said.party in to:
             continue

@@ -56,7 +56,7 @@ def _outlived(one: DeadlineStatement, told: list[DeadlineStatement]) -> Deadline
 
 def _was_due_before(one: DeadlineStatement, later: DeadlineStatement) -> bool:
     """ "It had been due to expire on Friday", of what now runs for longer."""
-    if one.window is None or later.window is None or one.window.end >= later.window.end:
+    if one.window is None or (later.window and one.window.end >= later.window.end):
         return False
     return WAS_TO_END.search(one.sentence) is not None
 
@@ -79,12 +79,19 @@ def _same(one: DeadlineStatement, other: DeadlineStatement) -> bool:
     if (one.op in ENDING) != (other.op in ENDING):
         return _restates_end(one, other)
     if one.background != other.background and None in (one.window, other.window):
-        return one.background and one.op is DeadlineOp.CONFIRM
+        jointly = other.issuer is None and len(other.addressee) > 1
+        anothers = jointly and one.issuer is not None  # "hours before B's deadline" of a truce
+        return one.background and one.op is DeadlineOp.CONFIRM and not anothers
     if one.op in ENDING:
         return one.op is other.op
     if one.window is None or other.window is None:
-        return True
+        return not _moved_from(one, other) and not _moved_from(other, one)
     return _tells_same(one.window, other.window) or _counts_alike(one, other)
+
+
+def _moved_from(later: DeadlineStatement, old: DeadlineStatement) -> bool:
+    """ "Prolonged until the talks end. It was to expire on Friday": that day is the old one."""
+    return later.op in MOVING and later.window is None and bool(WAS_TO_END.search(old.sentence))
 
 
 def _restates_end(one: DeadlineStatement, other: DeadlineStatement) -> bool:

@@ -60,6 +60,13 @@ WHEN_IT_PASSED = re.compile(
 """What happened at some time when a day went by, of which the text has told before."""
 
 
+_HAD_MOVED = re.compile(
+    r"\bha[sd] (?:already |previously |repeatedly |twice )?(?:extended|postponed|delayed|pushed"
+    r"|prolonged|moved) [^.;,]{2,40}? (?:several times|many times|times|twice|before|repeatedly)\b",
+    _I,
+)
+
+
 def recalls(sentence: Sentence, trigger: Trigger, *, ending: bool, moving: bool = False) -> bool:
     """True where words look back; an end and a move may look back on what was set."""
     named_by_its_day = trigger.noun and trigger.time is not None
@@ -67,6 +74,8 @@ def recalls(sentence: Sentence, trigger: Trigger, *, ending: bool, moving: bool 
     if ending or moving or named_by_its_day:
         text = GIVEN_BEFORE.sub("", text)
     text = text.replace(" already", "") if ending else text
+    if moving and not sentence.attributions and _HAD_MOVED.search(text):
+        return True
     if RECALLING.search(text) or WHEN_IT_PASSED.search(text):
         return True
     return not ending and SUBORDINATE.search(_before(sentence, trigger.at)) is not None
@@ -99,6 +108,13 @@ def _dates_a_paper(sentence: Sentence, time: TimeExpression) -> bool:
     return bool(_A_PAPER.match(sentence.text[high:]) or _PAPER_OF.search(sentence.text[:low]))
 
 
+def of_old_paper(sentence: Sentence, today: date) -> bool:
+    """Whether a paper is named by its day, which is past for some days."""
+    return any(
+        _is_before(t, today - _FRESH) and _dates_a_paper(sentence, t) for t in sentence.times
+    )
+
+
 def recaps(sentence: Sentence, today: date) -> bool:
     """Several days past in one sentence: a history, in which no length belongs to today."""
     past = {
@@ -122,7 +138,7 @@ def said_day(document: Document, sentence: Sentence, trigger: Trigger) -> date |
     for time in moved or (sentence.times if SAYS.search(sentence.text) else ()):
         if time is trigger.time or time.kind is not TimeKind.DATE or time.window is None:
             continue
-        if names_it(sentence, time):
+        if names_it(sentence, time) or _dates_a_paper(sentence, time):
             continue
         if not time.window.is_one_day or time.window.end > today:
             continue

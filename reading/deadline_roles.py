@@ -113,8 +113,10 @@ def _deals_body(document: Document, sentence: Sentence, trigger: Trigger) -> boo
     if trigger.to is None or not trigger.passive or not UNDER_A_DEAL.match(sentence.text):
         return False
     words = document.text[slice(*trigger.to)]
-    return bool(words.strip()) and not any(
-        trigger.to[0] <= n.span[0] < trigger.to[1] for n in sentence.names
+    return (
+        bool(words.strip())
+        and not _MEANT.search(words)
+        and not any(trigger.to[0] <= n.span[0] < trigger.to[1] for n in sentence.names)
     )
 
 

@@ -60,7 +60,10 @@ def deadline_by_signs(document: Document, sentence: Sentence) -> Trigger | None:
     if not told:
         return None
     before = any(n.span[1] <= low + asks.start() for n in told)
-    passive = _PASSIVE.match(sentence.text, asks.start()) is not None or not before
+    told_to = _PASSIVE.match(sentence.text, asks.start()) is not None
+    if not sentence.heading and _PARTICIPLE.match(sentence.text, asks.start()):
+        told_to = _IS.search(sentence.text, 0, asks.start()) is not None
+    passive = told_to or not before
     verb = low + asks.start()
     return Trigger(
         time.span[0],
@@ -82,6 +85,8 @@ def demands(document: Document, title: Sentence) -> bool:
     )
 
 
+_PARTICIPLE = re.compile(r"(?:told|ordered|given|warned|required|instructed|summoned)\b", _I)
+_IS = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ )?$", _I)
 _PASSIVE = re.compile(
     r"(?:told|ordered|given|warned|required|instructed|summoned|must|has|have|need)\b", _I
 )

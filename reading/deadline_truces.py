@@ -120,9 +120,24 @@ def _set_for(document: Document, sentence: Sentence, text: str) -> Trigger | Non
     if length is None or not _LENGTH.search(length.text):
         return None
     begins = _start(document, sentence)
-    if begins is None and not _AT_ONCE.search(text):
+    if begins is None and not (_AT_ONCE.search(text) or _took_effect(document, sentence)):
         return None
     return Trigger(at, op=DeadlineOp.ISSUE, truce=True, time=length, start=begins)
+
+
+_EFFECT = re.compile(
+    rf"\b(?:{_TRUCE}|it|this|which)\b[^.;]{{0,40}}?"
+    r"\b(?:(?:t(?:akes?|aken|ook)|c(?:ome|omes|ame) in)\b"
+    r"[^.;]{0,20} (?:effect|force)|beg[ai]ns?|start(?:s|ed)|(?:is|was) effective)\b[^.;]{0,30}?"
+    r"\b(?:immediately|at once|with immediate effect)\b",
+    _I,
+)
+
+
+def _took_effect(document: Document, sentence: Sentence) -> bool:
+    """The sentences right after it tell that it began at once."""
+    following = document.sentences[sentence.index + 1 : sentence.index + 3]
+    return any(_EFFECT.search(s.text) for s in following)
 
 
 _ASKED = re.compile(

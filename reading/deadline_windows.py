@@ -114,7 +114,8 @@ def _fitting(
     ending = op in ENDS
     times = due_times(sentence, trigger.at, said_on, past=ending)
     if op is DeadlineOp.CONFIRM:
-        times = [(t, w) for t, w in times if not counted(t) or t.kind is TimeKind.DEADLINE]
+        from_now = [(t, w) for t, w in times if t.kind is TimeKind.DEADLINE and not trigger.noun]
+        times = [(t, w) for t, w in times if not counted(t)] or from_now
     if not ending:
         times = [
             (t, w)
@@ -253,7 +254,8 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 JOINED = re.compile(
-    r"(?:['’]s)?[\s-]*(?:[\w-]+\s){0,2}$"
+    r"(?:['’]s)?[\s-]*(?:(?!(?:after|before|as|over|despite|amid|following|in|on|with)\s)[\w-]+\s)"
+    r"{0,2}$"
     r"|,? (?:\w+ )?(?:is|was|as|being)? ?(?:the|a|an|his|her|its|their|that)\b[\w\s’'-]{0,30}$",
     re.IGNORECASE,
 )
@@ -293,7 +295,12 @@ def _window_of(time: TimeExpression, said_on: date) -> Window | None:
         return Window(first, last, Precision.DAY)
     if _moves_over(time) and time.window.precision in FINE:
         return last_day(time.window)
-    if time.kind is TimeKind.DEADLINE and counted(time) and time.window.precision in FINE:
+    ahead = _AHEAD.match(time.text) is not None and time.window.start - said_on <= LATE
+    if (
+        (time.kind is TimeKind.DEADLINE or ahead)
+        and counted(time)
+        and time.window.precision in FINE
+    ):
         end = said_on + (time.window.end - time.window.start)
         return replace(time.window, start=end, end=end, start_time=time.window.end_time)
     runs_up = time.kind is TimeKind.DEADLINE or (
@@ -304,6 +311,7 @@ def _window_of(time: TimeExpression, said_on: date) -> Window | None:
     return _period(time, said_on) if time.kind is TimeKind.DEADLINE else time.window
 
 
+_AHEAD = re.compile(r"(?:(?:with)?in|over) the (?:next|coming) ", re.IGNORECASE)
 _MONTH = 720
 """Hours that the time grammar gives a month."""
 

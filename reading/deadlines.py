@@ -11,7 +11,14 @@ from datetime import date, timedelta
 from reading.deadline_issuers import declared_by, issuer_of, mover_of, without_issuer
 from reading.deadline_matter import consequence_of, demand_of
 from reading.deadline_merging import ENDING, LONG_PAST, MOVING, STANDS, merged
-from reading.deadline_recall import SUBORDINATE, is_past_history, recalls, recaps, said_day
+from reading.deadline_recall import (
+    SUBORDINATE,
+    is_past_history,
+    of_old_paper,
+    recalls,
+    recaps,
+    said_day,
+)
 from reading.deadline_revised import revised
 from reading.deadline_roles import (
     SIDES_HAVE,
@@ -98,6 +105,8 @@ def _statement(
         issuer = None
     attribution = sentence.claimant_at((trigger.at, trigger.at + 1))
     claimant = attribution.claimant if attribution else None
+    if sentence.heading and claimant in to:
+        claimant = None  # "Ruritania: rebels give army two days": the label tells where
     return DeadlineStatement(
         op=op,
         issuer=issuer,
@@ -120,7 +129,7 @@ def _in_a_month(sentence: Sentence, trigger: Trigger, today: date) -> bool:
         time.window is not None
         and time.window.precision is Precision.MONTH
         and time.window.end < today
-        and 0 <= trigger.at - time.span[1] <= _NEAR
+        and abs(trigger.at - time.span[1]) <= _NEAR
         for time in sentence.times
     )
 
@@ -173,7 +182,15 @@ def _is_common(document: Document, sentence: Sentence, trigger: Trigger) -> bool
     before = document.sentences[max(0, sentence.index - 1) : sentence.index]
     if any(_OF_THE_DEAL.match(s.text) and s.paragraph == sentence.paragraph for s in before):
         return True
+    if sentence.heading and len(joint) > 1 and _LISTED.search(said):
+        return True
     return len(joint) > 1 and _BOTH_AGREED.search(said) is not None
+
+
+_LISTED = re.compile(
+    r"[A-Z][\w.’'-]*(?:, | and | & )(?:the )?[A-Z][\w.’'-]*(?: \w+)? (?:agree to )?$"
+)
+"""'A, B extend': both do."""
 
 
 _OF_THE_DEAL = re.compile(
@@ -212,7 +229,14 @@ def _operation(sentence: Sentence, trigger: Trigger, said_on: date) -> tuple[Dea
         return DeadlineOp.CONFIRM, recalls(sentence, trigger, ending=False)
     if op is DeadlineOp.ISSUE and recalled:
         return DeadlineOp.CONFIRM, True
+    if op is DeadlineOp.ISSUE and _is_of_old_paper(sentence, said_on):
+        return DeadlineOp.CONFIRM, recalled
     return op, recalled
+
+
+def _is_of_old_paper(sentence: Sentence, said_on: date) -> bool:
+    """ "Under the deal signed on 10 March": what it sets was set then."""
+    return UNDER_A_DEAL.match(sentence.text) is not None and of_old_paper(sentence, said_on)
 
 
 def _done(sentence: Sentence, trigger: Trigger) -> DeadlineOp:

@@ -54,6 +54,8 @@ def zone_named(words: str, zones: Mapping[str, str]) -> str | None:
     if words in _ABBREVIATIONS:
         return _ABBREVIATIONS[words]
     place = re.sub(r"\s[Tt]ime$", "", words)
+    if place in _ABBREVIATIONS:
+        return _ABBREVIATIONS[place]
     if place in zones:
         return zones[place]
     return None if place.lower() == "local" else _cities().get(place)

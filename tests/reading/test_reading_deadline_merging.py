@@ -1,0 +1,84 @@
+"""What several sentences say of one deadline, and what they say of two."""
+
+from datetime import date
+
+import pytest
+from small_wars import RURITANIA, news
+
+from reading.deadlines import read_deadlines
+from reading.facts import DeadlineOp, DeadlineStatement
+
+TUESDAY = "2031-03-11"
+BOTH = ("Ruritania", "Grandmark")
+
+
+def _told(title: str, text: str) -> list[DeadlineStatement]:
+    return [s for s in read_deadlines(news(RURITANIA, TUESDAY, title, text)) if not s.background]
+
+
+def _ends(told: list[DeadlineStatement]) -> list[date | None]:
+    return [s.window.end if s.window else None for s in told]
+
+
+def test_the_end_that_a_truce_had_is_not_its_new_one() -> None:
+    told = _told(
+        "Ruritania, Grandmark extend two-day truce",
+        "Ruritania and Grandmark agreed to extend their truce until the end of the talks. It was"
+        " due to expire at 1300 GMT on Tuesday.",
+    )
+    assert [(s.op, s.issuer, s.addressee) for s in told] == [(DeadlineOp.EXTEND, None, BOTH)]
+    assert _ends(told) == [None]
+
+
+def test_a_truce_is_not_set_by_who_had_set_a_deadline_before_it() -> None:
+    told = _told(
+        "Ruritania and Grandmark agree to two-week ceasefire",
+        "Ruritania and Grandmark agreed to a two-week ceasefire, hours before a deadline that Ada"
+        " Mare had set for Grandmark. The truce took effect immediately, both said.",
+    )
+    assert [(s.issuer, s.addressee) for s in told] == [(None, BOTH)]
+    assert _ends(told) == [date(2031, 3, 25)]
+
+
+def test_a_day_of_talks_is_not_the_day_of_an_ultimatum() -> None:
+    told = _told("Brand proposes talks with Ruritania on March 15 after Atlantis ultimatum", "")
+    assert date(2031, 3, 15) not in _ends(told)
+
+
+def test_what_an_old_deal_set_is_not_set_anew() -> None:
+    told = _told(
+        "Ruritania and Grandmark trade blame as deadline nears",
+        "Under the deal signed on 10 January, Grandmark was to leave Tarlen by the end of May.",
+    )
+    assert [s.op for s in told] == [DeadlineOp.CONFIRM]
+
+
+def test_a_deadline_that_was_put_off_often_before_is_not_put_off_now() -> None:
+    told = _told(
+        "Mare warns Grandmark of strikes",
+        "Ada Mare warned on Tuesday that strikes would follow if Grandmark did not open the strait"
+        " by 8 p.m. Eastern time. Mare had extended the deadline several times.",
+    )
+    assert [(s.issuer, s.addressee) for s in told] == [("Ada Mare", ("Grandmark",))]
+    assert told[0].op is not DeadlineOp.EXTEND
+    assert told[0].window is not None
+    assert told[0].window.zone == "America/New_York"
+
+
+@pytest.mark.parametrize("when", ["in the next two weeks", "within two weeks"])
+def test_a_time_to_decide_counts_from_the_day_it_was_said(when: str) -> None:
+    told = _told(
+        "Mare to decide on war with Grandmark",
+        f"Ada Mare will decide {when} whether to strike Grandmark, her office said on Monday.",
+    )
+    assert _ends(told) == [date(2031, 3, 24)]
+    assert told[0].window is not None
+    assert told[0].window.is_one_day
+
+
+def test_days_that_were_given_long_ago_do_not_count_from_today() -> None:
+    told = _told(
+        "Mare gave Grandmark 30 days to open the strait; deadline looms",
+        "Grandmark has until 20 March to open the strait, Ada Mare said.",
+    )
+    assert _ends(told) == [date(2031, 3, 20)]
