@@ -223,10 +223,13 @@ def _window(time: TimeExpression, text: str) -> Window:
     return window
 
 
+_NEW_CLAUSE = re.compile(r";| but | while |, then |, and | when | after | in which ")
+
+
 def _distance(time: TimeExpression, position: int, text: str) -> int:
     """Characters between; a semicolon or 'but' in between weighs as a long way."""
     low, high = sorted((time.span[0], position))
-    apart = 500 if re.search(r";| but | while |, then |, and ", text[low:high]) else 0
+    apart = 500 if _NEW_CLAUSE.search(text, low, high) else 0
     return high - low + apart
 
 

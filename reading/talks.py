@@ -26,7 +26,8 @@ def read_talks(document: Document) -> tuple[tuple[Talks, ...], tuple[Point, ...]
     meetings = [m for m in meetings_of(document, heard) if not is_stale(document, m)]
     main = _main(meetings, lead_of(document, LEAD))
     told = gathered(document) or set_out(document) if main is None else None
-    if told is not None and is_ours(document, told):
+    past = {h.index for h in heard if h.old and h.window is not None}
+    if told is not None and told.index not in past and is_ours(document, told):
         meetings = [m for m in meetings_of(document, [*heard, told]) if not is_stale(document, m)]
         main = _main(meetings, lead_of(document, LEAD))
     points = [told for told in told_points(document) if told[0].index < recalled_from]

@@ -302,3 +302,25 @@ def test_talks_called_meaningless_after_a_raid_are_not_over() -> None:
         )
     )[0]
     assert meeting.status is RoundStatus.CANCELLED
+
+
+def test_an_anniversary_s_day_is_not_that_of_the_raid_it_remembers() -> None:
+    told = _strikes(
+        "Strelsau marks three years since theatre bombing",
+        "Survivors gathered on Friday to remember those who died when Freedonian aircraft bombed"
+        " the theatre of Strelsau on July 25, 2022.",
+    )
+    assert [(s.window and s.window.end, s.background) for s in told] == [(date(2022, 7, 25), True)]
+
+
+def test_an_award_for_an_old_accord_is_no_meeting_of_today() -> None:
+    talks, _ = read_talks(
+        news(
+            RURITANIA,
+            "2026-02-04",
+            "Leaders of Ruritania and Grandmark win peace award",
+            "Rassendyll and Holm received the award in Mildendo on Wednesday for the peace"
+            " agreement that Ruritania and Grandmark initialled in Brobdir on August 8.",
+        )
+    )
+    assert all(meeting.background for meeting in talks)
