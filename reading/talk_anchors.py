@@ -210,3 +210,19 @@ def _concrete(document: Document, sentence: Sentence, before: str) -> bool:
     return bool(OFFERED_MEETING.search(before)) and (
         city_at(document, sentence, 0, 0) is not None or bool(days_in(sentence))
     )
+
+
+OFFER_REACH = 60
+OFFERED_ELSEWHERE = re.compile(
+    r"\b(?:said|says|told|held|met|at|during|after|following)\b", re.IGNORECASE
+)
+"""Between an offer and a meeting: something else is offered, at or after the meeting."""
+
+
+def is_offered(before: str) -> bool:
+    """Somebody offers the meeting itself: no other verb of saying comes between."""
+    found = list(OFFERED_MEETING.finditer(before))
+    if not found:
+        return False
+    between = before[found[-1].end() :]
+    return len(between) <= OFFER_REACH and not OFFERED_ELSEWHERE.search(between)

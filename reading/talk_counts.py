@@ -29,7 +29,8 @@ PAIR = re.compile(r"\b(?P<one>\d[\d,.]*)[- ]for[- ](?P=one)(?!\d)")
 """One for one: "1,000 for 1,000"."""
 
 EACH = re.compile(
-    r"\b(?:each|apiece|per side|(?:from|on|by|for) (?:each|both|either) (?:side|sides|party"
+    r"\b(?:each(?! (?:days?|week|month|time|of|other)\b)|apiece|per side"
+    r"|(?:from|on|by|for) (?:each|both|either) (?:side|sides|party"
     r"|country)"
     r"|both (?:sides|countries) (?:will|would|are to)|either side|\d[\d,.]*[- ]for[- ]\d[\d,.]*)\b",
     re.IGNORECASE,
@@ -119,10 +120,12 @@ def _stated(document: Document, clause: Clause) -> list[Number]:
 
 A_RATE = re.compile(
     r"[^.;,]{1,50} (?:for (?:every|each)|per) (?:one |of |(?:[\w-]+ ){0,3})"
-    r"(?:hostages?|captives?|prisoners?|soldiers?|bod(?:y|ies)|man|woman|person|abductees?)\b",
+    r"(?:hostages?|captives?|prisoners?|soldiers?|bod(?:y|ies)|man|woman|person|abductees?)\b"
+    r"|(?! \w+ for (?:each|every))[^.;,]{1,50} (?:an?|per|each|every) (?:day|week|month)\b"
+    r"|[^.;,]{1,30} (?:daily|weekly)\b|(?: [\w-]+)? (?:daily|weekly) ",
     re.IGNORECASE,
 )
-"""After a count: so many for one of the others, which counts nobody in all."""
+"""After a count: so many for one of the others or at a time, which counts nobody in all."""
 
 
 SOME_OF = re.compile(

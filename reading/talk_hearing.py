@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from reading.document import Document, NameKind, Sentence
 from reading.facts import RoundStatus, Span, Window
-from reading.talk_anchors import MEETING_STEMS, SIDES_MEET, meeting_words
+from reading.talk_anchors import MEETING_STEMS, SIDES_MEET, is_offered, meeting_words
 from reading.talk_days import (
     day_of,
     day_of_outcome,
@@ -18,13 +18,12 @@ from reading.talk_days import (
 from reading.talk_length import minutes_of
 from reading.talk_numbers import count_of_rounds, number_of
 from reading.talk_parties import participants, parties_of_lead
-from reading.talk_places import city_at, fired_upon_since, venue_at
-from reading.talk_status import IMAGINED, by_calendar, of_the_next, status_of
+from reading.talk_places import TOLD_IN, city_at, fired_upon_since, venue_at
+from reading.talk_status import by_calendar, is_told, of_the_next, status_of
 from reading.talk_words import (
     AFTERMATH,
     EARLIER_ROUNDS,
     OBJECT_OF_TALK,
-    OFFERED_MEETING,
     OPENS_AFTER,
     ORDINALS,
     OUTCOME_FOLLOWS,
@@ -69,12 +68,6 @@ LONGEST_DAY = timedelta(days=2)
 
 AFTERMATH_WITHIN = 2
 """Up to this sentence, "said after the talks" reports the talks; further on it looks back."""
-
-OFFER_REACH = 60
-OFFERED_ELSEWHERE = re.compile(
-    r"\b(?:said|says|told|held|met|at|during|after|following)\b", re.IGNORECASE
-)
-"""Between an offer and a meeting: something else is offered, at or after the meeting."""
 
 OLD = timedelta(days=4)
 """A meeting held longer before publication than this is recalled, not news."""
@@ -127,7 +120,7 @@ def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
         return
     left = [a for a in anchors if AFTERMATH.search(sentence.text[: a.start()])]
     rest = [a for a in anchors if a not in left]
-    if any(_is_offered(sentence.text[: a.start()]) for a in rest):
+    if any(is_offered(sentence.text[: a.start()]) for a in rest):
         anchors = rest
     told = [(anchor, *status_of(sentence, anchor)) for anchor in anchors]
     heaviest = max(weight for _, _, weight in told)
@@ -137,6 +130,7 @@ def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
     anchor, status, weight = told[0]
     heard = _heard(document, sentence, anchor, status, weight)
     yield heard
+    yield from _next(document, sentence, [a for a in rest if a is not anchor], heard)
     if heard.status in (None, RoundStatus.ANNOUNCED):
         yield from _just_left(document, sentence, [a for a in left if a is not anchor])
 
@@ -165,6 +159,24 @@ def _vague(document: Document, sentence: Sentence, anchor: re.Match[str]) -> tup
     """The word that tells who meets, or where, stands for the meeting before one that does not."""
     who = len(participants(document, sentence, anchor)) > 1
     return not who, city_at(document, sentence, *anchor.span()) is None, anchor.start()
+
+
+_FOLLOWED_BY = re.compile(r"\bfollowed (?:on \w+day )?by [^.;,]{0,60}$", re.IGNORECASE)
+
+
+def _next(
+    document: Document, sentence: Sentence, anchors: list[re.Match[str]], first: Heard
+) -> Iterator[Heard]:
+    """The meeting by which another one is to be followed, on a day of its own."""
+    for anchor in anchors:
+        if _FOLLOWED_BY.search(sentence.text, 0, anchor.start()) is None:
+            continue
+        end, today = sentence.span[0] + anchor.end(), document.ref.date()
+        days = [t.window for t in days_in(sentence) if t.window and t.span[0] >= end]
+        if days and days[0].start > today:
+            heard = _heard(document, sentence, anchor, RoundStatus.ANNOUNCED, 2)
+            who = heard.parties if len(heard.parties) > 1 else first.parties
+            yield replace(heard, window=days[0], parties=who, recalled=False)
 
 
 _AGREED_AFTER = re.compile(
@@ -206,7 +218,7 @@ def _heard(
     aside = OBJECT_OF_TALK.search(before) is not None and not (
         OPENS_AFTER.match(before) and OUTCOME_FOLLOWS.match(text[anchor.end() :])
     )
-    offered = _is_offered(before)
+    offered = is_offered(before)
     beside = (aside and not aftermath) or EVE.search(before) is not None
     unsaid = (status is None or weight < 2) and status not in OVER
     planned = _was_planned(text, status, weight)
@@ -222,7 +234,7 @@ def _heard(
         goes_on, window = False, None
     who = _who(document, sentence, anchor)
     near = window is not None and window.end >= document.ref.date() - YESTERDAY
-    if status is None and near and len(who) > 1 and not aside and _is_told(text, anchor):
+    if status is None and near and len(who) > 1 and not aside and is_told(text, anchor):
         status, weight = RoundStatus.ENDED, 1
     if window is not None and status is not None:
         status = by_calendar(status, weight, window, document)
@@ -240,6 +252,7 @@ def _heard(
         window=window,
         city=None
         if fired_upon_since(text, anchor)
+        or (status in PLANS and TOLD_IN.search(text, anchor.end()))
         else city_at(document, sentence, anchor.start(), anchor.end()),
         venue=venue_at(document, sentence, anchor),
         minutes=minutes_of(text),
@@ -251,13 +264,6 @@ def _heard(
         or SIDES_MEET.search(text, sentence.stems) is not None,
         goes_on=goes_on,
     )
-
-
-def _is_told(text: str, anchor: re.Match[str]) -> bool:
-    """What the sentence is about, with no doubt of it: a day is enough for it to have been held."""
-    before = text[: anchor.start()]
-    doubted = any(doubt.search(before) for doubt in (IMAGINED, NOT_REAL, WHILE))
-    return anchor.start() < SUBJECT and not MEANWHILE.match(text) and not doubted
 
 
 def _met_others(sentence: Sentence, anchor: re.Match[str], who: frozenset[str]) -> bool:
@@ -327,18 +333,6 @@ def _is_recalled(
     return not (fresh and HAD.match(found.group()))
 
 
-NOT_REAL = re.compile(
-    r"\b(?:not|never|could|(?-i:may)|might|would|should|unless|\w+n['’]t)\b[^.;,]{0,40}$",
-    re.IGNORECASE,
-)
-"""Before a meeting word: nothing was held, or it only might be."""
-MEANWHILE = re.compile(r"\W*(?:as|while|amid|with|although|though)\b", re.IGNORECASE)
-WHILE = re.compile(
-    r"\b(?:as|while|amid|despite|with|although|though) (?:[\w-]+ ){0,2}$", re.IGNORECASE
-)
-"""Right before a meeting: it only goes on beside what the sentence tells."""
-SUBJECT = 60
-"""Up to here a meeting word is what its sentence is about, and the day is its own."""
 EVE = re.compile(r"\b(?:eve of|ahead of|hours before|days before)\b[^.;,]{0,40}$", re.IGNORECASE)
 YESTERDAY = timedelta(days=2)
 TIE = 50
@@ -391,12 +385,3 @@ def _earlier_rounds(
             recalled=True,
             named=True,
         )
-
-
-def _is_offered(before: str) -> bool:
-    """Somebody offers the meeting itself: no other verb of saying comes between."""
-    found = list(OFFERED_MEETING.finditer(before))
-    if not found:
-        return False
-    between = before[found[-1].end() :]
-    return len(between) <= OFFER_REACH and not OFFERED_ELSEWHERE.search(between)

@@ -228,6 +228,7 @@ def _acts(clause: Clause) -> Iterator[Mention]:
             and not (item is not Item.BODY_RETURN and are_hurt(text, *found.span()))
             and not OFFICE.search(text[: found.start()])
             and not LIST_OF.search(text[found.end() :][:24])
+            and not (item in OF_OTHERS and AMONG_HELD.search(text[: found.start()]))
         ]
         done = [
             found.span()
@@ -241,6 +242,14 @@ def _acts(clause: Clause) -> Iterator[Mention]:
             if near is not None and _gap(near, object_.span()) <= REACH:
                 low, high = object_.span()
                 yield Mention(item, min(low, near[0]), max(high, near[1]), near, (low, high))
+
+
+OF_OTHERS = (Item.CHILDREN, Item.CIVILIAN_RETURN)
+AMONG_HELD = pattern_of(
+    r"\b(?:hostages|captives|prisoners|detainees|abductees),? (?:[–—-] )?(?:among (?:them|whom)"
+    r"|including|namely|such as|(?:[\w-]+ )?of (?:them|whom))\b[^.;]{0,60}$"
+)
+"""Before "children": they are a part of those who were named, and counted with them."""
 
 
 def _apart(text: str, act: tuple[int, int], whom: tuple[int, int]) -> bool:

@@ -330,6 +330,11 @@ SINCE_THEN = re.compile(
     r"(?:after|before|as|while)\b[^,;]*,",
     re.IGNORECASE,
 )
+TOLD_IN = re.compile(
+    r"\b(?:told|briefed|addressed) (?:reporters|journalists|the press|a (?:news|press) \w+)"
+    r" (?:in|at) (?-i:[A-Z])"
+)
+"""Of a meeting to come: the town is where somebody spoke of it."""
 FIRE = re.compile(
     r"\b(?:struck|strikes?|attack(?:s|ed)?|hit|shell(?:s|ed|ing)|bomb(?:s|ed|ing)?|drones?|missiles?"
     r"|explosions?|blasts?|air raid)\b",

@@ -15,7 +15,7 @@ from reading.talk_anchors import MEANWHILE, meeting_words
 from reading.talk_clauses import lead_of
 from reading.talk_days import WEEKDAY, ahead, day_of, day_of_outcome, days_in
 from reading.talk_gathered import NEGOTIATE, is_matter, pairs_of
-from reading.talk_hearing import EVE, OLD, WHILE, Heard
+from reading.talk_hearing import EVE, OLD, Heard
 from reading.talk_length import minutes_of
 from reading.talk_meetings import COMMERCE, PLANNED
 from reading.talk_numbers import number_of
@@ -35,7 +35,7 @@ from reading.talk_scene_words import (
     SAYS,
     TOGETHER,
 )
-from reading.talk_status import by_calendar, status_of, status_told
+from reading.talk_status import WHILE, by_calendar, status_of, status_told
 from reading.talk_words import AFTERMATH, OBJECT_OF_TALK, RECALLED, WAR_MATTER
 
 LEAD = 2

@@ -148,3 +148,24 @@ def by_calendar(
     if window.end < today and status is RoundStatus.UNDER_WAY and weight == 1:
         return RoundStatus.ENDED
     return status
+
+
+NOT_REAL = re.compile(
+    r"\b(?:not|never|could|(?-i:may)|might|would|should|unless|\w+n['’]t)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before a meeting word: nothing was held, or it only might be."""
+MEANWHILE = re.compile(r"\W*(?:as|while|amid|with|although|though)\b", re.IGNORECASE)
+WHILE = re.compile(
+    r"\b(?:as|while|amid|despite|with|although|though) (?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
+"""Right before a meeting: it only goes on beside what the sentence tells."""
+SUBJECT = 60
+"""Up to here a meeting word is what its sentence is about, and the day is its own."""
+
+
+def is_told(text: str, anchor: re.Match[str]) -> bool:
+    """What the sentence is about, with no doubt of it: a day is enough for it to have been held."""
+    before = text[: anchor.start()]
+    doubted = any(doubt.search(before) for doubt in (IMAGINED, NOT_REAL, WHILE))
+    return anchor.start() < SUBJECT and not MEANWHILE.match(text) and not doubted

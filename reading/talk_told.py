@@ -22,7 +22,7 @@ from reading.talk_people import (
     together_in,
     track_of,
 )
-from reading.talk_places import city_headed, city_of_lead, place_of, says_here, seat_of
+from reading.talk_places import TOLD_IN, city_headed, city_of_lead, place_of, says_here, seat_of
 
 FRESH = timedelta(days=3)
 """Days back that the paragraph of a meeting may name as its day."""
@@ -167,7 +167,9 @@ def _city_of(document: Document, meeting: Meeting, main: bool) -> str | None:
         return city_of_lead(document)
     lead = lead_of(document, LEAD)
     of_it = (s for s in document.sentences if s.index in lead and not NOT_OF_IT.search(s.text))
-    cities = (place_of(document, s) for s in of_it)
+    cities = (
+        place_of(document, s) for s in of_it if not (meeting.planned and TOLD_IN.search(s.text))
+    )
     named = next((city for city in cities if city), None)
     if named or meeting.planned:
         return named
@@ -178,7 +180,7 @@ def _heads(
     document: Document, meeting: Meeting, around: Iterable[Sentence], parties: frozenset[str]
 ) -> dict[str, str]:
     found: dict[str, str] = {}
-    for sentence in around:
+    for sentence in (s for s in around if not (meeting.planned and HAD_LED.search(s.text))):
         for party, person in heads_in(document, sentence).items():
             found.setdefault(party, person)
     on = meeting.window.start if meeting.window else document.ref.date()
@@ -188,6 +190,10 @@ def _heads(
     met = _who_met(document, meeting)
     known = {**standing, **met, **found} if len(met) > 1 else {**met, **standing, **found}
     return {p: h for p, h in known.items() if not parties or p in parties}
+
+
+HAD_LED = re.compile(r"\b(?:who|which) (?:had )?(?:led|headed|chaired|represented)\b")
+"""Of a meeting that was held: who leads to the next one is not said."""
 
 
 def _who_met(document: Document, meeting: Meeting) -> dict[str, str]:

@@ -133,3 +133,21 @@ def test_texts_refused_duties_of_papers_and_people_set_free(
 def test_those_who_have_to_be_treated_well_and_let_go_are_not_yet_free() -> None:
     text = "Captured soldiers have to be treated well and let go once it is over."
     assert Stance.CARRIED_OUT not in [told[1] for told in _told(SIGNED, text)]
+
+
+def test_so_many_a_day_is_no_count() -> None:
+    for text in (
+        "Some 700 lorries of relief would enter each day.",
+        "Ruritania releases 12 prisoners a day.",
+    ):
+        assert {count for *_, count in _told(SIGNED, text)} == {None}, text
+
+
+def test_the_children_among_the_captives_are_counted_with_them() -> None:
+    text = "The pact provides for the release of 40 captives, among them all children and women."
+    assert Item.CHILDREN not in {item for item, *_ in _told(SIGNED, text)}
+
+
+def test_who_agrees_to_start_talks_agrees_on_a_meeting() -> None:
+    text = "The two governments agreed to start broad talks, Holm said."
+    assert (Item.NEXT_MEETING, Stance.AGREED, None) in _told(SIGNED, text)

@@ -278,3 +278,21 @@ def test_with_whom_there_is_to_be_a_truce_does_not_sit_at_the_table() -> None:
         "eight hours of talks in Brobdir, and Atlantis said it would send grain.",
     )
     assert [t.track for t in found] == ["atlantis-grandmark"]
+
+
+def test_a_meeting_by_which_another_is_followed_has_its_own_day() -> None:
+    found = _talks(
+        "Ruritania and Grandmark agree truce",
+        "Ruritania and Grandmark agreed on Friday to a truce.\n\nGenerals of both sides would meet "
+        "on Saturday, to be followed by a meeting of the ministers on March 21.",
+    )
+    ahead = [t.window.start.day for t in found if t.window and t.status is RoundStatus.ANNOUNCED]
+    assert ahead == [15, 21]
+
+
+def test_where_somebody_speaks_of_a_meeting_to_come_it_is_not_held() -> None:
+    found = _talks(
+        "Ruritania and Grandmark to resume talks",
+        "Ruritania and Grandmark will hold talks on Monday, Tom Small told reporters in Brobdir.",
+    )
+    assert [t.city for t in found] == [None]
