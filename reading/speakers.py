@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from reading.dateline import end_of_dateline
 from reading.document import Name, NameKind, Sentence
 from reading.facts import Span
 from reading.names import ByIdentity
@@ -90,6 +91,8 @@ class Memory:
     """The preset's bodies by the tail of their names: 'air force', 'general staff'."""
     last: Speaker | None = None
     """Whom 'he' or 'she' means: the last speaker, or the person the last sentence is about."""
+    people: set[Speaker] = field(default_factory=set)
+    """Those of them who are persons: 'it' means none of them."""
 
 
 def speaker(span: Span, sentence: Sentence, text: str, memory: Memory) -> Speaker | None:
@@ -98,11 +101,21 @@ def speaker(span: Span, sentence: Sentence, text: str, memory: Memory) -> Speake
     if not said or len(said) > _MAX_LENGTH or _NOBODY.search(said):
         return None
     if said.lower() in _PRONOUNS:
-        own = _opening_body(span, sentence) if said.lower() in {"it", "they"} else None
+        if said.lower() == "it":
+            return _opening_body(span, sentence) or _side_of(memory)
+        own = _opening_body(span, sentence) if said.lower() == "they" else None
         return own or memory.last or (memory.spoken[-1] if memory.spoken else None)
     names = [n for n in sentence.names if span[0] <= n.span[0] and n.span[1] <= span[1]]
     named = _named(names, span, text) or _own_body(said, span, sentence, text, memory)
     return named or _described(said, names, text, memory)
+
+
+def _side_of(memory: Memory) -> Speaker | None:
+    """Whom 'it' means: the body that spoke last, or the side of the man who did."""
+    last = memory.last
+    if last is None or last not in memory.people:
+        return last
+    return Speaker(last.party, last.party) if last.party else None
 
 
 def _relative(said: str) -> str:
@@ -114,13 +127,26 @@ def _relative(said: str) -> str:
 def _opening_body(span: Span, sentence: Sentence) -> Speaker | None:
     """'The air force downed ten drones, it said': the body that the sentence begins with."""
     low = sentence.span[0]
+    begins = end_of_dateline(sentence.text)
     for name in sentence.names:
-        lead = sentence.text[: name.span[0] - low]
+        if name.span[0] - low < begins:
+            continue
+        lead = sentence.text[begins : name.span[0] - low].lstrip()
         if name.span[1] > span[0] or not (len(lead) <= _OPENING or _LEAD_IN.fullmatch(lead)):
             return None
         if name.kind in (NameKind.BODY, NameKind.AGENCY):
             return Speaker(name.canonical, name.party)
+        if (body := _ITS_BODY.match(sentence.text, name.span[1] - low)) is not None:
+            own = sentence.text[name.span[0] - low : body.end()]
+            return Speaker(cleaned(own), name.party)
     return None
+
+
+_ITS_BODY = re.compile(
+    r"(?:['’]s)? (?:[a-z]+ )?(?:military|army|navy|air force|government|ministry|police"
+    r"|presidency)\b"
+)
+"""After a side's name: one of its bodies, which no preset need list."""
 
 
 def _apposed(phrase: str) -> str:
@@ -254,6 +280,9 @@ def _bodies(key: ByIdentity) -> dict[str, list[Speaker]]:
 def remember(sentence: Sentence, claimants: Sequence[Speaker], memory: Memory) -> None:
     """Take down who spoke in this sentence, or whom it is about."""
     memory.spoken.extend(claimants)
+    memory.people.update(
+        Speaker(n.canonical, n.party) for n in sentence.names if n.kind is NameKind.PERSON
+    )
     if claimants:
         memory.last = claimants[-1]
         return

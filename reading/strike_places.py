@@ -239,8 +239,8 @@ class Soil:
             place = self._by_name.get(self._word(name, document).casefold())
             if place is None or name.adjective or not start <= name.span[0] < end:
                 continue
-            if is_dateline(document, name):
-                continue
+            if is_dateline(document, name) or document.text.startswith("-", name.span[1]):
+                continue  # 'an Aville-bound train' is elsewhere
             before = document.text[max(sentence.span[0], name.span[0] - 25) : name.span[0]]
             after = document.text[name.span[1] : name.span[1] + 60]
             speaks = bool(_SPEAKING.match(after))

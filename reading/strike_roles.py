@@ -35,9 +35,15 @@ _SEEN = r"(?:were|had been|have been) (?:counted|recorded|detected|tracked|spott
 _WORD_AFTER = r"^,?(?: (?:that |which |who )?)?(?:(?!Num)[\w'\"/-]+,? )"
 _SAME_BREATH = r"^(?:,? (?:that|which|who))? ?(?:(?!Num)[\w'\"/-]+ )"
 
+_OWN_NUMBER = r"(?! (?:(?:at least|some|about|nearly|almost|over|more than|all but) )?Num)"
+"""'82 drones at Aland, which downed 69': the verb has another number for its object."""
+
 # (what was done, the verb, how many words may stand between it and the count)
 _AFTER: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
-    (measure, re.compile(rf"{between}{{0,{reach}}}?{words}\b"))
+    (
+        measure,
+        re.compile(rf"{between}{{0,{reach}}}?{words}\b{_OWN_NUMBER if measure in STOPPED else ''}"),
+    )
     for measure, words, reach, between in (
         (Measure.NEUTRALISED_TOTAL, NEUTRALISED, 4, _WORD_AFTER),
         (Measure.SUPPRESSED, SUPPRESSED, 4, _WORD_AFTER),

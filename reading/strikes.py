@@ -7,6 +7,7 @@ marked as background; what was feared, planned or forbidden is left out.
 import re
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from reading.document import Document, Sentence
 from reading.facts import Figure, Precision, Span, Strike, Window
@@ -94,7 +95,7 @@ def read_strikes(document: Document) -> tuple[Strike, ...]:
     waves = Waves()
     held: list[tuple[Tagged, Counted]] = []
     for sentence in document.sentences:
-        if not sentence.words.isdisjoint(_WORDS):
+        if not sentence.words.isdisjoint(_WORDS) or _denies_it(sentence):
             held += _take(document, sentence, waves, led=bool(held))
     _settle(document, held, waves)
     _date_by_lead(document, waves)
@@ -103,6 +104,17 @@ def read_strikes(document: Document) -> tuple[Strike, ...]:
         for wave in waves.all
         if wave.anchored and not _only_headed(document, wave, waves)
     )
+
+
+_DENIED = frozenset({"denied", "denies"})
+_DEED = re.compile(
+    r"\b(?:done (?:it|so|this)|responsibility|involvement|behind it|any part in it)\b"
+)
+
+
+def _denies_it(sentence: Sentence) -> bool:
+    """'The palace denied that its forces had done it': no word of arms, but of the attack told."""
+    return not sentence.words.isdisjoint(_DENIED) and bool(_DEED.search(sentence.text))
 
 
 def _only_headed(document: Document, wave: Wave, waves: Waves) -> bool:
@@ -224,6 +236,8 @@ def _parts(tagged: Tagged, told: list[tuple[Attack | None, Wave]]) -> dict[int, 
     answer = next((a.start for a, _ in told if a is not None and a.form == "answer"), None)
     parted = _PARTED.search(tagged.text)
     cut = answer if answer is not None or parted is None else parted.start()
+    if cut is None and parted is None:
+        cut = _second_deed(tagged, told)
     if len(by) < 2 or cut is None:
         return {}
     (low, high), middle = tagged.sentence.span, tagged.at(cut)
@@ -233,6 +247,21 @@ def _parts(tagged: Tagged, told: list[tuple[Attack | None, Wave]]) -> dict[int, 
             own = (low, middle) if attack.start < cut else (middle, high)
             parts[id(wave)] = own if parts.get(id(wave), own) == own else (low, high)
     return parts
+
+
+_BESIDE = re.compile(r"(?:,|;|:| and| as| while) (?:the )?$")
+
+
+def _second_deed(tagged: Tagged, told: list[tuple[Attack | None, Wave]]) -> int | None:
+    """'A fires rockets at a port, B strikes a city': where the other side's clause begins."""
+    deeds = sorted(
+        ((a.start, a.end, w.attacker) for a, w in told if a is not None and a.form == "verb"),
+        key=lambda deed: deed[0],
+    )
+    for (_, end, first), (start, _, second) in pairwise(deeds):
+        if first != second and start >= end and _BESIDE.search(tagged.text, 0, start):
+            return start
+    return None
 
 
 def _count(

@@ -26,7 +26,7 @@ def read_talks(document: Document) -> tuple[tuple[Talks, ...], tuple[Point, ...]
     meetings = [m for m in meetings_of(document, heard) if not is_stale(document, m)]
     main = _main(meetings, lead_of(document, LEAD))
     told = gathered(document) or set_out(document) if main is None else None
-    past = {h.index for h in heard if h.old and h.window is not None}
+    past = {h.index for h in heard if h.index and h.old and h.window is not None}
     if told is not None and told.index not in past and is_ours(document, told):
         meetings = [m for m in meetings_of(document, [*heard, told]) if not is_stale(document, m)]
         main = _main(meetings, lead_of(document, LEAD))

@@ -324,3 +324,40 @@ def test_an_award_for_an_old_accord_is_no_meeting_of_today() -> None:
         )
     )
     assert all(meeting.background for meeting in talks)
+
+
+def test_what_one_side_downed_of_what_the_other_sent() -> None:
+    (strike,) = _strikes(
+        "Freedonian drones over Zenda",
+        "Freedonia launched 82 drones at Ruritania, which downed 69, the air force said.",
+    )
+    assert {(f.measure, f.low) for f in strike.figures} == {
+        (Measure.LAUNCHED, 82),
+        (Measure.SHOT_DOWN, 69),
+    }
+
+
+def test_it_is_no_man_who_was_named() -> None:
+    document = _document(
+        "Freedonia kills Rudolf Rassendyll",
+        "ZENDA, July 25 (Reuters) - The Freedonian military killed Rudolf Rassendyll in a strike on"
+        " a car in Zenda on Friday, it said.",
+    )
+    assert document.sentences[1].attributions[0].party == "Freedonia"
+
+
+def test_each_side_s_blow_falls_where_its_own_clause_says() -> None:
+    told = _strikes("Freedonia fires rockets at Zenda, Ruritania strikes Firefly City")
+    assert [(s.attacker, s.places) for s in told] == [
+        ("Freedonia", ("Zenda",)),
+        ("Ruritania", ("Firefly City",)),
+    ]
+
+
+def test_a_denial_further_on_makes_the_attack_a_claim() -> None:
+    (strike,) = _strikes(
+        "Freedonian drone hits reactor in Zenda",
+        "A Freedonian drone hit a reactor in Zenda overnight, Rudolf Rassendyll said. Radiation was"
+        " normal. Freedonia denied that it had done it.",
+    )
+    assert strike.disputed
