@@ -21,7 +21,7 @@ ACTS = (
     r"|in the hands of|under (?:the |state )?control"
     r"|(?:out|home|back)(?= (?:of|by|before|within)\b)"
     r"|have (?:an?|the|its|their) (?:[\w-]+ ){0,3}(?:draft|plan|text|deal|agreement|answer|reply)"
-    r"|come together|meet to|convene|go(?= home| away|[.,;:]|$)|work (?:on|towards)"
+    r"|come together|meet to|convene|go(?= home| away| by\b| within\b|[.,;:]|$)|work (?:on|towards)"
     r"|neutrali[sz]\w+|set up|establish\w*"
 )
 """What one side asks of another in war: an act with which a demand can be met."""

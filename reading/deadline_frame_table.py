@@ -99,7 +99,7 @@ FRAMES: tuple[Frame, ...] = (
     _frame(
         "was given",
         rf"\b(?P<verb>(?:was|were|is|are|been|being|gets?|got)\s+"
-        rf"(?:\w+\s)?(?:given|granted|allowed|handed))\s+{_ADVERBS}[“\"‘']?(?P<t>{_T})(?:['’]?\s+(?:notice|time|grace))?"
+        rf"(?:\w+\s|[^.;,:“”]{{2,60}}\sand\s)?(?:given|granted|allowed|handed))\s+{_ADVERBS}[“\"‘']?(?P<t>{_T})(?:['’]?\s+(?:notice|time|grace))?"
         rf"(?P<then>{_TO_ACT}{CLAUSE}{{0,120}}|\s*(?:[,;.]|$))",
         active=False,
     ),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reading.deadline_context import acts, named_around
 from reading.deadline_matter import context
 from reading.deadline_recall import SUBORDINATE
 from reading.deadline_trigger import Trigger
@@ -18,25 +19,6 @@ from reading.speakers import ROLES, Memory, cleaned, speaker
 from reading.talk_clauses import acting_names, whole
 
 _I = re.IGNORECASE
-BESIDE = re.compile(
-    r"\b(?:with|between|over|in|on|against|of|war on|for|from|near|around|inside|to|by|and|if|no)"
-    r"\s+(?:the |its |eastern |southern )*$",
-    _I,
-)
-"""Before a side's name: it is spoken of, not to."""
-
-LED = re.compile(
-    r"(?:^|[,.“\"]\s?|\b(?:and|by|as|while|that) )(?:the )?(?:[\w-]+ ){0,2}(?:leaders?|ministers?"
-    r"|presidents?|governments?|envoys?|heads|chiefs) of (?:the )?$",
-    _I,
-)
-"""Before a state's name: those who act for it."""
-
-BYSTANDER = re.compile(
-    r"\b(?:with|meeting|alongside|beside|receiving|hosting|visiting|met|backed by|led by"
-    r"|along with|like|unlike)\s+(?:[\w’'-]+\s+){0,4}$",
-    _I,
-)
 _SET_BY = re.compile(r"\b(?:by|from|of|set by|issued by|imposed by)\s+(?:[\w’'-]+\s+){0,4}$", _I)
 _LATE = re.compile(
     r",\s|[;:–—“”]|\b(?:that|which|who|as|after|before|when|while|because|but|said|says|told"
@@ -108,11 +90,19 @@ def issuer_of(
     if trigger.noun and (owner := _owner(sentence, to, trigger.at)) is not None:
         return owner
     at = trigger.at - sentence.span[0]
+    if trigger.noun and _AS.search(sentence.text[:at]) and _COMES.match(sentence.text, at):
+        return None
     if trigger.noun and (SUBORDINATE.search(sentence.text[:at]) or _RUNS.match(sentence.text, at)):
         return None  # "X met Y as the deadline neared": X is about something else
-    return _in_context(document, sentence, to, trigger.at)
+    return named_around(document, sentence, to, trigger.at)
 
 
+_AS = re.compile(r"\b(?:as|while|when|with) (?:[\w’'-]+ ){0,5}$", _I)
+_COMES = re.compile(
+    r"[\w-]+ (?:nears?|neared|looms?|loomed|approach\w*|draws? near|drew near|ticks?|passe[sd]"
+    r"|expire[sd]|ends?|ended|runs? out|ran out)\b",
+    _I,
+)
 _RUNS = re.compile(r"[\w-]+ (?:period|window|process)\b", re.IGNORECASE)
 """'The two-month period': a time that runs, which who is named last need not have set."""
 
@@ -145,7 +135,7 @@ def _of_passive(
             return said.party
     if sentence.attributions or sentence.heading or _HAD_BEEN.search(sentence.text):
         return None
-    return _in_context(document, sentence, to, trigger.at)
+    return named_around(document, sentence, to, trigger.at)
 
 
 _HAD_BEEN = re.compile(r"\bhad been (?:\w+ly )?(?:required|obliged|ordered|told|given|asked|due)\b")
@@ -173,7 +163,7 @@ def _doer(document: Document, sentence: Sentence, to: tuple[str, ...], span: Spa
         return _pronoun(sentence, to, high)
     edges = [low, *(low + m.end() for m in _LATE.finditer(words)), high]
     acting = acting_names(document, whole(sentence), before=high)
-    usable = [n for n in acting if n.party not in to and _acts(sentence, n)]
+    usable = [n for n in acting if n.party not in to and acts(sentence, n)]
     for start, end in reversed(list(pairwise(edges))):
         here = [n for n in usable if start <= n.span[0] < end]
         if here:
@@ -268,32 +258,6 @@ def _is_ultimatum(sentence: Sentence, at: int) -> bool:
     return sentence.text.lower().startswith("ultimatum", at - sentence.span[0])
 
 
-def _in_context(document: Document, sentence: Sentence, to: tuple[str, ...], at: int) -> str | None:
-    """Somebody named in the sentence, or in those that it leans on, who may have set it."""
-    for near in context(document, sentence):
-        names = [n for n in near.names if n.party is not None and n.party not in to]
-        people = [n for n in names if n.kind is NameKind.PERSON and not _met(near, n)]
-        people = [n for n in people if not _restates(document, near, n)]
-        if people:
-            before = [n for n in people if n.span[0] < at] or people
-            return before[-1 if near is sentence else 0].canonical
-        bodies = [n for n in names if n.kind in (NameKind.PARTY, NameKind.BODY) and _acts(near, n)]
-        if bodies and (near is sentence or _announced(near, sentence, bodies[0])):
-            return bodies[0].canonical
-    return None
-
-
-_OFFICES = re.compile(r"spokes|foreign|secretary|ambassador|senator|congress|advis[eo]r", _I)
-
-
-def _restates(document: Document, sentence: Sentence, name: Name) -> bool:
-    """ "The foreign minister said Friday's deadline stood": it need not be his."""
-    if not any(a.claimant == name.canonical for a in sentence.attributions):
-        return False
-    roles = (a.roles for a in document.preset.actors if a.name == name.canonical)
-    return any(_OFFICES.search(role.title) for held in roles for role in held)
-
-
 def _described(document: Document, sentence: Sentence, span: Span) -> str | None:
     """Who is known by a role only, in the words used: "the junta", "East African leaders"."""
     words = document.text[span[0] : span[1]]
@@ -310,25 +274,6 @@ def _described(document: Document, sentence: Sentence, span: Span) -> str | None
     if not heads & _HEADS or _NOT_ISSUERS.search(said):
         return None
     return said
-
-
-def _announced(near: Sentence, sentence: Sentence, body: Name) -> bool:
-    """ "A announced a truce. B has four days to sign it.": who announced the one set the other."""
-    if near.index == 0 and sentence.index == 1:
-        return _ORDERS.match(near.text, body.span[1] - near.span[0]) is not None
-    speakers = {a.party for a in near.attributions} - {None}
-    just_before = near.index == sentence.index - 1 and near.index > 0
-    return just_before and speakers == {body.party} and _ANNOUNCES.search(near.text) is not None
-
-
-_ORDERS = re.compile(
-    r"(?:['’]s)?(?: [\w’'-]+){0,3}?"
-    r" (?:wants?|orders?|tells?|tasks?|gives?|demands?|asks?|instructs?)\b",
-    _I,
-)
-_ANNOUNCES = re.compile(
-    r"\b(?:announc|declar|order|demand|propos|offer|present|unveil|call)(?:s|ed|es)?\b", _I
-)
 
 
 _MOVED = r"(?:extended|prolonged|renewed|shortened|postponed|lifted|suspended)\b"
@@ -376,17 +321,3 @@ def without_issuer(document: Document, to: tuple[str, ...], issuer: str | None) 
     own = {n.party for s in document.sentences for n in s.names if n.canonical == issuer}
     others = tuple(party for party in to if party not in own)
     return others or to
-
-
-def _acts(sentence: Sentence, name: Name) -> bool:
-    before = sentence.text[: name.span[0] - sentence.span[0]]
-    if LED.search(before):
-        return True
-    if re.search(r"\b(?:and)\s+(?:the )?$", before):
-        before = before[: before.rindex("and")]
-    return not BESIDE.search(before) and not BYSTANDER.search(before)
-
-
-def _met(sentence: Sentence, name: Name) -> bool:
-    """Somebody whom the issuer stood beside, not the issuer."""
-    return BYSTANDER.search(sentence.text[: name.span[0] - sentence.span[0]]) is not None

@@ -17,10 +17,11 @@ MOVING = MOVES
 
 STANDS = re.compile(
     r"\b(?:made (?:it )?clear|reiterat\w+|reaffirm\w+|still stands|remains in (?:place|force)"
-    r"|stands by)\b",
+    r"|stands by"
+    r"|(?:deadline|ultimatum) (?:nears?|neared|looms?|loomed|approach\w*|dr[ae]ws? near))\b",
     re.IGNORECASE,
 )
-"""Words that hold an older deadline up instead of setting one."""
+"""Words that hold an older deadline up, or see it come, instead of setting one."""
 
 
 def merged(found: Iterable[DeadlineStatement]) -> tuple[DeadlineStatement, ...]:
@@ -98,6 +99,8 @@ def _restates_end(one: DeadlineStatement, other: DeadlineStatement) -> bool:
     """A day named again beside the news that it passed."""
     end, still = (one, other) if one.op in ENDING else (other, one)
     if end.op is not DeadlineOp.LAPSE or still.op is not DeadlineOp.CONFIRM:
+        return False
+    if end.background and not still.background and end.window is None:
         return False
     return end.window == still.window if end.window else still.window is not None
 

@@ -108,10 +108,15 @@ def _dates_a_paper(sentence: Sentence, time: TimeExpression) -> bool:
     return bool(_A_PAPER.match(sentence.text[high:]) or _PAPER_OF.search(sentence.text[:low]))
 
 
-def of_old_paper(sentence: Sentence, today: date) -> bool:
-    """Whether a paper is named by its day, which is past for some days."""
-    return any(
-        _is_before(t, today - _FRESH) and _dates_a_paper(sentence, t) for t in sentence.times
+def day_of_paper(sentence: Sentence, today: date) -> date | None:
+    """The day, past for some days, by which the sentence names a paper."""
+    return next(
+        (
+            t.window.end
+            for t in sentence.times
+            if _is_before(t, today - _FRESH) and t.window and _dates_a_paper(sentence, t)
+        ),
+        None,
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from reading.deadline_issuers import BESIDE
+from reading.deadline_context import BESIDE
 from reading.deadline_matter import context, sides_of
 from reading.deadline_trigger import Trigger
 from reading.document import Document, Name, NameKind, Sentence
@@ -72,7 +72,8 @@ def bound_by_truce(document: Document, sentence: Sentence, mover: str | None) ->
         for names in (*near, everyone)
     ]
     least = 1 if set(own) & set(sides) else 2
-    return next((some for some in told if len(some) >= least), next(filter(None, told), sides))
+    alone = tuple(side for side in own if side in sides) or sides
+    return next((some for some in told if len(some) >= least), next(filter(None, told), alone))
 
 
 def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tuple[str, ...]:
@@ -233,16 +234,19 @@ def _set_to(document: Document, sentence: Sentence, noun: int) -> tuple[str, ...
         if name.span[0] < noun or name.party is None:
             continue
         between = document.text[end : name.span[0]]
-        if (_AND if found else _SET_TO).fullmatch(between) is None or name.party not in sides:
+        if found and between in _OWNS:
+            found.pop()  # "the deadline for A's B-led forces": B is to keep it
+        elif (_AND if found else _SET_TO).fullmatch(between) is None or name.party not in sides:
             continue
         found.append(name.party)
         end = name.span[1]
     return tuple(dict.fromkeys(found))
 
 
+_OWNS = ("'s ", "’s ", "' ", "’ ")
 _REJECTS = re.compile(
     r"\b(?:reject\w*|dismiss\w*|def(?:y|ies|ied|ying)|spurn\w*|rebuff\w*|brush\w* (?:aside|off)"
-    r"|shrug\w* off|refus\w*)\b[^.;]{0,40}$",
+    r"|shrug\w* off|refus\w*)\b(?:(?!\b(?:as|while|when|before|after|ahead)\b)[^.;]){0,40}$",
     re.IGNORECASE,
 )
 

@@ -120,6 +120,7 @@ CONSEQUENCES: tuple[tuple[str, Gated], ...] = (
                                   r"|start|begin|go on)\b|\ball bets are off\b")),
     ("military action", Gated(r"\bmilitary (?:action|force|operation|response|strikes?)"
         r"|\b(?:bomb|attack|strike|destroy|obliterate)\b|\b(?:will|would) hit\b"
+        r"|\b(?:ground |military )?(?:offensive|assault|invasion)\b"
         r"|\bor be bombed\b|\ball hell\b|\bact alone\b|\b(?:use|by) force\b"
         r"|\bfinish the (?:work|job)\b|\b(?:will|would) be (?:hit|bombed|struck|stormed|shelled)\b"
                                  r"|\bair ?strikes?\b")),

@@ -13,8 +13,8 @@ from reading.deadline_matter import consequence_of, demand_of
 from reading.deadline_merging import ENDING, LONG_PAST, MOVING, STANDS, merged
 from reading.deadline_recall import (
     SUBORDINATE,
+    day_of_paper,
     is_past_history,
-    of_old_paper,
     recalls,
     recaps,
     said_day,
@@ -85,7 +85,9 @@ def _statement(
     recalled = recalled or some_month
     counts = not (recalled and (said_on is None or some_month))
     told = (sentence, *_beside(document, sentence))
-    window, readings = due_window(told, trigger, said_on or news_day, op, counts=counts)
+    paper = _old_paper(sentence, today)
+    counts_from = paper or said_on or news_day
+    window, readings = due_window(told, trigger, counts_from, op, counts=counts or bool(paper))
     if op is DeadlineOp.ISSUE and trigger.time is not None and window is not None:
         window = tomorrow(trigger.time, window, document.ref)
     if recap:
@@ -229,14 +231,21 @@ def _operation(sentence: Sentence, trigger: Trigger, said_on: date) -> tuple[Dea
         return DeadlineOp.CONFIRM, recalls(sentence, trigger, ending=False)
     if op is DeadlineOp.ISSUE and recalled:
         return DeadlineOp.CONFIRM, True
-    if op is DeadlineOp.ISSUE and _is_of_old_paper(sentence, said_on):
+    if op is DeadlineOp.ISSUE and _old_paper(sentence, said_on):
         return DeadlineOp.CONFIRM, recalled
     return op, recalled
 
 
-def _is_of_old_paper(sentence: Sentence, said_on: date) -> bool:
-    """ "Under the deal signed on 10 March": what it sets was set then."""
-    return UNDER_A_DEAL.match(sentence.text) is not None and of_old_paper(sentence, said_on)
+def _old_paper(sentence: Sentence, said_on: date) -> date | None:
+    """ "Under the deal signed on 10 March": what it sets was set then, on that day."""
+    return day_of_paper(sentence, said_on) if _BY_PAPER.match(sentence.text) else None
+
+
+_BY_PAPER = re.compile(
+    r"\W*(?:under )?(?:the|an?|that|this|its) (?:[\w-]+ ){0,4}(?:agreement|deal|accord|truce|pact"
+    r"|cease-?fire|treaty|declaration|memorandum|resolution)\b",
+    re.IGNORECASE,
+)
 
 
 def _done(sentence: Sentence, trigger: Trigger) -> DeadlineOp:

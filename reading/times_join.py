@@ -33,7 +33,7 @@ _BETWEEN_DAYS = re.compile(r"\s+(?:in\s+the\s+night\s+)?between\s+(?:the\s+)?$",
 _AND = re.compile(r"\s+and\s+(?:the\s+)?$", re.IGNORECASE)
 _DEADLINE = re.compile(
     r"\b(?P<word>by|until|till|before|no\s+later\s+than|not\s+later\s+than|prior\s+to|up\s+to|up\s+until)"
-    r"\s+(?:the\s+)?$",
+    r"\s+(?:the\s+)?(?P<first>(?:beginning|start|onset)\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"(?:by|until|before)\b", re.IGNORECASE)
@@ -307,7 +307,7 @@ def _prefixed(found: Found, context: Context) -> Found:
         )
         window = found.window
         assert window is not None
-    head = context.before(found.start, 24)
+    head = context.before(found.start, 40)
     if context.text[found.end - 2 : found.end] in {"'s", "’s"}:
         return found
     if since := _SINCE.search(head):
@@ -320,6 +320,8 @@ def _prefixed(found: Found, context: Context) -> Found:
     start = found.start - len(head) + deadline.start() if deadline else found.start
     if deadline and _HELD.search(head):
         start = found.start
+    if deadline and deadline["first"]:
+        window = replace(window, end=window.start, precision=Precision.DAY)
     return _deadline(found, window, context, word, start)
 
 
@@ -346,7 +348,7 @@ def _deadline(found: Found, window: Window, context: Context, word: str, start: 
     if word == "before" and at is None and not _END_OF.search(context.text[start : found.end]):
         end = window.start - timedelta(days=1)
     if word == "by" and _FAST.match(context.text, found.start):
-        end = window.start
+        end, window = window.start, replace(window, precision=Precision.DAY)
     if end < context.base or _is_told(found, context, word, end):
         return found
     due = Window(context.base, end, window.precision, None, at, window.zone)

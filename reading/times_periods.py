@@ -247,6 +247,14 @@ def _by_season(match: re.Match[str], context: Context) -> Found | None:
     return found
 
 
+_GONE = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(?:deadline|ultimatum)\s(?:[^,.;]{0,40}\s)?(?:passe[sd]|expire[sd]|lapse[sd]"
+    r"|missed|come and gone|comes and goes|came and went)\b",
+    re.IGNORECASE,
+)
+"""'Year-end deadline passes', in January."""
+
+
 def _ends(match: re.Match[str], context: Context) -> Found | None:
     unit = match["unit"].lower()
     if (
@@ -258,7 +266,10 @@ def _ends(match: re.Match[str], context: Context) -> Found | None:
         return None
     # In January, what looks back on the year's end means the last one.
     ended = unit == "year" and context.base.month <= 2
-    step = -int(ended and is_past(context, match.start(), match.end()))
+    gone = is_past(context, match.start(), match.end()) or _GONE.match(
+        context.after(match.end(), 80)
+    )
+    step = -int(ended and bool(gone))
     days, precision = _unit_days(unit, step, "end", context.base)
     found = in_window(match, days, precision)
     if found and match.groupdict().get("by"):

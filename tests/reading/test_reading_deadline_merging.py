@@ -82,3 +82,34 @@ def test_days_that_were_given_long_ago_do_not_count_from_today() -> None:
         "Grandmark has until 20 March to open the strait, Ada Mare said.",
     )
     assert _ends(told) == [date(2031, 3, 20)]
+
+
+def test_a_deadline_that_nears_is_not_set_by_who_acts_beside_it() -> None:
+    told = _told(
+        "Ruritania rejects talks as end-of-year deadline nears",
+        "It said so in a letter. Grandmark has until the end of the year to hand over its rockets.",
+    )
+    assert [(s.op, s.issuer, s.addressee) for s in told] == [
+        (DeadlineOp.CONFIRM, None, ("Grandmark",))
+    ]
+
+
+def test_days_that_an_older_paper_gives_count_from_its_own_day() -> None:
+    document = news(
+        RURITANIA,
+        TUESDAY,
+        "Ruritania and Grandmark talk in Brobdir",
+        "The agreement signed on 1 March gives Grandmark 30 days to disarm.",
+    )
+    assert _ends(list(read_deadlines(document))) == [date(2031, 3, 31)]
+
+
+def test_a_month_of_fasting_by_whose_beginning_something_must_be_done() -> None:
+    document = news(
+        RURITANIA,
+        "2024-02-18",
+        "Ruritania threatens Tarlen",
+        "Ruritania will begin an offensive if Grandmark has not freed its captives by the start"
+        " of Ramadan.",
+    )
+    assert _ends(list(read_deadlines(document))) == [date(2024, 3, 11)]
