@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reading.document import Document, NameKind, Number, Sentence
 from reading.facts import Item, Point, Qualifier, Stance
 from reading.talk_clauses import Clause, clauses, sides_meant
-from reading.talk_item_words import SWAP, are_hurt
+from reading.talk_item_words import SWAP, are_hurt, is_bidding
 from reading.talk_setting import Setting
 
 _I = re.IGNORECASE
@@ -236,7 +236,8 @@ _ORDERS = re.compile(r"\b(?:order|tell|command|declar|announc|instruct)\w*\b|\bt
 def _settled(setting: Setting, clause: Clause) -> Iterator[_Sign]:
     """Guns that fall silent, and papers that two sides put their names to."""
     document, found = setting.document, _TRUCE.search(clause.text)
-    if found is not None and not _UNSAID.search(clause.text[: found.start()]):
+    bid = found is not None and is_bidding(clause.text, found.start())
+    if found is not None and not bid and not _UNSAID.search(clause.text[: found.start()]):
         if _ORDERS.search(clause.text[: found.start()]):
             return
         starts = _STARTS.search(found.group()) is not None

@@ -18,6 +18,7 @@ from reading.talk_counts import count_of
 from reading.talk_doers import doers, with_partner
 from reading.talk_frames import answered
 from reading.talk_governed import cues_of, stance_of
+from reading.talk_item_words import is_bidding
 from reading.talk_items import Mention, find_items, speaks_of_items
 from reading.talk_lasting import hours_of
 from reading.talk_parties import both_meant
@@ -174,6 +175,9 @@ def _point(
 def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: Stance) -> bool:
     """A meeting that took place, the manner of a thing, a paper that is only spoken of."""
     if stance is Stance.CARRIED_OUT and mention.item in MEETINGS:
+        return True
+    act = mention.act[0] if mention.act else mention.start
+    if stance is not Stance.DEMANDED and is_bidding(clause.text, act):
         return True
     if cue is not None and ON_HOW.match(clause.text[cue.end : mention.start]):
         return True

@@ -200,5 +200,13 @@ def _is_deal(point: Point) -> bool:
     return halted and point.stance is Stance.AGREED and len(point.by) > 1
 
 
+_SO_FAR = re.compile(
+    r"\b(?:so far|to date|until now|since (?:then|the (?:truce|cease-?fire|deal)))\b"
+)
+
+
 def _is_agreement(point: Point) -> bool:
+    """Agreed, or carried out in this news: "16 have been freed so far" tells how it stands."""
+    if point.stance is Stance.CARRIED_OUT and _SO_FAR.search(point.sentence):
+        return False
     return point.item in _AGREEMENTS and point.stance in (Stance.AGREED, Stance.CARRIED_OUT)

@@ -49,6 +49,14 @@ AFTER = 34
 """Characters after a number for the noun it counts ("1,200 additional prisoners")."""
 
 
+_OF_SO_MANY = re.compile(
+    r"(?:\d|\b(?:[a-z]+teen|[a-z]+ty|two|three|four|five|six|seven|eight|nine|ten|half|some|most))"
+    r" (?:out )?of (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a number: so many of them, and not all."""
+
+
 def count_of(
     document: Document, clause: Clause, mention: Mention
 ) -> tuple[int | None, bool, bool | None]:
@@ -70,6 +78,9 @@ def count_of(
     own = _own(document, clause, mention, stated)
     if not near and own is None:
         return None, False, None
+    shared = [n for n in near if _OF_SO_MANY.search(clause.text, 0, n.span[0] - clause.at(0))]
+    if own in shared or (own is None and shared):
+        return None, False, None  # "sixteen of 33": of how many, not how many
     number = own or min(near, key=lambda n: abs(n.span[0] - clause.at(mention.start)))
     if number.low == 0:
         return None, False, None  # "up to 100" may be any number

@@ -30,6 +30,19 @@ def are_hurt(text: str, start: int, end: int) -> bool:
     return bool(_HURTING.search(before) or _LEFT_HURT.match(text, end))
 
 
+_BEGINS = pattern_of(r"(?:^|[:;–—]\s*|[“\"‘]|\s-\s)(?:please |then |now )?$")
+_BIDDING = re.compile(
+    r"(?:[Ff]ree|[Rr]elease|[Ss]top|[Hh]alt|[Cc]ease|[Ee]nd|[Rr]eturn|[Hh]and|[Ll]et|[Gg]ive"
+    r"|[Pp]ull|[Ww]ithdraw|[Ll]eave|[Ll]ay|[Hh]old|[Ss]wap|[Ee]xchange|[Oo]pen|[Aa]llow)"
+    r" (?!of\b|to\b|in\b|on\b|for\b|from\b|deals?\b|talks\b|date\b|agreement\b)"
+)
+
+
+def is_bidding(text: str, start: int) -> bool:
+    """ "Stop firing by noon or else", "Free them, he tells B": what somebody is told to do."""
+    return bool(_BIDDING.match(text, start) and _BEGINS.search(text, 0, start))
+
+
 ABOARD = (
     r"(?:planes?|bus(?:es)?|coach(?:es)?|flights?|aircraft|convoys?|trains?|ambulances|vehicles)"
     r" (?:with|carrying|bringing|bearing|transporting)"

@@ -361,3 +361,29 @@ def test_a_denial_further_on_makes_the_attack_a_claim() -> None:
         " normal. Freedonia denied that it had done it.",
     )
     assert strike.disputed
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Mare warns Ruritania, Grandmark: stop shooting or no trade deal before August 1",
+        "Free all prisoners by noon Saturday, Mare tells Grandmark",
+        'Mare tells Ruritania and Grandmark: "Stop the war by Friday"',
+    ],
+)
+def test_what_somebody_is_told_to_do_is_not_done(title: str) -> None:
+    points = read_points(news(RURITANIA, "2025-07-25", title))
+    assert all(point.stance not in (Stance.AGREED, Stance.CARRIED_OUT) for point in points)
+
+
+def test_sixteen_of_33_who_came_home_so_far_are_not_33() -> None:
+    points = read_points(
+        news(
+            RURITANIA,
+            "2025-02-11",
+            "Grandmark threatens to end truce",
+            "Grandmark threatened to end the truce on Tuesday. Sixteen of 33 prisoners due in the"
+            " first stage have been freed so far.",
+        )
+    )
+    assert all(point.count != 33 for point in points)
