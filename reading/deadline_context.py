@@ -4,6 +4,7 @@ import re
 
 from reading.deadline_matter import context
 from reading.document import Document, Name, NameKind, Sentence
+from reading.talk_clauses import is_dateline
 
 _I = re.IGNORECASE
 BESIDE = re.compile(
@@ -33,6 +34,7 @@ def named_around(
     """Somebody named in the sentence, or in those that it leans on, who may have set it."""
     for near in context(document, sentence):
         names = [n for n in near.names if n.party is not None and n.party not in to]
+        names = [n for n in names if not is_dateline(document, n)]
         people = [n for n in names if n.kind is NameKind.PERSON and not _met(near, n)]
         people = [n for n in people if not _restates(document, near, n)]
         if near is not sentence and _AGREED.search(near.text):

@@ -72,7 +72,7 @@ _OFFICIAL = re.compile(
 )
 """A speaker for a party; a resident of its towns is none."""
 _PRONOUN_SUBJECT = re.compile(
-    r"\b(?:he|she|it|they|we|I)(?:\s+(?:\w+ly|also|has|had|have|would|will|was|were|is|are))*\s*$"
+    r"\b(?:he|she|it|they|we|I)(?:\s+(?:\w+ly|also|has|had|have|would|will|was|were|is|are|am))*\s*$"
 )
 
 

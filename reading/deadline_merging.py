@@ -87,7 +87,22 @@ def _same(one: DeadlineStatement, other: DeadlineStatement) -> bool:
         return one.op is other.op
     if one.window is None or other.window is None:
         return not _moved_from(one, other) and not _moved_from(other, one)
-    return _tells_same(one.window, other.window) or _counts_alike(one, other)
+    return (
+        _tells_same(one.window, other.window)
+        or _counts_alike(one, other)
+        or _dated(one, other) is not None
+    )
+
+
+def _dated(one: DeadlineStatement, other: DeadlineStatement) -> DeadlineStatement | None:
+    """Of "by ten days" and "until 6 April", a day apart, the one that names the day."""
+    if one.op is not DeadlineOp.EXTEND or other.op is not one.op or not one.window:
+        return None
+    counts = [LENGTH.search(s.sentence) is not None for s in (one, other)]
+    if other.window is None or counts[0] == counts[1]:
+        return None
+    near = abs(one.window.end - other.window.end) == timedelta(days=1)
+    return (other if counts[0] else one) if near else None
 
 
 def _moved_from(later: DeadlineStatement, old: DeadlineStatement) -> bool:
@@ -150,7 +165,7 @@ def _joined(one: DeadlineStatement, other: DeadlineStatement) -> DeadlineStateme
         demand=first.demand or rest.demand,
         consequence=_finer(first.consequence, rest.consequence),
         readings=tuple(dict.fromkeys((*first.readings, *rest.readings))),
-        window=_finest(first, rest),
+        window=dated.window if (dated := _dated(one, other)) else _finest(first, rest),
     )
 
 

@@ -90,15 +90,8 @@ def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tupl
         return named if len(named) > 1 else sides_meant(document, sentence)
     if not (trigger.noun or trigger.truce) and (found := _captors(document, sentence)):
         return found
-    if trigger.noun and (found := _rejected_by(document, sentence, trigger.at)):
+    if trigger.noun and (found := _by_the_noun(document, sentence, trigger)):
         return found
-    if trigger.noun and (found := _set_to(document, sentence, trigger.at)):
-        return found
-    if trigger.noun and trigger.doer is not None:
-        agreed = [n for n in sentence.names if trigger.doer[0] <= n.span[0] < trigger.doer[1]]
-        both = sides_named(document, acting_names(document, whole(sentence), trigger.doer[1]))
-        if len(both) > 1 and agreed and _AGREED.search(sentence.text):
-            return both
     for place, near in enumerate(context(document, sentence)):
         doer = trigger.doer if place == 0 else None
         found = _addressed(document, near, told_only=place > 0, doer=doer)
@@ -107,6 +100,21 @@ def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tupl
         if place == 0 and _BOTH.search(near.text):
             return sides_meant(document, near)
     return sides_meant(document, sentence) if trigger.noun is False and deal_told(document) else ()
+
+
+def _by_the_noun(document: Document, sentence: Sentence, trigger: Trigger) -> tuple[str, ...]:
+    """Whom the words tied to the deadline's noun name, and who agreed on it or turns it down."""
+    if found := _rejected_by(document, sentence, trigger.at):
+        return found
+    if found := _set_to(document, sentence, trigger.at):
+        return found
+    if _THEIR_OWN_STEP.match(document.text, trigger.at):
+        return sides_named(document, acting_names(document, whole(sentence), trigger.at))[:1]
+    if trigger.doer is None:
+        return ()
+    agreed = [n for n in sentence.names if trigger.doer[0] <= n.span[0] < trigger.doer[1]]
+    both = sides_named(document, acting_names(document, whole(sentence), trigger.doer[1]))
+    return both if len(both) > 1 and agreed and _AGREED.search(sentence.text) else ()
 
 
 def _deals_body(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
@@ -126,6 +134,12 @@ UNDER_A_DEAL = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+_THEIR_OWN_STEP = re.compile(
+    r"[\w-]+ (?:for|on) (?:its|their|his) (?:[\w-]+ )?(?:withdrawal|pull-?out|departure|exit"
+    r"|retreat|disarmament|surrender|release|handover)\b",
+    re.IGNORECASE,
+)
+"""'A's troops left on Tuesday, the deadline for their withdrawal': A was to keep it."""
 SIDES_HAVE = re.compile(
     r"\b(?:the|both|two|warring) (?:\w+ )?(?:sides|parties) (?:now )?(?:have|had|were given"
     r"|are given)\b[^.;]{0,12}\b(?:until|till|\d+|\w+ (?:hours|days|weeks))\b",
@@ -282,7 +296,11 @@ def _addressed(
 ) -> tuple[str, ...]:
     sides = document.preset.party_names
     scores: Counter[str] = Counter()
+    mine = doer is not None and _FIRST_PERSON.search(document.text[doer[0] : doer[1]])
+    speakers = {a.claimant for a in sentence.attributions} if mine else set[str]()
     for name in sentence.names:
+        if name.canonical in speakers:
+            continue
         if name.party in sides and name.party is not None:
             score = _addressee_score(document, sentence, name)
             acts = doer is not None and doer[0] <= name.span[0] < doer[1]
@@ -295,6 +313,7 @@ def _addressed(
     return ()
 
 
+_FIRST_PERSON = re.compile(r"\b(?:I|we)(?:['’]m| am| are| have| will| had)?\s*$")
 _UNLESS_IT = re.compile(r"\s(?:unless|if|until) (?:it|they|he|she)\b", re.IGNORECASE)
 _DEAL_WITH = re.compile(
     r"\b(?:deal|agreement|accord|settlement|understanding) with (?:the |its )?$", re.IGNORECASE

@@ -134,6 +134,8 @@ def _fitting(
     if op in MOVES:
         times = [(t, w) for t, w in times if not replaced(sentence, t)]
         times = [(t, w) for t, w in times if not when_moved(sentence, t)]
+        dated = [(t, w) for t, w in times if t.kind is TimeKind.DEADLINE and not counted(t)]
+        times = dated or times  # "for 10 days until 6 April"
         times = [(t, w) for t, w in times if not names_it(sentence, t)] or times
     return times
 
@@ -197,7 +199,8 @@ def names_it(sentence: Sentence, time: TimeExpression) -> bool:
     after = sentence.text[time.span[1] - sentence.span[0] :]
     return (
         re.match(
-            r"[\s-]+(?:[\w-]+ )?(?:deadline|ultimatum|cut-?off|time limit|limit)\b",
+            r"(?:[\s-]+(?:[\w-]+ )?|, (?:the|his|her|its|their) (?:[\w-]+ ){0,2})"
+            r"(?:deadline|ultimatum|cut-?off|time limit|limit)\b",
             after,
             re.IGNORECASE,
         )

@@ -182,10 +182,21 @@ def _within(match: re.Match[str], context: Context) -> Found | None:
     return in_window(match, days, precision, TimeKind.DEADLINE)
 
 
+_TO_LAST = re.compile(
+    r"\b(?:is|are|was|were|due|set|meant|supposed|expected) to $"
+    r"|\b(?:will|would|could|should|must|might|may|can|shall|to only|will only) $",
+    re.IGNORECASE,
+)
+"""'The first phase is to last six weeks': a verb, and no weeks gone."""
+
+
 def _span(match: re.Match[str], context: Context) -> Found | None:
     direction, unit = match["direction"].lower(), match["unit"].lower()
     counted, few = match["n"], match["few"] or (match["plural"] and not match["n"])
     if not (counted or few) and not _single_span(match, direction, unit):
+        return None
+    verb = direction == "last" and match.start() == match.start("direction")
+    if verb and _TO_LAST.search(context.before(match.start(), 20)):
         return None
     if direction in {"recent", "coming"} or few:
         reach = {"minute": 1, "hour": 24, "day": 7}.get(unit, 4)

@@ -113,3 +113,30 @@ def test_a_month_of_fasting_by_whose_beginning_something_must_be_done() -> None:
         " of Ramadan.",
     )
     assert _ends(list(read_deadlines(document))) == [date(2024, 3, 11)]
+
+
+def test_a_phase_that_is_to_last_so_long_ends_after_its_beginning() -> None:
+    told = _told(
+        "Truce between Ruritania and Grandmark begins",
+        "The ceasefire came into force at noon on Tuesday. The first phase is to last four weeks.",
+    )
+    assert _ends(told) == [date(2031, 4, 8)]
+
+
+def test_who_leaves_on_the_day_of_the_deadline_was_to_keep_it() -> None:
+    (told,) = _told(
+        "Ruritania leaves most of Tarlen as deadline expires",
+        "BRUZBURG - Ruritanian troops pulled out of Tarlen on Tuesday, the deadline for their"
+        " withdrawal, but stayed at five posts.",
+    )
+    assert (told.issuer, told.addressee) == (None, ("Ruritania",))
+    assert _ends([told]) == [date(2031, 3, 11)]
+
+
+def test_a_day_counts_for_more_than_a_length_that_comes_near_it() -> None:
+    told = _told(
+        "Mare extends pause on strikes on Grandmark to March 22",
+        "Ada Mare said she would pause attacks on Grandmark for 10 days until March 22 at 8 p.m."
+        " Her ultimatum stood.\n\n“I am pausing the period of destruction by 10 days,” Mare wrote.",
+    )
+    assert {due for due in _ends(told) if due} == {date(2031, 3, 22)}
