@@ -120,6 +120,11 @@ _CONTINUES = re.compile(
     r"|others)|Overall|Altogether)\b"
 )
 _IN_ADDITION = re.compile(r",\s+(?:and|but)\s+(?:the\s+)?$", re.IGNORECASE)
+_OPENER = re.compile(
+    r"\s*(?:In|On|At|Near|Outside|Inside|Across|Elsewhere|Further|Meanwhile|Separately|Late|Early)\b"
+    r"(?:(?!\b(?:were|was|had|have|has|killed|died|hit|struck)\b)[^,;.]){0,60},\s+(?:the\s+)?"
+)
+"""'In Aville district, police said ten people were hurt': a mere place is nothing that is said."""
 _CLAUSE_TAIL = re.compile(r"\s+(?:\S+\s+){1,9}?(?:were|was|had|have|has|died|killed|wounded)\b")
 """'…, and the ministry said ten people were hurt': what the ministry said comes after."""
 _ACCUSING = words("accused blamed")
@@ -316,7 +321,10 @@ def _answered(mark: _Mark, subject: Span, inverted: bool, scene: _Scene) -> Span
     tail = scene.text[mark.end : high]
     follows = _AFTER_COMMA.search(scene.text, low, subject[0]) and subject[0] > before
     since = _SINCE_WHEN.search(scene.text, mark.end, high)
-    if follows and _IN_ADDITION.search(scene.text, low, subject[0]) and _CLAUSE_TAIL.match(tail):
+    added = _IN_ADDITION.search(scene.text, low, subject[0]) or _OPENER.fullmatch(
+        scene.text, before, subject[0]
+    )
+    if follows and added and _CLAUSE_TAIL.match(tail):
         return mark.start, high
     if follows and _MEANWHILE.match(tail):
         return before, subject[0]

@@ -162,7 +162,7 @@ def _running(
     document: Document, tagged: Tagged, counted: Counted, window: Window | None, waves: Waves
 ) -> Wave | None:
     """The attack under discussion, for a count whose sentence names none."""
-    again = looks_back(tagged.sentence, "", None)
+    again = looks_back(tagged.sentence, "", None, _offset(tagged, counted))
     if _THAT_ONE.search(tagged.sentence.lowered) and waves.spoken_of is not None:
         return waves.spoken_of
     running = waves.running(window, recalled=again)
@@ -182,6 +182,10 @@ def _running(
         if mark.isdigit() and not again:
             return waves.file(_as_mention(document, tagged, counted, window, mark))
     return running
+
+
+def _offset(tagged: Tagged, counted: Counted) -> int:
+    return tagged.at(counted.start) - tagged.sentence.span[0]
 
 
 def _is_past(
@@ -331,7 +335,7 @@ def _as_mention(
         attacker=party_of(document, mark),
         target=party_of(document, enemy(document, mark)),
         window=window,
-        recalled=looks_back(sentence, "", None),
+        recalled=looks_back(sentence, "", None, _offset(tagged, counted)),
         soft=False,
         reacted=False,
         denied=False,
@@ -363,7 +367,15 @@ def _nearest(tagged: Tagged, counted: Counted, told: list[tuple[Attack | None, W
     named = [(attack, wave) for attack, wave in told if attack is not None]
     if not named:
         return told[-1][1]
-    return min(named, key=lambda pair: _apart(tagged.text, pair[0].start, counted.start))[1]
+    line = tagged.text
+    set_off = any(attack.end <= counted.start for attack, _ in named)
+
+    def weight(pair: tuple[Attack, Wave]) -> int:
+        # 'It, after they sent 40 drones, launched ten': a comma parts them from what comes after.
+        apart = set_off and "," in line[counted.end : max(counted.end, pair[0].start)]
+        return _apart(line, pair[0].start, counted.start) + _OTHER_CLAUSE * apart // 2
+
+    return min(named, key=weight)[1]
 
 
 _CLAUSES_BETWEEN = re.compile(

@@ -60,7 +60,9 @@ def mention_of(
     window = earlier_by(before, window_at(document, sentence, span[0]), document)
     ref = document.ref.date()
     head = tagged.text[: attack.start]
-    recalled = looks_back(sentence, before, (ref - window.end).days if window else None)
+    recalled = looks_back(
+        sentence, before, (ref - window.end).days if window else None, span[0] - sentence.span[0]
+    )
     attribution = sentence.claimant_at(span)
     return Mention(
         attacker=party_of(document, by),

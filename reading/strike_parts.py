@@ -46,7 +46,7 @@ ASIDE = (
     + ")*"
 )
 CLAIMING = (
-    r"(?: (?:claim(?:s|ed)?|sa(?:ys|id)|report(?:s|ed))"
+    r"(?: (?:claim(?:s|ed)?|sa(?:ys|id)|report(?:s|ed))(?: (?:on|late|early|in) Time\d+| Time\d+)*"
     r" (?:to have|(?:that )?(?:it|they|he|(?:its|their|his) (?:own )?(?:armed |air )?"
     r"(?:forces?|army|troops|jets|warplanes|drones|navy|military|aircraft|planes|fighters|units|artillery))"
     r"(?: had| has| have)?))?"

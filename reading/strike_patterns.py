@@ -360,6 +360,7 @@ TARGET = re.compile(
     rf"(?:\b{AIMED}|{HITTING}|damaging|killing|{ARRIVING}) "
     r"(?:(?:the|an?|its|several|other|some) )?"
     r"(?:(?!Adj|Pty|Per|Loc|(?:from|by)\b)(?:[a-z'-]+|Num\d+) ){0,4}"
+    r"(?:Pty[0-9TX]'s? (?:[a-z-]+ ){0,2}?(?=(?:Pty|Adj)[0-9]))?"
     r"(?P<mark>Adj|Pty|Loc|Per)(?P<on>[0-9TX])"
     r"(?P<held>-(?:held|controlled|run|ruled|occupied))?"
 )

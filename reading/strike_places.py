@@ -178,7 +178,10 @@ def facilities_in(text: str) -> tuple[str, ...]:
     return tuple(
         _PATTERNS[at][0]
         for at in sorted(near)
-        if any(_may_be_struck(lowered, found) for found in _PATTERNS[at][1].finditer(lowered))
+        if any(
+            _may_be_struck(lowered, found) and not _is_name(text, *found.span())
+            for found in _PATTERNS[at][1].finditer(lowered)
+        )
     )
 
 
@@ -189,15 +192,23 @@ def _may_be_struck(lowered: str, found: re.Match[str]) -> bool:
     )
 
 
+def _is_name(text: str, start: int, end: int) -> bool:
+    """'Port Aville', or part of the town in capitals under which the report was filed."""
+    capitals = text[start:end].isupper() and not text.isupper()
+    return capitals or _PORT_TOWN.match(text, start) is not None
+
+
+_PORT_TOWN = re.compile(r"Port [A-Z][a-z]+\b(?! (?:[Hh]it|[Ss]truck|[Aa]ttacked|[Bb]ombed))")
 _ITS_PEOPLE = re.compile(
-    r"(?:['’]s?)? (?:\w+ )?(?:officials?|sources?|directors?|spokes\w+|records|said|says|told"
+    r"(?:['’]s?)? (?:\w+ )?(?:officials?|sources?|directors?|spokes\w+|records|said|says?|told"
     r"|received|report(?:s|ed)|admitted|treat(?:s|ed|ing)|fill(?:s|ed|ing)?|overwhelmed"
     r"|overflow\w*|staff (?:said|told)"
     r"|(?:and submarines |and aircraft )?(?:launched|fired|launching|firing))\b"
 )
 _TAKEN_TO = re.compile(
     r"\b(?:taken|rushed|brought|moved|transferred|admitted|carried|sent|flown|airlifted|treated"
-    r"|died|dies|recovering|arriv\w+|reached|wounded) (?:\w+ ){0,2}(?:to|in|at|by) "
+    r"|died|dies|recovering|arriv\w+|reached|wounded|went|going|way|walking"
+    r"|driving) (?:\w+ ){0,2}(?:to|in|at|by) "
     r"(?:(?:an?|the|two|local|nearby|city) ){0,3}$"
 )
 

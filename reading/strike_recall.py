@@ -50,6 +50,10 @@ _ELSEWHEN = re.compile(
     r"|despite|in (?:violation|breach|defiance) of)\b"
 )
 """'They struck at dawn, two weeks after gunmen had killed five': that is of another event."""
+_SET_OFF = re.compile(
+    r"(?:^|, )(?:[\w-]+ ){0,3}(?:days?|weeks?|months?|hours?) after [^,;.]+, (?!and |but |or )"
+)
+"""'It, days after a raid on its port, sent drones': what is set off dates nothing else."""
 _DAY_BEFORE = re.compile(
     r"\b(?:an?|one|the) (?:day|night) (?:earlier|before)\b"
     r"(?! (?:an?|the|this|that|his|her|its|their|talks|negotiations|leaders|envoys|delegations)\b)"
@@ -181,12 +185,17 @@ _CLIMBS = re.compile(
 """A toll that climbs is news, however old its attack."""
 
 
-def looks_back(sentence: Sentence, before: str, age: int | None) -> bool:
+def looks_back(sentence: Sentence, before: str, age: int | None, at: int | None = None) -> bool:
     """Whether the sentence recalls its attack instead of reporting it.
 
-    `before` is what stands before the attack in the sentence; `age` its days before the article.
+    `before` is what stands before the attack in the sentence, `at` where the attack stands in it;
+    `age` its days before the article.
     """
     words = _TOTAL.split(sentence.lowered)[0]
+    if at is not None and "after" in words:
+        words = _SET_OFF.sub(
+            lambda aside: aside[0] if aside.end() > at > aside.start() else ", ", words
+        )
     if elsewhere := _ELSEWHEN.search(words, len(before)):
         words = words[: elsewhere.start()]
     if _recalls(words):

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from reading.document import Document
-from reading.facts import Figure, Measure
+from reading.facts import Figure, Measure, Span
 from reading.strike_counted import Counted
 from reading.strike_places import soil
 from reading.strike_roles import clause_of
@@ -27,8 +27,13 @@ _DISTRICT = re.compile(
 )
 
 
-def figure_of(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> Figure:
-    """A count as a figure of its wave, with who claims it and the place it is for."""
+def figure_of(
+    document: Document, tagged: Tagged, counted: Counted, wave: Wave, part: Span | None = None
+) -> Figure:
+    """A count as a figure of its wave, with who claims it and the place it is for.
+
+    `part`: the stretch of the sentence that tells of its wave, where it tells of more.
+    """
     sentence = tagged.sentence
     span = document_span(tagged, counted.start, counted.end)
     attribution = sentence.claimant_at(span)
@@ -41,7 +46,7 @@ def figure_of(document: Document, tagged: Tagged, counted: Counted, wave: Wave) 
         high=counted.high,
         qualifier=counted.qualifier,
         claimant=claimant,
-        scope=counted.kind or _scope(document, tagged, counted, wave),
+        scope=counted.kind or _scope(document, tagged, counted, wave, part),
         as_of=as_of_at(document, sentence, _zone_of(document, wave)),
         span=span,
         sentence=sentence.text,
@@ -100,12 +105,16 @@ _OTHER_DEED = re.compile(
 """What else an attack did, which has a place of its own."""
 
 
-def _scope(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> str | None:
+def _scope(
+    document: Document, tagged: Tagged, counted: Counted, wave: Wave, part: Span | None
+) -> str | None:
     """The place a figure is for, where its own clause, or else its sentence, names just one."""
     sentence, places = tagged.sentence, soil(document.preset)
     if counted.measure not in _LOCAL:
         return _aimed_at(document, tagged, counted, wave)
     start, end = (tagged.at(at) for at in clause_of(tagged.text, counted.start, counted.end))
+    if part is not None:
+        start, end = max(start, part[0]), min(end, part[1])
     if _EVERYWHERE.search(document.text, start, end):
         return None
     other = _OTHER_DEED.search(document.text, tagged.at(counted.end), end)
@@ -116,5 +125,5 @@ def _scope(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> 
     if not near and (district := _DISTRICT.search(document.text, start, end)):
         return district[1]
     if counted.measure is not Measure.HIT and other is None:
-        near = near or places.struck(sentence, document, wave.attacker, officials=True)
+        near = near or places.struck(sentence, document, wave.attacker, part, officials=True)
     return next(iter(near)) if len(near) == 1 else None

@@ -59,6 +59,8 @@ def without_own(
     if _is_cause(tagged, counted, told) if told else _is_old_grief(tagged, counted):
         return None
     side = side_counted(document, tagged, counted)
+    if side is None and told:
+        side = of_the_speaking_army(document, tagged, counted, told)
     if side is None and told and not is_contested(document):
         fell = _fell_on_his_ground
         return [(a, w) for a, w in told if not fell(document, tagged, counted, w)] or None
@@ -67,6 +69,29 @@ def without_own(
     fitting = [(a, wave) for a, wave in told if wave.attacker != party_of(document, side)]
     # Other counts of the sentence tell of other dead: 'it lost eight and killed 55 of theirs'.
     return fitting if fitting or all(a is None for a, _ in told) else None
+
+
+_TROOPS = re.compile(
+    r"(?:at least )?Num\d+ (?:more )?(?:soldiers|troops|servicem[ae]n|sailors|marines|airmen"
+    r"|paratroopers)"
+    r"(?: (?:were|was|had been|have been|had|have))? (?:killed|dead|died|wounded|injured|missing)\b"
+)
+
+
+def of_the_speaking_army(
+    document: Document,
+    tagged: Tagged,
+    counted: Counted,
+    told: list[tuple[Attack | None, Wave]],
+) -> str | None:
+    """'The army said two soldiers were killed': its own, unless it has just told whom it struck."""
+    if not _TROOPS.match(tagged.text, counted.start):
+        return None
+    said = tagged.sentence.claimant_at(document_span(tagged, counted.start, counted.end))
+    if said is None or not _ARMED.search(said.claimant):
+        return None
+    before = any(attack is not None and attack.end <= counted.start for attack, _ in told)
+    return None if before else side_of_speaker(document, tagged, counted)
 
 
 _TOLL_CLIMBS = re.compile(r"\b(?:death )?toll\b[^,;]*$")

@@ -26,7 +26,7 @@ from reading.strike_sides import party_of, sender
 from reading.strike_signs import attack_by_signs
 from reading.strike_tags import Tagged, tag
 from reading.strike_times import earlier_by, same_attack, told_as_night, window_at
-from reading.strike_victims import fell_in_fighting, side_counted
+from reading.strike_victims import fell_in_fighting, of_the_speaking_army, side_counted
 from reading.strike_waves import Wave, Waves
 from reading.strike_words import HARM
 from reading.wordlist import words
@@ -151,7 +151,9 @@ def _settle(document: Document, held: list[tuple[Tagged, Counted]], waves: Waves
     """Give figures told before their attack was named to the first attack that is reported."""
     first = next((wave for wave in waves.all if not wave.recalled), None)
     for tagged, counted in held if first is not None else ():
-        side = party_of(document, side_counted(document, tagged, counted))
+        mark = side_counted(document, tagged, counted)
+        mark = mark or of_the_speaking_army(document, tagged, counted, [])
+        side = party_of(document, mark)
         own = side is not None and first is not None and side == first.attacker
         other_day = first is not None and not _of_its_day(document, tagged, counted, first)
         if first is not None and not (own or other_day) and tagged.sentence.index < _LEAD:
@@ -199,7 +201,7 @@ def _take(
         waves.confirm()
     parts = _parts(tagged, told)
     named = {id(wave) for _, wave in told}
-    held = _count(document, tagged, told, waves)
+    held = _count(document, tagged, told, waves, parts)
     for wave in dict.fromkeys(wave for _, wave in told):
         if named and id(wave) not in named:
             continue  # only counted here: the places are those of the attack that is told
@@ -230,6 +232,12 @@ _PARTED = re.compile(
 )
 
 
+_AFTER_IT = re.compile(
+    r"(?<! the),? (?:after|following|in (?:response|retaliation|answer|revenge) (?:to|for)) "
+    r"(?!Time|midnight|dark|dawn|dusk|sun|night|which|that\b)"
+)
+
+
 def _parts(tagged: Tagged, told: list[tuple[Attack | None, Wave]]) -> dict[int, Span]:
     """Of two sides' attacks told in one sentence the part that is each one's, by its wave."""
     by = {wave.attacker for _, wave in told if wave.attacker}
@@ -238,9 +246,14 @@ def _parts(tagged: Tagged, told: list[tuple[Attack | None, Wave]]) -> dict[int, 
     cut = answer if answer is not None or parted is None else parted.start()
     if cut is None and parted is None:
         cut = _second_deed(tagged, told)
+    low, high = tagged.sentence.span
+    before = _AFTER_IT.search(tagged.text) if len(by) == 1 else None
+    if before is not None and all(a is None or a.end <= before.start() for a, _ in told):
+        # 'It fired at a town after a raid on its port': the port is none of its targets.
+        return {id(wave): (low, tagged.at(before.start())) for _, wave in told}
     if len(by) < 2 or cut is None:
         return {}
-    (low, high), middle = tagged.sentence.span, tagged.at(cut)
+    middle = tagged.at(cut)
     parts: dict[int, Span] = {}
     for attack, wave in told:
         if attack is not None:
@@ -265,7 +278,11 @@ def _second_deed(tagged: Tagged, told: list[tuple[Attack | None, Wave]]) -> int 
 
 
 def _count(
-    document: Document, tagged: Tagged, told: list[tuple[Attack | None, Wave]], waves: Waves
+    document: Document,
+    tagged: Tagged,
+    told: list[tuple[Attack | None, Wave]],
+    waves: Waves,
+    parts: dict[int, Span],
 ) -> list[tuple[Tagged, Counted]]:
     """File the sentence's figures; gives back those told before any attack was named."""
     index = tagged.sentence.index
@@ -279,7 +296,8 @@ def _count(
         if wave is not None and fell_in_fighting(tagged, counted):
             continue
         if wave is not None:
-            wave.figures.append(figure_of(document, tagged, counted, wave))
+            part = parts.get(id(wave))
+            wave.figures.append(figure_of(document, tagged, counted, wave, part))
             waves.goes_on(wave, tagged.sentence)
             told.append((None, wave))
         elif not waves.all and sender(document, tagged, counted) != "T":

@@ -1,0 +1,78 @@
+"""What is told beside an attack, as its cause, its date or its dateline, is none of its facts."""
+
+from datetime import UTC, datetime
+
+from made_presets import MADE
+
+from reading.annotate import annotate
+from reading.facts import Article, Measure, Strike
+from reading.strikes import read_strikes
+
+MONDAY = datetime(2025, 7, 21, 12, tzinfo=UTC)
+
+
+def _strikes(title: str, text: str) -> tuple[Strike, ...]:
+    return read_strikes(annotate(Article("a", title, text, MONDAY), MADE))
+
+
+def _by(attacker: str, title: str, text: str) -> Strike:
+    return next(strike for strike in _strikes(title, text) if strike.attacker == attacker)
+
+
+def test_an_older_raid_that_is_set_off_neither_dates_nor_arms_the_answer() -> None:
+    title = "Freedonia sends drones at Ruritania"
+    text = (
+        "Freedonia, weeks after Ruritania hit its capital with 40 drones, fired 300 drones at"
+        " Ruritania overnight, the air force said."
+    )
+    strike = _by("Freedonia", title, text)
+    assert not strike.background
+    assert [f.low for f in strike.figures] == [300]
+
+
+def test_what_an_attack_answered_has_places_of_its_own() -> None:
+    strike = _by(
+        "Freedonia",
+        "Freedonia fires rockets at Ruritania",
+        "Freedonia fired 60 rockets into Ruritania on Sunday, wounding nine people, in response to"
+        " deadly Ruritanian strikes on a refinery.",
+    )
+    assert strike.facilities == ()
+    assert [f.scope for f in strike.figures if f.measure is Measure.INJURED] == [None]
+
+
+def test_the_port_in_a_dateline_was_not_struck() -> None:
+    strike = _by(
+        "Freedonia",
+        "Freedonian drone hits mosque in Strelsau, hospitals say",
+        "PORT HENTZAU, Ruritania (AP) - A Freedonian drone hit a mosque in Strelsau on Sunday,"
+        " killing 70 people, the governor said.",
+    )
+    assert strike.facilities == ("place of worship",)
+
+
+def test_whom_an_army_says_that_it_aimed_at_fell_by_its_arms() -> None:
+    strikes = _strikes(
+        "Freedonian missiles hit Strelsau",
+        "Freedonia's army said on Sunday that it had targeted a meeting of officers with two"
+        " missiles and that more than 60 servicemen were killed.",
+    )
+    assert {strike.attacker for strike in strikes} == {"Freedonia"}
+
+
+def test_an_army_counts_its_own_dead_soldiers() -> None:
+    strikes = _strikes(
+        "Freedonian army says two soldiers killed as talks stall",
+        "Freedonia launched air strikes on Strelsau on Monday, its army said.",
+    )
+    assert all(not strike.figures for strike in strikes)
+
+
+def test_after_a_mere_place_the_speaker_answers_for_what_follows() -> None:
+    strike = _by(
+        "Freedonia",
+        "Freedonian strikes hit Ruritania",
+        "Freedonia struck Strelsau on Sunday. In Strelsau's old quarter, police said 17 members of"
+        " one family were killed.",
+    )
+    assert [f.claimant for f in strike.figures] == ["police"]
