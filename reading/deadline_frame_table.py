@@ -152,7 +152,8 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "fronted",
-        rf"(?<!\w)(?P<t>{LIMIT}+)(?:, {TERM}+)?,? (?P<to>{CLAUSE}{{2,90}}?)\s(?P<verb>must|shall"
+        rf"(?<!\w)(?P<t>{LIMIT}+)(?:, {TERM}+)?,?"
+        rf" (?P<to>(?:(?!\b(?:unless|if)\b){CLAUSE}){{2,90}}?)\s(?P<verb>must|shall"
         rf"|ha[sd] to|have to|(?:is|are|was|were) (?:\w+ )?to|should have|would have|may|can"
         rf"|wants? {CLAUSE}{{2,50}}? to)\s(?:be |have )?"
         rf"(?P<then>(?:{ACTS})\b{CLAUSE}{{0,60}})",

@@ -37,7 +37,9 @@ from reading.facts import DeadlineOp
 _I = re.IGNORECASE
 CONDITION_TIME = re.compile(r"\b(?:in|within|inside|by|before|until) (?:the )?(?:next )?$", _I)
 _SOON = re.compile(
-    r"\b(?:coming|few|several|recent)\b|^(?:in )?the next (?:days|weeks|hours)\b", _I
+    r"\b(?:coming|few|several|recent)\b|^(?:in )?the next (?:days|weeks|hours)\b"
+    r"|^(?:with)?in (?:days|weeks|hours)$",
+    _I,
 )
 """No limit: a time in which something may happen."""
 _BY_THE_TIME = re.compile(r"\bby the time [^,;.]{2,50}\s$", _I)

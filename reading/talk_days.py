@@ -18,6 +18,9 @@ NOT_ITS_DAY = re.compile(
     r"\b(?:since|as on|until|by|before|within|expir\w+(?: on)?)\s+(?:the )?$"
     r"|\b(?:truce|cease-?fire|pause|lull|swap|exchange)\b[^.;,]{0,24} (?:from|as of|as from"
     r"|beginning|starting|effective)(?: on)?\s+(?:the )?$"
+    r"|\b(?:truce|cease-?fire|pause|lull|phase|deadline|ultimatum)\b[^.;,]{0,80}\b(?:ends?|ended"
+    r"|passe[sd]|expire[sd]|lapse[sd]|r[ua]ns? out|(?:extend|prolong)(?:s|ed))"
+    r"(?: (?:on|late on|at))?\s+(?:the )?$"
     r"|\bseries (?:that|which) [^.;]*$"
     r"|\b(?:strikes?|attacks?|raids?|killed|assassinat\w+|captured|seized|abducted|taken)\b"
     r"[^.;,]{0,30} (?:on|in|since|after|before) (?:the )?$",

@@ -355,3 +355,10 @@ def test_an_hour_that_is_long_gone_is_that_of_the_next_morning() -> None:
     (told,) = [s for s in read_deadlines(document) if not s.background]
     assert told.window is not None
     assert (told.window.end, told.window.end_time) == (date(2031, 3, 12), time(6))
+
+
+def test_what_may_end_within_days_unless_something_changes_is_set_to_nobody() -> None:
+    assert not _told(
+        "Atlantis will end its efforts between Ruritania and Grandmark within days unless there are"
+        " signs that a deal can be done, Ada Mare said."
+    )
