@@ -295,7 +295,21 @@ def mover_of(document: Document, sentence: Sentence) -> str | None:
         low = sentence.span[0]
         names = [n for n in names if sentence.text[: n.span[0] - low].endswith(" by ")]
     people = [n for n in names if n.kind is NameKind.PERSON]
+    if not people and _move_together(document, names):
+        return None
     return (people or names)[0].canonical if names else None
+
+
+def _move_together(document: Document, names: list[Name]) -> bool:
+    """ "A and B have prolonged their truce": both sides, and neither by itself."""
+    pair = names[:2]
+    sides = {n.party for n in pair} & {*document.preset.party_names}
+    if len(sides) < len(pair) or len(pair) < 2:
+        return False
+    return _AND.fullmatch(document.text, pair[0].span[1], pair[1].span[0]) is not None
+
+
+_AND = re.compile(r"(?:['’]s? (?:\w+ ){1,3})?,? (?:and|&) (?:the )?")
 
 
 _DECLARED_BY = re.compile(

@@ -178,6 +178,8 @@ def _is_common(document: Document, sentence: Sentence, trigger: Trigger) -> bool
     lead = sentence.text[: trigger.at - sentence.span[0]]
     if any(look(sentence.text) for look in told) or _UNDER_WHICH.search(lead):
         return True
+    if _BY_THE_TEXT.search(sentence.text):
+        return True
     low, high = trigger.doer or (0, 0)
     joint = {n.party for n in sentence.names if low <= n.span[0] < high and n.party}
     said = sentence.text[low - sentence.span[0] : high - sentence.span[0]]
@@ -189,6 +191,11 @@ def _is_common(document: Document, sentence: Sentence, trigger: Trigger) -> bool
     return len(joint) > 1 and _BOTH_AGREED.search(said) is not None
 
 
+_BY_THE_TEXT = re.compile(
+    r"\b(?:according to|under the terms of) (?:the|its|that) (?:[\w-]+ ){0,2}"
+    r"(?:text|deal|agreement|accord|document|declaration|memorandum|protocol)\b"
+)
+"""What a paper says that both have signed, nobody says alone."""
 _LISTED = re.compile(
     r"[A-Z][\w.’'-]*(?:, | and | & )(?:the )?[A-Z][\w.’'-]*(?: \w+)? (?:agree to )?$"
 )

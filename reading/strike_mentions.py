@@ -104,6 +104,9 @@ def _follows_old(document: Document, sentence: Sentence) -> bool:
     for near in reversed(document.sentences[: sentence.index]):
         if near.paragraph != sentence.paragraph or near.heading:
             return False
+        next_to_it = near.index == sentence.index - 1 and " then " in sentence.lowered
+        if next_to_it and long_ago(near, document.ref.date()):
+            return True
         if times := usable(near.times, document.ref.date()):
             window = window_at(document, near, times[0].span[1])
             days = (document.ref.date() - window.end).days if window else 0

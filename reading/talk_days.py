@@ -22,6 +22,8 @@ NOT_ITS_DAY = re.compile(
     r"|passe[sd]|expire[sd]|lapse[sd]|r[ua]ns? out|(?:extend|prolong)(?:s|ed))"
     r"(?: (?:on|late on|at))?\s+(?:the )?$"
     r"|\bseries (?:that|which) [^.;]*$"
+    r"|\b(?:t(?:ook|akes?) effect|(?:c[oa]me|comes|went|goes|enter(?:s|ed)) into (?:force"
+    r"|effect)|in (?:force|effect))(?: on| from| at)?\s+(?:the )?$"
     r"|\b(?:strikes?|attacks?|raids?|killed|assassinat\w+|captured|seized|abducted|taken)\b"
     r"[^.;,]{0,30} (?:on|in|since|after|before) (?:the )?$",
     re.IGNORECASE,

@@ -47,7 +47,8 @@ def _both_named(document: Document) -> bool:
 
 
 _DECLARED = re.compile(
-    r"\b(?:declar|announc|order|proclaim)\w*\b[^.;:]{0,60}\b(?:truce|cease-?fire|pause|lull)\b"
+    r"\b(?:declar|announc|order|proclaim)\w*\b(?! the (?:truce|cease-?fire))[^.;:]{0,60}"
+    r"\b(?:truce|cease-?fire|pause|lull)\b"
     r"|\b(?:truce|cease-?fire|pause|lull)\b[^.;:]{0,60}\b(?:declared|announced|ordered"
     r"|proclaimed)\b",
     re.IGNORECASE,

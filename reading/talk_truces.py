@@ -34,6 +34,8 @@ def declared(
         return Stance.AGREED, between
     if stance is Stance.OFFERED and not DECLARES.match(clause.text[cue.start :]):
         return stance, by
+    if stance is Stance.OFFERED and THE_KNOWN.fullmatch(clause.text, cue.end, mention.start):
+        return None, by  # of a truce that stands one side's man only tells
     named = sides_named(document, clause.names)
     with_other = WITH_OTHER.match(clause.text[mention.end :]) is not None and len(named) > 1
     with_other = with_other and not SAYS_YES.match(clause.text[cue.start :])
@@ -54,6 +56,7 @@ def declared(
     return (Stance.AGREED, meant) if len(meant) > 1 else (None, by)
 
 
+THE_KNOWN = re.compile(r" the ", re.IGNORECASE)
 _LENGTH = (
     r"(?:(?:unilateral|own|Easter|holiday|Christmas|Victory|Eid|Ramadan|New Year|humanitarian"
     r"|self-declared|announced|declared|day|[\w-]+-(?:day|hour|week|month|long)|\d+ ?\w+) )"

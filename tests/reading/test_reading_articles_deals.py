@@ -7,6 +7,7 @@ from small_wars import HOSTAGES, RURITANIA, THREE_SIDED, news
 
 from reading.deadlines import read_deadlines
 from reading.facts import DeadlineOp, Item, Stance
+from reading.points import read_points
 from reading.talks import read_talks
 
 DAY = "2031-03-14"
@@ -127,3 +128,41 @@ def test_a_truce_of_others_is_not_ours() -> None:
     text = "Ruritania looked on. The truce between Grandmark and Atlantis began on Friday."
     talks, points = read_talks(news(RURITANIA, DAY, "Ruritania fires again", text))
     assert (talks, points) == ((), ())
+
+
+def test_who_announces_the_truce_does_not_make_it_his_own() -> None:
+    points = read_points(
+        news(
+            RURITANIA,
+            "2025-09-15",
+            "Ceasefire between Ruritania and Grandmark holds",
+            "A ceasefire between Ruritania and Grandmark held on Monday, both sides said. Holm of"
+            " Grandmark announced the truce on television late on Sunday, saying it took effect.",
+        )
+    )
+    assert all(point.by != ("Grandmark",) for point in points)
+
+
+def test_both_who_prolong_their_truce_bind_both() -> None:
+    (statement,) = read_deadlines(
+        news(
+            RURITANIA,
+            "2025-10-17",
+            "Truce extended",
+            "Ruritania and Grandmark have prolonged a ceasefire until October 25, officials said.",
+        )
+    )
+    assert (statement.issuer, statement.addressee) == (None, ("Ruritania", "Grandmark"))
+
+
+def test_what_a_signed_text_lays_down_no_mediator_demands() -> None:
+    (statement,) = read_deadlines(
+        news(
+            RURITANIA,
+            "2025-11-02",
+            "Ruritania and Grandmark agree to stop fighting",
+            "The deal was struck after talks in Brobdir led by Tom Small of Lilliput.\n\n"
+            "Grandmark's fighters are to be disarmed within 30 days, according to the text.",
+        )
+    )
+    assert statement.issuer is None
