@@ -160,6 +160,7 @@ def _excluded(before: str, after: str) -> bool:
 
 
 _OF_NO_ARMS = re.compile(
+    r"(?:[^.;,]{0,50}, including [^.;,]{3,40},)?"
     r"[^.;,]{0,50}\b(?:die[sd]?|dead|deaths?|dying|killed) (?:of|from|by|due to|because of) "
     r"(?:(?!Num)[\w-]+ ){0,3}?(?:malnutrition|hunger|starvation|famine|thirst|disease|illness"
     r"|cholera|measles|cold|hypothermia|heat|drowning|lack of)\b"

@@ -58,11 +58,7 @@ def wave_of(
     ):
         # Where nobody is said to have sent them, a side counts what came at it.
         mark = opponent_of_speaker(document, tagged, counted)
-    if (
-        mark == "T"
-        or _over_long(document, tagged, counted)
-        or _is_of_war(document, tagged, counted, told)
-    ):
+    if mark == "T" or is_of_no_raid(document, tagged, counted, told):
         return None
     if counted.measure in TOLLS:
         fitting = without_own(document, tagged, counted, told)
@@ -100,6 +96,16 @@ def _is_mutual(counted: Counted, told: list[tuple[Attack | None, Wave]]) -> bool
     """'They traded fire, killing two': either side's may have done it."""
     exchanged = any(attack is not None and attack.form == "mutual" for attack, _ in told)
     return exchanged and counted.measure in TOLLS
+
+
+def is_of_no_raid(
+    document: Document,
+    tagged: Tagged,
+    counted: Counted,
+    told: list[tuple[Attack | None, Wave]],
+) -> bool:
+    """Whether it counts weeks or a war: 'since 2 December 74 people have been killed'."""
+    return _over_long(document, tagged, counted) or _is_of_war(document, tagged, counted, told)
 
 
 _OF_THESE = re.compile(r"[\w,]+ of (?:the|those|these|them)\b")

@@ -163,6 +163,16 @@ def _named_by_city(document: Document, tagged: Tagged, attack: Attack) -> bool:
     return name is not None and document.text[slice(*name.span)] in document.preset.cities
 
 
+_FORCE = re.compile(r"\b(?:military|army|junta|forces?|regime|navy)\b", re.IGNORECASE)
+
+
+def _names_a_force(document: Document, tagged: Tagged, attack: Attack) -> bool:
+    """'Aland military air strikes': a force says who, where a country's name may say where."""
+    at = tagged.at(attack.start)
+    name = next((n for n in tagged.sentence.names if n.span[0] == at), None)
+    return name is not None and bool(_FORCE.search(document.text, *name.span))
+
+
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,5}")
 _SUFFERED_IN = re.compile(
     rf"\b(?:{HARM}|captured|seized)\b[^.;]{{0,60}} (?:in|during) [^.;]{{0,30}}$"
@@ -211,7 +221,8 @@ def _sides(
 ) -> tuple[str | None, str | None] | None:
     """Marks of attacker and target; of two sides, naming one tells the other. None: not ours."""
     by, on = attack.by, attack.on
-    if attack.place_like and is_contested(document) and by in camps_of(document.preset).landed:
+    by_name = attack.place_like and not _names_a_force(document, tagged, attack)
+    if by_name and is_contested(document) and by in camps_of(document.preset).landed:
         by, on = None, by
     if attack.place_like and _named_by_city(document, tagged, attack):
         by, on = None, by

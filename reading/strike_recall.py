@@ -59,6 +59,10 @@ _DAY_BEFORE = re.compile(
     r"(?! (?:an?|the|this|that|his|her|its|their|talks|negotiations|leaders|envoys|delegations)\b)"
 )
 """'A day before the summit' looks ahead, not back."""
+_DAY_AFTER = re.compile(
+    r"\w.{20,}(?:,| )(?:an?|one) (?:day|night) after (?!.*, )(?:[\w'’-]+ ){0,5}$"
+)
+"""'It sent drones, a day after raids killed 31': the raids are what went before."""
 _OF_THE_NEWS = re.compile(
     r"\b(?:attacks?|strikes?|raids?|barrages?|assaults?|shelling|bombardment)"
     r"(?: (?:on|in|of|at|against) (?:the )?[\w'’-]+(?: [A-Z][\w'’-]+)*)? "
@@ -199,6 +203,8 @@ def looks_back(sentence: Sentence, before: str, age: int | None, at: int | None 
     if elsewhere := _ELSEWHEN.search(words, len(before)):
         words = words[: elsewhere.start()]
     if _recalls(words):
+        return True
+    if at is not None and at > 0 and _DAY_AFTER.search(words, 0, at):
         return True
     if _DAY_BEFORE.search(words) and not _OF_THE_NEWS.search(sentence.text):
         return True

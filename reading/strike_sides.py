@@ -128,12 +128,20 @@ def ground(document: Document, sentence: Sentence) -> str | None:
             side_of(name.party, document.preset)
             for name in told.names
             if (name.kind is NameKind.PLACE or _is_dateline(document, told, name))
+            and not (told is not sentence and _in_what_went_before(document, told, name))
             and name.party is not None
             and not _comes_from(document, told, name)
         }
         if len(sides) == 1 and (mark := sides.pop()).isdigit():
             return mark
     return None
+
+
+def _in_what_went_before(document: Document, title: Sentence, name: Name) -> bool:
+    """'A strikes B after missile hits near Aville': the title's news is not in Aville."""
+    before = document.text[title.span[0] : name.span[0]]
+    head, after, _ = before.partition(" after ")
+    return bool(after) and any(n.span[0] < title.span[0] + len(head) for n in title.names)
 
 
 def _is_dateline(document: Document, sentence: Sentence, name: Name) -> bool:

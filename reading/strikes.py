@@ -18,7 +18,7 @@ from reading.strike_claimants import with_known_claimants
 from reading.strike_counted import Counted
 from reading.strike_exclusions import is_no_attack
 from reading.strike_figures import weapons_counted
-from reading.strike_filing import wave_of
+from reading.strike_filing import is_of_no_raid, wave_of
 from reading.strike_mentions import mention_of
 from reading.strike_places import facilities_in, soil
 from reading.strike_scope import figure_of
@@ -156,8 +156,13 @@ def _settle(document: Document, held: list[tuple[Tagged, Counted]], waves: Waves
         side = party_of(document, mark)
         own = side is not None and first is not None and side == first.attacker
         other_day = first is not None and not _of_its_day(document, tagged, counted, first)
+        other_day = other_day or (first is not None and _EARLIER.search(first.sentence) is not None)
         if first is not None and not (own or other_day) and tagged.sentence.index < _LEAD:
             first.figures.append(figure_of(document, tagged, counted, first))
+
+
+_EARLIER = re.compile(r"\bhad (?:earlier|already|also|separately) |\b[Ss]eparately, ")
+"""'Raids had earlier killed 46': whom another sentence counted before fell elsewhere."""
 
 
 def _of_its_day(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> bool:
@@ -228,7 +233,8 @@ def _without_ports(document: Document, sentence: Sentence, low: int, high: int) 
 _NOBODYS_PLACE = "LocX"
 """An attack on a place that is neither side's may be either's: its dead are no other attack's."""
 _PARTED = re.compile(
-    r"; |, (?:[\w-]+ )?(?:after|following|while) | in (?:response|retaliation|answer) (?:to|for) "
+    r"; |, (?:[\w-]+ ){0,3}?(?:after|following|while) "
+    r"| in (?:response|retaliation|answer) (?:to|for) "
 )
 
 
@@ -247,10 +253,17 @@ def _parts(tagged: Tagged, told: list[tuple[Attack | None, Wave]]) -> dict[int, 
     if cut is None and parted is None:
         cut = _second_deed(tagged, told)
     low, high = tagged.sentence.span
-    before = _AFTER_IT.search(tagged.text) if len(by) == 1 else None
-    if before is not None and all(a is None or a.end <= before.start() for a, _ in told):
+    after = _AFTER_IT.search(tagged.text)
+    same = parted is not None and after is not None and parted.end() >= after.start()
+    if after is not None and told and (cut is None or (same and answer is None)):
         # 'It fired at a town after a raid on its port': the port is none of its targets.
-        return {id(wave): (low, tagged.at(before.start())) for _, wave in told}
+        cut = after.start()
+        deeds = [(a.start < cut, wave) for a, wave in told if a is not None]
+        if len(by) == 1 and all(led for led, _ in deeds):
+            return {id(wave): (low, tagged.at(cut)) for _, wave in deeds}
+        if deeds and all(not led and wave.recalled for led, wave in deeds):
+            return {id(wave): (tagged.at(cut), high) for _, wave in deeds}
+        cut = cut if same or len({led for led, _ in deeds}) > 1 else None
     if len(by) < 2 or cut is None:
         return {}
     middle = tagged.at(cut)
@@ -268,7 +281,11 @@ _BESIDE = re.compile(r"(?:,|;|:| and| as| while) (?:the )?$")
 def _second_deed(tagged: Tagged, told: list[tuple[Attack | None, Wave]]) -> int | None:
     """'A fires rockets at a port, B strikes a city': where the other side's clause begins."""
     deeds = sorted(
-        ((a.start, a.end, w.attacker) for a, w in told if a is not None and a.form == "verb"),
+        (
+            (a.start, a.end, w.attacker)
+            for a, w in told
+            if a is not None and a.form in ("verb", "arms")
+        ),
         key=lambda deed: deed[0],
     )
     for (_, end, first), (start, _, second) in pairwise(deeds):
@@ -300,7 +317,11 @@ def _count(
             wave.figures.append(figure_of(document, tagged, counted, wave, part))
             waves.goes_on(wave, tagged.sentence)
             told.append((None, wave))
-        elif not waves.all and sender(document, tagged, counted) != "T":
+        elif (
+            not waves.all
+            and sender(document, tagged, counted) != "T"
+            and not is_of_no_raid(document, tagged, counted, told)
+        ):
             held.append((tagged, counted))
     return held
 

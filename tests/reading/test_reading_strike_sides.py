@@ -136,10 +136,11 @@ def test_a_power_s_strike_on_a_day_has_told_no_foreign_place() -> None:
 
 
 def test_what_falls_on_a_side_s_own_soil_was_not_sent_by_it() -> None:
-    ours, theirs = told(
+    text = (
         "Freedonian jets struck Zenda on Tuesday, a day after a missile fired by Ruritania hit"
         " Firefly City. Some 20 aircraft dropped 50 bombs on Zenda, a radio station reported."
     )
+    ours, theirs = read_strikes(annotate(Article("a", "", text, TUESDAY), MADE))
     assert (ours.attacker, theirs.attacker) == ("Freedonia", "Ruritania")
     assert [f.low for f in ours.figures] == [50]
     assert not theirs.figures

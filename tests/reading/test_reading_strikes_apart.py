@@ -76,3 +76,38 @@ def test_after_a_mere_place_the_speaker_answers_for_what_follows() -> None:
         " one family were killed.",
     )
     assert [f.claimant for f in strike.figures] == ["police"]
+
+
+def test_the_raids_of_the_day_before_are_not_the_news() -> None:
+    strikes = _strikes(
+        "Ruritania says it shot down 25 Freedonian drones",
+        "Ruritania's air force said on Monday it had shot down 25 drones from Freedonia overnight,"
+        " a day after Freedonian strikes killed 31 civilians.",
+    )
+    counts = {s.background: [f.low for f in s.figures] for s in strikes}
+    assert counts == {False: [25], True: [31]}
+
+
+def test_a_title_s_news_is_not_where_what_went_before_was() -> None:
+    strikes = _strikes(
+        "Freedonia strikes airport in Zenda after missile hits near Firefly City",
+        "Freedonian jets bombed an airport in Zenda on Monday, two days after a Ruritanian missile"
+        " wounded six people near Firefly City. Power stations and a factory were also hit.",
+    )
+    assert not any(s.facilities for s in strikes if s.attacker == "Ruritania")
+
+
+def test_neither_the_hungry_nor_the_dead_of_weeks_fell_in_a_raid() -> None:
+    hungry = _by(
+        "Freedonia",
+        "Freedonian strikes kill 46 in Strelsau",
+        "Freedonian strikes killed 46 people in Strelsau on Sunday. The health ministry said seven"
+        " people, including a child, had died of malnutrition.",
+    )
+    weeks = _by(
+        "Freedonia",
+        "Fighting goes on in Ruritania",
+        "Some 9,000 people have fled since July 2, and at least 74 people have been killed, the"
+        " United Nations said. A Freedonian bomb fell on Strelsau on Sunday and killed 36 people.",
+    )
+    assert [f.low for f in (*hungry.figures, *weeks.figures)] == [46, 36]
