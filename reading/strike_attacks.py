@@ -95,7 +95,7 @@ class Attack:
 
 _NO_SUBJECT = re.compile(
     r"\b(?:in|on|off|across|against|over|near|inside|into|at|throughout|around|towards?"
-    r"|to|about"
+    r"|to|about|(?:fired|launched|sent|coming|flown) from"
     r"|(?:east|west|north|south|cent(?:er|re)|suburbs?|outskirts|city|capital|region|province"
     r"|district|town|parts?) of) "
     r"(?:(?:the|all|much|parts|of|whole) |[a-z]+ern )*$"

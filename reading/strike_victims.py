@@ -88,7 +88,7 @@ def of_the_speaking_army(
     if not _TROOPS.match(tagged.text, counted.start):
         return None
     said = tagged.sentence.claimant_at(document_span(tagged, counted.start, counted.end))
-    if said is None or not _ARMED.search(said.claimant):
+    if said is None or not (said.claimant == said.party or _ARMED.search(said.claimant)):
         return None
     before = any(attack is not None and attack.end <= counted.start for attack, _ in told)
     return None if before else side_of_speaker(document, tagged, counted)

@@ -111,3 +111,11 @@ def test_neither_the_hungry_nor_the_dead_of_weeks_fell_in_a_raid() -> None:
         " United Nations said. A Freedonian bomb fell on Strelsau on Sunday and killed 36 people.",
     )
     assert [f.low for f in (*hungry.figures, *weeks.figures)] == [46, 36]
+
+
+def test_a_state_counts_its_own_dead_soldiers_too() -> None:
+    strikes = _strikes(
+        "Freedonia says two soldiers died after it launched strikes on Strelsau",
+        "Freedonian jets struck Strelsau overnight, its army said.",
+    )
+    assert all(not strike.figures for strike in strikes)
