@@ -246,12 +246,12 @@ def _parts(words: str) -> list[str]:
 
 def _bounded(text: str, first: re.Match[str], head: str) -> tuple[int, int | None, int | None]:
     """Where the number ends, its value, and the upper one of a range; no value for a score."""
-    low = _value_of(first)
-    link = (_LINK_AND if _BETWEEN.search(head) else _LINK).match(text, first.end())
+    low, end = _in_words(text, first)
+    link = (_LINK_AND if _BETWEEN.search(head) else _LINK).match(text, end)
     second = _VALUE.match(text, link.end()) if link else None
     high = _value_of(second) if second else None
     if link is None or second is None or low is None or high is None:
-        return first.end(), low, None
+        return end, low, None
     if second["scales"] and not first["scales"]:
         # 'Two to three million' are both millions.
         lifted = low * (high // (_value_bare(second) or 1))
@@ -260,7 +260,34 @@ def _bounded(text: str, first: re.Match[str], head: str) -> tuple[int, int | Non
         return second.end(), low, high
     if link.group().strip() in {"-", "–"}:
         return second.end(), None, None
-    return first.end(), low, None
+    return end, low, None
+
+
+def _in_words(text: str, first: re.Match[str]) -> tuple[int | None, int]:
+    """The value of 'three hundred and three', which goes on behind its scale, and where it ends."""
+    value, end = _value_of(first), first.end()
+    scales = _SCALE_WORD.findall(first["scales"].lower())
+    room = _SCALES[scales[-1]] if scales and scales[-1] in _SCALES else 0
+    if value is None or first["digits"] or room not in (_HUNDRED, _SCALES["thousand"]):
+        return value, end
+    while (rest := _REST.match(text, end)) is not None:
+        more = sum(_SMALL[part] for part in _parts(rest["word"]))
+        more *= _HUNDRED if rest["scale"] else 1
+        if more >= room:
+            break
+        value, end, room = value + more, rest.end(), _HUNDRED if rest["scale"] else 0
+    if end > first.end() and (scale := _THOUSANDS.match(text, end)) is not None:
+        value, end = value * _SCALES[scale[1].lower()], scale.end()
+    return value, end
+
+
+_HUNDRED = _SCALES["hundred"]
+_REST = re.compile(
+    rf"(?:\s+and\s+|[\s-]+)(?P<word>{_WORD_VALUE})(?P<scale>[\s-]+hundred\b)?"
+    r"(?!\s+(?:more|others?|another|further)\b)",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"[\s-]+(thousand|million|billion)\b", re.IGNORECASE)
 
 
 def _value_bare(match: re.Match[str]) -> int | None:

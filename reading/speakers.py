@@ -55,7 +55,11 @@ ROLES = words(
     crescent cross syndicate institute charity ngo
     """
 )
-_NOBODY = re.compile(r"^(?:this|that)\s|['’]s$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^(?:this|that)\s|['’]s$"
+    r"|^(?:each|both|all|some|others?|many|most|few|neither|either|those|these|none|multiple)$",
+    re.IGNORECASE,
+)
 _LOWERED = words(
     """
     Local Regional State Military Senior Emergency Government Media Security Health Civil Police

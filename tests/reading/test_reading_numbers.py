@@ -94,3 +94,25 @@ def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
         assert position <= number.span[0] < number.span[1] <= len(text)
         assert number.high is None or number.low <= number.high
         position = number.span[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Three hundred and three men returned.", 303),
+        ("One hundred twenty-five people died.", 125),
+        ("a hundred and fourteen dead", 114),
+        ("Two thousand five hundred fled.", 2500),
+        ("one thousand and twelve bodies", 1012),
+        ("one hundred and ten thousand people", 110_000),
+    ],
+)
+def test_a_number_in_words_goes_on_behind_its_scale(text: str, value: int) -> None:
+    assert [(number.low, number.high) for number in numbers.find(text)] == [(value, value)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Three hundred died, and three fled.", "two hundred and three more were hurt"]
+)
+def test_a_second_count_is_no_part_of_the_first(text: str) -> None:
+    assert len(numbers.find(text)) == 2
