@@ -57,7 +57,9 @@ ROLES = words(
 )
 _NOBODY = re.compile(
     r"^(?:this|that)\s|['’]s$"
-    r"|^(?:each|both|all|some|others?|many|most|few|neither|either|those|these|none|multiple)$",
+    r"|^(?:each|both|all|some|others?|many|most|few|neither|either|those|these|none|multiple)$"
+    r"|^(?:watch|listen|video|photos?|pictures|live|poll|exclusive|breaking|analysis|opinion"
+    r"|explainer|recap|timeline)$",
     re.IGNORECASE,
 )
 _LOWERED = words(
@@ -182,7 +184,7 @@ def fold_spelling(phrase: str) -> str:
 
 def cleaned(phrase: str) -> str:
     """The words without article, quotation marks and outer punctuation, in lower case where due."""
-    phrase = phrase.strip(" ,.;:\"“”'’‘—–-\n\t")
+    phrase = phrase.strip(" ,.;:*\"“”'’‘—–-\n\t")
     phrase = _LEADING_TIME.sub("", _STATEMENT.sub("", phrase))
     if (both := _BOTH.match(phrase)) is not None:
         return f"both {both['who']}"

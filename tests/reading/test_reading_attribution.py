@@ -202,3 +202,11 @@ def test_a_bare_ministry_is_nobody_s_where_a_place_has_one_too() -> None:
     )
     (found,) = document.sentences[1].attributions
     assert (found.claimant, found.party) == ("health ministry", None)
+
+
+@pytest.mark.parametrize("label", ["Watch", "Poll", "Exclusive", "Explainer"])
+def test_a_label_before_a_colon_is_no_speaker(label: str) -> None:
+    day = datetime(2025, 7, 21, 12, tzinfo=UTC)
+    article = Article("a", f"{label}: Ruritanian drones hit Freedonia", "", day)
+    sentence = annotate(article, MADE).sentences[0]
+    assert all(said.claimant != label for said in sentence.attributions)
