@@ -239,10 +239,13 @@ def _sides(
             on = holder["side"]
         on = on or ground(document, tagged.sentence)
         beset = on is not None and is_beset(document, on) and not followed
+        beset = beset and not is_contested(document)
         if beset and not named_beside(document, tagged.sentence, on or ""):
             # Rebels strike there too: only the other side's name makes it this war's.
             return None
-        return _sides_of_ground(document, on, followed=followed)
+        heavy = _HEAVY.search(tagged.text, attack.start, attack.end + _NEXT) is not None
+        told = followed or (heavy and on is not None and not is_beset(document, on))
+        return _sides_of_ground(document, on, told=told)
     if on is not None and on != by and not are_allied(document, by, on):
         return by, on
     # On ground that is its own by right, a side strikes the other's forces.
@@ -256,10 +259,20 @@ def _sides(
     return by, enemy(document, by) or beside
 
 
+_NEXT = len(" from the air")
+_HEAVY = re.compile(
+    r"W(?:drone|missile|bomb|artillery)|\bair\b|air-?strikes?|warplanes|jets?\b|shell"
+)
+"""Within one land only those who wage its war have these, unless it is `beset` by others."""
+
+
 def _sides_of_ground(
-    document: Document, on: str | None, *, followed: bool
+    document: Document, on: str | None, *, told: bool
 ) -> tuple[str | None, str | None] | None:
-    """The sides of an attack of which only the place is told."""
+    """The sides of an attack of which only the place is told.
+
+    `told`: an attack was told before, or with arms that only sides of the war have.
+    """
     if on is None:
         return None
     if not is_contested(document):
@@ -267,7 +280,7 @@ def _sides_of_ground(
     sides = range(len(document.preset.party_names))
     others = {str(side) for side in sides} - {on}
     named = {mark for name in _all_names(document) if (mark := _mark(document, name)) in others}
-    return (None, None) if named or followed else None
+    return (None, None) if named or told else None
 
 
 def _all_names(document: Document) -> Iterator[Name]:

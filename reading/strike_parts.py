@@ -182,6 +182,14 @@ LANDED = (
     r"|alight)|set (?:fire to|ablaze|alight)|reduced|torched|engulfed|collapsed)\b"
 )
 """How what was fired arrives: 'slammed into a block', 'came down on the market'."""
+HITS_HOME = any_of("""
+    struck hits? attacked attacks targeted killed killing kills? damaged pounded wounded
+    injured destroyed damages? wounds? injures? pierce[sd] wreck(?:s|ed) rock(?:s|ed)
+    knock(?:s|ed)?_out sparks? sparked ignite[sd]? leaves? left batter(?:s|ed)?
+    target(?=_(?:Num|the|an?|Loc|Pty|Adj|its|several)) pummels? pounds? hammers? bombards?
+    shells? batters? levels? flattens?
+""")
+"""What drones and missiles do to what they reach."""
 CREWED = any_of("""
     jets? warplanes? fighter[_-]jets? bombers? (?:attack_)?helicopters? planes gunboats warships
     gunners tanks [a-z]{1,3}-\\d+s?
@@ -195,7 +203,8 @@ STRUCK_SITE = any_of("""
     funerals? vehicles? cars? ambulances? embassy consulate supermarkets? malls? shops?
     cafes? restaurants? factor(?:y|ies) mills? towers? high-rises? crossings? checkpoints? outposts?
     trucks? lorr(?:y|ies) farms? dormitor(?:y|ies) wedding rally procession monaster(?:y|ies)
-    temples? synagogue cathedral terminals? pipelines? pier jett(?:y|ies) queue prison
+    temples? synagogue cathedral terminals? pipelines? pier jett(?:y|ies) queue prison hq vessels?
+    speedboats? freighters? bulkers?
 """)
 FIRED_FROM = r" (?:(?:fired|launched|coming) )?from (?:(?!and\b)[\w'-]+ ?){1,5}?(?=[ ])"
 AIMED = any_of("""
@@ -211,6 +220,7 @@ LEFT_OUT = (
     r"(?= ?$| ?[,;:]| (?:again|overnight|at dawn|at night|twice|hard|as|despite|amid|during|Time\d+"
     r"|for (?:the )?(?:first|second|third|Num)"
     r"|in (?:broad|the night|fresh|new|latest|overnight|W|Adj)"
+    r"|(?:in|off|near|outside) (?:the )?(?:coast of )?(?:Pty|Loc)[0-9](?! (?:by|with|after|when)\b)"
     r"|by (?:W|Num\d+ W|an? W|\w+ W|shell|shelling|air|Adj[0-9] (?:W|fire|air|shell|strike|raid))))"
 )
 """After a participle that stands for "was hit" in a headline."""

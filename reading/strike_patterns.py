@@ -20,6 +20,7 @@ from reading.strike_parts import (
     CREWED,
     FIRED_FROM,
     FORCES,
+    HITS_HOME,
     HITTING,
     IS_VERB,
     ITS_ATTACKS,
@@ -46,7 +47,8 @@ NOUN_GATE = ("strike", "attack", "raid", "assault", "barrage", "bomb", "shelling
               "gunfire", "sortie")  # fmt: skip
 BLAST_GATE = ("explosion", "blast", "grenade")
 CREW_GATE = ("bomb", "struck", "hit", "attacked", "pounded", "shelled", "strafed", "raided",
-              "fired", "level", "flatten", "destroy", "raze", "batter")  # fmt: skip
+              "fired", "sortie", "carried out", "conducted", "launched", "level", "flatten",
+              "destroy", "raze", "batter")  # fmt: skip
 PASSIVE_GATE = ("was ", "were ", "been ", "came under")
 ARMS_GATE = ("Wdrone", "Wmissile", "Wbomb", "Wartillery", "Wany")
 
@@ -97,8 +99,7 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         "arms",
         "arms",
         rf"{PARTY} (?P<core>W(?:artillery|drone|missile)(?: and W[a-z]+)*)\b{ASIDE} ",
-        r"(?:(?:killed|kills|killing|struck|strikes?|hits?|pounded|pounds|wounded|damaged"
-        rf"|destroyed)|{LANDED})\b",
+        rf"(?:strikes?|{HITS_HOME}|{LANDED})\b",
     ),
     # its forces struck; it launched drones
     _form("verb", "", rf"{SUBJECT} (?P<core>{HITTING}\b{NOT_HITTING}{IS_VERB})"),
@@ -142,7 +143,8 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     _form(
         "blame",
         "blame",
-        rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)) {MODIFIERS}{PARTY}(?:'s)?(?: \w+)? ",
+        rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)) {MODIFIERS}{PARTY}",
+        r"(?:'s)?(?: \w+)?(?:,? and PtyT,?)? ",
         rf"(?:of|for) {NOT_ABETTING}(?:(?!\b(?:because|despite|amid) )[^;.]){{0,60}}?",
         rf"(?P<core>\b{ATTACK_NOUN}\b",
         r"|attacking|targeting|striking|killing|shelling|bombing|launching|firing|sending"
@@ -201,6 +203,8 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         rf"|fired (?:at|on|W[a-z]+)){NOT_HITTING}"
         r"(?= .{0,60}(?:Loc|Pty|Adj)[0-9])",
     ),
+    # warplanes carried out ten sorties against a height
+    _form("bare", "crew", rf"\b(?:{CREWED}) (?P<core>{SENDING}\b){OBJECT}"),
     # it took a direct hit from a drone; the house was hit by two missiles
     _form(
         "bare",
@@ -218,9 +222,9 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     _form(
         "bare",
         "passive",
-        rf"\b{STRUCK_SITE}\b(?: (?:in|of|at|near|on) [^,;.]{{1,40}}?)?(?:, [^,;.]{{1,30}},)? "
+        rf"\b{STRUCK_SITE}\b(?: (?:in|of|at|near|on|for) [^,;.]{{1,40}}?)?(?:, [^,;.]{{1,30}},)? "
         r"(?P<core>(?:was|were|had been|has been|have been|came) "
-        r"(?:(?:also|directly|repeatedly|badly|again) )?(?:bombed|shelled|struck|attacked"
+        r"(?:(?:also|directly|repeatedly|badly|again|twice) )?(?:bombed|shelled|struck|attacked"
         r"|bombarded|raided|hit|under (?:attack|\w+ fire"
         r"|fire)))\b(?! by (?!W|Num|an? W))",
     ),
@@ -327,13 +331,7 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         "bare",
         "arms",
         rf"(?P<core>{ARMS}(?: and W[a-z]+)*)(?:{FIRED_FROM})?{ASIDE} ",
-        any_of("""
-            struck hits? attacked attacks targeted killed killing kills? damaged pounded wounded
-            injured destroyed damages? wounds? injures? pierce[sd] wreck(?:s|ed) rock(?:s|ed)
-            knock(?:s|ed)?_out sparks? sparked ignite[sd]? leaves? left batter(?:s|ed)?
-            target(?=_(?:Num|the|an?|Loc|Pty|Adj|its|several))
-        """)[:-1],
-        rf"|{LANDED})\b",
+        rf"(?:{HITS_HOME}|{LANDED})\b",
     ),
     # its leader captured in a large-scale (initials) strike
     _form(

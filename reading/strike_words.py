@@ -95,6 +95,6 @@ HARM = any_of(r"""
     intercept\w* downed shot_down repel\w* sirens? scrambl\w+ wiped_out blown_(?:up|apart|out)
     slain perish\w* martyred pummel\w* pound(?:s|ed)? batter(?:s|ed) hammer(?:s|ed)
     torn bodies surviv(?:e|es|ed|ors?) hospitali[sz]ed pierced holed
-    orphan\w* missing_under maim\w* neutrali[sz]ed eliminated
+    black(?:s|ed)_out orphan\w* missing_under maim\w* neutrali[sz]ed eliminated
 """)
 """Words of what an attack does to people and things."""

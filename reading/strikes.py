@@ -185,9 +185,8 @@ def _take(
         attacks = [on_foreign_soil(document, tagged, signs)]
     if is_no_attack(tagged.text, sentence.stems):
         return []
-    ours = [
-        a for a in attacks if "T" not in (a.by, a.on) and (a.form != "pinned" or led or waves.all)
-    ]
+    harmed = led or bool(waves.all) or bool(casualties_counted(tagged))
+    ours = [a for a in attacks if "T" not in (a.by, a.on) and (a.form != "pinned" or harmed)]
     if attacks and not ours:
         return []
     told: list[tuple[Attack | None, Wave]] = [

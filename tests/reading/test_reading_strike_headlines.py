@@ -305,3 +305,43 @@ def test_what_an_answer_launched_is_the_answerers() -> None:
     text = "Ruritania, after Freedonia struck its embassy, launched 300 drones at Firefly City."
     (answer,) = (s for s in told("A night of drones", text) if s.figures)
     assert (answer.attacker, answer.target) == ("Ruritania", "Freedonia")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ferry struck off Freedonia, three aboard dead",
+        "School bombed in Firefly City",
+        "Morning salvo blacks out Firefly City",
+        "Heavy guns pummel girls' school in Firefly City",
+        "Warplanes carry out ten sorties against a height near Firefly City",
+    ],
+)
+def test_what_struck_and_where_tell_who_struck_whom(title: str) -> None:
+    assert [(s.attacker, s.target) for s in told(title)] == [("Ruritania", "Freedonia")]
+
+
+def test_who_is_blamed_for_the_dead_of_a_sentence_is_told_to_have_struck() -> None:
+    text = "Twelve children were killed; Freedonia blamed Ruritania, which denied any role."
+    assert [s.attacker for s in told("Rocket slams into a football pitch", text)] == ["Ruritania"]
+
+
+def test_who_is_accused_together_with_an_outsider_struck_alone() -> None:
+    text = "Ruritania accused Freedonia, and Sylvania, of the missile attack on Strelsau."
+    assert [s.attacker for s in told("Beach in Strelsau hit", text)] == ["Freedonia"]
+
+
+CIVIL = WAR.model_copy(
+    update={"places": tuple(place for place in WAR.places if place.party == "Ruritania")}
+)
+
+
+@pytest.mark.parametrize(("beset", "strikes"), [(False, 1), (True, 0)])
+def test_guns_and_aircraft_within_one_land_are_those_of_its_war(
+    *, beset: bool, strikes: int
+) -> None:
+    land, rebels = CIVIL.parties
+    war = CIVIL.model_copy(update={"parties": (land.model_copy(update={"beset": beset}), rebels)})
+    article = Article("a", "Drone strike kills eleven at a market in Strelsau", "", TUESDAY)
+    found = read_strikes(annotate(article, war))
+    assert [(s.attacker, s.target) for s in found] == [(None, None)] * strikes

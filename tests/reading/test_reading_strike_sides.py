@@ -85,7 +85,7 @@ def test_in_a_civil_war_the_ground_tells_no_attacker() -> None:
     assert sides(text + " Residents blamed the League.", REVOLT) == [
         ("Axphain League", "Graustark")
     ]
-    assert sides(text, REVOLT) == []
+    assert sides(text, REVOLT) == [(None, None)]
 
 
 def test_in_a_civil_war_the_government_is_the_state() -> None:
