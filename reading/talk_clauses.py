@@ -59,8 +59,9 @@ ACTING = frozenset({NameKind.PARTY, NameKind.PERSON, NameKind.BODY})
 
 BOTH_SIDES = re.compile(
     r"\b(?:both (?:sides|parties|countries|capitals|delegations|governments|armies|teams|nations)"
-    r"|(?:the|two|warring) (?:two )?(?:sides|parties|countries|delegations|teams|nations|combatants"
-    r"|neighbou?rs|foes|enemies|factions|rivals|generals)|each(?: side| country| party)?"
+    r"|belligerents|(?:the|two|warring|rival|opposing) (?:two )?(?:sides|parties|countries"
+    r"|delegations|teams|nations|combatants|neighbou?rs|foes|enemies|factions|rivals|generals)"
+    r"|each(?: side| country| party)?"
     r"|either side|one another"
     r"|each other|we|they|both)\b",
     re.IGNORECASE,

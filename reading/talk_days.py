@@ -100,7 +100,10 @@ def day_of(
     moved = [d for d in days if MOVED_TO.search(sentence.text[: d.span[0] - sentence.span[0]])]
     if moved and moved[0].window is not None:
         return ahead(moved[0].window, document.ref.date())
-    if days:
+    fixed = [
+        d for d in days if not HAD_BEEN_FOR.search(sentence.text[: d.span[0] - sentence.span[0]])
+    ]
+    if days := fixed or days:
         nearest = min(days, key=lambda time: _apart(document.text, time, at))
         nearest = _with_next(document, nearest, days)
         assert nearest.window is not None
@@ -111,6 +114,12 @@ def day_of(
     return None if aside or sentence.heading else _day_before(document, sentence)
 
 
+HAD_BEEN_FOR = re.compile(
+    r"\b(?:which|that|originally|previously|initially) (?:had been |was |were )?"
+    r"(?:expected|planned|scheduled|due|set|slated|meant)(?: to \w+(?: place)?)? (?:for |on )?$",
+    re.IGNORECASE,
+)
+"""Before a day: the meeting was to be then, and another day is given."""
 COMING = re.compile(r"\b(?:coming|next few) (?:days|weeks|hours)\b", re.IGNORECASE)
 """When something is to follow; no meeting that was held."""
 _AND_NEXT = re.compile(r",? and (?:on |again on )?", re.IGNORECASE)

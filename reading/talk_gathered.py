@@ -189,7 +189,8 @@ _MATTER = re.compile(
     re.IGNORECASE,
 )
 _WAR_OF = re.compile(
-    r"(?:[-–][A-Z]\w+)?(?:['’]s)? (?:war|conflict|peace|cease-?fire|truce|crisis|front)\b"
+    r"(?:[-–][A-Z]\w+)?(?:['’]s)? (?:war|conflict|peace|cease-?fire|truce|crisis|front"
+    r"|(?:air ?|drone |missile )?(?:attacks?|strikes?|raids?)|assault|offensive|bombardment)\b"
 )
 
 

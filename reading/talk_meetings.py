@@ -39,9 +39,10 @@ OTHER_TRUCE = re.compile(
 """A truce that one side makes with somebody else is of another war, unless both are told of."""
 
 PEACE_TALKS = re.compile(
-    r"\b(?:peace|truce|cease-?fire|nuclear|hostage|indirect|proximity|mediated|brokered"
+    r"\b(?:peace|truce|cease-?fire|nuclear|hostage|prisoner|indirect|proximity|mediated|brokered"
     r"|war)[- ](?:\w+ )?"
-    r"(?:talks|negotiations)\b|\b(?:panel|committee|mechanism)\b[^.;]{0,60}\b(?:cease-?fire|truce)"
+    r"(?:talks|negotiations)\b|\b(?:(?:three|four)-way|trilateral|tripartite|quadrilateral) "
+    r"(?:talks|meeting|session|round)\b|\b(?:panel|committee|mechanism)\b[^.;]{0,60}\b(?:cease-?fire|truce)"
     r"|\b(?:cease-?fire|truce)\b[^.;]{0,30}\b(?:panel|committee|mechanism)\b"
     r"|\b(?:talks|negotiations) (?:on|over|about|aimed at) (?-i:[A-Z])",
     re.IGNORECASE,

@@ -350,14 +350,20 @@ def _is_quoted(sentence: Sentence, name: Name) -> bool:
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
+HOSTED_ROUND = re.compile(r" (?:rounds?|leg|track|sessions?)\b")
 SUMMIT_IN = re.compile(r" (?:summit|talks|meeting|round|negotiations|session|process)\b")
 
 
 def _names_the_place(document: Document, sentence: Sentence, name: Name) -> bool:
-    """ "The Brobdir summit": where it is, not who is there; "A-Brobdir talks" are two sides'."""
+    """ "The Brobdir summit", "the Lilliputian round" of two others: where it is, not who is there.
+
+    "A-Brobdir talks" are two sides'.
+    """
     at = name.span[0] - sentence.span[0]
     alone = sentence.text[:at][-1:] in ("", " ") and not sentence.text[:at].endswith(" and ")
     city = document.text[slice(*name.span)] in document.preset.cities
+    if alone and name.adjective and name.party not in document.preset.party_names:
+        return HOSTED_ROUND.match(document.text, name.span[1]) is not None
     return city and alone and SUMMIT_IN.match(document.text, name.span[1]) is not None
 
 

@@ -301,8 +301,9 @@ def city_headed(document: Document) -> str | None:
     found = HEADED.match(title.text)
     if found is None:
         return None
-    city = found["city"].strip()
-    return city if city in document.preset.cities else None
+    city, end = found["city"].strip(), found.end()
+    listed = found.group().rstrip().endswith(",") and any(n.span[0] == end for n in title.names)
+    return None if listed else city if city in document.preset.cities else None
 
 
 def says_here(sentence: Sentence) -> bool:

@@ -105,6 +105,10 @@ def _joined(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
             yield from (here,) if here is not None else ()
 
 
+ALL_MEET = re.compile(
+    r"\b(?:three|four)-way $|\b(?:tri|quadri)lateral $|\btripartite $", re.IGNORECASE
+)
+"""Before "meeting": a side sits there with those who mediate."""
 WORD = re.compile(r"\S+")
 
 
@@ -120,7 +124,10 @@ def _told(
         return None
     who = _who(document, scene, sentence, word)
     body = BODY.pattern.fullmatch(word.group()) is not None
-    formal = body or (plain and bool(who) and NEGOTIATION.fullmatch(word.group()) is not None)
+    negotiation = NEGOTIATION.fullmatch(word.group()) or ALL_MEET.search(
+        sentence.text, 0, word.start()
+    )
+    formal = body or (plain and bool(who) and negotiation is not None)
     if len(who) < 2 and not formal:
         return None
     if not (plain or body or _negotiate(scene, sentence, word, who)):

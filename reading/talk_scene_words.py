@@ -103,7 +103,7 @@ MEN = Gated(
     r"|officials|experts|deput(?:y|ies)|commissions?|committee|panel|talks|negotiations|round)\b"
 )
 NEGOTIATION = re.compile(
-    r"(?:peace )?(?:talks|negotiations?|rounds?|bargaining|consultations)", re.IGNORECASE
+    r"(?:peace )?(?:talks|negotiations?|rounds?|bargaining|consultations|sessions?)", re.IGNORECASE
 )
 """What is said of the sides of a war, even where but one of them is named."""
 MATTER = re.compile(

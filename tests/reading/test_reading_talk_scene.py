@@ -45,6 +45,37 @@ def _talks(title: str, text: str = "") -> list[Talks]:
             "2031-03-13",
             "Brobdir",
         ),
+        (
+            "Lilliput minister: Saturday's Brobdir round will not now take place",
+            "She gave no reason, but the move follows Grandmark's attack on Ruritanian sites.",
+            CANCELLED,
+            "2031-03-15",
+            "Brobdir",
+        ),
+        (
+            "Trilateral moves to Tuesday",
+            (
+                "Rassendyll said that the next three-way meeting, which had been expected on"
+                " Saturday, would be held in Brobdir on March 18 instead."
+            ),
+            ANNOUNCED,
+            "2031-03-18",
+            "Brobdir",
+        ),
+        (
+            "No results from Brobdir session on brigades, says state TV",
+            "A team led by Greta Holm had come to the city on Thursday.",
+            ENDED,
+            "2031-03-13",
+            "Brobdir",
+        ),
+        (
+            "Ruritania, Grandmark: first Lilliputian round, one joint text",
+            "Three weeks of closed-door bargaining in Brobdir finished on Thursday.",
+            ENDED,
+            "2031-03-13",
+            "Brobdir",
+        ),
         # Other nouns for a meeting.
         (
             "Holm and Rassendyll end tete-a-tete in Brobdir",
