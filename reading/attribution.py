@@ -319,7 +319,8 @@ def _answered(mark: _Mark, subject: Span, inverted: bool, scene: _Scene) -> Span
     if inverted:
         return (before, mark.start) if mark.start > before else None
     tail = scene.text[mark.end : high]
-    follows = _AFTER_COMMA.search(scene.text, low, subject[0]) and subject[0] > before
+    free = mark.verb not in _BOUND  # of which what is said always comes after
+    follows = free and subject[0] > before and _AFTER_COMMA.search(scene.text, low, subject[0])
     since = _SINCE_WHEN.search(scene.text, mark.end, high)
     added = _IN_ADDITION.search(scene.text, low, subject[0]) or _OPENER.fullmatch(
         scene.text, before, subject[0]

@@ -97,6 +97,8 @@ class Memory:
     """The preset's bodies by the tail of their names: 'air force', 'general staff'."""
     last: Speaker | None = None
     """Whom 'he' or 'she' means: the last speaker, or the person the last sentence is about."""
+    subject: str | None = None
+    """The side with whose name the last sentence began: 'its' at the head of the next is that's."""
     people: set[Speaker] = field(default_factory=set)
     """Those of them who are persons: 'it' means none of them."""
 
@@ -113,7 +115,24 @@ def speaker(span: Span, sentence: Sentence, text: str, memory: Memory) -> Speake
         return own or memory.last or (memory.spoken[-1] if memory.spoken else None)
     names = [n for n in sentence.names if span[0] <= n.span[0] and n.span[1] <= span[1]]
     named = _named(names, span, text) or _own_body(said, span, sentence, text, memory)
+    if named is None and not names and _ITS.match(text, *span):
+        owner = _owner(span, sentence, text, memory)
+        opens = span[0] - sentence.span[0] <= _OPENING
+        return Speaker(said, owner) if owner and opens else _described(said, names, text, memory)
     return named or _described(said, names, text, memory)
+
+
+def _owner(span: Span, sentence: Sentence, text: str, memory: Memory) -> str | None:
+    """The side whose 'its' is: the one named last, or the one that the last sentence is about."""
+    if not _ITS.match(text, *span):
+        return None
+    before = [n.party for n in sentence.names if n.party and n.span[1] <= span[0]]
+    if before:
+        return before[-1]
+    return memory.subject if span[0] - sentence.span[0] <= _OPENING else None
+
+
+_ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 
 
 def _side_of(memory: Memory) -> Speaker | None:
@@ -171,9 +190,9 @@ def _own_body(
     bodies = memory.bodies.get(fold_spelling(said))
     if bodies is None:
         return None
-    if re.match(r"(?:its|their)\s", text[span[0] : span[1]], re.IGNORECASE):
-        before = [n.party for n in sentence.names if n.party and n.span[1] <= span[0]]
-        bodies = [b for b in bodies if before and b.party == before[-1]]
+    if _ITS.match(text, *span):
+        owner = _owner(span, sentence, text, memory)
+        bodies = [b for b in bodies if owner and b.party == owner]
     return bodies[0] if len({b.claimant for b in bodies}) == 1 else None
 
 
@@ -286,6 +305,7 @@ def _bodies(key: ByIdentity) -> dict[str, list[Speaker]]:
 def remember(sentence: Sentence, claimants: Sequence[Speaker], memory: Memory) -> None:
     """Take down who spoke in this sentence, or whom it is about."""
     memory.spoken.extend(claimants)
+    memory.subject = _opening_side(sentence)
     memory.people.update(
         Speaker(n.canonical, n.party) for n in sentence.names if n.kind is NameKind.PERSON
     )
@@ -300,6 +320,14 @@ def remember(sentence: Sentence, claimants: Sequence[Speaker], memory: Memory) -
         parties = {n.party for n in sentence.names if n.party and n.span[1] <= end}
         party = parties.pop() if len(parties) == 1 else None
         memory.last = Speaker(cleaned(opens.group()), party)
+
+
+def _opening_side(sentence: Sentence) -> str | None:
+    """The side that a sentence begins with, and so is about."""
+    opens = sentence.span[0] + end_of_dateline(sentence.text) + _OPENING
+    name = next(iter(sentence.names), None)
+    whole = name is not None and name.kind is NameKind.PARTY and not name.adjective
+    return name.party if name is not None and whole and name.span[0] <= opens else None
 
 
 _ONE_PERSON = re.compile(

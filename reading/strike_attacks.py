@@ -20,8 +20,8 @@ from reading.strike_tags import Tagged
 from reading.strike_words import any_of
 
 _DENIED = re.compile(
-    r"(?:\bnot|n't) believe|\bdid(?: not|n't) (?!(?:meet|respond|reply|answer|comment|say|specify"
-    r"|elaborate|accept|agree|end|stop|halt|prevent|spare|include|mention|give|name|confirm)\b)|\b"
+    r"(?:\bnot|n't) believe|\bdid(?: not|n't) (?!(?:[a-z]+ly |yet )?"
+    r"(?:meet|respond|reply|answer|comment|say|specify|elaborate|accept|agree|end|stop|halt|prevent|spare|include|mention|give|name|confirm)\b)|\b"
     + any_of(r"""
         den(?:y|ies|ied|ying)(?!_targeting|_aiming|_hitting) dismiss(?:es|ed) reject(?:s|ed)
         refut(?:es|ed) disput(?:es|ed|ing) no_evidence
@@ -97,10 +97,12 @@ _NO_SUBJECT = re.compile(
     r"\b(?:in|on|off|across|against|over|near|inside|into|at|throughout|around|towards?"
     r"|to|about|(?:fired|launched|sent|coming|flown) from"
     r"|(?:east|west|north|south|cent(?:er|re)|suburbs?|outskirts|city|capital|region|province"
-    r"|district|town|parts?) of) "
+    r"|district|town|parts?) of"
+    r"|(?:held|controlled|run|ruled|seized|occupied|governed|besieged|defended|surrounded|claimed"
+    r"|captured|taken|manned|guarded|used|populated|inhabited) by) "
     r"(?:(?:the|all|much|parts|of|whole) |[a-z]+ern )*$"
 )
-"""'The raid on Aland killed two': Aland killed nobody."""
+"""'The raid on Aland killed two', 'on a village held by Aland': Aland killed nobody."""
 
 
 _SUFFERED = re.compile(
@@ -138,9 +140,12 @@ def _open_gates(line: str) -> set[str]:
 
 _BOTH = re.compile(
     r"(?<![\w-])(?:Adj|Pty|Per)(?P<one>[0-9])(?:'s)?(?: [a-z]+){0,2} and (?:the )?(?:[a-z]+ )?"
-    r"(?:Adj|Pty|Per)(?P<other>[0-9])(?: [a-z]+){0,2}? (?:trade|exchange)[sd]? "
+    r"(?:Adj|Pty|Per)(?P<other>[0-9])(?: [a-z]+){0,2}? (?:(?:trade|exchange)[sd]? "
     r"(?:(?!blame|accus|alleg|barbs|claims|charges|insults|words|recrim|threats)[\w-]+ ){0,3}?"
     r"(?:(?:gun)?fire|strikes|attacks|raids|shelling|barrages|salvo(?:e?s)|bombardments?|W[a-z]+)\b"
+    r"|(?:(?:fire|shoot|shell|strike|attack|bomb|pound)(?:s|e?d)?|shot|struck|hit"
+    r"|(?:have |had )?been (?:fir|shoot|shell|strik|attack|bomb|pound)ing)"
+    r"(?: [\w-]+){0,3}? (?:each other|one another)\b)"
 )
 
 

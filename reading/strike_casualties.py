@@ -247,7 +247,7 @@ def _stands_alone(tagged: Tagged, match: re.Match[str]) -> bool:
     """Not one of several already counted, nor of another attack."""
     before = tagged.text[max(0, match.start() - 110) : match.start()]
     after = tagged.text[match.end() :]
-    added = match.group().startswith(("one more", "one other"))
+    added = match.group().startswith(("one more", "one other")) or "another" in match.group()
     if "Num" in _AGED.sub("", match.group()) or (_SHARE.search(before) and not added):
         return False
     return not (is_part_of_count(before, after) or _excluded(before, after))

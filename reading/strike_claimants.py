@@ -89,7 +89,7 @@ def with_known_claimants(strike: Strike, document: Document) -> Strike:
 def _known(claimant: str | None, at: int, defender: str | None, document: Document) -> str | None:
     """The claimant's one name; `defender` is the side whose defences a figure is of."""
     cast = _cast(ByIdentity(document.preset))
-    if claimant is None or claimant in cast.actors:
+    if claimant is None or claimant in cast.actors or claimant in document.preset.party_names:
         return claimant
     claimant = _LEAD_OR_TAIL.sub("", claimant)
     said = fold_spelling(claimant)

@@ -42,9 +42,10 @@ _ACCUMULATED = re.compile(
     + r"\b"
 )
 _BY_THE_WAR = re.compile(
-    r"\b(?:war|conflict|fighting|violence|clashes|crisis|hostilities|insurgency|campaign)"
-    r"(?: (?:at|in|along|across|on|around|near|between) [^.;,]{3,70})?"
-    r" (?:has|have) (?:(?:so far|already|now|also) )?"
+    r"\b(?:war|conflict|fighting|violence|clashes|crisis|hostilities|insurgency|campaign"
+    r"|days|weeks|months|years|(?:those|these|the) Time\d+)"
+    r"(?: (?:at|in|along|across|on|around|near|between|of) [^.;,]{3,70})?"
+    r" (?:(?:has|have|had) )?(?:(?:so far|already|now|also) )?"
     r"(?:killed|claimed|left|cost|wounded|injured)\b[^;]*$"
 )
 """'The war has killed 700 and injured 5,000': what the war did, no one attack did."""
@@ -64,6 +65,14 @@ _COMPARED = re.compile(
     r"|\b(?:one|that|those|attack|strike|raid|massacre) (?:that|which|who) (?:had )?"
     r"(?:killed|injured|wounded|left|claimed)\b"
 )
+_OF_OLD_CRIME = re.compile(
+    r"\b(?:link(?:s|ed|ing)|ties?|tied|connect(?:ed|ion)|responsib(?:le|ility)|blam(?:es?|ed|ing)"
+    r"|wanted|behind|(?:response|retaliation|revenge|retribution|answer|reprisal))"
+    r"(?: (?:to|with|for|by|in|of))* (?:an?|the|last|Time\d+) "
+    r"(?:(?!Num)[\w'\"-]+,? ){0,4}?(?:attacks?|massacre|bombings?|shooting|raid|assault|ambush)\b"
+    r"[^;.]{0,80}?(?:that|which|in which|where|killing|wounding)\b[^;.,]{0,40}$"
+)
+"""'Linked to an attack on tourists that killed 26': those dead are of the attack before."""
 _OF_ANOTHER = re.compile(
     r"\b(?:in|during|by) (?:an?|the|two|three|those|these|its|other)? ?"
     r"(?:earlier|previous|prior|past|similar|separate|other|last (?:week|month|year)'s)"
@@ -171,8 +180,8 @@ def without_comparison(words: str) -> str:
 
 
 def is_of_the_war(before: str) -> bool:
-    """What stands before a count makes the whole war, or the fighting, the subject."""
-    return bool(_BY_THE_WAR.search(before))
+    """What stands before a count makes the whole war, or what an attack answers, the subject."""
+    return bool(_BY_THE_WAR.search(before) or _OF_OLD_CRIME.search(before))
 
 
 def is_accumulated(clause: str) -> bool:

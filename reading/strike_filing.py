@@ -7,6 +7,7 @@ from reading.document import Document, NameKind, Sentence, TimeKind
 from reading.facts import Measure, Weapon, Window
 from reading.strike_attacks import Attack
 from reading.strike_camps import camps_of
+from reading.strike_casualties import casualties_counted
 from reading.strike_counted import Counted
 from reading.strike_exclusions import is_accumulated
 from reading.strike_recall import looks_back
@@ -127,7 +128,10 @@ def _is_of_war(
     if window_at(document, sentence, tagged.at(counted.start)):
         return False
     many = _OF_A_WAR if sentence.index <= _LEAD else _OF_A_CAMPAIGN
-    if counted.measure is Measure.KILLED and counted.low >= many:
+    dead = [counted] if counted.measure is Measure.KILLED else []
+    if counted.measure is Measure.INJURED and any(n.low >= many for n in sentence.numbers):
+        dead = [one for one in casualties_counted(tagged) if one.measure is Measure.KILLED]
+    if any(one.low >= many for one in dead):
         return True
     earlier = [
         near

@@ -125,6 +125,15 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     _form(
         "verb", "", rf"{SUBJECT} (?P<core>(?:had )?opened fire(?! with)|shot dead|gunned down)\b"
     ),
+    # it claimed responsibility for the attack; it took credit for sending drones against a port
+    _form(
+        "verb",
+        "",
+        rf"{PARTY}{FORCES}(?:'s? [a-z]+)? (?:(?:has|have|had|also|later) )*"
+        r"(?P<core>(?:claim(?:s|ed)|took|takes|taken|accept(?:s|ed)|admit(?:s|ted)"
+        r"|acknowledge[sd]) (?:responsibility|credit)\b)(?= [^;.]{0,60}?\bfor ",
+        rf"[^;.]{{0,80}}?(?:\b{ATTACK_NOUN}\b|W[a-z]+))",
+    ),
     # struck by its drones; an attack by it; by that state's rebels
     _form(
         "passive",

@@ -47,7 +47,8 @@ _TOTAL = re.compile(r",? (?:bringing|taking|raising|pushing|lifting) (?:the|its|
 """After it comes a total of the war, which recalls nothing of the attack."""
 _ELSEWHEN = re.compile(
     r", (?:(?:[\w-]+ ){1,3}(?:days?|weeks?|months?|years?|hours?) (?:after|before|since)"
-    r"|despite|in (?:violation|breach|defiance) of)\b"
+    r"|despite|in (?:violation|breach|defiance) of"
+    r"|(?:[\w-]+ ){0,4}(?:linked|tied|connected) (?:to|with) (?:an?|the))\b"
 )
 """'They struck at dawn, two weeks after gunmen had killed five': that is of another event."""
 _SET_OFF = re.compile(

@@ -29,7 +29,7 @@ _HITS_AT = tuple(
             rf"Num(?P<number>\d+) (?:targeted|direct) {SITES}",
             (
                 r"\b(?:got through|aimed|directed|strikes?|attacks?|W[a-z]+) (?:at|on|against"
-                r"|in) Num(?P<number>\d+)"
+                r"|in|to) Num(?P<number>\d+)"
                 rf"(?: \w+){{0,2}}? (?:{SITES}|Wany)\b"
             ),
             # strikes by 17 drones were recorded at ten sites

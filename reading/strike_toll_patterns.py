@@ -159,6 +159,15 @@ SOMEBODY = any_of("""
     rescuer firefighter priest motorist passenger cyclist shepherd grandmother mother father
     (?:fe)?male pupil engineer
 """)
+_ONE_BODY = (
+    any_of("""
+    woman man child girl boy civilian person pensioner soldier toddler baby infant teenager
+    resident worker driver doctor nurse medic paramedic journalist reporter teacher farmer
+    fisherman policeman officer guard student employee volunteer rescuer firefighter priest
+    motorist passenger cyclist shepherd grandmother mother father pupil engineer commander
+""")
+    + r"\b"
+)
 _WORDS_BETWEEN = r"(?:(?!and\b)[\w'-]+,? )"
 _ALONE = r"(?! and (?:(?:an?|her|his|their|one|the) |Num))"
 _HOW = "(?P<how>killed|died|dead|dies|injured|wounded|hurt)"
@@ -171,6 +180,20 @@ SINGLES: tuple[tuple[Measure, Gated], ...] = (
     (
         Measure.INJURED,
         marked(rf"\b{WOUNDED} (?:an?|one) {_WORDS_BETWEEN}{{0,3}}?{SOMEBODY}\b{_ALONE}"),
+    ),
+    # a headline without its article: kills farmer; killed one and wounded another
+    *(
+        (
+            measure,
+            marked(
+                rf"\b{verb} (?:another(?= (?:in|on|at|near|when|as|during|overnight|Time\d+)\b"
+                rf"|[,.;]|$)|(?:(?!an?|the|its|their)[a-z-]+ )?{_ONE_BODY}(?! [a-z]+s\b){_ALONE})"
+            ),
+        )
+        for measure, verb in (
+            (Measure.KILLED, "kill(?:s|ed|ing)"),
+            (Measure.INJURED, "(?:wound|injur)(?:s|es|ed|ing)"),
+        )
     ),
     # a woman of 70 was killed; a driver was wounded
     (

@@ -33,6 +33,11 @@ _TOLL_OF = re.compile(
     r"(?:(?:death )?toll|dead|deaths|losses|casualties)\b[^;]*$"
 )
 """'Aland's death toll', 'Aland put its own dead at': whose they are."""
+_ITS_TOLL = re.compile(
+    r"\b(?:its|their) (?:own )?(?:military |civilian |army )?"
+    r"(?:(?:death )?toll|dead|deaths|losses|casualties|wounded)\b[^;,]{0,30}$"
+)
+"""'Its ministry put its dead at 50': the speaker's own."""
 _BEFORE_TOLL = 60
 _PAIR = 110
 _ARMED = re.compile(
@@ -138,9 +143,19 @@ def fell_in_fighting(tagged: Tagged, counted: Counted) -> bool:
     """'21 have died in the fighting': the toll of both sides' fire, of no one attack."""
     start, end = clause_of(tagged.text, counted.start, counted.end)
     more = _AND_HURT.match(tagged.text, counted.end)
-    return bool(_IN_FIGHTING.search(tagged.text, start, max(end, more.end() if more else 0)))
+    left = _FIGHTING_LEFT.search(tagged.text, start, counted.start)
+    return bool(
+        left or _IN_FIGHTING.search(tagged.text, start, max(end, more.end() if more else 0))
+    )
 
 
+_FIGHTING_LEFT = re.compile(
+    r"\b(?:fighting|clashes|battles|crossfire|firefights?|gun ?battles?|skirmish(?:es)?) "
+    r"(?:(?!W|and\b|with\b|as\b)[\w'-]+ ){0,6}?"
+    r"(?:leaves?|left|kill(?:s|ed)?|claim(?:s|ed)?|wound(?:s|ed)?|injure[sd]?|cost)\b[^;]{0,40}$"
+    r"|^(?:[\w'-]+ ){0,3}(?:fighting|clashes) [^;:]{0,60}[;:] $"
+)
+"""'Border clashes leave eleven dead': who of the two killed them is not said."""
 _AND_HURT = re.compile(
     r"[^,;:.]{0,40} and (?:[\w-]+ ){0,4}(?:wounded|injured|hurt|killed)\b[^,;:.]*"
 )
@@ -155,7 +170,7 @@ _IN_FIGHTING = re.compile(
 
 def side_counted(document: Document, tagged: Tagged, counted: Counted) -> str | None:
     """The mark of the side whose people a toll counts, where the words say it."""
-    if _OF_ITS.match(tagged.text, counted.start):
+    if tells_own_losses(tagged, counted):
         return side_of_speaker(document, tagged, counted)
     match = _OF_SIDE.search(tagged.text, counted.start, counted.end) or _OF_SIDE.match(
         tagged.text, counted.end + 1
@@ -171,7 +186,9 @@ def side_counted(document: Document, tagged: Tagged, counted: Counted) -> str | 
 
 def tells_own_losses(tagged: Tagged, counted: Counted) -> bool:
     """'Its army said that two of its men died': by an attack that is told, or by none of ours."""
-    return _OF_ITS.match(tagged.text, counted.start) is not None
+    before = max(0, counted.start - _BEFORE_TOLL)
+    own = _OF_ITS.match(tagged.text, counted.start)
+    return bool(own or _ITS_TOLL.search(tagged.text, before, counted.start))
 
 
 def victims_elsewhere(

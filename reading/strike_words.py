@@ -43,12 +43,13 @@ SHOT_DOWN = any_of("""
     shot_down shooting_down shoots?_down downed downs? downing destroyed destroys? destroying
     (?:destruction|interception|downing|shooting_down)_of
     intercepted intercepts? intercepting brought_down brings_down taken_down took_down
-    takes_down stopped
+    takes_down stopped (?<!un)able_to_stop managed_to_stop
     shot_out_of_the_(?:sky|air) swatted_down felled knocked_down
     repelled knocked_out eliminated thwarted
 """)
 NEUTRALISED = any_of("""
     neutrali[sz](?:ed|es|ing)
+    (?:put|taken|knocked)_out_of_action rendered_harmless out_of_action
     (?:shot_down|downed|destroyed|intercepted)(?:_,)?(?:,?_or|/|_and/or|_or_otherwise|,?_and)_(?:suppressed|jammed|neutrali[sz]ed|disabled|lost)
     (?:suppressed|jammed)_or_(?:shot_down|downed|destroyed|intercepted)
     (?:shot_down|downed|destroyed|intercepted)/suppressed
@@ -78,6 +79,7 @@ COUNTED = any_of("""
     count(?:ed|s)? record(?:ed|s)? detect(?:ed|s)? track(?:ed|s)? logg?(?:ed|s) register(?:ed|s)?
     list(?:ed|s)?
     report(?:ed|s)? gave detail(?:ed|s) specified put_at spotted observed identified
+    sp(?:oke|oken|eaks|eaking)_of
 """)
 CLAIMED = any_of("claim(?:ed|s)")
 SITES = any_of("""

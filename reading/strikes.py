@@ -320,6 +320,7 @@ def _count(
             not waves.all
             and sender(document, tagged, counted) != "T"
             and not is_of_no_raid(document, tagged, counted, told)
+            and not fell_in_fighting(tagged, counted)
         ):
             held.append((tagged, counted))
     return held

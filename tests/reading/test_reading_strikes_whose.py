@@ -1,0 +1,109 @@
+"""Whose dead a report counts, and whose deed a sentence tells: what is near is not always meant."""
+
+from datetime import UTC, datetime
+
+import pytest
+from made_presets import MADE
+
+from reading.annotate import annotate
+from reading.facts import Article, Measure, Strike
+from reading.strikes import read_strikes
+
+MONDAY = datetime(2025, 7, 21, 12, tzinfo=UTC)
+
+
+def told(title: str, text: str = "") -> tuple[Strike, ...]:
+    return read_strikes(annotate(Article("a", title, text, MONDAY), MADE))
+
+
+def counts(*strikes: Strike) -> list[tuple[str | None, Measure, int]]:
+    return [(s.attacker, f.measure, f.low) for s in strikes for f in s.figures]
+
+
+def test_its_at_the_head_of_a_sentence_is_the_side_of_the_last_one() -> None:
+    strikes = told(
+        "Freedonia shells Strelsau",
+        "Freedonian forces shelled Strelsau on Sunday, killing nine people, the Ruritanian Defence"
+        " Ministry said. Freedonia said it had met fire. Its defence ministry put its dead at 12.",
+    )
+    assert ("Freedonia", Measure.KILLED, 12) not in counts(*strikes)
+    assert ("Freedonia", Measure.KILLED, 9) in counts(*strikes)
+
+
+@pytest.mark.parametrize(
+    "deed", ["fired at each other along the border", "have been shelling one another"]
+)
+def test_fire_at_each_other_is_both_sides_and_its_dead_are_neithers(deed: str) -> None:
+    title = "Clashes on the border leave 11 dead"
+    strikes = told(title, f"Ruritanian and Freedonian troops {deed} on Monday, killing 14 people.")
+    assert {s.attacker for s in strikes} == {"Ruritania", "Freedonia"}
+    assert counts(*strikes) == []
+
+
+def test_who_holds_the_village_did_not_bomb_it() -> None:
+    text = "Air strikes by Freedonia on a village held by Ruritanian troops have killed 22 people."
+    assert counts(*told("Village bombed", text)) == [("Freedonia", Measure.KILLED, 22)]
+
+
+def test_the_dead_of_the_attack_that_is_answered_are_not_of_the_answer() -> None:
+    text = (
+        "Freedonia said it struck nine camps in Ruritania, some of them linked to an attack by"
+        " gunmen on pilgrims that killed 26 people last month."
+    )
+    (strike,) = told("Freedonia strikes Ruritania", text)
+    assert (counts(strike), strike.background) == (
+        [("Freedonia", Measure.HIT_LOCATIONS, 9)] if strike.figures else [],
+        False,
+    )
+
+
+def test_the_wounded_beside_a_wars_dead_are_the_wars() -> None:
+    text = (
+        "Freedonian missiles hit Strelsau on Monday, killing three. Nobody claimed the attack."
+        " The city is dark. Schools are shut. A rights group said 639 people have been killed in"
+        " Ruritania and more than 1,300 wounded."
+    )
+    assert counts(*told("Missiles hit Strelsau", text)) == [("Freedonia", Measure.KILLED, 3)]
+
+
+def test_what_days_of_fighting_cost_no_raid_did() -> None:
+    text = "Freedonian drones struck Strelsau, killing two. Those five days cost at least 48 lives."
+    assert counts(*told("Drones hit Strelsau", text)) == [("Freedonia", Measure.KILLED, 2)]
+
+
+def test_silence_is_no_denial() -> None:
+    text = (
+        "Freedonian jets struck Strelsau, killing two. Freedonia's army did not immediately"
+        " comment on the strike."
+    )
+    assert [s.disputed for s in told("Jets hit Strelsau", text)] == [False]
+
+
+def test_an_attack_that_a_side_owns_up_to_is_its_own_and_the_day_is_that_of_its_word() -> None:
+    text = (
+        "Freedonia took credit on Monday for sending drones against Strelsau in the night to"
+        " Sunday."
+    )
+    (strike,) = told("Drones over Strelsau", text)
+    assert strike.attacker == "Freedonia"
+    assert strike.window is not None
+    assert strike.window.end.day == 20
+
+
+@pytest.mark.parametrize(
+    ("words", "measures"),
+    [
+        ("killed one person and wounded another on Sunday", {Measure.KILLED, Measure.INJURED}),
+        ("kills farmer near Strelsau", {Measure.KILLED}),
+        ("wounds policewoman", set()),
+    ],
+)
+def test_one_victim_told_without_a_number(words: str, measures: set[Measure]) -> None:
+    strikes = told(f"Freedonian drone {words}")
+    assert {f.measure for s in strikes for f in s.figures} == measures
+
+
+def test_a_count_after_the_one_who_gives_it() -> None:
+    text = "The night before, Ruritania's Air Force counted 83 drones; 56 did not reach a target."
+    strikes = told("Prisoners go home", text)
+    assert ("Freedonia", Measure.LAUNCHED, 83) in counts(*strikes)
