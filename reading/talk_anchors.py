@@ -74,10 +74,12 @@ TO_TALK = re.compile(
 """People gather and host each other for many things: here something must be talked about."""
 DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:ed|es)|no truth)\b[^.;]{0,60}"
-    r"\b(?:reports?|claims?|that|rumou?rs?|having|any)\b[^.;]*$",
+    r"\b(?:reports?|claims?|that|rumou?rs?|having|any)\b[^.;]*$"
+    r"|\b(?:did|has|have|had|would) not (?:say|said|confirm(?:ed)?|announced?) "
+    r"(?:that |if |whether |when )?(?:the |any |an? )?(?:[\w-]+ )?$",
     re.IGNORECASE,
 )
-"""Before a meeting: somebody says that it did not take place."""
+"""Before a meeting: somebody says that it did not take place, or nobody says that it did."""
 SPOKE_AT = re.compile(
     r"\b(?:told|said|saying|speaking|spoke|asked|answer\w*|remarks?|comments?)\b[^.;]{0,60}"
     r"\b(?:during|at|before|on the sidelines of|ahead of) (?:an?|his|her|their) (?:[\w-]+ ){0,2}$",
@@ -105,7 +107,8 @@ BOTH_SIGN = Gated(
 )
 TO_SIGN = re.compile(
     r"\b(?:to|will|would|could|should|must|can|(?-i:may)|might|not|never|if|once|had|have been"
-    r"|was|were|been|be)(?: \w+){0,2} $",
+    r"|was|were|been|be)(?: \w+){0,2} $"
+    r"|\b(?:before|until|unless|when|nothing|nobody|none|without)\b(?: [\w-]+){0,4} $",
     re.IGNORECASE,
 )
 """Before "signed": it is planned or wished for, or was done at some other time."""

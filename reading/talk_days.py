@@ -21,6 +21,7 @@ NOT_ITS_DAY = re.compile(
     r"|\b(?:truce|cease-?fire|pause|lull|phase|deadline|ultimatum)\b[^.;,]{0,80}\b(?:ends?|ended"
     r"|passe[sd]|expire[sd]|lapse[sd]|r[ua]ns? out|(?:extend|prolong)(?:s|ed))"
     r"(?: (?:on|late on|at))?\s+(?:the )?$"
+    r"|\bstop(?:s|ped)? (?:the )?(?:fighting|shooting|firing)\b[^.;,]{0,40} (?:from|on)\s+$"
     r"|\bseries (?:that|which) [^.;]*$"
     r"|\b(?:t(?:ook|akes?) effect|(?:c[oa]me|comes|went|goes|enter(?:s|ed)) into (?:force"
     r"|effect)|in (?:force|effect))(?: on| from| at)?\s+(?:the )?$"
@@ -152,12 +153,21 @@ def _apart(text: str, time: TimeExpression, at: int) -> int:
 
 def _of_other_meeting(sentence: Sentence, day: TimeExpression, anchor: re.Match[str]) -> bool:
     """Another meeting's word stands between this one's and the day, or a semicolon."""
-    at = day.span[0] - sentence.span[0]
+    at, close = (edge - sentence.span[0] for edge in day.span)
+    if WHOSE.match(sentence.text, close - len("’s")) and not MEETING.pattern.search(
+        sentence.text, close, close + OWNED
+    ):
+        return True  # "Friday's gathering of somebody else"
     compound = ROUND_OF.match(sentence.text, anchor.end())
     end = compound.end() if compound else anchor.end()
     return ";" in sentence.text[end:at] or any(
         end < found.start() < at for found in MEETING.finditer(sentence.text, sentence.stems)
     )
+
+
+WHOSE = re.compile(r"['’]s(?= )|.{2}['’]s ")
+OWNED = 45
+"""Characters after "Friday's" in which a meeting must be named for the day to be a meeting's."""
 
 
 def is_of_older_clause(

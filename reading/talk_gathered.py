@@ -45,11 +45,18 @@ _ATTACK = re.compile(
     re.IGNORECASE,
 )
 """News of another sort, in which both sides' men are named too."""
+_STRUCK = re.compile(
+    r"\b(?:kill(?:s|ed)|struck|strikes?|shells?|shell(?:ed|ing)|bomb(?:s|ed)|raids?|wound(?:s|ed)"
+    r"|drones?|missiles?|airstrikes?)\b(?! (?:an? )?(?:[\w-]+ )?(?:deals?|accord|agreement|pact))",
+    re.IGNORECASE,
+)
+"""In the title: the news is an attack."""
 _NOT_MET = re.compile(
     r"\b(?:cancel\w*|postpon\w*|call(?:s|ed)? off|scrapp\w*|fell through|shelved|refus\w+"
     r"|boycott\w*|seek(?:s|ing)?|sought|stay\w* away|suspend\w*|broke off|recall\w*"
-    r"|will not|did not|urged"
-    r"|called (?:for|on)|no talks|anniversary|years? (?:ago|after|since)"
+    r"|will not|did not|urged|neither|nobody|nothing signed|den(?:y|ies|ied)"
+    r"|no (?:[\w-]+ ){0,2}?(?:talks|negotiations|meetings?|contacts?|dialogue|delegations?)"
+    r"|called (?:for|on)|anniversary|years? (?:ago|after|since)"
     r"|(?:days?|weeks?|months?) after)\b",
     re.IGNORECASE,
 )
@@ -75,7 +82,7 @@ _OVER = re.compile(
 def gathered(document: Document) -> Heard | None:
     """The meeting that title and lead set out without naming it; None where they do not."""
     title = document.sentences[0] if document.sentences else None
-    if title is None or _NOT_MET.search(title.text):
+    if title is None or _NOT_MET.search(title.text) or _STRUCK.search(title.text):
         return None
     lead = lead_of(document, LEAD)
     told = (_told(document, title, s) for s in document.sentences[1:] if s.index in lead)

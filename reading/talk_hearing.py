@@ -140,6 +140,7 @@ IT_WAS = re.compile(
     rf"(?:was|is|(?P<not>would have been)) (?:already |only )?"
     rf"(?:the|their) (?P<word>{'|'.join(ORDINALS)})\b(?:$|\.| (?:[\w-]+ ){{0,3}}?"
     r"(?:round|meeting|talks|encounter|session|conversation)\b"
+    r"(?! (?:of|between) the two (?:men|presidents|leaders|ministers)\b)"
     r"(?!.*\b(?:decades?|years|since (?!(?-i:[A-Z]))|(?:first|second) time)\b))",
     re.IGNORECASE,
 )
@@ -221,7 +222,7 @@ def _heard(
     offered = is_offered(before)
     beside = (aside and not aftermath) or EVE.search(before) is not None
     unsaid = (status is None or weight < 2) and status not in OVER
-    planned = _was_planned(text, status, weight)
+    planned = offered or _was_planned(text, status, weight)
     window = day_of(document, sentence, anchor, beside, planned, unsaid)
     if window is None and aftermath:
         window = day_of_outcome(document, sentence)

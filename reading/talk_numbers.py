@@ -25,10 +25,22 @@ NONE_PLANNED = re.compile(
 """'No plan for a fourth round': a round that the sentence says is not to be."""
 
 
+ANOTHER = re.compile(
+    r"\b(?:the same day as|(?:day|date|time|venue|place) (?:for|of)|ahead of|before|pending|until"
+    r"|followed by|prepar\w+ (?:for|of)) (?:the |an? |their )?$",
+    re.IGNORECASE,
+)
+"""Before an ordinal: that round is another than the one in hand."""
+OF_TWO_MEN = re.compile(r" (?:of|between) the two (?:men|presidents|leaders|ministers)\b")
+"""After "the seventh meeting": so often have they met, on whatever track."""
+
+
 def number_of(sentence: Sentence) -> int | None:
     """The number of the round that the sentence speaks of, if it counts one."""
     text, stems = sentence.text, sentence.stems
     for found in (*ORDINAL.finditer(text, stems), *ROUND_NUMBER.finditer(text, stems)):
+        if ANOTHER.search(text, 0, found.start()) or OF_TWO_MEN.match(text, found.end()):
+            continue
         if SINCE.match(text[found.end() :]) or NONE_PLANNED.search(text[: found.start()]):
             continue
         word = found["word"].lower()

@@ -338,6 +338,7 @@ def _present(document: Document, sentence: Sentence) -> list[Name]:
         and name.canonical not in speakers
         and name.span[0] >= sentence.span[0] + end_of_dateline(sentence.text)
         and not _names_the_place(document, sentence, name)
+        and not TURNED_TO.search(document.text[: name.span[0]][-40:])
         and not _is_quoted(sentence, name)
         and not ASIDE.match(document.text[name.span[1] : name.span[1] + 16])
         and not _is_fought(document, name)
@@ -351,6 +352,13 @@ def _is_quoted(sentence: Sentence, name: Name) -> bool:
 
 
 HOSTED_ROUND = re.compile(r" (?:rounds?|leg|track|sessions?)\b")
+TURNED_TO = re.compile(
+    r"\b(?:g[ai]ve[sn]?|giving|granted|told|tells?|urg(?:ed?|es|ing)|warn(?:s|ed|ing)?|press(?:ed|es)"
+    r"|threaten(?:s|ed)?|order(?:s|ed)?|call(?:s|ed|ing)? on|accus(?:es?|ed)|against"
+    r"|condemn(?:s|ed)"
+    r"|want(?:s|ed)) (?:the )?$"
+)
+"""Before a name: words are addressed to its bearer, who is not said to be there."""
 SUMMIT_IN = re.compile(r" (?:summit|talks|meeting|round|negotiations|session|process)\b")
 
 

@@ -33,6 +33,10 @@ THEIR_WORD = re.compile(
     r"|expense|discretion)\b"
 )
 """After a city that stands for its government: nobody meets "at Sylvania's request"."""
+THOSE_IN_POWER = re.compile(
+    r"(?:['’]s)? (?:authorities|government|regime|leadership|officials|side|delegation|team"
+    r"|administration|junta)\b"
+)
 TOWN_OF = re.compile(r"\b(?:town|city|resort|capital|port|village|suburb) of $", re.IGNORECASE)
 PLANNED_FOR = re.compile(r"\b(?:planned|scheduled|set|slated|due) for $", re.IGNORECASE)
 AT_TABLE = re.compile(r"\bat (?:the|one|a) table\b|\b(?:attend|take part|sit)(?:ed|s|ing)?\b")
@@ -96,6 +100,9 @@ def _is_at_war(document: Document, sentence: Sentence, name: Name) -> bool:
 
 
 OF_THE_WAR = re.compile(
+    r"\b(?:guns|shells?|shelling|fighting|fights?|clash(?:es)?|battles?|bombs?|rockets?|missiles?"
+    r"|drones?)(?: (?!talks|meet|negotiat|summit|mediat|truce)[\w-]+){0,3} (?:in|on|at|near|around"
+    r"|across|over) (?:the )?$|"
     r"\b(?:cease-?fires?|truces?|fighting|withdraw\w*|pull-?(?:out|back)s?|clashes|battles?|siege"
     r"|offensive|blockade|attacks?|strikes?) (?:in|from|near|around|for|on|at)"
     r" (?:(?:the )?(?:[\w-]+ ){0,4}(?:city|port|town|region) of )?(?:the )?$",
@@ -124,7 +131,7 @@ CAPITAL = re.compile(r"\bin (?:the )?(?P<whose>[\w-]+) capital\b")
 def _capital(document: Document, sentence: Sentence) -> str | None:
     """ "In the Sylvanian capital": the city that stands for that party in the papers."""
     found = CAPITAL.search(sentence.text)
-    if found is None:
+    if found is None or AT_ANOTHER.search(sentence.text, 0, found.start()):
         return None
     at = sentence.span[0] + found.start("whose")
     whose = next((n.party for n in sentence.names if n.span[0] == at and n.party), None)
@@ -155,8 +162,10 @@ def _of_other_meeting(sentence: Sentence, name: Name, low: int, high: int) -> bo
     mine = max(at - high, low - at)
     if at >= high and high:
         between = sentence.text[high:at]
-        if MEANWHILE.search(between) or SETS_OUT.search(between):
+        if MEANWHILE.search(between) or SETS_OUT.search(between) or AT_ANOTHER.search(between):
             return True
+    if high and ";" in sentence.text[max(at, 0) : low]:
+        return True
     if high and (mine > PLACE_AFTER if at >= high else mine > PLACE_BEFORE):
         return True
     words = (
@@ -171,6 +180,8 @@ def _of_other_meeting(sentence: Sentence, name: Name, low: int, high: int) -> bo
     return any(0 <= at - other.end() < mine and at >= other.end() for other in others)
 
 
+AT_ANOTHER = re.compile(r"\bsince [^.;]{2,40}, (?:when|where) ", re.IGNORECASE)
+"""Between a meeting and a place: an earlier one was there ("the first since May, when it met")."""
 FOR_THEM = re.compile(r"[^.;]{0,80}\bfor (?:an? |the |their |its )?(?:[\w-]+ ){0,4}$")
 """From "meet in Rome" to "for a new round of talks": one meeting, named twice."""
 
@@ -200,7 +211,11 @@ HEADING = re.compile(r":\s|\s[–—-]\s|,? (?:off|next|again|day (?:one|two|thr
 def _stands_as_place(document: Document, name: Name) -> bool:
     after = document.text[name.span[1] : name.span[1] + 60]
     before = document.text[max(0, name.span[0] - 24) : name.span[0]]
-    if POST_IN.search(before) or THEIR_WORD.match(after):
+    if (
+        POST_IN.search(before)
+        or THEIR_WORD.match(after)
+        or (THOSE_IN_POWER.match(after) and not AT_PLACE.search(before))
+    ):
         return False
     return (
         (is_located(document, name) and not ON_A_PLACE.search(before))
@@ -210,7 +225,8 @@ def _stands_as_place(document: Document, name: Name) -> bool:
         or IN_A_HOUSE.match(after) is not None
         or (name.span[0] == 0 and name.kind is NameKind.PLACE and HEADING.match(after) is not None)
         or re.match(
-            r"(?:['’]s)?[- ](?:[\w’-]+ ){0,2}?(?:talks|meeting|summit|round|negotiations?|session"
+            r"(?:['’]s)?[- ](?:(?!(?:to|for|in|at|from|on|of|and)\b)[\w’-]+ ){0,2}?"
+            r"(?:talks|meeting|summit|round|negotiations?|session"
             r"|huddle|bilateral|trilateral|bargaining|consultations|encounter|parley|sit-down)\b",
             after,
         )

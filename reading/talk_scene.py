@@ -12,14 +12,14 @@ from itertools import pairwise
 from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import RoundStatus, Window
 from reading.talk_anchors import MEANWHILE, meeting_words
-from reading.talk_clauses import lead_of
+from reading.talk_clauses import BOTH_SIDES, lead_of
 from reading.talk_days import WEEKDAY, ahead, day_of, day_of_outcome, days_in
 from reading.talk_gathered import NEGOTIATE, is_matter, pairs_of
 from reading.talk_hearing import EVE, OLD, Heard
 from reading.talk_length import minutes_of
 from reading.talk_meetings import COMMERCE, PLANNED
 from reading.talk_numbers import number_of
-from reading.talk_parties import JOINT, named_pair, participants
+from reading.talk_parties import JOINT, TURNED_TO, both_meant, named_pair, participants
 from reading.talk_people import mediators_in, track_of
 from reading.talk_places import city_at, city_headed, city_of_lead
 from reading.talk_scene_words import (
@@ -82,16 +82,19 @@ def _doings(document: Document, sentence: Sentence, several: bool) -> Iterator[r
     if several:
         for pattern in (TOGETHER, DOING):
             for found in pattern.finditer(sentence.text, sentence.stems):
-                if not TOLD_TO.search(sentence.text[: found.start()]):
+                long_before = " had " in found.group()
+                if not long_before and not TOLD_TO.search(sentence.text[: found.start()]):
                     yield found
         yield from _joined(document, sentence)
 
 
 TOLD_TO = re.compile(
-    r"\b(?:must|should|shall|ought to|needs? to|ha(?:ve|s) to|could|(?-i:may)|might)\s(?:\w+\s)?$",
+    r"\b(?:must|should|shall|ought to|needs? to|ha(?:ve|s) to|could|(?-i:may)|might"
+    r"|(?:told|ordered|instructed|asked|invited) to(?: go and)?)\s(?:\w+\s)?$"
+    r"|\b(?:that|which|who|whom) (?:[\w’'-]+ ){0,4}had (?:[\w-]+ )?$",
     re.IGNORECASE,
 )
-"""Before "negotiate": somebody says that they ought to."""
+"""Before "negotiate": somebody says that they ought to, or they did so for long before."""
 
 
 def _joined(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
@@ -120,7 +123,7 @@ def _told(
     *,
     plain: bool,
 ) -> Heard | None:
-    if _is_beside(scene, sentence, word):
+    if _is_beside(scene, sentence, word) or _is_of_a_cabinet(scene, word):
         return None
     who = _who(document, scene, sentence, word)
     body = BODY.pattern.fullmatch(word.group()) is not None
@@ -134,7 +137,7 @@ def _told(
         return None
     status, weight = _status(document, scene, sentence, word)
     window = _day(document, scene, sentence, word, status)
-    city = _city(document, scene, sentence, word)
+    city = _city(document, scene, sentence, word, planned=status in PLANNED)
     if window is not None and window.end < document.ref.date() - OLD:
         return None
     status = _by_day(document, status, weight, window)
@@ -159,6 +162,15 @@ def _told(
     )
 
 
+CABINET = re.compile(r"\b(?:cabinet|council of ministers)\b", re.IGNORECASE)
+
+
+def _is_of_a_cabinet(scene: list[Sentence], word: re.Match[str]) -> bool:
+    """Where the lead tells what a cabinet did, a "session" or a "meeting" is the cabinet's."""
+    own = word.group().lower() in ("session", "meeting", "sitting", "discussions")
+    return own and any(CABINET.search(s.text) for s in scene)
+
+
 def _is_of_others(document: Document, sentence: Sentence, word: re.Match[str]) -> bool:
     """A side meets a stranger: what else the lead says of meetings is about these two."""
     here = named_pair(document, sentence, word) - set(mediators_in(document, sentence))
@@ -175,21 +187,33 @@ def _is_beside(scene: list[Sentence], sentence: Sentence, word: re.Match[str]) -
     """The meeting is only mentioned beside other news, or was held some other time."""
     before, title = sentence.text[: word.start()], scene[0]
     aside = OBJECT_OF_TALK.search(before)
-    outcome = AFTERMATH.search(before) is not None or (
-        aside is not None
-        and AFTER.match(aside.group()) is not None
-        and not OTHER_NEWS.search(sentence.text)
-    )
+    outcome = _is_outcome(sentence, word)
     around = sentence.text[max(0, word.start() - 60) : word.end() + 25]
     return (
         DAYS_AFTER.search(before) is not None
         or (not outcome and aside is not None)
         or (not outcome and RECALLED.search(around) is not None)
         or EVE.search(before) is not None
+        or TO_SERVE.search(before) is not None
         or MEANWHILE.search(before) is not None
         or WHILE.search(before) is not None
         or COUNCIL.search(sentence.text) is not None
         or (sentence is not title and OTHER_NEWS.search(title.text) is not None)
+    )
+
+
+TO_SERVE = re.compile(r"\b(?:should|could|would|might|(?-i:may)) [^.;]{0,40}\b(?:for|to)\b[^.;]*$")
+"""Before a meeting: time is gained for one that may follow."""
+
+
+def _is_outcome(sentence: Sentence, word: re.Match[str]) -> bool:
+    """What the sentence tells came of the meeting: it is over."""
+    before = sentence.text[: word.start()]
+    aside = OBJECT_OF_TALK.search(before)
+    return AFTERMATH.search(before) is not None or (
+        aside is not None
+        and AFTER.match(aside.group()) is not None
+        and not OTHER_NEWS.search(sentence.text)
     )
 
 
@@ -231,7 +255,8 @@ def _who(
     pair = next(pairs_of(document, named), None)
     if pair is None and (DOING.pattern.fullmatch(word.group()) or len(here - sides - aside) > 1):
         return frozenset()  # two others meet, or nobody says that they do
-    pair = pair or _pair(document, scene)
+    meant = BOTH_SIDES.search(sentence.text) and both_meant(document, sentence)
+    pair = pair or (frozenset(meant) if meant else None) or _pair(document, scene)
     speakers = {a.party for a in sentence.attributions} | _before_colon(sentence)
     strangers = named - sides - speakers - {n.party for n in _as_city(document, sentence)}
     return pair or (
@@ -247,6 +272,7 @@ def _acting(document: Document, sentence: Sentence) -> set[str]:
         n.party
         for n in sentence.names
         if n.party
+        and not TURNED_TO.search(document.text[: n.span[0]][-40:])
         and (n.kind is not NameKind.PLACE or OFFICIALS_IN.search(document.text[: n.span[0]][-40:]))
         and not is_matter(document, sentence, n)
     }
@@ -282,6 +308,8 @@ def _status(
     day = day_of(document, sentence, word, aside=False)
     today = document.ref.date()
     come = day is not None and today - OLD <= day.start <= today
+    if _is_outcome(sentence, word):
+        return RoundStatus.ENDED, 3
     told = (status_told(s) for s in scene)
     others = [one for one in told if one[0] and not (come and one[0] is RoundStatus.ANNOUNCED)]
     best = max(others, key=lambda one: one[1], default=None)
@@ -331,17 +359,27 @@ def _told_day(document: Document, other: Sentence, status: RoundStatus | None) -
             continue
         if to_come and WEEKDAY.fullmatch(time.text.strip()):
             window = ahead(window, today)
-        if window.end >= today if to_come else window.start <= today:
+        named = WEEKDAY.fullmatch(time.text.strip()) is not None
+        if (
+            (window.end > today or (window.end == today and not named))
+            if to_come
+            else (window.start <= today)
+        ):
             return window
     return None
 
 
 def _city(
-    document: Document, scene: list[Sentence], sentence: Sentence, word: re.Match[str]
+    document: Document,
+    scene: list[Sentence],
+    sentence: Sentence,
+    word: re.Match[str],
+    *,
+    planned: bool,
 ) -> str | None:
     return (
         city_at(document, sentence, *word.span())
         or next((c for s in scene if (c := city_at(document, s, 0, 0))), None)
         or city_headed(document)
-        or city_of_lead(document)
+        or (city_of_lead(document) if not planned else None)
     )

@@ -86,6 +86,7 @@ def of_the_next(document: Document, text: str, window: Window) -> bool:
 
 
 OF_DEEDS = re.compile(
+    r" (?:that|it|this|them) by\b|"
     r" (?:(?!(?:talks|negotiations|meeting|summit|round)\b)[\w’'-]+ ){0,4}?(?:strikes?|attacks?"
     r"|bombing|offensive|assault|operations?|tariffs?|sanctions|deadline|ultimatum|withdrawal"
     r"|release|payments?|aid)\b",

@@ -39,7 +39,7 @@ MET = Gated(
     r"|representatives|delegates|delegation|commanders)\b)"
     r"|shook hands with|went through (?:the|a) |huddled"
     r"|had (?:\w+ ){0,3}(?:discussions|conversations)"
-    r"|sit(?:s|ting)? down (?:again )?(?:with|in|for|on)"
+    r"|sit(?:s|ting)? down(?: (?:again )?(?:with|in|for|on)|(?=[.,;:]|$))"
     r"|talk(?:ed|s)? (?:for|in (?=[A-Z]))|came together|come together|conferred"
     r"|(?:shuttl|walk|commut)(?:ed|ing|es) (?:back and forth )?between"
     r"|(?:carr(?:ied|ying)|pass(?:ed|ing)|relay(?:ed|ing)|exchang(?:ed|ing)) messages"
@@ -181,6 +181,8 @@ NO_ROUND_AFTER = _compile(
     r"|coalition partners?)\b|"
     r"^\s(?:on|over|about) (?:the |a |its |(?:next|this) year['’]s )?(?:\w+ )?"
     r"(?:budget|pay|wages|trade|tariffs?|gas|fishing|coalition)\b|"
+    r"^ (?:with [\w ]{2,30} )?(?:are |is |were |was )?go(?:es|ing)? "
+    r"(?:(?:very|extremely|quite|really) )?(?:well|badly|smoothly|slowly|nowhere)\b|"
     r"^(?:s)?[- ](?:press|room|table|place|point|traps?|strateg(?:y|ies)|tactics?|skills?|chips?"
     r"|stance|posture|leverage|position)\b|^\s+(?:of ammunition|of fire)\b"
 )
@@ -203,7 +205,8 @@ RECALLED = _compile(
 OBJECT_OF_TALK = _compile(
     r"\b(?:discuss(?:es|ed|ing)?|spoke|about(?! (?:\d|an? |half|one|two|three|four|five|six))"
     r"|call on|comment(?:s|ed)? on|react(?:s|ed)? to"
-    r"|results? of|outcome of|what came of|following|after|hours after|days after|amid|despite"
+    r"|mediators? (?:of|in|at|for)|(?:days|hours|weeks|time) for|results? of"
+    r"|outcome of|what came of|citing|following|after|hours after|days after|amid|despite"
     r"|since(?! (?:\w+day|yesterday|early)\b)|days? before|hours before)\b"
     r"(?:[^.;:]{0,60})$"
 )
@@ -250,7 +253,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|be held)"
             r"|f[ae]ll(?:s|en)? through"
             r"|(?:is|are) (?:now )?off(?=[,.;]|$)"
-            r"|(?:pull(?:s|ed)?|back(?:s|ed)?|drop(?:s|ped)?) out of|withdr(?:ew|aws) from"
+            r"|(?:pull(?:s|ed|ing)?|back(?:s|ed|ing)?|drop(?:s|ped|ping)?) out of"
+            r"|withdr(?:ew|aws|awing) from|(?:is|are|was|were) off the table"
             r"|bow(?:s|ed) out of|boycott(?:s|ed)?|cr(?:ies|ied) off"
             r"|(?:will|would) not (?:take part|attend|participate|go|send|travel|sit)"
             r")\b"
@@ -291,7 +295,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|resumes?|in (?:direct|indirect|proximity|face-to-face) talks"
             r"|(?:began|opened|started|open) (?:\w+ ){0,4}(?:talks|negotiations|round)"
             r"|(?:has|have) (?:begun|started|opened|convened)"
-            r"|since (?:morning|dawn|noon|early)|sessions? continues?"
+            r"|since (?:morning|dawn|noon|early (?:morning|today|in the day))|sessions? continues?"
             r"|(?:second|third|fourth|fifth|sixth) day (?!of)|day (?:two|three|four|five|six))\b"
         ),
     ),

@@ -1,0 +1,150 @@
+"""What only looks like a meeting: who met is said by the text, and never guessed from its words."""
+
+import pytest
+from small_wars import RURITANIA, news
+
+from reading.facts import RoundStatus, Talks
+from reading.talks import read_talks
+
+FRIDAY = "2031-03-14"
+
+
+def _talks(title: str, text: str = "") -> list[Talks]:
+    found, _ = read_talks(news(RURITANIA, FRIDAY, title, text))
+    return [one for one in found if not one.background]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Palace: no negotiations with Grandmark in Brobdir, direct or otherwise",
+            (
+                "Ruritania's palace has denied that its envoys talk to Grandmark's. Reports had it"
+                " that delegations of both sides were in Brobdir on Thursday to discuss a truce."
+            ),
+        ),
+        (
+            "Ruritania strikes Grandmark leaders in Brobdir, mediator of the peace talks",
+            "Jets fired at a compound where the leaders of Grandmark were on Thursday.",
+        ),
+        (
+            "Ruritania gives Grandmark four days to settle plan",
+            (
+                "The palace said on Thursday that it had an understanding with Grandmark, which has"
+                " four days for consultations on how to carry it out."
+            ),
+        ),
+        (
+            "Date for accord of Ruritania and Grandmark passes with nothing signed",
+            (
+                "Thursday was the day by which both had bound themselves; neither had a"
+                " delegation in"
+                " Brobdir."
+            ),
+        ),
+        (
+            "Rassendyll spurns Grandmark's draft",
+            "The king on Thursday rejected the text. He did not say the negotiations were over.",
+        ),
+        (
+            "Rassendyll: yes to a truce with Grandmark, but questions first",
+            (
+                "Ruritania backs Grandmark's idea of a peace accord yet wants answers before"
+                " anything"
+                " is signed, he said on Thursday."
+            ),
+        ),
+        (
+            "Ruritania and Grandmark exchange 84 prisoners each in Lilliput-brokered swap",
+            "Ruritania and Grandmark exchanged 84 prisoners each on Thursday.",
+        ),
+        (
+            "Ruritania tells army to plan for arms of Grandmark's allies",
+            (
+                "Ruritania's cabinet on Thursday charged the army with a plan. Rudolf"
+                " Rassendyll said"
+                " after a session of almost six hours that Grandmark's friends must disarm."
+            ),
+        ),
+        (
+            "Rassendyll prolongs pause by five days",
+            (
+                "Talks with Grandmark go very well, he wrote. On Thursday, shortly before the"
+                " time was"
+                " up, he postponed that by five days, citing good conversations."
+            ),
+        ),
+    ],
+)
+def test_no_meeting_is_made_of_words_about_one(title: str, text: str) -> None:
+    assert _talks(title, text) == []
+
+
+def test_who_is_given_an_ultimatum_does_not_sit_with_those_who_set_it() -> None:
+    talks = _talks(
+        "Three leaders in Tarlen: thirty days without fire, or else",
+        "Standing side by side in a palace, the leaders of Lilliput and Atlantis backed Grandmark"
+        " on Thursday and gave Ruritania until Monday to accept a truce.",
+    )
+    assert "ruritania-grandmark" not in {one.track for one in talks}
+
+
+def test_an_invitation_is_for_a_day_to_come_and_not_to_the_city_that_is_invited() -> None:
+    (one,) = _talks("Rassendyll invites Tarlen to talks in Brobdir on Thursday", "He said so late.")
+    assert one.status is RoundStatus.ANNOUNCED
+    assert one.window is not None
+    assert (one.window.start.isoformat(), one.city) == ("2031-03-20", "Brobdir")
+
+
+def test_a_side_that_pulls_out_of_a_meeting_cancels_it_and_another_event_dates_it_not() -> None:
+    (one,) = _talks(
+        "Ruritania will not go to Brobdir after rally",
+        "Ruritania is pulling out of the meetings with Grandmark which Lilliput was going to host,"
+        " a source said on Friday, calling Thursday's gathering a blow.",
+    )
+    assert one.status is RoundStatus.CANCELLED
+    assert one.window is None or one.window.start.isoformat() >= FRIDAY
+
+
+def test_where_the_guns_go_on_nobody_met() -> None:
+    talks = _talks(
+        "Ruritania and Grandmark end first round of talks as guns go on in Zenda",
+        "Envoys of Ruritania and Grandmark agreed on Thursday to meet again, mediators said.",
+    )
+    assert {one.city for one in talks} == {None}
+
+
+def test_the_two_governments_are_those_of_the_headline() -> None:
+    (one,) = _talks(
+        "Grandmark accepts Atlantis's idea of a truce; Atlantis lifts its freeze",
+        "Grandmark is ready for a truce of 30 days if Ruritania is. The announcement came on"
+        " Thursday in a joint statement after eight hours of talks between the two governments in"
+        " Brobdir.",
+    )
+    assert one.track == "atlantis-grandmark"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("They would fix the day for a third meeting, he said.", None),
+        ("It was the seventh meeting of the two men.", None),
+        ("It was the third round.", 3),
+    ],
+)
+def test_an_ordinal_counts_the_round_in_hand_alone(text: str, number: int | None) -> None:
+    (one,) = _talks(
+        "Ruritania and Grandmark end talks in Brobdir",
+        f"Greta Holm met Rudolf Rassendyll in Brobdir on Thursday. {text}",
+    )
+    assert one.number == number
+
+
+def test_who_has_a_post_in_a_capital_or_speaks_for_a_president_leads_nobody() -> None:
+    (one,) = _talks(
+        "Rassendyll-Holm meeting in Brobdir ends in failure",
+        "They met on Thursday. Otto Brand, who represents Grandmark in Zenda, said it was over."
+        " Michael Elphberg, speaking for the Ruritanian president, agreed.",
+    )
+    assert one.heads == {"Ruritania": "Rudolf Rassendyll", "Grandmark": "Greta Holm"}
