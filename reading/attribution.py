@@ -96,7 +96,8 @@ _TO_DATE = re.compile(
 _OBJECT = re.compile(
     r"\s+(?:that|the\s+(?:[\w'’-]+\s+){1,18}?at|(?:the|its|that|this|those)\s+(?:[\w'’-]+\s+){0,3}?"
     r"(?:toll|tally|count|figures?|numbers?|totals?|dead|wounded|injured))\b|\s*:"
-    r"|\s+(?:of\s+)?(?:(?:about|over|more\s+than|at\s+least|no\s+fewer\s+than|some|nearly|around|up\s+to|only|roughly"
+    r"|\s+(?:(?:an?\s+)?(?:\w+\s+)?(?:night|wave|attack|raid|barrage|salvo|swarm)\s+)?"
+    r"(?:of\s+)?(?:(?:about|over|more\s+than|at\s+least|no\s+fewer\s+than|some|nearly|around|up\s+to|only|roughly"
     r"|an?\s+(?:further|(?:total|toll|figure)\s+of|record))\s+)?"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b)",
     re.IGNORECASE,
@@ -158,7 +159,10 @@ class _Scene:
 
 def attribute(sentences: Sequence[Sentence], text: str, preset: Preset) -> list[Sentence]:
     """The sentences with their attributions; a quotation carries over to the sentences it spans."""
-    memory, quoted = Memory(bodies=bodies_of(preset)), quotations(sentences, text)
+    memory, quoted = (
+        Memory(bodies=bodies_of(preset), sides=frozenset(preset.party_names)),
+        quotations(sentences, text),
+    )
     done: list[Sentence] = []
     for sentence in sentences:
         found = _in_sentence(sentence, text, memory, quoted)
@@ -316,6 +320,8 @@ def _answered(mark: _Mark, subject: Span, inverted: bool, scene: _Scene) -> Span
     """What the speaker answers for: the words after the verb, or before a trailing 'X said'."""
     low, high = scene.sentence.span
     before = max(low, scene.floor)
+    if before > low:  # who spoke before a semicolon answers for what he said
+        before += scene.text[before : subject[0]].rfind("; ") + 1
     if inverted:
         return (before, mark.start) if mark.start > before else None
     tail = scene.text[mark.end : high]

@@ -95,6 +95,8 @@ class Memory:
     spoken: list[Speaker] = field(default_factory=list)
     bodies: Mapping[str, Sequence[Speaker]] = field(default_factory=dict)
     """The preset's bodies by the tail of their names: 'air force', 'general staff'."""
+    sides: frozenset[str] = frozenset()
+    """The parties to the war: a body that no possessive gives to anybody is one of theirs."""
     last: Speaker | None = None
     """Whom 'he' or 'she' means: the last speaker, or the person the last sentence is about."""
     subject: str | None = None
@@ -132,6 +134,16 @@ def _owner(span: Span, sentence: Sentence, text: str, memory: Memory) -> str | N
     return memory.subject if span[0] - sentence.span[0] <= _OPENING else None
 
 
+def _opening_ground(span: Span, sentence: Sentence) -> str | None:
+    """'In Ruritania, the army said': the side whose ground opens the sentence."""
+    name = next((n for n in sentence.names if n.span[1] <= span[0]), None)
+    lead = sentence.text[: name.span[0] - sentence.span[0]] if name is not None else ""
+    return name.party if name is not None and _ON_GROUND.fullmatch(lead) else None
+
+
+_ON_GROUND = re.compile(
+    r"(?:Meanwhile,? )?(?:In|Across|Inside|Over|Within|On) (?:\w+ )?", re.IGNORECASE
+)
 _ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 
 
@@ -193,6 +205,10 @@ def _own_body(
     if _ITS.match(text, *span):
         owner = _owner(span, sentence, text, memory)
         bodies = [b for b in bodies if owner and b.party == owner]
+    else:
+        where = _opening_ground(span, sentence)
+        bodies = [b for b in bodies if b.party in memory.sides] or bodies
+        bodies = [b for b in bodies if b.party == where] or bodies
     return bodies[0] if len({b.claimant for b in bodies}) == 1 else None
 
 

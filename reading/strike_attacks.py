@@ -139,7 +139,7 @@ def _open_gates(line: str) -> set[str]:
 
 
 _BOTH = re.compile(
-    r"(?<![\w-])(?:Adj|Pty|Per)(?P<one>[0-9])(?:'s)?(?: [a-z]+){0,2} and (?:the )?(?:[a-z]+ )?"
+    r"(?<![\w-])(?:Adj|Pty|Per)(?P<one>[0-9])(?:'s)?(?: [a-z-]+){0,2} and (?:the )?(?:[\w-]+ )?"
     r"(?:Adj|Pty|Per)(?P<other>[0-9])(?: [a-z]+){0,2}? (?:(?:trade|exchange)[sd]? "
     r"(?:(?!blame|accus|alleg|barbs|claims|charges|insults|words|recrim|threats)[\w-]+ ){0,3}?"
     r"(?:(?:gun)?fire|strikes|attacks|raids|shelling|barrages|salvo(?:e?s)|bombardments?|W[a-z]+)\b"

@@ -22,7 +22,7 @@ _HARM = re.compile(
     r"|burned|crushed|fatal"
 )
 _TOLL = re.compile(
-    rf"\btoll(?:, which [^,;]{{0,70}},)?(?: [\w'-]+){{0,8}}? (?:to|at|of|as|is|reached|stands at"
+    rf"\btoll(?:, which [^,;]{{0,70}},)?(?: [\w'-]+){{0,8}}? (?:to|at|of|as|is|reache[ds]|stands at"
     rf"|stood at) (?:at least )?{N}"
     r"(?:[^;.]{0,50}? (?:climbed|rose|risen|grew|grown|revised|raised|increased)(?: up)? to"
     r" (?:at least )?Num(?P<later>\d+))?"

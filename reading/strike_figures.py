@@ -16,7 +16,8 @@ _NOT_NOUN = any_of("""
     persons dead killed injured wounded hurt die died dies hours? days?
 """)
 _NOUN = (
-    rf"(?P<gap>(?: (?!W[a-z]|Num|Pty|Per|Loc|Time|{_NOT_NOUN}\b)(?:\d+,\d+)?[\w'\"-]+,?){{0,4}}?)"
+    r"(?P<gap>(?: Pty[0-9T](?:'s?)?(?= ))?"
+    rf"(?: (?!W[a-z]|Num|Pty|Per|Loc|Time|{_NOT_NOUN}\b)(?:\d+,\d+)?[\w'\"-]+,?){{0,4}}?)"
 )
 _OR_MORE = "(?: or more| and more| at least)?"
 _NOT_WEAPON = any_of("""

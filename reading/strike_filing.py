@@ -1,27 +1,26 @@
 """From a count in a sentence to its wave."""
 
 import re
-from datetime import timedelta
 
-from reading.document import Document, NameKind, Sentence, TimeKind
+from reading.document import Document, NameKind
 from reading.facts import Measure, Weapon, Window
 from reading.strike_attacks import Attack
 from reading.strike_camps import camps_of
-from reading.strike_casualties import casualties_counted
 from reading.strike_counted import Counted
-from reading.strike_exclusions import is_accumulated
 from reading.strike_recall import looks_back
-from reading.strike_roles import STOPPED, clause_of
+from reading.strike_roles import STOPPED
 from reading.strike_scope import AT_PLACE
 from reading.strike_sides import (
     attacker_of,
     enemy,
     is_contested,
+    is_power,
     opponent_of_speaker,
     party_of,
     sender,
     side_of_speaker,
 )
+from reading.strike_sums import is_of_no_raid
 from reading.strike_tags import Tagged, document_span, side_of
 from reading.strike_times import is_aged, same_attack, window_at
 from reading.strike_victims import TOLLS, tells_own_losses, victims_elsewhere, without_own
@@ -36,7 +35,6 @@ _ACCIDENT = re.compile(
     """)
     + r"\b"
 )
-_LONG = timedelta(days=6)
 
 
 def wave_of(
@@ -47,18 +45,7 @@ def wave_of(
     waves: Waves,
 ) -> Wave | None:
     """The wave that a figure belongs to; None for a number of no attack of ours."""
-    mark = sender(document, tagged, counted)
-    if mark is None and _came_at_speaker(document, tagged, counted, told):
-        mark = opponent_of_speaker(document, tagged, counted)
-    if (
-        mark is None
-        and not told
-        and counted.measure is Measure.LAUNCHED
-        and not _CARRIED.search(tagged.text, 0, counted.start)
-        and not _used_by_its_own(document, tagged, counted, waves)
-    ):
-        # Where nobody is said to have sent them, a side counts what came at it.
-        mark = opponent_of_speaker(document, tagged, counted)
+    mark = sender(document, tagged, counted) or _came_at_him(document, tagged, counted, told, waves)
     if mark == "T" or is_of_no_raid(document, tagged, counted, told):
         return None
     if counted.measure in TOLLS:
@@ -68,6 +55,8 @@ def wave_of(
         told = _in_clause(tagged, counted, fitting)
         side = None if told else victims_elsewhere(document, tagged, counted, waves)
         mark = attacker_of(document, side)
+        if is_power(document, side) and not waves.has_one_by(party_of(document, mark)):
+            return None  # its men may have fallen in its own raid
         if side is None:
             told = fitting
         elif mark is None or tells_own_losses(tagged, counted):
@@ -88,9 +77,32 @@ def wave_of(
         )
     if told:
         return _nearest(tagged, counted, told) if not _is_mutual(counted, told) else None
+    if _SEPARATELY.match(tagged.text):
+        return None
     if counted.weapon is Weapon.ANY and _ACCIDENT.search(tagged.sentence.text.lower()):
         return None
     return _running(document, tagged, counted, window, waves)
+
+
+_SEPARATELY = re.compile(r"(?:separately|in an?(?:other)? (?:separate|unrelated) )")
+"""What opens so is of another event than the one spoken of."""
+
+
+def _came_at_him(
+    document: Document,
+    tagged: Tagged,
+    counted: Counted,
+    told: list[tuple[Attack | None, Wave]],
+    waves: Waves,
+) -> str | None:
+    """Where nobody is said to have sent them, a side counts what came at it."""
+    at_speaker = _came_at_speaker(document, tagged, counted, told) or (
+        not _in_clause(tagged, counted, told)
+        and counted.measure is Measure.LAUNCHED
+        and not _CARRIED.search(tagged.text, 0, counted.start)
+        and not _used_by_its_own(document, tagged, counted, waves)
+    )
+    return opponent_of_speaker(document, tagged, counted) if at_speaker else None
 
 
 def _is_mutual(counted: Counted, told: list[tuple[Attack | None, Wave]]) -> bool:
@@ -99,66 +111,8 @@ def _is_mutual(counted: Counted, told: list[tuple[Attack | None, Wave]]) -> bool
     return exchanged and counted.measure in TOLLS
 
 
-def is_of_no_raid(
-    document: Document,
-    tagged: Tagged,
-    counted: Counted,
-    told: list[tuple[Attack | None, Wave]],
-) -> bool:
-    """Whether it counts weeks or a war: 'since 2 December 74 people have been killed'."""
-    return _over_long(document, tagged, counted) or _is_of_war(document, tagged, counted, told)
-
-
 _OF_THESE = re.compile(r"[\w,]+ of (?:the|those|these|them)\b")
 """'224 of the drones': of those just told."""
-_OF_A_WAR = 1000
-_OF_A_CAMPAIGN = 300
-_LEAD = 3
-"""Dead whom no one raid leaves; an attack that did is named with its day."""
-
-
-def _is_of_war(
-    document: Document,
-    tagged: Tagged,
-    counted: Counted,
-    told: list[tuple[Attack | None, Wave]],
-) -> bool:
-    """Whether so many died that the count is a war's: 'says it has killed 17,000 fighters'."""
-    sentence = tagged.sentence
-    if window_at(document, sentence, tagged.at(counted.start)):
-        return False
-    many = _OF_A_WAR if sentence.index <= _LEAD else _OF_A_CAMPAIGN
-    dead = [counted] if counted.measure is Measure.KILLED else []
-    if counted.measure is Measure.INJURED and any(n.low >= many for n in sentence.numbers):
-        dead = [one for one in casualties_counted(tagged) if one.measure is Measure.KILLED]
-    if any(one.low >= many for one in dead):
-        return True
-    earlier = [
-        near
-        for near in document.sentences[: sentence.index]
-        if near.paragraph == sentence.paragraph and not near.heading
-    ]
-    toll = counted.measure in TOLLS
-    if toll and not told and earlier and _tells_a_sum(earlier[-1]):
-        return True
-    return _PERFECT.search(sentence.lowered) is not None and any(map(_tells_a_sum, earlier))
-
-
-def _tells_a_sum(sentence: Sentence) -> bool:
-    """Whether it gives the dead of weeks, years or a war; so does what follows on it."""
-    many = any(number.low >= _OF_A_WAR for number in sentence.numbers)
-    return _DEATHS.search(sentence.lowered) is not None and (
-        many or is_accumulated(sentence.lowered)
-    )
-
-
-_DEATHS = re.compile(r"\b(?:kill|die[ds]?\b|dead\b|deaths?\b|casualt)")
-
-
-_PERFECT = re.compile(
-    r"\b(?:has|have) (?:also )?(?:been )?"
-    r"(?:killed|wounded|injured|died|fired|launched|sent|shot|downed|intercepted)\b"
-)
 
 
 _THAT_ONE = re.compile(
@@ -270,64 +224,6 @@ def _used_by_its_own(document: Document, tagged: Tagged, counted: Counted, waves
         return False
     own = party_of(document, side_of_speaker(document, tagged, counted))
     return any(wave.attacker == own for wave in waves.all if wave.attacker and not wave.recalled)
-
-
-def _is_since(document: Document, tagged: Tagged, counted: Counted) -> bool:
-    """Whether the sentence counts from a day that is long over: 'Since 7 October it has killed…'"""
-    for time in tagged.sentence.times:
-        window, before = time.window, document.text[max(0, time.span[0] - 60) : time.span[0]]
-        if window is None or (document.ref.date() - window.start).days < _SOME_DAYS:
-            continue
-        told = time.text.lower().startswith("since") or before.lower().endswith("since ")
-        apart = document.text[slice(*sorted((time.span[1], tagged.at(counted.start))))]
-        if told and ";" not in apart and not _FIRST_SINCE.search(before) and len(apart) < _SINCE:
-            return not _NEW_TOTAL.search(apart)
-    return False
-
-
-_SOME_DAYS = 3
-_SINCE = 100
-_NEW_TOTAL = re.compile(r"\b(?:bringing|taking|raising|pushing|including)\b")
-_LIST_END = re.compile(
-    r"[;:]|, (?:and|but|while|as|with|killing|according|which|including)\b(?! Num)"
-)
-_PERIOD = re.compile(
-    r"^(?:over |in |during |for )?(?:the |this )?(?:past |last |previous )?(?:week|month|year)\b"
-)
-_FIRST_SINCE = re.compile(
-    r"\b(?:first|any|most|est|record|deadliest|worst)\b[^.;]*$", re.IGNORECASE
-)
-"""'The largest raid since spring' dates no count."""
-
-
-def _over_long(document: Document, tagged: Tagged, counted: Counted) -> bool:
-    """Whether the figure's clause is about weeks, months or years: no figure of one attack."""
-    if _is_since(document, tagged, counted):
-        return True
-    if looks_back(tagged.sentence, "", None):
-        return False
-    start, end = (tagged.at(at) for at in clause_of(tagged.text, counted.start, counted.end))
-    if _IS_SUBJECT.search(document.text, tagged.sentence.span[0], tagged.at(counted.start)):
-        return True
-    if counted.measure is Measure.LAUNCHED:
-        # 'It sent 1,400 drones, 1,100 bombs and 50 missiles over the past week.'
-        rest = _LIST_END.search(tagged.text, counted.end)
-        end = tagged.at(rest.start() if rest else len(tagged.text))
-    return any(
-        time.window is not None
-        and time.kind is not TimeKind.DURATION
-        and start <= time.span[0] < end
-        and (time.window.end - time.window.start > _LONG or _PERIOD.search(time.text.lower()))
-        and not _FIRST_SINCE.search(document.text[max(0, time.span[0] - 60) : time.span[0]])
-        for time in tagged.sentence.times
-    )
-
-
-_IS_SUBJECT = re.compile(
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:19|20)\d\d|(?:Last|This) (?:month|year|week))) (?:saw|was|brought|ended|closed|marked) "
-)
-"""'June saw heavy losses, with 90 killed': a month's, whatever clause counts them."""
 
 
 def _when(wave: Wave, window: Window | None) -> bool:

@@ -235,17 +235,7 @@ def _sides(
         suffered = _SUFFERED.match(tagged.text, attack.start)
         by, on = (None, on) if suffered else (_owner(document, tagged, attack), on)
     if by is None:
-        if (holder := _HOLDER.search(tagged.text)) is not None:
-            on = holder["side"]
-        on = on or ground(document, tagged.sentence)
-        beset = on is not None and is_beset(document, on) and not followed
-        beset = beset and not is_contested(document)
-        if beset and not named_beside(document, tagged.sentence, on or ""):
-            # Rebels strike there too: only the other side's name makes it this war's.
-            return None
-        heavy = _HEAVY.search(tagged.text, attack.start, attack.end + _NEXT) is not None
-        told = followed or (heavy and on is not None and not is_beset(document, on))
-        return _sides_of_ground(document, on, told=told)
+        return _unsaid_sides(document, tagged, attack, on, followed=followed)
     if on is not None and on != by and not are_allied(document, by, on):
         return by, on
     # On ground that is its own by right, a side strikes the other's forces.
@@ -260,6 +250,37 @@ def _sides(
 
 
 _NEXT = len(" from the air")
+
+
+def _unsaid_sides(
+    document: Document, tagged: Tagged, attack: Attack, on: str | None, *, followed: bool
+) -> tuple[str | None, str | None] | None:
+    """The sides of an attack whose doer is not said: by the ground, or by who speaks of it."""
+    if (holder := _HOLDER.search(tagged.text)) is not None:
+        on = holder["side"]
+    on = on or ground(document, tagged.sentence)
+    beset = on is not None and is_beset(document, on) and not followed
+    beset = beset and not is_contested(document)
+    if beset and not named_beside(document, tagged.sentence, on or ""):
+        # Rebels strike there too: only the other side's name makes it this war's.
+        return None
+    teller = _speaking(document, tagged, attack)
+    if teller and on == attack.on and _is_foe(document, teller, on):
+        return teller, on  # who tells of a blow against the other side tells of his own
+    heavy = _HEAVY.search(tagged.text, attack.start, attack.end + _NEXT) is not None
+    told = followed or (heavy and on is not None and not is_beset(document, on))
+    return _sides_of_ground(document, on, told=told)
+
+
+def _is_foe(document: Document, side: str, other: str | None) -> bool:
+    return (
+        other is not None
+        and other.isdigit()
+        and other != side
+        and not are_allied(document, side, other)
+    )
+
+
 _HEAVY = re.compile(
     r"W(?:drone|missile|bomb|artillery)|\bair\b|air-?strikes?|warplanes|jets?\b|shell"
 )

@@ -82,6 +82,7 @@ HITTING = any_of(r"""
     Wbomb(?=_(?:[a-z]|Loc|Adj|Pty|Num\d+_(?:places|sites|targets|locations|cities|positions)))
     fire[sd]_(?:\w+_){0,3}?(?:at|on|into)(?!_by) opened_up_on
     W(?:artillery|missile)(?=_(?:Loc|Adj|Pty)) mortared sank sunk shelled pounded
+    (?<=Pty[0-9]_)(?:shell|bomb|pound|attack)(?=_(?:[a-z]{4,}|Loc|Pty|Adj))(?!_(?:casings?|damage|from|company|that|with|over|near|into|when|after|while|leaves|left))
     (?<!Adj[0-9T]_)pounds? pummell?ed hammered hammers targeted
     targeting killed kills? destroyed destroys? damaged damages? raided raids blew_up
     blasted wounds? wounded injures? injured stormed overran

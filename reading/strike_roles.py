@@ -159,7 +159,9 @@ def _clause(line: str, start: int, end: int) -> tuple[str, str]:
     """The clause's words before `start` and after `end`."""
     breaks = [0, *(m.end() for m in _BREAK.finditer(line, 0, start))]
     following = _BREAK.search(line, end)
-    return line[breaks[-1] : start], line[end : following.start() if following else len(line)]
+    return line[breaks[-1] : start].lstrip(), line[
+        end : following.start() if following else len(line)
+    ]
 
 
 def role_of(tagged: Tagged, start: int, end: int) -> tuple[Measure | None, str | None]:

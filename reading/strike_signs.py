@@ -58,7 +58,8 @@ _NOT_TOLD = re.compile(
 )
 """Words of what is not there yet, is long over, or is something else than an attack told."""
 _WHOSE = re.compile(
-    r"(?:Adj|Pty|Per)(?P<by>[0-9])(?:'s)? (?:[a-z-]+ ){0,2}?"
+    r"(?:Adj|Pty|Per)(?P<by>[0-9])(?:'s)? "
+    r"(?:(?!(?:an?|the|in|on|by|after|says?|said) )[a-z][a-z-]* ){0,2}?"
     r"(?:W[a-z]+|air(?! def)|strikes?|raids?|shell|bomb)"
 )
 _LAST = 3

@@ -184,8 +184,59 @@ def _pieces(sentence: Sentence, document: Document, lowered: str) -> Iterator[tu
     if (state := _state_of(document.preset)) and _OF_STATE_STEM.search(lowered):
         for found in _OF_STATE.finditer(lowered):
             yield found.start(), found.end(), f"Adj{state}"
+    yield from _rebels(sentence, document, lowered)
+    if (subject := _pronoun(sentence, document)) is not None:
+        yield subject
     for name in sentence.names:
         yield name.span[0] - base, name.span[1] - base, _name_mark(name, document.preset)
+
+
+_OF_REBELS_STEM = re.compile(r"rebel|paramilitar|insurgent")
+_OF_REBELS = re.compile(
+    r"(?:'s|s')? ?(?P<alone>\b(?:(?P<of>(?:rebel|paramilitary|insurgent)(?= (?:fighters"
+    r"|forces|troops|drones?|shell|artillery|rockets?|missiles?|fire|attacks?|strikes?|raids?|gunners|units)))"
+    r"|rebels|paramilitaries|insurgents))\b"
+)
+
+
+def _rebels(sentence: Sentence, document: Document, lowered: str) -> Iterator[tuple[int, int, str]]:
+    """'Aland rebels', 'the paramilitaries': those who rise against Aland, and not Aland."""
+    if not _OF_REBELS_STEM.search(lowered) or (mark := _rebels_of(document)) is None:
+        return
+    base, preset = sentence.span[0], document.preset
+    before = {name.span[1] - base: name for name in sentence.names}
+    for found in _OF_REBELS.finditer(lowered):
+        name = before.get(found.start())
+        start = found.start("alone") if name is None else name.span[0] - base
+        if name is None or side_of(name.party, preset) == _state_of(preset):
+            yield start, found.end(), f"{'Adj' if found['of'] else 'Pty'}{mark}"
+
+
+def _rebels_of(document: Document) -> str | None:
+    """In a war of two over one soil, the mark of those who rise against its state, once named."""
+    preset = document.preset
+    state = _state_of(preset)
+    if state is None or len(preset.party_names) > _TWO or preset.parties[int(state)].beset:
+        return None
+    other = preset.party_names[1 - int(state)]
+    named = any(name.party == other for s in document.sentences for name in s.names)
+    return str(1 - int(state)) if named else None
+
+
+_TWO = 2
+_PRONOUN = re.compile(
+    r"(?:it|they)(?= (?:also |later |earlier |then |further )*"
+    r"(?:(?:says?|said|claimed) (?:it|they)|claimed to) )"
+)
+
+
+def _pronoun(sentence: Sentence, document: Document) -> tuple[int, int, str] | None:
+    """'It said it struck ten targets': the side that speaks, as the one who did it."""
+    found = _PRONOUN.match(sentence.lowered)
+    said = sentence.claimant_at((sentence.span[1] - 1, sentence.span[1])) if found else None
+    if found is None or said is None or said.party not in document.preset.party_names:
+        return None
+    return 0, found.end(), _name_mark_of(said.party, document.preset)
 
 
 _OF_STATE_STEM = re.compile(r"\b(?:government|army)\b")
@@ -200,6 +251,10 @@ def _state_of(preset: Preset) -> str | None:
     """In a war over one soil, the mark of the state: 'government forces' are its own."""
     camps = camps_of(preset)
     return next(iter(camps.landed)) if camps.contested and len(camps.landed) == 1 else None
+
+
+def _name_mark_of(party: str, preset: Preset) -> str:
+    return "Pty" + side_of(party, preset)
 
 
 def _name_mark(name: Name, preset: Preset) -> str:

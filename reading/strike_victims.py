@@ -34,10 +34,9 @@ _TOLL_OF = re.compile(
 )
 """'Aland's death toll', 'Aland put its own dead at': whose they are."""
 _ITS_TOLL = re.compile(
-    r"\b(?:its|their) (?:own )?(?:military |civilian |army )?"
-    r"(?:(?:death )?toll|dead|deaths|losses|casualties|wounded)\b[^;,]{0,30}$"
+    r"its [^;,]{3,50} its (?:own )?(?:(?:military|civilian|army) )?(?:dead|losses)\b[^;,]{0,30}$"
 )
-"""'Its ministry put its dead at 50': the speaker's own."""
+"""'Its defence ministry put its dead at 50': the side's that is spoken of."""
 _BEFORE_TOLL = 60
 _PAIR = 110
 _ARMED = re.compile(
@@ -67,8 +66,11 @@ def without_own(
     if side is None and told:
         side = of_the_speaking_army(document, tagged, counted, told)
     if side is None and told and not is_contested(document):
-        fell = _fell_on_his_ground
-        return [(a, w) for a, w in told if not fell(document, tagged, counted, w)] or None
+        start, end = clause_of(tagged.text, counted.start, counted.end)
+        apart = not any(a is not None and start <= a.start < end for a, _ in told)
+        if apart or _TOLL_CLIMBS.search(tagged.text, 0, counted.start):
+            fell = _fell_on_his_ground
+            return [(a, w) for a, w in told if not fell(document, tagged, counted, w)] or None
     if side is None or not told:
         return told
     fitting = [(a, wave) for a, wave in told if wave.attacker != party_of(document, side)]
@@ -104,8 +106,6 @@ _TOLL_CLIMBS = re.compile(r"\b(?:death )?toll\b[^,;]*$")
 
 def _fell_on_his_ground(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> bool:
     """'Aville's toll reaches 83, A fires rockets': those dead are not of what came from there."""
-    if not _TOLL_CLIMBS.search(tagged.text, 0, counted.start):
-        return False
     place, mark = _side_of_place(tagged, counted), side_of(wave.attacker, document.preset)
     return place is not None and (place == mark or are_allied(document, place, mark))
 
@@ -163,14 +163,16 @@ _AND_HURT = re.compile(
 
 
 _IN_FIGHTING = re.compile(
-    r"\b(?:in|during|by) (?:[\w'-]+ ){0,3}(?:fighting|clashes|battles|crossfire|cross-fire)\b"
+    r"\b(?:in|during|by|as|amid|when|after) (?:[\w'-]+ ){0,3}"
+    r"(?:fighting|clashes|battles|crossfire|cross-fire)\b"
     r"(?!,? (?:and |or )?(?:air ?)?(?:W[a-z]+ )?(?:strikes|raids|shelling|bombing|bombardment)\b)"
 )
 
 
 def side_counted(document: Document, tagged: Tagged, counted: Counted) -> str | None:
     """The mark of the side whose people a toll counts, where the words say it."""
-    if tells_own_losses(tagged, counted):
+    own = _ITS_TOLL.match(tagged.text, 0, counted.start)
+    if own or tells_own_losses(tagged, counted):
         return side_of_speaker(document, tagged, counted)
     match = _OF_SIDE.search(tagged.text, counted.start, counted.end) or _OF_SIDE.match(
         tagged.text, counted.end + 1
@@ -186,9 +188,7 @@ def side_counted(document: Document, tagged: Tagged, counted: Counted) -> str | 
 
 def tells_own_losses(tagged: Tagged, counted: Counted) -> bool:
     """'Its army said that two of its men died': by an attack that is told, or by none of ours."""
-    before = max(0, counted.start - _BEFORE_TOLL)
-    own = _OF_ITS.match(tagged.text, counted.start)
-    return bool(own or _ITS_TOLL.search(tagged.text, before, counted.start))
+    return _OF_ITS.match(tagged.text, counted.start) is not None
 
 
 def victims_elsewhere(
@@ -200,6 +200,7 @@ def victims_elsewhere(
     where the two disagree, the place is held by the other side and nothing follows.
     """
     side = side_counted(document, tagged, counted)
+    side = side or of_the_speaking_army(document, tagged, counted, [])
     if side is None and not is_contested(document):
         place, speaker = (
             _side_of_place(tagged, counted),

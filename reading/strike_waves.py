@@ -266,6 +266,10 @@ class Waves:
         current = [self._current] if self._current is not None else []
         return sorted([*rest, *current], key=lambda wave: not wave.recalled)
 
+    def has_one_by(self, party: str | None) -> bool:
+        """Whether an attack by that side is told."""
+        return any(wave.attacker == party for wave in self.all)
+
     def running(self, window: Window | None, *, recalled: bool) -> Wave | None:
         """The wave under discussion, for a figure that names none; None if its time is another."""
         candidates = [wave for wave in self.all if not wave.recalled] or self.all

@@ -18,15 +18,16 @@ from reading.strike_claimants import with_known_claimants
 from reading.strike_counted import Counted
 from reading.strike_exclusions import is_no_attack
 from reading.strike_figures import weapons_counted
-from reading.strike_filing import is_of_no_raid, wave_of
+from reading.strike_filing import wave_of
 from reading.strike_mentions import mention_of
 from reading.strike_places import facilities_in, soil
 from reading.strike_scope import figure_of
 from reading.strike_sides import party_of, sender
 from reading.strike_signs import attack_by_signs
+from reading.strike_sums import is_of_no_raid
 from reading.strike_tags import Tagged, tag
 from reading.strike_times import earlier_by, same_attack, told_as_night, window_at
-from reading.strike_victims import fell_in_fighting, of_the_speaking_army, side_counted
+from reading.strike_victims import TOLLS, fell_in_fighting, of_the_speaking_army, side_counted
 from reading.strike_waves import Wave, Waves
 from reading.strike_words import HARM
 from reading.wordlist import words
@@ -150,6 +151,7 @@ def _in(sentence: Sentence, span: Span) -> bool:
 def _settle(document: Document, held: list[tuple[Tagged, Counted]], waves: Waves) -> None:
     """Give figures told before their attack was named to the first attack that is reported."""
     first = next((wave for wave in waves.all if not wave.recalled), None)
+    mutual = first is not None and sum(wave.span == first.span for wave in waves.all) > 1
     for tagged, counted in held if first is not None else ():
         mark = side_counted(document, tagged, counted)
         mark = mark or of_the_speaking_army(document, tagged, counted, [])
@@ -157,7 +159,8 @@ def _settle(document: Document, held: list[tuple[Tagged, Counted]], waves: Waves
         own = side is not None and first is not None and side == first.attacker
         other_day = first is not None and not _of_its_day(document, tagged, counted, first)
         other_day = other_day or (first is not None and _EARLIER.search(first.sentence) is not None)
-        if first is not None and not (own or other_day) and tagged.sentence.index < _LEAD:
+        either = mutual and counted.measure in TOLLS  # the dead of fire that two sides exchanged
+        if first is not None and not (own or other_day or either) and tagged.sentence.index < _LEAD:
             first.figures.append(figure_of(document, tagged, counted, first))
 
 

@@ -107,3 +107,65 @@ def test_a_count_after_the_one_who_gives_it() -> None:
     text = "The night before, Ruritania's Air Force counted 83 drones; 56 did not reach a target."
     strikes = told("Prisoners go home", text)
     assert ("Freedonia", Measure.LAUNCHED, 83) in counts(*strikes)
+
+
+CIVIL = MADE.model_copy(
+    update={"places": tuple(place for place in MADE.places if place.party == "Ruritania")}
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruritanian rebels shelled a hospital in Strelsau on Sunday. Freedonia denied it.",
+        "A strike by rebel fighters on Strelsau killed six. Freedonia denied it.",
+    ],
+)
+def test_a_lands_rebels_are_not_that_land(text: str) -> None:
+    document = annotate(Article("a", "Hospital hit", text, MONDAY), CIVIL)
+    assert {(s.attacker, s.target) for s in read_strikes(document)} == {("Freedonia", "Ruritania")}
+
+
+def test_it_that_says_what_it_struck_is_the_one_who_struck() -> None:
+    text = (
+        "Freedonia has fired missiles at Strelsau, killing two, the Ruritanian army said. It said"
+        " it struck 80 targets in Firefly City overnight."
+    )
+    assert ("Ruritania", Measure.HIT_LOCATIONS, 80) in counts(*told("Missiles", text))
+
+
+def test_a_day_of_both_sides_keeps_each_ones_dead_apart() -> None:
+    title = "Death toll of Ruritanian strikes on Freedonia reaches 24; 13 dead in Ruritania"
+    assert counts(*told(title)) == [("Ruritania", Measure.KILLED, 24)]
+
+
+def test_the_army_counts_its_own_men_where_it_names_no_blow_of_its_own() -> None:
+    text = (
+        "Ruritania pounded Firefly City on Monday, killing 40 people. The Ruritanian army said four"
+        " soldiers were killed in their tank. Separately, six people were shot dead"
+        " at a bus stop, police said."
+    )
+    assert sorted(counts(*told("Ruritania pounds Firefly City", text))) == [
+        ("Freedonia", Measure.KILLED, 4),
+        ("Ruritania", Measure.KILLED, 40),
+    ]
+
+
+def test_what_two_weeks_cost_is_no_count_of_a_raid() -> None:
+    title = "At least 104 killed in Freedonian attacks on Strelsau in two weeks"
+    assert counts(*told(title)) == []
+
+
+def test_each_speaks_up_to_the_semicolon() -> None:
+    text = (
+        "Freedonia attacked overnight. The Ruritanian Defence Ministry said 36 drones were"
+        " intercepted; two people were injured in Strelsau, governor Jane Roe said."
+    )
+    (strike,) = told("Drones over Strelsau", text)
+    speakers = {f.low: f.claimant for f in strike.figures}
+    assert speakers[36] != speakers[2]
+
+
+def test_whose_weapons_by_name_before_them() -> None:
+    text = "The Ruritanian army said it shot down four Freedonia drones over Strelsau overnight."
+    assert counts(*told("Night", text)) == [("Freedonia", Measure.SHOT_DOWN, 4)]
