@@ -67,10 +67,11 @@ def group_strikes(mentions: Iterable[Of], sides: Sides) -> list[list[Of]]:
     for mention in sorted(mentions, key=_surest_first):
         near = clusters.near(_where(mention))
         found = best(near, mention, _ENOUGH)
-        if found is None:
-            if _points_nowhere(mention.fact):
+        if found is None and _points_nowhere(mention.fact):
+            found = _the_only_one(near, mention)
+            if found is None:
                 continue
-            found = _Attack(sides)
+        found = found or _Attack(sides)
         found.add(mention)
         clusters.file(found)
     return [sorted(c.mentions, key=lambda m: m.key) for c in clusters.all]
@@ -79,6 +80,22 @@ def group_strikes(mentions: Iterable[Of], sides: Sides) -> list[list[Of]]:
 def _points_nowhere(fact: Strike) -> bool:
     """A recollection of attacks that gives no day: most often of many, with their total."""
     return fact.background and not _known(fact.window)
+
+
+def _the_only_one(near: Iterable["_Attack"], mention: Of) -> "_Attack | None":
+    """What 'the strikes' without a day means: the one attack of these two sides in these days."""
+    fact, day = mention.fact, published_on(mention)
+    if fact.attacker is None or fact.target is None or fact.figures:
+        return None  # counts that agreed with none are of many attacks
+    named = [
+        attack
+        for attack in near
+        if (attack.attacker, attack.target) == (fact.attacker, fact.target)
+        and any(not known.fact.background for known in attack.mentions)
+        and attack.seen is not None
+        and 0 <= (day - attack.seen).days <= _AFTER
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _surest_first(mention: Of) -> tuple[object, ...]:
@@ -269,7 +286,8 @@ class _Attack(Cluster[Strike]):
         """
         if share((p for p in places if not self._sides.wide(p)), self.places):
             return 3.0
-        if share(places, self.places):
+        around = self._sides.around
+        if share(places, self.places) or share(map(around, places), set(map(around, self.places))):
             return 2.0
         nested = any(
             _proper(a) & _proper(b) and self._sides.wide(a) and self._sides.wide(b)

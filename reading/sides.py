@@ -22,6 +22,7 @@ class Sides:
         self._known: dict[str, str | None] = {}
         places = preset.places if preset else ()
         self._soil = {place.name: place.party for place in places if place.party}
+        self._within = {place.name: place.within for place in places if place.within}
         self._wide = frozenset(p.name for p in places if p.kind not in ("city", "site"))
 
     def soil(self, place: str) -> str | None:
@@ -31,6 +32,10 @@ class Sides:
     def wide(self, place: str) -> bool:
         """True for a region, country or water: much may happen there on one day."""
         return place in self._wide
+
+    def around(self, place: str) -> str:
+        """The city that a site lies in; a place that lies in none is named itself."""
+        return self._within.get(place, place)
 
     def of(self, name: str | None) -> str | None:
         """The party or third party that a name belongs to; None where the preset cannot tell."""

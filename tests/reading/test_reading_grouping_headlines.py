@@ -169,3 +169,24 @@ def test_bounds_that_hold_a_day_speak_of_it_before_the_night_that_ran_into_them(
         strike("07-21", "07-21"),
         strike("07-21", "07-20..07-21", precision=VAGUE),
     ) == [[0], [1, 2]]
+
+
+def test_a_site_lies_in_its_city() -> None:
+    palace = Place(name="Palm Palace", party="South", kind="site", within="Southport")
+    places = (*SIDES.preset.places, palace) if SIDES.preset else ()
+    sides = Sides(SIDES.preset.model_copy(update={"places": places}) if SIDES.preset else None)
+    found = group(
+        [
+            strike("07-21", "07-21", places=("Southport",)),
+            strike("07-21", "07-20..07-21", precision=VAGUE, places=("Palm Palace",)),
+        ],
+        sides,
+    )
+    assert len(found) == 1
+
+
+def test_the_strikes_of_which_there_was_only_one_are_meant_without_a_day() -> None:
+    recalled = strike("07-22", None, background=True)
+    assert together(strike("07-21", "07-21"), recalled) == [[0, 1]]
+    assert together(strike("07-21", "07-21"), strike("07-22", "07-22"), recalled) == [[0], [1]]
+    assert together(strike("07-12", "07-12"), recalled) == [[0]]
