@@ -122,10 +122,15 @@ def clauses(sentence: Sentence) -> tuple[Clause, ...]:
 def is_located(document: Document, name: Name) -> bool:
     """True where a preposition makes the name a place or an object ("in Turkey", "to Moscow")."""
     before = document.text[max(0, name.span[0] - 48) : name.span[0]].rpartition("\n")[2]
+    if name.kind is NameKind.PLACE:
+        before = OF_A_LAND.sub("", before)
     if not before.rstrip().lower().endswith(LOCATING_ENDS):
         return False
     return LOCATING.search(before) is not None and SENT_BY.search(before) is None
 
+
+OF_A_LAND = re.compile(r"(?<= )(?-i:[A-Z])[\w-]+['’]s? $")
+"""Before a town: whose it is ("in Sylvania's Elbenport")."""
 
 SPONSOR = re.compile(
     r"-(?:led|backed|brokered|mediated|held|allied|sponsored|run|controlled|drafted|proposed"

@@ -157,10 +157,21 @@ DEAD = re.compile(r"\b(?:bod(?:y|ies)|remains|corpses|dead|fallen|slain)\b", re.
 
 
 def _of_dead(document: Document, clause: Clause, mention: Mention, number: Number) -> bool:
-    """A number that follows the living and counts the dead given back with them."""
+    """A number that counts the dead given back with the living, before them or after."""
+    if mention.item is Item.BODY_RETURN:
+        return False
+    if DEAD_OF.search(document.text, clause.at(0), number.span[0]):
+        return True
     low, high = clause.at(mention.end), number.span[1] + AFTER // 2
-    living = mention.item is not Item.BODY_RETURN and number.span[0] >= low
-    return living and DEAD.search(document.text[low:high]) is not None
+    return number.span[0] >= low and DEAD.search(document.text[low:high]) is not None
+
+
+DEAD_OF = re.compile(
+    r"\b(?:bod(?:y|ies)|remains|corpses) of"
+    r" (?:the |some |about |around |nearly |at least |up to )*$",
+    re.IGNORECASE,
+)
+"""Right before a number: so many dead."""
 
 
 def _fits(document: Document, number: Number, wanted: re.Pattern[str]) -> bool:

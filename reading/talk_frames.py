@@ -28,7 +28,7 @@ _NOUN = (
 _WHOSE = r"(?:the|a|an|its|their|his|this|that|any|[A-Z][\w.-]*['’]s|[A-Za-z]+['’]s)"
 _MORE = (
     r"(?:(?!(?:announc\w+|sign\w*|reach\w*|said|says|is|was|has|had|have|to|and|of|that|for|on"
-    r"|with|in)\s)[\w’'-]+\s)"
+    r"|with|in)\s)[\w.’'-]+\s)"
 )
 _UNDER = Gated(
     rf"\b(?:under|as part of|in line with|in accordance with|according to|pursuant to|as per)\s+"

@@ -349,7 +349,7 @@ SINCE_THEN = re.compile(
 )
 TOLD_IN = re.compile(
     r"\b(?:told|briefed|addressed) (?:reporters|journalists|the press|a (?:news|press) \w+)"
-    r" (?:in|at) (?-i:[A-Z])"
+    r" (?:in|at) (?-i:[A-Z])(?![\w ]*, where\b)"
 )
 """Of a meeting to come: the town is where somebody spoke of it."""
 FIRE = re.compile(

@@ -157,6 +157,11 @@ PROPOSED = (
 DEMANDED = (
     rf"{any_form('demand|insist|require|press for|hold out for|stipulate')}|ultimatum"
     r"|(?:will|would) only (?:accept|agree to|sign|settle for|consider)"
+    r"|(?:want|demand|insist|require|seek)(?:s|ed|ing)?(?: on| that)? (?:any|every)"
+    r" (?:[\w-]+ ){0,2}(?:deal|agreement|accord|truce|cease-?fire|settlement|pact)"
+    r" (?:to|must|should|has to)(?: \w+)?"
+    r"|(?:agree|accept|consent|sign|talk|negotiate)"
+    r"(?: (?!only\b)[\w’'-]+){0,6} only (?:when|after|once|if|on condition that)"
     r"|(?:tells?|told|instruct(?:s|ed)|order(?:s|ed))"
     r" (?!(?:(?-i:[a-z])[\w’'-]* ){0,2}(?:army|armies|troops|forces|military|soldiers|guns|fighters"
     r"|men|units|commanders|generals|officers|negotiators|delegation|team|envoys?)\b)"
@@ -301,7 +306,11 @@ HAPPENED: dict[str, Stance | None] = {
 """Words after an item that tell it came about."""
 
 _IT_IS = ("is", "are", "was", "were", "remains", "remained", "would be", "will be")
-JUDGED: dict[str, Stance | None] = {
+_FIRST: dict[str, Stance | None] = dict.fromkeys(
+    ("must come first", "should come first", "has to come first", "have to come first"),
+    Stance.DEMANDED,
+)
+JUDGED: dict[str, Stance | None] = _FIRST | {
     f"{is_} {said}": stance
     for stance, saying in (
         (

@@ -243,3 +243,28 @@ def test_a_call_on_a_day_asks_for_nothing() -> None:
 def test_a_staged_withdrawal_has_not_been_staged() -> None:
     told = _told("The plan that Atlantis put forward calls for a staged Ruritanian withdrawal.")
     assert (Item.WITHDRAWAL, Stance.CARRIED_OUT) not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "stance"),
+    [
+        ("Ruritania wants any accord to guarantee a withdrawal of Grandmark's army.",
+         Item.WITHDRAWAL, Stance.DEMANDED),
+        ("Grandmark will accept a truce only once Ruritania withdraws its army, it said.",
+         Item.WITHDRAWAL, Stance.DEMANDED),
+        ("A ceasefire must come first, Rassendyll said.", Item.CEASEFIRE, Stance.DEMANDED),
+        ("Ruritania and Grandmark agreed to halt military action.",
+         Item.CEASEFIRE, Stance.AGREED),
+        ("Ruritania agreed to hand back the two districts.", Item.WITHDRAWAL, Stance.AGREED),
+    ],
+)  # fmt: skip
+def test_terms_are_put_in_many_ways(text: str, item: Item, stance: Stance) -> None:
+    assert (item, stance) in _told(text)
+
+
+def test_so_many_dead_are_no_prisoners() -> None:
+    found = _points(
+        "The bodies of 60 soldiers and a group of prisoners were exchanged by Ruritania"
+        " and Grandmark."
+    )
+    assert {p.count for p in found if p.item is Item.PRISONER_EXCHANGE} <= {None}
