@@ -397,6 +397,8 @@ def _headline(scene: _Scene) -> Iterator[Attribution]:
             if after and _OF_BOTH.match(scene.text, named[1] + 1):
                 continue
             who = speaker(named, scene.sentence, scene.text, scene.memory)
+            if after and who is not None and who.claimant == who.party:
+                continue  # "Ruritania: 26 dead" says where
             if who is not None and (scene.sentence.heading or who.party is not None):
                 span = (named[1] + 1, high) if after else (low, low + match.start())
                 yield Attribution(who.claimant, span, who.party)

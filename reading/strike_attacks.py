@@ -44,7 +44,8 @@ _ALLEGED = re.compile(r"\b(?:alleged|purported|supposed|so-called|(?:proof|evide
 _UNREAL = re.compile(
     r"\b"
     + any_of(r"""
-        could(?!_be_(?:seen|heard)) would might may can(?!_be_(?:seen|heard)) cannot if unless
+        could(?!_be_(?:seen|heard)) would might may(?!_\d) can(?!_be_(?:seen|heard)) cannot if
+        unless
         threat(?:s|en\w*)? plan(?:s|ned|ning)? prepar\w+
         warn\w*(?:_\w+)?_(?:of|that|against) risks?
         fear\w*(?!_dead) possible potential imminent prevent\w*

@@ -154,6 +154,8 @@ def _excluded(before: str, after: str) -> bool:
     clause_after = _REST.split(after)[0][:90]
     if is_of_another(clause_after[:50]):
         return True
+    if _IN_ALL.fullmatch(before) and _SO_FAR.match(after):
+        return True
     if is_of_the_war(before) or _OF_NO_ARMS.match(after):
         return True
     return is_accumulated(before) or is_accumulated(clause_after) or is_compared(before[-60:])
@@ -166,6 +168,9 @@ _OF_NO_ARMS = re.compile(
     r"|cholera|measles|cold|hypothermia|heat|drowning|lack of)\b"
 )
 """'21 children died of hunger': of what no weapon does."""
+_IN_ALL = re.compile(r"(?:in all|in total|altogether|overall),? (?:at least |some |about )?")
+_SO_FAR = re.compile(r"[^.;,]{0,40} (?:have|has) ")
+"""'In all 224 have died': of the whole war."""
 _REST = re.compile(r";|,? (?:bringing|taking|raising|pushing|lifting) (?:the|its|their|to) ")
 
 

@@ -11,7 +11,8 @@ _PLANNED = re.compile(
         produc\w+ manufactur\w+ build(?:s|ing)? built assembl\w+ buy(?:s|ing)? bought purchas\w+
         order(?:ed|s)? suppl(?:y|ies|ied|ying) deliver\w* receiv\w+ provid\w+ donat\w+ contract\w*
         fund\w* financ\w+ procur\w+ pledg\w+ stockpil\w+ export\w* import\w* sell sold develop\w*
-        transfer\w* plan(?:s|ned)?_to capable_of able_to could can would may might will in_order_to
+        transfer\w* plan(?:s|ned)?_to capable_of able_to could can would may(?!_\d) might will
+        in_order_to
         seek(?:s|ing)?_to aim(?:s|ing)?_(?:to|at) hop(?:es?|ing)_to want(?:s|ed)?_to goal capacity
         potential needs? ask(?:s|ed|ing)?_for request\w* daily monthly annual\w*
         (?:a|per|each|every)_(?:month|day|week|year) (?:per|each|every)_night

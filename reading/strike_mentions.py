@@ -277,6 +277,7 @@ def _is_foe(document: Document, side: str, other: str | None) -> bool:
         other is not None
         and other.isdigit()
         and other != side
+        and side in (camps_of(document.preset).landed or {side})
         and not are_allied(document, side, other)
     )
 

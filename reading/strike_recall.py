@@ -211,7 +211,12 @@ def looks_back(sentence: Sentence, before: str, age: int | None, at: int | None 
         return True
     if " had " in words and _BEFORE_THAT.search(words) and not _REPORTED_SPEECH.search(words):
         return True
-    return age is not None and age >= 2 and taken_as_known(before) and not _CLIMBS.search(words)
+    known = age is not None and age >= 2 and (taken_as_known(before) or _FOLLOWED.search(before))
+    return bool(known) and not _CLIMBS.search(words)
+
+
+_FOLLOWED = re.compile(r"\bfollow(?:s|ed) (?:(?:an?|the) )?(?:[\w-]+ ){0,2}$")
+"""'The raids followed a drone attack on Monday.'"""
 
 
 def long_ago(sentence: Sentence, ref: date) -> bool:

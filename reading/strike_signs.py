@@ -26,7 +26,8 @@ _DONE = re.compile(rf"\b(?:{HARM}|under (?:attack|fire|bombardment))\b")
 _NOT_TOLD = re.compile(
     r"\b"
     + any_of(r"""
-        could would may might can cannot will should must if unless threat\w* plan(?:s|ned|ning)?
+        could would may(?!_\d) might can cannot will should must if unless threat\w*
+        plan(?:s|ned|ning)?
         prepar\w+ warn\w* fear(?:s|ed)? risks? potential\w* imminent prevent\w* avoid avert\w*
         deter\w*
         vow\w* promis\w+ wants? order(?:s|ed)? authori[sz]\w+ allow\w* drills? exercises?

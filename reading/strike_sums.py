@@ -27,7 +27,7 @@ def is_of_no_raid(
     return _over_long(document, tagged, counted) or _is_of_war(document, tagged, counted, told)
 
 
-_LONG = timedelta(days=6)
+_LONG = timedelta(days=3)
 _OF_A_WAR = 1000
 _OF_A_CAMPAIGN = 300
 _LEAD = 3
@@ -100,9 +100,7 @@ _LIST_END = re.compile(
 _PERIOD = re.compile(
     r"^(?:over |in |during |for )?(?:the |this )?(?:past |last |previous )?(?:week|month|year)\b"
 )
-_FIRST_SINCE = re.compile(
-    r"\b(?:first|any|most|est|record|deadliest|worst)\b[^.;]*$", re.IGNORECASE
-)
+_FIRST_SINCE = re.compile(r"\b(?:first|any|most|\w{3,}est|record|worst)\b[^.;]*$", re.IGNORECASE)
 """'The largest raid since spring' dates no count."""
 
 

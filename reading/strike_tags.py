@@ -36,7 +36,7 @@ _GENERIC_WEAPONS: dict[str, str] = {
     "drone": (
         r"(?:(?:[\w-]*attack|strike|kamikaze|suicide|naval|sea|surface|aerial|combat|decoy"
         r"|explosive"
-        "|long-range|fpv|enemy) )*"
+        "|long-range|fpv|enemy)(?: (?:and|or))? )*"
         + any_of("""
             drones? uavs? quadcopters? decoys?
             unmanned_(?:(?:aerial|aircraft|air)_)?(?:vehicles?|systems?|aircraft)

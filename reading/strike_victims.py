@@ -69,8 +69,13 @@ def without_own(
         start, end = clause_of(tagged.text, counted.start, counted.end)
         apart = not any(a is not None and start <= a.start < end for a, _ in told)
         if apart or _TOLL_CLIMBS.search(tagged.text, 0, counted.start):
-            fell = _fell_on_his_ground
-            return [(a, w) for a, w in told if not fell(document, tagged, counted, w)] or None
+            told = [
+                (attack, wave)
+                for attack, wave in told
+                if not _fell_on_his_ground(document, tagged, counted, wave)
+                and not (apart and _is_the_others_word(document, tagged, counted, wave))
+            ]
+            return told or None
     if side is None or not told:
         return told
     fitting = [(a, wave) for a, wave in told if wave.attacker != party_of(document, side)]
@@ -108,6 +113,23 @@ def _fell_on_his_ground(document: Document, tagged: Tagged, counted: Counted, wa
     """'Aville's toll reaches 83, A fires rockets': those dead are not of what came from there."""
     place, mark = _side_of_place(tagged, counted), side_of(wave.attacker, document.preset)
     return place is not None and (place == mark or are_allied(document, place, mark))
+
+
+_FOES = re.compile(r"Num\d+ (?:more )?(?:militants|fighters|insurgents|terrorists|gunmen|rebels)\b")
+
+
+def _is_the_others_word(document: Document, tagged: Tagged, counted: Counted, wave: Wave) -> bool:
+    """'A raids B; B says 200 fighters dead', 'eight dead in A's raid, says B; A reports 16 dead'.
+
+    In a clause of its own each side of a headline counts its dead, or the fighters it killed.
+    """
+    speaker = party_of(document, side_of_speaker(document, tagged, counted))
+    if speaker is None or not tagged.sentence.heading:
+        return False
+    if _FOES.match(tagged.text, counted.start):
+        return wave.attacker != speaker
+    others = {said.party for said in tagged.sentence.attributions} - {speaker, None}
+    return bool(others) and wave.attacker == speaker
 
 
 def _is_old_grief(tagged: Tagged, counted: Counted) -> bool:
@@ -164,7 +186,7 @@ _AND_HURT = re.compile(
 
 _IN_FIGHTING = re.compile(
     r"\b(?:in|during|by|as|amid|when|after) (?:[\w'-]+ ){0,3}"
-    r"(?:fighting|clashes|battles|crossfire|cross-fire)\b"
+    r"(?:fighting|clashes|battles|crossfire|cross-fire|(?<=border )clash|(?<=\ba )clash)\b"
     r"(?!,? (?:and |or )?(?:air ?)?(?:W[a-z]+ )?(?:strikes|raids|shelling|bombing|bombardment)\b)"
 )
 

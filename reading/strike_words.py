@@ -51,7 +51,7 @@ NEUTRALISED = any_of("""
     neutrali[sz](?:ed|es|ing)
     (?:put|taken|knocked)_out_of_action rendered_harmless out_of_action
     (?:shot_down|downed|destroyed|intercepted)(?:_,)?(?:,?_or|/|_and/or|_or_otherwise|,?_and)_(?:suppressed|jammed|neutrali[sz]ed|disabled|lost)
-    (?:suppressed|jammed)_or_(?:shot_down|downed|destroyed|intercepted)
+    (?:suppressed|jammed)_(?:or|and)_(?:shot_down|downed|destroyed|intercepted)
     (?:shot_down|downed|destroyed|intercepted)/suppressed
 """)
 SUPPRESSED = any_of("""

@@ -309,10 +309,14 @@ def _count(
     waves.counted(index, weapons)
     held: list[tuple[Tagged, Counted]] = []
     for counted in (*weapons, *casualties_counted(tagged)):
-        wave = wave_of(document, tagged, counted, told, waves)
-        if wave is not None and counted.mild and wave.counts(counted.measure):
+        fought = counted.measure in TOLLS and fell_in_fighting(tagged, counted)
+        known = fought and any(wave.told_of for wave in waves.all)
+        if known or _heads_a_sum(document, tagged, counted):
             continue
-        if wave is not None and fell_in_fighting(tagged, counted):
+        wave = wave_of(document, tagged, counted, told, waves)
+        if fought:
+            continue
+        if wave is not None and _told_with_more(wave, tagged, counted):
             continue
         if wave is not None:
             part = parts.get(id(wave))
@@ -323,10 +327,40 @@ def _count(
             not waves.all
             and sender(document, tagged, counted) != "T"
             and not is_of_no_raid(document, tagged, counted, told)
-            and not fell_in_fighting(tagged, counted)
         ):
             held.append((tagged, counted))
     return held
+
+
+_OF_THE = re.compile(r"Num\d+ of (?:the|those|these) W")
+
+
+def _told_with_more(wave: Wave, tagged: Tagged, counted: Counted) -> bool:
+    """Who only went to hospital, beside the hurt; 'ten of the missiles', beside all that fell."""
+    if counted.mild:
+        return wave.counts(counted.measure)
+    return _OF_THE.match(tagged.text, counted.start) is not None and any(
+        (figure.measure, figure.weapon) == (counted.measure, counted.weapon)
+        and figure.low > counted.low
+        and not tagged.sentence.span[0] <= figure.span[0] < tagged.sentence.span[1]
+        for figure in wave.figures
+    )
+
+
+def _heads_a_sum(document: Document, tagged: Tagged, counted: Counted) -> bool:
+    """Whether a title's toll is the one that the text tells of days, weeks or a war."""
+    if tagged.sentence.index > 0 or counted.measure not in TOLLS:
+        return False
+    for sentence in document.sentences[1:_LEAD_OF_SUM]:
+        line = tag(sentence, document)
+        for other in casualties_counted(line):
+            near = abs(other.low - counted.low) <= max(2, counted.low // 10)
+            if near and other.measure is counted.measure:
+                return is_of_no_raid(document, line, other, [])
+    return False
+
+
+_LEAD_OF_SUM = 3
 
 
 def _strike(wave: Wave, document: Document) -> Strike:

@@ -169,3 +169,59 @@ def test_each_speaks_up_to_the_semicolon() -> None:
 def test_whose_weapons_by_name_before_them() -> None:
     text = "The Ruritanian army said it shot down four Freedonia drones over Strelsau overnight."
     assert counts(*told("Night", text)) == [("Freedonia", Measure.SHOT_DOWN, 4)]
+
+
+def test_a_dateline_of_may_is_no_maybe() -> None:
+    text = "STRELSAU, May 5 (Post) - Freedonian drones struck fuel depots in Strelsau on Sunday."
+    (strike,) = told("Depots burn", text)
+    assert (strike.attacker, strike.window and strike.window.end.day) == ("Freedonia", 20)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Freedonia attacks Ruritanian posts, killing 23; Ruritania says 200 fighters dead",
+            "",
+            [("Freedonia", Measure.KILLED, 23)],
+        ),
+        (
+            "Ruritania says eight killed in Freedonian shelling; Freedonia reports 16 dead",
+            "",
+            [("Freedonia", Measure.KILLED, 8)],
+        ),
+        (
+            "League says 12 killed in Strelsau strikes",
+            (
+                "Long-range weapons killed 12 people in Strelsau between 8 and 13 July, the League"
+                " said. On Sunday a Freedonian missile hit a depot in Strelsau, killing four."
+            ),
+            [("Freedonia", Measure.KILLED, 4)],
+        ),
+        (
+            "Freedonia bombs Strelsau",
+            (
+                "Freedonian jets bombed Strelsau on Monday, killing two. In all 224 have died,"
+                " officials say."
+            ),
+            [("Freedonia", Measure.KILLED, 2)],
+        ),
+        (
+            "Freedonia fires missiles at Strelsau",
+            (
+                "Freedonia fired 76 strike and decoy drones at Strelsau overnight. Guards shot"
+                " down 41 drones. Ten of the drones were downed by guns."
+            ),
+            [("Freedonia", Measure.LAUNCHED, 76), ("Freedonia", Measure.SHOT_DOWN, 41)],
+        ),
+    ],
+)
+def test_no_count_goes_to_a_raid_that_did_not_cause_it(
+    title: str, text: str, expected: list[tuple[str, Measure, int]]
+) -> None:
+    assert counts(*told(title, text)) == expected
+
+
+def test_a_lands_name_before_a_colon_is_where() -> None:
+    (strike,) = told("Ruritania: 26 dead after Freedonian drone bombs festival in Strelsau")
+    assert [f.claimant for f in strike.figures] == [None]
