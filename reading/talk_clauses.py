@@ -50,7 +50,7 @@ SENT_BY = re.compile(
     r"\b(?:teams?|envoys?|delegat\w+|officials?|negotiators?|representatives?|diplomats?"
     r"|counterparts?|colleagues|committees?|panel|governments?|officers|generals|commanders|armies"
     r"|militaries|armed forces|leaders?|ministers?|chiefs?|premiers|presidents?|sides?)"
-    r" (?:of|from)(?: the)?(?: \w+ and)?\s+$",
+    r" (?:of|from)(?: the)?(?: \w+ and(?: of| from)?(?: the)?)?\s+$",
     re.IGNORECASE,
 )
 """Before a party's name: those whom it sent stand for it ("teams from A and B")."""

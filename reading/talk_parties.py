@@ -41,7 +41,7 @@ BETWEEN_THEM = re.compile(r"[\w\s,]{0,24}\b(?:between|among)\b")
 COMPOUND_GAP = 28
 """Characters between the last of the joined names and the noun ("A-B direct peace talks")."""
 
-JOINT = re.compile(r"[-–—/]|,?\s(?:and|with)\s(?:the\s)?|,?\s(?:the\s)?")
+JOINT = re.compile(r"[-–—/]|,?\s(?:and|with)\s(?:(?:of|from)\s)?(?:the\s)?|,?\s(?:the\s)?")
 
 
 def named_pair(document: Document, sentence: Sentence, anchor: re.Match[str]) -> frozenset[str]:

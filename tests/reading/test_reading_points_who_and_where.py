@@ -296,3 +296,12 @@ def test_where_somebody_speaks_of_a_meeting_to_come_it_is_not_held() -> None:
         "Ruritania and Grandmark will hold talks on Monday, Tom Small told reporters in Brobdir.",
     )
     assert [t.city for t in found] == [None]
+
+
+def test_the_delegations_of_one_and_of_the_other_sit_at_one_table() -> None:
+    (talks,) = _talks(
+        "Ruritania-Grandmark talks resume in Brobdir",
+        "Delegations of Ruritania and of the Grandmark rebels sat down in Brobdir on Friday for a"
+        " third round, with Lilliputian officials, after agreeing last week to keep up a truce.",
+    )
+    assert talks.number == 3

@@ -256,6 +256,15 @@ def test_a_staged_withdrawal_has_not_been_staged() -> None:
         ("Ruritania and Grandmark agreed to halt military action.",
          Item.CEASEFIRE, Stance.AGREED),
         ("Ruritania agreed to hand back the two districts.", Item.WITHDRAWAL, Stance.AGREED),
+        ("Ruritania again insisted that Grandmark give up the whole of the coast.",
+         Item.WITHDRAWAL, Stance.DEMANDED),
+        ("Grandmark has no objection to a truce, Rassendyll said.",
+         Item.CEASEFIRE, Stance.OFFERED),
+        ("The two sides agreed on a ban on strikes against power plants.",
+         Item.PAUSE, Stance.AGREED),
+        ("Both navies agreed to stop using force at sea.", Item.PAUSE, Stance.AGREED),
+        ("The two sides ended their talks, but a new session is planned for next week.",
+         Item.NEXT_MEETING, Stance.AGREED),
     ],
 )  # fmt: skip
 def test_terms_are_put_in_many_ways(text: str, item: Item, stance: Stance) -> None:
@@ -268,3 +277,7 @@ def test_so_many_dead_are_no_prisoners() -> None:
         " and Grandmark."
     )
     assert {p.count for p in found if p.item is Item.PRISONER_EXCHANGE} <= {None}
+
+
+def test_a_list_drawn_up_for_a_meeting_is_no_meeting() -> None:
+    assert not _told("Officers of both sides drew up a list of issues for the next meeting.")
