@@ -20,7 +20,8 @@ _PLANNED = re.compile(
     + r"\b"
 )
 _ACCUMULATED = re.compile(
-    r"\bsince (?!(?:an? |the )?(?:W[a-z]|(?:attack|strike|raid|blast|explosion)"
+    r"\bsince (?!(?:been|died|risen|grown|climbed|become|found)\b"
+    r"|(?:an? |the )?(?:W[a-z]|(?:attack|strike|raid|blast|explosion)"
     r"(?!\w* (?:began|started|broke|resumed)))"
     r"|(?:early|dawn|midnight|morning|(?:last |the )?(?:night|evening))\b)(?:the |\w)"
     r"|\b(?:over|in|during|for|within|across|throughout) (?:the )?"

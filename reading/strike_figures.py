@@ -298,7 +298,10 @@ def _weaponless(tagged: Tagged, taken: set[int], carried: Weapon | None) -> Iter
     for match in (*_BARE.finditer(tagged.text), *_OBJECT.finditer(tagged.text)):
         index = int(match["number"])
         noun = tagged.sentence.numbers[index].noun.lower()
-        if _PART_OF.search(tagged.text, 0, match.start()):
+        of_two = _ONE_OF_TWO.search(tagged.text, 0, match.start())
+        if _PART_OF.search(tagged.text, 0, match.start()) or (
+            of_two and _OF_THESE.match(tagged.text, match.end())
+        ):
             continue
         if index in taken or is_vague(tagged, index) or _HUMAN.search(noun):
             continue
@@ -315,6 +318,7 @@ def _weaponless(tagged: Tagged, taken: set[int], carried: Weapon | None) -> Iter
 
 
 _PART_OF = re.compile(r"(?:\ball but|\bnone of the|Num\d+ (?:out )?of(?: the| its| those)?) $")
+_ONE_OF_TWO = re.compile(r"Num\d+ and $")
 """'14 of 18 were downed': of what was downed the 18 is no count."""
 _OF_THESE = re.compile(r" of (?:them|these|which)\b")
 _HUMAN = re.compile(

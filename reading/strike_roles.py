@@ -21,7 +21,9 @@ STOPPED = frozenset({Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.NEUTRALISED_
 """Measures of a defence: who stopped the weapons tells whose they were not."""
 
 _ATTACK = (
-    r"(?:attack(?:ed|s|ing)?|pound(?:ed|s|ing)?|struck|hit|bombard(?:ed|s)?|target(?:ed|s|ing)?)"
+    r"(?:attack(?:ed|s|ing)?|pound(?:ed|s|ing)?|struck|hit|bombard(?:ed|s)?|target(?:ed|s|ing)?"
+    r"|batter(?:ed|s|ing)?|hammer(?:ed|s|ing)?|pummel\w*|blitz(?:ed|es)|raid(?:ed|s)|blast(?:ed|s)"
+    r"|assault(?:ed|s)|assailed|swarm(?:ed|s))"
 )
 _BARRAGE = any_of("""
     (?:attacks?|strikes?|barrages?|assaults?|raids?|waves?|swarms?|salvos?|onslaught|bombardment)
@@ -128,6 +130,10 @@ _REPELLED = re.compile(
     r"(?:attack|raid|assault|strike|wave)s? (?:by|of|from|with|involving|using) $"
 )
 _OF_WHICH = re.compile(r",? (?:out )?of (?:which|these|them)\b")
+_UNDER_FIRE = re.compile(
+    rf"\b(?:{_BARRAGE}|under (?:attack|fire))(?: (?:on|against|of|in) [^:;,.]{{1,40}})?: $"
+)
+"""'Half the country under attack: 127 missiles and 109 drones.'"""
 _AGENT = re.compile(r"^[^;,]{0,40}?\bby (?:the )?(?:Adj|Pty|Per)(?P<by>[0-9T])")
 _RECORDED = re.compile(
     r"^(?: (?:were|was|have been|had been) (?:also )?(?:recorded|registered|reported|confirmed"
@@ -181,7 +187,9 @@ def role_of(tagged: Tagged, start: int, end: int) -> tuple[Measure | None, str |
     if _REPELLED.search(head):
         leading = [(1, Measure.SHOT_DOWN)]
     measure = _choice(following, leading, tail)
-    if measure is None and _OF_WHICH.match(tagged.text, end):
+    if measure is None and (
+        _OF_WHICH.match(tagged.text, end) or _UNDER_FIRE.search(tagged.text, 0, start)
+    ):
         measure = Measure.LAUNCHED
     if measure not in STOPPED:
         return measure, None

@@ -17,14 +17,16 @@ _CHARGES = any_of("""
 """)
 """Whom an agency, a school, an army or a ship may lose."""
 _FOLK = (
-    rf"(?:{_ADJECTIVES} (?:\w+ )?{PEOPLE}(?: (?:and|or) {PEOPLE})?|{_ADJECTIVES})(?: at least)?"
+    rf"(?:{_ADJECTIVES} (?:[\w-]+ )?{PEOPLE}(?: (?:and|or) {PEOPLE})?|{_ADJECTIVES})(?: at least)?"
     r"(?: (?:of|from) (?:the |one |a |same )*(?:[\w'-]+ ){0,3}family)?"
     rf"(?: of (?:the (?:[a-z-]+ )?{PEOPLE}|(?:its|his|her|their)"
     rf" (?:own )?(?:[a-z-]+ )?{_CHARGES}))?"
     r"(?:,? (?:including|among them|among whom|(?:Num\d+|one|some|several|many|most|all|half) of"
     r" (?:them|whom)|both|most|mostly|mainly|all|many|some|half|the (?:youngest|oldest|eldest)"
     r"|(?:(?:Num\d+|[a-z'-]+) ){1,5}among them)"
-    r"(?:(?!\b(?:killed|wounded|injured|died|dead|hurt)\b)[^;]){0,70},)?"
+    r"(?:(?!\b(?:killed|wounded|injured|died|dead|hurt)\b)[^;]){0,70},"
+    rf"| including (?:Num\d+|an?|several|some) (?:[\w-]+ )?{PEOPLE}(?= (?:were|was|had|have))"
+    rf"|, {PEOPLE} (?:and|as well as) {PEOPLE},)?"
 )
 _BE = (
     "(?:,? (?:who |that )?"
@@ -78,7 +80,7 @@ COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
             Measure.KILLED,
             KILLED,
             DEAD,
-            "(?:dead|deaths?|killed|fatalities|death toll|victims)",
+            "(?:dead|deaths?|killed|fatalities|death toll|victims|bodies (?:found|recovered))",
             (
                 # brings to four the number of those killed
                 rf"\bto {N}(?P<more>) the (?:number|count|toll)(?: of)?(?: \w+){{0,2}} {DEAD}\b",

@@ -241,17 +241,30 @@ def _side_of_place(tagged: Tagged, counted: Counted) -> str | None:
     start, end = clause_of(tagged.text, counted.start, counted.end)
     if _THERE.search(tagged.text, start, end):
         start = 0
+    said = _SAID.search(tagged.text, counted.end, end)
+    end = said.start() if said else end  # 'according to the bishop of Aville' tells no place
     sides = {match["side"] for match in _PLACE.finditer(tagged.text, start, end)}
     return sides.pop() if len(sides) == 1 else None
 
 
+_SAID = re.compile(r"\b(?:according to|said|says|reported by)\b")
 _THERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|have|will)\b)")
 """'Aville was struck; four people died there': in the place named before."""
+
+
+_NO_OFFICIAL = re.compile(
+    r"\b(?:church|patriarchate|(?:arch)?diocese|parish|monastery|charity|university|monitors?"
+    r"|observatory|red cross|red crescent)\b",
+    re.IGNORECASE,
+)
+"""They bear a town's name and count whoever died in the war."""
 
 
 def _side_of_official(document: Document, tagged: Tagged, counted: Counted) -> str | None:
     said = tagged.sentence.claimant_at(document_span(tagged, counted.start, counted.end))
     if said is None or said.claimant == said.party or _ARMED.search(said.claimant):
+        return None
+    if _NO_OFFICIAL.search(said.claimant):
         return None
     if all(name.party != said.party for name in tagged.sentence.names):
         return None  # A bare 'the health ministry' may be either side's.

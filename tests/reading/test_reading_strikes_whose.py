@@ -225,3 +225,49 @@ def test_no_count_goes_to_a_raid_that_did_not_cause_it(
 def test_a_lands_name_before_a_colon_is_where() -> None:
     (strike,) = told("Ruritania: 26 dead after Freedonian drone bombs festival in Strelsau")
     assert [f.claimant for f in strike.figures] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Freedonia had battered Strelsau with 70 missiles and 145 drones, its mayor said.",
+            {(Measure.LAUNCHED, 70), (Measure.LAUNCHED, 145)},
+        ),
+        (
+            "A Freedonian missile hit Strelsau; five people including two nurses were killed.",
+            {(Measure.KILLED, 5)},
+        ),
+        (
+            (
+                "A Freedonian shell hit Strelsau. Seven people, soldiers as well as farmers, were"
+                " wounded."
+            ),
+            {(Measure.INJURED, 7)},
+        ),
+        (
+            (
+                "A Freedonian shell hit Strelsau. More bodies have since been found, which takes"
+                " the dead to 21."
+            ),
+            {(Measure.KILLED, 21)},
+        ),
+        (
+            (
+                "A Freedonian shell hit Strelsau. Three dye-works hands died and four mill-town"
+                " workers were hurt, according to the Church of Firefly City."
+            ),
+            {(Measure.INJURED, 4)},
+        ),
+    ],
+)
+def test_counts_in_fewer_words(text: str, expected: set[tuple[Measure, int]]) -> None:
+    strikes = told("Strelsau under fire", text)
+    found = {(m, n) for by, m, n in counts(*strikes) if by == "Freedonia"}
+    assert found == expected
+
+
+def test_a_headline_that_only_lists_what_came() -> None:
+    title = "Half of Ruritania under attack: 127 missiles and 109 drones"
+    text = "The air force gave those totals, and 102 and 99 of them destroyed."
+    assert sorted(n for _, _, n in counts(*told(title, text))) == [109, 127]
