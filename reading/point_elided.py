@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from reading.document import Document, Number, Sentence
 from reading.facts import Item, Point, Qualifier, Stance
-from reading.talk_clauses import acting_names, parties_of, sides_meant, whole
+from reading.talk_clauses import Clause, acting_names, parties_of, sides_meant, whole
+from reading.talk_items import Mention
 
 HANDED_OVER = frozenset(
     {Item.PRISONER_EXCHANGE, Item.BODY_RETURN, Item.HOSTAGE_RELEASE, Item.CIVILIAN_RETURN}
@@ -79,3 +80,16 @@ def _point(document: Document, sentence: Sentence, number: Number, first: Point,
 
 
 _TWO = 2
+
+
+IN_RETURN = re.compile(
+    r"\b(?:in (?:exchange|return) for|against(?= (?:the )?(?:release|freeing|return)))\b"
+    r"[^,.;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def in_return_of(clause: Clause, mention: Mention) -> bool:
+    """ "... in exchange for 183 prisoners": the other half of one deal."""
+    edge = mention.whom[0] if mention.whom else mention.start
+    return IN_RETURN.search(clause.text[:edge]) is not None

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Item, Point, Stance, Window
-from reading.point_elided import HANDED_OVER, elided
+from reading.point_elided import HANDED_OVER, elided, in_return_of
 from reading.point_relative import told_in_relatives
 from reading.point_signs import are_own_people, points_by_signs
 from reading.talk_clauses import Clause, clauses, sides_meant
@@ -70,26 +70,20 @@ def _sentence_points(
         cues = answered(cues_of(clause, previous.text if previous else ""), clause.text)
         frames = [cue for cue in cues if cue.frame]
         found: list[Point] = []
-        for mention in sorted(mentions, key=lambda m: _in_return(clause, m)):
+        for mention in sorted(mentions, key=lambda m: in_return_of(clause, m)):
             if any(f.start <= mention.start < f.end for f in frames):
                 continue
             point = _point(setting, clause, cues, mention, previous)
-            if point and point.stance is Stance.REJECTED and _in_return(clause, mention):
+            in_return = in_return_of(clause, mention)
+            if point and point.stance is Stance.REJECTED and in_return:
                 continue  # the offer was refused, not what was to be had for it
-            if point is None and found and _in_return(clause, mention):
+            if point and point.stance is Stance.OFFERED and in_return:
+                point = replace(point, stance=Stance.PROPOSED)  # that the others give it
+            if point is None and found and in_return:
                 point = _returned(setting, clause, mention, found[-1])
             if point is not None:
                 found.append(point)
         yield from found
-
-
-IN_RETURN = re.compile(r"\bin (?:exchange|return) for\b[^,.;]{0,40}$", re.IGNORECASE)
-
-
-def _in_return(clause: Clause, mention: Mention) -> bool:
-    """ "... in exchange for 183 prisoners": the other half of one deal."""
-    edge = mention.whom[0] if mention.whom else mention.start
-    return IN_RETURN.search(clause.text[:edge]) is not None
 
 
 def _returned(setting: Setting, clause: Clause, mention: Mention, first: Point) -> Point | None:

@@ -74,7 +74,9 @@ def doers(
         between = _between(document, clause, mention)
         if between or _by_both(document, clause, cue, names, subject):
             return between or both_meant(document, clause.sentence)
-        acting = parties_of(names) or _spoken_for(document, clause, mention, previous)
+        fetched = FETCHED.search(clause.text[: mention.end][-60:]) if not names else None
+        acting = parties_of(names)
+        acting = acting or (() if fetched else _spoken_for(document, clause, mention, previous))
         return _own(document, acting, stance)
     if PRESENTED_WITH.search(subject):
         return others(document, clause, names)
@@ -206,6 +208,10 @@ def _is_of_captives(clause: Clause, mention: Mention, name: Name) -> bool:
 
 AGREED_WITH = re.compile(r"agree\w* with\b", re.IGNORECASE)
 """With whom one agrees is the other doer."""
+FETCHED = re.compile(
+    r"\b(?:is|are|was|were|been) (?:\w+ )?(?:brought|flown) (?:back|home)\b", re.IGNORECASE
+)
+"""Of captives and the dead: who confirms that they came has not given them."""
 GOT_FOR = re.compile(r"\w+ \d[\d,]* [\w ]{2,40} for [\w ,-]{0,24}hostages?$", re.IGNORECASE)
 """What one side "frees 90 prisoners for" is freed by another, whom the words do not name."""
 

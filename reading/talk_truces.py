@@ -11,6 +11,7 @@ from reading.talk_stances import Cue
 from reading.talk_verbs import HAPPENED
 
 LASTING = frozenset({Item.CEASEFIRE, Item.PAUSE})
+GIVEN_BACK = frozenset({Item.PRISONER_EXCHANGE, Item.HOSTAGE_RELEASE, Item.BODY_RETURN})
 DECLARES = re.compile(r"(?:declar|announc|order|proclaim|call)", re.IGNORECASE)
 
 
@@ -27,6 +28,8 @@ def declared(
     Where neither the clause names them nor the article tells of a deal, it is nobody's.
     """
     document, sides = setting.document, setting.document.preset.party_names
+    if cue is not None and mention.item in GIVEN_BACK and stance is Stance.OFFERED:
+        return _made_known(setting, clause, cue, by)
     if mention.item not in LASTING or cue is None or stance not in GIVEN:
         return stance, by
     between = _named_pair(clause, mention)
@@ -54,6 +57,18 @@ def declared(
         return Stance.AGREED, sides if len(sides) < 3 else named
     meant = sides_meant(document, clause.sentence) if setting.deal else ()
     return (Stance.AGREED, meant) if len(meant) > 1 else (None, by)
+
+
+def _made_known(
+    setting: Setting, clause: Clause, cue: Cue, by: tuple[str, ...]
+) -> tuple[Stance | None, tuple[str, ...]]:
+    """A mediator who announces a deal on captives has none to offer: the sides made it."""
+    told = DECLARES.match(clause.text[cue.start :]) is not None
+    if not told or not by or set(by) & set(setting.document.preset.party_names):
+        return Stance.OFFERED, by
+    named = sides_named(setting.document, clause.names)
+    both = named if len(named) > 1 else sides_meant(setting.document, clause.sentence)
+    return (Stance.AGREED, both) if len(both) > 1 else (None, by)
 
 
 THE_KNOWN = re.compile(r" the ", re.IGNORECASE)

@@ -214,8 +214,9 @@ OBJECT_OF_TALK = _compile(
 
 AFTERMATH = _compile(
     r"\b(?:said|says|told [\w’' -]{1,20}|agree[ds]?|have agreed|announced?|emerged|part(?:ed|s)?"
-    r"|did so"
-    r"|report(?:s|ed)?|hail(?:s|ed)?|cit(?:es|ed)|optimistic|upbeat|hopeful"
+    r"|did so|report(?:s|ed)?|hail(?:s|ed)?|cit(?:es|ed)|optimistic|upbeat|hopeful"
+    r"|(?:deal|accord|truce|pact|agreement) (?:was|were|is|ha[sd] been) (?:made|struck|concluded"
+    r"|clinched|sealed|hammered out)"
     r"|signed|reach(?:ed)?|left|leave|back(?:s|ed)|handed|exchanged)\b"
     r"(?:[^.;:]|(?<=[A-Z])\.){0,140}(?<!\bday )(?<!\bdays )(?<!\bweek )(?<!\bweeks )"
     r"(?<!\bmonth )(?<!\bmonths )(?<!\byear )(?<!\byears )\b(?:after|following)\b[^.;:,]{0,40}$"

@@ -305,3 +305,24 @@ def test_the_delegations_of_one_and_of_the_other_sit_at_one_table() -> None:
         " third round, with Lilliputian officials, after agreeing last week to keep up a truce.",
     )
     assert talks.number == 3
+
+
+def test_who_announces_a_deal_on_captives_has_none_to_offer() -> None:
+    (point,) = _points("Lilliput announces prisoner deal between Ruritania and Grandmark.")
+    assert (point.stance, point.by) == (Stance.AGREED, ("Ruritania", "Grandmark"))
+
+
+def test_what_is_asked_in_return_is_not_offered_by_the_same() -> None:
+    found = _points("Ruritania offered a pause of two weeks against the release of 40 captives.")
+    assert {p.item: p.stance for p in found}[Item.PRISONER_EXCHANGE] is Stance.PROPOSED
+
+
+def test_who_confirms_that_the_dead_were_brought_home_has_not_given_them() -> None:
+    found = _points("Three bodies were brought back on Friday, Ruritania's army spokesman said.")
+    assert all(p.by != ("Ruritania",) for p in found)
+
+
+def test_a_deal_struck_after_days_of_talks_tells_the_talks() -> None:
+    text = "The deal was struck on Friday after six days of talks in Brobdir between the two sides."
+    (talks,) = _talks("Ruritania and Grandmark agree truce", text)
+    assert (talks.status, talks.city) == (RoundStatus.ENDED, "Brobdir")
