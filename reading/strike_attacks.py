@@ -37,7 +37,7 @@ _DENIED_AFTER = re.compile(
 )
 _AND_SAID = re.compile(
     r".*(?:;| but|,? and) (?:(?:it|they|he|she) )?(?:instead )?"
-    r"(?:said|says|accused|accuses|claimed|added|told)\b"
+    r"(?:said|says|accused|accuses|blamed|blames|claimed|added|told)\b"
 )
 """'It denied having fired first and said the others had shelled it': that is not denied."""
 _ALLEGED = re.compile(r"\b(?:alleged|purported|supposed|so-called|(?:proof|evidence)\W+of)\b")
@@ -234,7 +234,7 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
     denied = bool(
         groups.get("not")
         or _DENIED_AFTER.search(tail)
-        or _DENIED.search(_AND_SAID.sub("", head))
+        or (form not in ("blame", "pinned") and _DENIED.search(_AND_SAID.sub("", head)))
         or _ALLEGED.search(head[-25:] + inner)
     )
     return Attack(

@@ -83,9 +83,14 @@ def mention_of(
         claimant=attribution.claimant if attribution else None,
         sentence=sentence,
         span=span,
+        behind=_BEHIND.search(before) is not None,
     )
 
 
+_BEHIND = re.compile(
+    r"\b(?:after|following|in (?:response|retaliation|answer|reply) (?:to|for)) [^.;,]{0,60}$"
+)
+"""'It struck after accusing them of an attack': what is counted next is of its own strikes."""
 _ASIDE = re.compile(r", (?:\w+ )?(?:after|following) [^,;.]+, $")
 """'It, after a raid on its port, launched drones': what it did is told itself."""
 _MEANWHILE = re.compile(r".* (?:as|while|when) ", re.DOTALL)

@@ -188,7 +188,8 @@ HITS_HOME = any_of("""
     injured destroyed damages? wounds? injures? pierce[sd] wreck(?:s|ed) rock(?:s|ed)
     knock(?:s|ed)?_out sparks? sparked ignite[sd]? leaves? left batter(?:s|ed)?
     target(?=_(?:Num|the|an?|Loc|Pty|Adj|its|several)) pummels? pounds? hammers? bombards?
-    shells? batters? levels? flattens?
+    shells? batters? levels? flattens? bombed bombarded shelled raided pummell?ed hammered
+    levell?ed flattened razed torched
 """)
 """What drones and missiles do to what they reach."""
 CREWED = any_of("""

@@ -72,7 +72,8 @@ def _aimed_at(document: Document, tagged: Tagged, counted: Counted, wave: Wave) 
         return None
     place, at = next(iter(near.items()))
     between = document.text[end:at]
-    alone = len(near) == 1 and not _PART_OF.search(tagged.text[counted.end : tagged.place_of(at)])
+    words = tagged.text[counted.end : tagged.place_of(at)].removeprefix(" of them")
+    alone = len(near) == 1 and not _PART_OF.search(words)
     return place if alone and AT_PLACE.search(between) and len(between) < _NEAR else None
 
 

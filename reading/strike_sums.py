@@ -28,6 +28,8 @@ def is_of_no_raid(
 
 
 _LONG = timedelta(days=3)
+_BACK = 90
+"""Characters before a time in which 'the first … since' begins."""
 _OF_A_WAR = 1000
 _OF_A_CAMPAIGN = 300
 _LEAD = 3
@@ -81,7 +83,7 @@ _PERFECT = re.compile(
 def _is_since(document: Document, tagged: Tagged, counted: Counted) -> bool:
     """Whether the sentence counts from a day that is long over: 'Since 7 October it has killed…'"""
     for time in tagged.sentence.times:
-        window, before = time.window, document.text[max(0, time.span[0] - 60) : time.span[0]]
+        window, before = time.window, document.text[max(0, time.span[0] - _BACK) : time.span[0]]
         if window is None or (document.ref.date() - window.start).days < _SOME_DAYS:
             continue
         told = time.text.lower().startswith("since") or before.lower().endswith("since ")
@@ -121,7 +123,7 @@ def _over_long(document: Document, tagged: Tagged, counted: Counted) -> bool:
         time.kind is TimeKind.DURATION
         and start <= time.span[0] < end
         and _OF_WEEKS.search(document.text, max(0, time.span[0] - 30), time.span[1])
-        and not _FIRST_SINCE.search(document.text[max(0, time.span[0] - 60) : time.span[0]])
+        and not _FIRST_SINCE.search(document.text[max(0, time.span[0] - _BACK) : time.span[0]])
         for time in tagged.sentence.times
     ):
         return True
@@ -130,7 +132,7 @@ def _over_long(document: Document, tagged: Tagged, counted: Counted) -> bool:
         and time.kind is not TimeKind.DURATION
         and start <= time.span[0] < end
         and (time.window.end - time.window.start > _LONG or _PERIOD.search(time.text.lower()))
-        and not _FIRST_SINCE.search(document.text[max(0, time.span[0] - 60) : time.span[0]])
+        and not _FIRST_SINCE.search(document.text[max(0, time.span[0] - _BACK) : time.span[0]])
         for time in tagged.sentence.times
     )
 

@@ -30,6 +30,8 @@ class Mention:
     claimant: str | None
     sentence: Sentence
     span: Span
+    behind: bool = False
+    """Told as what another attack answered or came after."""
 
 
 @dataclass(eq=False, slots=True)
@@ -219,7 +221,7 @@ class Waves:
         wave.add(mention)
         # 'Fired 14 missiles in answer to its strikes': the fourteen are still spoken of.
         beside = self._spoken_in is mention.sentence and self._current is not None
-        if not (mention.soft and beside):
+        if not ((mention.soft or mention.behind) and beside):
             self._current = wave
         self._spoken_in = mention.sentence
         return wave

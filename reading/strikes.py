@@ -22,7 +22,7 @@ from reading.strike_filing import wave_of
 from reading.strike_mentions import mention_of
 from reading.strike_places import facilities_in, soil
 from reading.strike_scope import figure_of
-from reading.strike_sides import party_of, sender
+from reading.strike_sides import party_of, sender, side_of_speaker
 from reading.strike_signs import attack_by_signs
 from reading.strike_sums import is_of_no_raid
 from reading.strike_tags import Tagged, tag
@@ -160,6 +160,8 @@ def _settle(document: Document, held: list[tuple[Tagged, Counted]], waves: Waves
         other_day = first is not None and not _of_its_day(document, tagged, counted, first)
         other_day = other_day or (first is not None and _EARLIER.search(first.sentence) is not None)
         either = mutual and counted.measure in TOLLS  # the dead of fire that two sides exchanged
+        teller = party_of(document, side_of_speaker(document, tagged, counted))
+        own = own or (first is not None and teller is not None and teller == first.attacker)
         if first is not None and not (own or other_day or either) and tagged.sentence.index < _LEAD:
             first.figures.append(figure_of(document, tagged, counted, first))
 

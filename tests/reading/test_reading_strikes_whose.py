@@ -271,3 +271,33 @@ def test_a_headline_that_only_lists_what_came() -> None:
     title = "Half of Ruritania under attack: 127 missiles and 109 drones"
     text = "The air force gave those totals, and 102 and 99 of them destroyed."
     assert sorted(n for _, _, n in counts(*told(title, text))) == [109, 127]
+
+
+def test_the_strikes_that_answer_are_those_spoken_of() -> None:
+    text = (
+        "Freedonia launched air strikes across Ruritania on Sunday after accusing Ruritania of"
+        " attacking its soldiers. At least 45 people were killed in the strikes, medics said."
+    )
+    strikes = told("Freedonia strikes Ruritania", text)
+    assert ("Freedonia", Measure.KILLED, 45) in counts(*strikes)
+    assert ("Ruritania", Measure.KILLED, 45) not in counts(*strikes)
+
+
+def test_an_army_whose_drones_bombed_and_the_others_whom_it_blames() -> None:
+    text = (
+        "At least 22 people were killed on Sunday when Freedonia drones bombed the market of"
+        " Strelsau, its mayor said. Freedonia rejected the accusation and blamed Ruritania for a"
+        " mortar attack on Firefly City."
+    )
+    strikes = told("Market bombed", text)
+    assert counts(*strikes) == [("Freedonia", Measure.KILLED, 22)]
+    assert [(s.attacker, s.disputed) for s in strikes][1:] == [("Ruritania", False)]
+
+
+def test_where_a_part_of_what_fell_came_down() -> None:
+    text = (
+        "Ruritania's army said it shot down 23 Freedonian drones overnight, eight of them over"
+        " Strelsau."
+    )
+    (strike,) = told("Drones", text)
+    assert {f.low: f.scope for f in strike.figures} == {23: None, 8: "Strelsau"}
