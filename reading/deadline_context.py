@@ -44,9 +44,24 @@ def named_around(
             before = [n for n in people if n.span[0] < at] or people
             return before[-1 if near is sentence else 0].canonical
         bodies = [n for n in names if n.kind in (NameKind.PARTY, NameKind.BODY) and acts(near, n)]
+        bodies = [n for n in bodies if near is not sentence or not _in_a_clause(sentence, n, at)]
         if bodies and (near is sentence or _announced(near, sentence, bodies[0])):
             return bodies[0].canonical
     return None
+
+
+def _in_a_clause(sentence: Sentence, name: Name, at: int) -> bool:
+    """ "The deadline passes because the army was late": who is named in a reason set nothing."""
+    low = sentence.span[0]
+    return (
+        name.span[0] > at
+        and _REASON.search(sentence.text[at - low : name.span[0] - low]) is not None
+    )
+
+
+_REASON = re.compile(
+    r"\b(?:because|since|unless|if|although|though|without|while|where|whether)\b[^,;]*$", _I
+)
 
 
 _OFFICES = re.compile(r"spokes|foreign|secretary|ambassador|senator|congress|advis[eo]r", _I)

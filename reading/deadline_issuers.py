@@ -231,6 +231,10 @@ def _pronoun(sentence: Sentence, to: tuple[str, ...], at: int) -> str | None:
     return before[0].canonical if before else None
 
 
+_OTHER_CLAUSE = r"(?:as|after|before|amid|when|while|over|despite|ahead|if|and|but)\s"
+"""Between a people's adjective and the word for a deadline: they belong to different phrases."""
+
+
 def _owner(sentence: Sentence, to: tuple[str, ...], at: int) -> str | None:
     """ "Trump's Friday deadline", "the deadline set by the council"."""
     low = sentence.span[0]
@@ -239,14 +243,15 @@ def _owner(sentence: Sentence, to: tuple[str, ...], at: int) -> str | None:
         between = sentence.text[name.span[1] - low : at - low]
         own = name.adjective or _is_ultimatum(sentence, at)
         if re.fullmatch(r"['’]s?\s(?:[^\s,;]+\s){0,4}", between) or (
-            own and re.fullmatch(r"\s(?:[^\s,;]+\s){0,2}", between)
+            own and re.fullmatch(rf"\s(?:(?!{_OTHER_CLAUSE})[^\s,;]+\s){{0,2}}", between)
         ):
             return name.canonical
     after = [n for n in sentence.names if n.span[0] > at and _may_issue(n, to)]
     for name in after:
         between = sentence.text[at - low : name.span[0] - low]
         if re.fullmatch(
-            r"\w+(?:\s[^\s,;]+){0,6}?\s(?:by|from|of|that|which)\s(?:the\s)?(?:[\w.-]+\s){0,3}",
+            r"\w+(?:(?:\s[^\s,;]+){0,6}?\s(?:by|that|which)|(?:\s(?!(?:for|to)\s)[^\s,;]+){0,6}?"
+            r"\s(?:from|of))\s(?:the\s)?(?:[\w.-]+\s){0,3}",
             between,
         ) or re.fullmatch(r"\w+\s(?:[A-Z][\w.-]*\s){0,2}", between):
             return name.canonical

@@ -77,6 +77,8 @@ def _with_window(one: DeadlineStatement, kept: list[DeadlineStatement]) -> Deadl
 
 
 def _same(one: DeadlineStatement, other: DeadlineStatement) -> bool:
+    if _of_others(one, other):
+        return False
     if (one.op in ENDING) != (other.op in ENDING):
         return _restates_end(one, other)
     if one.background != other.background and None in (one.window, other.window):
@@ -92,6 +94,17 @@ def _same(one: DeadlineStatement, other: DeadlineStatement) -> bool:
         or _counts_alike(one, other)
         or _dated(one, other) is not None
     )
+
+
+def _of_others(one: DeadlineStatement, other: DeadlineStatement) -> bool:
+    """Two who set different sides a time: as many deadlines, though both may fall on one day."""
+    apart = bool(one.addressee and other.addressee) and set(one.addressee).isdisjoint(
+        other.addressee
+    )
+    setters = {one.issuer, other.issuer}
+    crossed = one.issuer in other.addressee and other.issuer in one.addressee
+    matters = {one.demand, other.demand} - {None}
+    return apart and None not in setters and len(setters) > 1 and (crossed or len(matters) > 1)
 
 
 def _dated(one: DeadlineStatement, other: DeadlineStatement) -> DeadlineStatement | None:

@@ -56,6 +56,11 @@ _SOMETHING = (
     r"|(?:the|its|their|a|an|all|both|most) (?!day|night|week|hour|minute))\b)"
 )
 """Not after "ended": then it is something else that a truce ended."""
+_OBJECTLESS = (
+    rf"$|[^\w\s’'”\"{TERM}{LIMIT}]|(?:as|says?|said|after|before|but|and|with|because|when|while|if|now|today|for"
+    r"|in|on|at|by|unless|since|once|without|tonight|there|here)\b"
+)
+"""After "over" and "past": nothing that it is over or past of ("holds past the mark")."""
 VERBS: tuple[Verbs, ...] = (
     Verbs(
         DeadlineOp.LAPSE,
@@ -63,15 +68,18 @@ VERBS: tuple[Verbs, ...] = (
         r"|bl(?:ew|ows?|own) (?:through|past|by)|outr[au]n"
         r"|fail(?:s|ed|ing|ure)? to (?:meet|make|keep|observe|honou?r|comply with|respect)"
         r"|(?:did|does|do|ha[sd]|have) ?(?:not|n['’]t) (?:meet|met|keep|kept|made|comply with"
-        r"|complied with)|(?:let|lets|letting|allow(?:s|ed|ing)?)(?= .{0,60}\b(?:pass|slip|lapse"
-        r"|expire|go by)\b)|(?:time|clock) (?:runs?|ran|has run) out (?:on|for)",
-        done=r"missed|ignored|flouted|unmet|unheeded|not met|over|past|gone|broken"
-        r"|up(?![’'”\"]* to\b)",
+        r"|complied with)|(?:time|clock) (?:runs?|ran|has run) out (?:on|for)",
+        done=r"missed|ignored|flouted|unmet|unheeded|not met|gone|broken"
+        rf"|(?:over|past|up)(?=[’'”\"]*\s*(?:{_OBJECTLESS}))",
         happens=r"pass(?:es|ed)|expir(?:es|ed)|laps(?:es|ed)|ran out|runs out|run out"
         r"|(?:came|comes|come|has come) and (?:went|goes|gone)|went by|goes by|elaps(?:es|ed)"
         r"|slip(?:s|ped) (?:by|past|away|again)|slipped|pass without"
         rf"|end(?:s|ed){_SOMETHING}|(?:came|comes) to an end"
         rf"|(?:to|will|would|could|must) (?:expire|lapse|run out|end\b{_SOMETHING}|pass|elapse)",
+        split=(
+            r"let|lets|letting|allow(?:s|ed|ing)?",
+            r"(?:pass|slip|lapse|expire|go by|come and go|run out)",
+        ),
     ),
     Verbs(
         DeadlineOp.SUSPEND,

@@ -10,6 +10,7 @@ from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import Span
 from reading.talk_clauses import (
     acting_names,
+    is_dateline,
     parties_of,
     sides_meant,
     sides_named,
@@ -81,6 +82,10 @@ def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tupl
 
     The days that a deal sets, where an article tells of one, bind those who made it.
     """
+    return _without_receiver(document, sentence, _asked(document, sentence, trigger))
+
+
+def _asked(document: Document, sentence: Sentence, trigger: Trigger) -> tuple[str, ...]:
     if trigger.to is not None and (found := _told(document, sentence, trigger.to)) is not None:
         return found
     if SIDES_HAVE.search(sentence.text):
@@ -100,6 +105,27 @@ def addressees(document: Document, sentence: Sentence, trigger: Trigger) -> tupl
         if place == 0 and _BOTH.search(near.text):
             return sides_meant(document, near)
     return sides_meant(document, sentence) if trigger.noun is False and deal_told(document) else ()
+
+
+def _without_receiver(
+    document: Document, sentence: Sentence, found: tuple[str, ...]
+) -> tuple[str, ...]:
+    """ "The district was to be handed over to A": it is for the other side to act."""
+    low = sentence.span[0]
+    receivers = {
+        n.party
+        for n in sentence.names
+        if n.party in found and _HANDED_TO.search(sentence.text[: n.span[0] - low])
+    }
+    sides = sides_meant(document, sentence) if receivers else ()
+    left = [party for party in found if party not in receivers]
+    return tuple(left or (side for side in sides if side not in receivers))
+
+
+_HANDED_TO = re.compile(
+    r"\b(?:(?:handed|turned|given) (?:over|back)|handed|returned|transferred|ceded) to (?:the )?$",
+    re.IGNORECASE,
+)
 
 
 def _by_the_noun(document: Document, sentence: Sentence, trigger: Trigger) -> tuple[str, ...]:
@@ -195,6 +221,8 @@ _MEANT = re.compile(
 def _told(document: Document, sentence: Sentence, span: Span) -> tuple[str, ...] | None:
     """The sides named where the words say who is given the time; None where they only mean one."""
     names = [n for n in sentence.names if span[0] <= n.span[0] < span[1] and n.party is not None]
+    if any(n.kind is NameKind.PERSON for n in names) and not sentence.heading:
+        names = [n for n in names if not is_dateline(document, n)]
     words = document.text[span[0] : span[1]]
     if _BOTH.search(words) or re.search(r"\bboth\s*$", words):
         return sides_meant(document, sentence)

@@ -11,6 +11,7 @@ from reading.deadline_matter import is_other_matter
 from reading.deadline_moves import HINTS
 from reading.deadline_trigger import Trigger
 from reading.document import Document, NameKind, Sentence, TimeExpression, TimeKind
+from reading.facts import Span
 
 _I = re.IGNORECASE
 _LAST = 3
@@ -25,7 +26,8 @@ _ASKS = re.compile(
 )
 _HAND = re.compile(rf"\b(?:{DEEDS})\b", _I)
 _BEFORE = re.compile(
-    r"\b(?:by|until|till|before|within|inside|no later than|not later than)\s(?:[\w’']+\s){0,2}$",
+    r"\b(?:by|until|till|before|within|inside|no later than|not later than)"
+    r"\s(?:(?!on\s)[\w’']+\s){0,2}$",
     _I,
 )
 _GIVEN = re.compile(r"(?::|\bg[ai]ve[sn]?\b[^.;:]{0,60}?)\s[“\"‘']?(?:just |only |another )?$", _I)
@@ -69,9 +71,18 @@ def deadline_by_signs(document: Document, sentence: Sentence) -> Trigger | None:
         time.span[0],
         time=time,
         doer=None if passive else (low, verb),
-        to=(low, verb) if passive and before else (low + asks.end(), sentence.span[1]),
+        to=(low, verb) if passive and before else _told_to(sentence, asks.end()),
         passive=passive,
     )
+
+
+def _told_to(sentence: Sentence, at: int) -> Span:
+    """ "Ordered A to close its embassy over its help for B": those named before the act."""
+    act, low = _TO_DO.search(sentence.text, at + 1), sentence.span[0]
+    return low + at, low + act.start() if act else sentence.span[1]
+
+
+_TO_DO = re.compile(r"(?<=\w)\sto\s[a-z]")
 
 
 def demands(document: Document, title: Sentence) -> bool:

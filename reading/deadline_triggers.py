@@ -73,10 +73,21 @@ def triggers(document: Document, sentence: Sentence) -> Iterator[Trigger]:
         return
     if words.isdisjoint(OPENING_WORDS):
         return
-    found = tuple(_candidates(document, sentence))
+    found = tuple(t for t in _candidates(document, sentence) if not _clears_homes(document, t))
     named = any(trigger.noun or _told_first(document, sentence, trigger) for trigger in found)
     if found and concerns_the_war(document, sentence, named=named):
         yield from found
+
+
+def _clears_homes(document: Document, trigger: Trigger) -> bool:
+    """People told to be gone within hours, before the bombs: a warning, and no side is asked."""
+    if trigger.to is None or trigger.time is None or not _IN_HOURS.search(trigger.time.text):
+        return False
+    return _RESIDENTS.search(document.text, *trigger.to) is not None
+
+
+_IN_HOURS = re.compile(r"\b(?:minutes|an hour|(?:one|two|three|four|five|six|[1-6]) hours?)\b", _I)
+_RESIDENTS = re.compile(r"\b(?:residents|civilians|villagers|inhabitants|people|families)\b", _I)
 
 
 def _told_first(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
@@ -229,10 +240,14 @@ def _op(text: str, move: Moved | None) -> tuple[DeadlineOp | None] | None:
         return None
     if move.undone:
         return (DeadlineOp.LAPSE if move.op is DeadlineOp.MEET else DeadlineOp.CONFIRM,)
-    if move.ahead and not move.by_object and move.op in (DeadlineOp.LAPSE, DeadlineOp.MEET):
+    ahead = _YET_TO.search(text[: move.at]) if move.by_object else move.ahead
+    if ahead and move.op in (DeadlineOp.LAPSE, DeadlineOp.MEET):
         return (DeadlineOp.CONFIRM,)
     return (move.op,)
 
+
+_YET_TO = re.compile(r"(?:\b(?:will|would|to|not)|['’]ll) (?:\w+ly )?$", _I)
+"""Before "miss the deadline" or "meet" it: nobody has done so yet."""
 
 _POSTPONED = re.compile(
     rf"\b(?P<verb>postpon|delay|defer|put(?:s|ting)? off|push(?:es|ed|ing)? back|h[eo]ld(?:s"

@@ -130,9 +130,11 @@ def _fitting(
     if trigger.truce:
         times = [(t, w) for t, w in times if not is_a_name(sentence, t)]
     if op is DeadlineOp.LAPSE:
+        times = [(t, _gone(t, w, said_on)) for t, w in times]
         times = [(t, w) for t, w in times if w.start <= said_on + LATE and not counted(t)]
     if op in MOVES:
-        times = [(t, w) for t, w in times if not replaced(sentence, t)]
+        to_day = [(t, w) for t, w in times if not counted(t) and _moved_to(sentence, t)]
+        times = to_day or [(t, w) for t, w in times if not replaced(sentence, t)]
         times = [(t, w) for t, w in times if not when_moved(sentence, t)]
         dated = [(t, w) for t, w in times if t.kind is TimeKind.DEADLINE and not counted(t)]
         times = dated or times  # "for 10 days until 6 April"
@@ -140,6 +142,13 @@ def _fitting(
     return times
 
 
+def _moved_to(sentence: Sentence, time: TimeExpression) -> bool:
+    """ "Put off by ten days, to 25 November": the day that is named counts, not the length."""
+    before = sentence.text[: time.span[0] - sentence.span[0]]
+    return time.kind is TimeKind.DATE and _ONTO.search(before) is not None
+
+
+_ONTO = re.compile(r", (?:now |that is,? )?to (?:the )?$", re.IGNORECASE)
 MOVED_ON = re.compile(
     r"\b(?:extend|prolong|renew|postpon|delay|deferr|shorten|suspend)(?:s|ed)(?: again| once more)?"
     r" (?:(?:late|early) )?on (?:the )?$",
@@ -334,6 +343,12 @@ def _moves_over(time: TimeExpression) -> bool:
 def _coming(time: TimeExpression, window: Window) -> Window:
     """ "Friday's deadline", before Friday: a bare weekday that a deadline goes by lies ahead."""
     return _moved(window, timedelta(days=7)) if WEEKDAY.match(time.text) else window
+
+
+def _gone(time: TimeExpression, window: Window, said_on: date) -> Window:
+    """ "Let a Friday deadline pass": the Friday before, where the words alone mean the next."""
+    ahead = window.start > said_on and WEEKDAY.match(time.text) is not None
+    return _moved(window, timedelta(days=-7)) if ahead else window
 
 
 def _period(time: TimeExpression, said_on: date) -> Window | None:

@@ -29,6 +29,7 @@ from reading.deadline_roles import (
     party_that_acts,
 )
 from reading.deadline_signs import demands
+from reading.deadline_starts import WEEKDAY
 from reading.deadline_trigger import Trigger
 from reading.deadline_triggers import triggers
 from reading.deadline_windows import belongs, due_window, tomorrow
@@ -224,10 +225,15 @@ _THEIR_OWN = re.compile(r"\b(?:set|gave|given) (?:for )?themselves\b", re.IGNORE
 _BOTH_AGREED = re.compile(r" and [^.;]{2,60} agreed\b")
 _ALONE = re.compile(r"\b(?:declar|order|proclaim)(?:s|es|ed)\b", re.IGNORECASE)
 
+_ONE_SIDED = re.compile(
+    r"\b(?:announc|call)(?:s|ed)\b[^.;]{0,40}\b(?:unilateral|one-sided)\b", re.IGNORECASE
+)
+
 
 def _declares(sentence: Sentence, op: DeadlineOp) -> bool:
     """A truce that one declares is his own; one that is agreed is nobody's."""
-    return op is DeadlineOp.ISSUE and _ALONE.search(sentence.text) is not None
+    alone = _ALONE.search(sentence.text) or _ONE_SIDED.search(sentence.text)
+    return op is DeadlineOp.ISSUE and alone is not None
 
 
 def _operation(sentence: Sentence, trigger: Trigger, said_on: date) -> tuple[DeadlineOp, bool]:
@@ -273,13 +279,24 @@ def _done(sentence: Sentence, trigger: Trigger) -> DeadlineOp:
 def _still_ahead(sentence: Sentence, trigger: Trigger, said_on: date) -> bool:
     """ "The deadline expires on Friday": it has not, yet."""
     tied = [t for t in sentence.times if belongs(sentence, t, trigger.at)]
+    if trigger.noun and _LET_GO.search(sentence.text):
+        tied = [t for t in tied if not WEEKDAY.match(t.text)]
     ahead = [t.window for t in ([trigger.time] if trigger.time is not None else tied)]
     today = not sentence.heading and _RUNS_OUT.search(sentence.text) is not None
+    if trigger.noun and not sentence.heading and _RAN_OUT.search(sentence.text):
+        ahead = [w for w in ahead if w is None or w.start > said_on + _NEXT_DAY]
     return any(
         w is not None and (w.start > said_on or (today and w.start == said_on)) for w in ahead
     )
 
 
+_LET_GO = re.compile(r"\b(?:let|missed|ignored|blew (?:through|past))\b[^.;]*\bdeadline\b")
+"""Of what was let pass, a bare weekday is the last one."""
+_NEXT_DAY = timedelta(days=1)
+_RAN_OUT = re.compile(
+    r"\b(?:deadline|ultimatum) (?:ran out|expired|lapsed|passed|elapsed) (?:at|on)\b"
+)
+"""'It ran out at midnight on Tuesday' is past, though midnight is where Wednesday begins."""
 _RUNS_OUT = re.compile(r"\b(?:runs out|expires|ends|lapses)\b")
 """In the body, and for the day of the news: it has some hours left."""
 

@@ -49,7 +49,7 @@ _DAY_MONTH = (
     rf"\s+(?:of\s+)?(?P<month>{MONTH}){_YEAR}(?:\s*\((?P<weekday2>{WEEKDAY})\))?{_POD}"
 )
 _WEEKDAY_RULE = (
-    rf"\b(?:(?P<rel>this\s+(?:coming|past)|last|next|this|coming|past|(?:the\s+)?following"
+    rf"\b(?:(?P<rel>this\s+(?:coming|past)|last|next|this|coming|the\s+past|(?:the\s+)?following"
     rf"|(?:the\s+)?previous)\s+)?{_LEAD}(?P<weekday>{WEEKDAY})(?!-(?:class|type|style)\b)(?P<possessive>['’]s\b)?{_POD}"
     r"(?:,?\s+(?:of\s+)?(?P<week>last|next|this|the\s+following|the\s+previous)\s+week\b)?"
 )
@@ -209,7 +209,7 @@ def _weekday_days(match: re.Match[str], context: Context, number: int) -> list[d
             week_days(base, 1)[0] + timedelta(days=number),
             weekday_after(base, number, today=False),
         ]
-    if rel in {"last", "past", "this past"}:
+    if rel in {"last", "the past", "this past"}:
         return [
             weekday_before(base, number, today=False),
             week_days(base, -1)[0] + timedelta(days=number),
@@ -308,7 +308,7 @@ DAY_RULES = (
     rule("M", _LEAD_OPENS + _WEEKDAY_OPENS + " #", _DAY_MONTH, _calendar_date),
     rule(
         "W",
-        _LEAD_OPENS + _WEEKDAY_OPENS + " this last next coming past following previous",
+        _LEAD_OPENS + _WEEKDAY_OPENS + " this last next coming following previous",
         _WEEKDAY_RULE,
         _weekday,
     ),

@@ -140,3 +140,73 @@ def test_a_day_counts_for_more_than_a_length_that_comes_near_it() -> None:
         " Her ultimatum stood.\n\n“I am pausing the period of destruction by 10 days,” Mare wrote.",
     )
     assert {due for due in _ends(told) if due} == {date(2031, 3, 22)}
+
+
+def test_two_who_expel_each_other_set_two_deadlines_of_one_day() -> None:
+    told = _told(
+        "Ruritania gives Grandmark envoys 48 hours to leave, Grandmark answers in kind",
+        "Ruritania on Tuesday gave Grandmark forces 48 hours to leave the border zone. Grandmark"
+        " later gave Ruritania forces 48 hours to leave the border zone.",
+    )
+    assert {(s.issuer, s.addressee) for s in told} == {
+        ("Ruritania", ("Grandmark",)),
+        ("Grandmark", ("Ruritania",)),
+    }
+
+
+def test_a_day_that_will_be_missed_has_not_lapsed() -> None:
+    told = _told(
+        "Ruritania to miss deadline for pullout from Grandmark",
+        "Ruritania said on Tuesday that its troops would remain past Friday's deadline for their"
+        " withdrawal because the Grandmark army has not deployed.",
+    )
+    assert [(s.op, s.issuer) for s in told] == [(DeadlineOp.CONFIRM, None)]
+    assert _ends(told) == [date(2031, 3, 14)]
+
+
+def test_a_truce_that_holds_past_an_hour_is_not_over() -> None:
+    told = _told("Ruritania, Grandmark truce holds past 72-hour mark", "")
+    assert DeadlineOp.LAPSE not in [s.op for s in told]
+
+
+def test_a_day_told_beside_the_length_is_the_new_one() -> None:
+    told = _told(
+        "Deadline put off",
+        "Ruritania on Tuesday postponed the deadline for Grandmark forces to leave Tarlen by ten"
+        " days, to 28 March.",
+    )
+    assert [(s.op, s.addressee) for s in told] == [(DeadlineOp.EXTEND, ("Grandmark",))]
+    assert _ends(told) == [date(2031, 3, 28)]
+
+
+def test_who_is_to_be_handed_a_town_need_not_act() -> None:
+    told = _told(
+        "Ruritania and Grandmark sign deal",
+        "Tarlen was to be handed over to Ruritania by 20 March, Otto Brand said.",
+    )
+    assert all(s.addressee != ("Ruritania",) for s in told)
+
+
+def test_a_friday_that_was_let_pass_lies_behind() -> None:
+    told = _told(
+        "Brand still in Brobdir",
+        "Otto Brand let a Friday deadline set by Ada Mare for his forces to leave Tarlen pass,"
+        " three officials said.",
+    )
+    assert [(s.op, s.addressee) for s in told] == [(DeadlineOp.LAPSE, ("Grandmark",))]
+    assert _ends(told) == [date(2031, 3, 7)]
+
+
+def test_people_told_to_run_from_bombs_are_set_no_deadline() -> None:
+    assert not _told(
+        "Ruritania's army tells residents of Tarlen to leave within two hours",
+        "Ruritanian jets then hit three houses in Tarlen, Grandmark said.",
+    )
+
+
+def test_a_truce_of_one_side_is_set_by_that_side() -> None:
+    told = _told(
+        "Grandmark's truce",
+        "Otto Brand announced a three-month unilateral truce, effective at once.",
+    )
+    assert [s.issuer for s in told] == ["Otto Brand"]
