@@ -111,6 +111,11 @@ AGREED = (
     rf"|{any_form('resolve to|pledge themselves to|bind themselves to')}"
     rf"|(?:{any_form('achieve|broker|mediate|lock in|nail down|thrash out|work out')}){_UP_TO_DEAL}"
     r"|affirm(?:ed|s|ing) (?:their|its) commitment to"
+    r"|(?:outcomes?|results?|fruit|upshot|product|yield) of (?:the |their )?(?:[\w-]+ ){0,3}"
+    r"(?:talks|meetings?|negotiations|rounds?|summit|session)(?: (?:in|on) \w+)?"
+    r" (?:was|were|is|are)"
+    r"|c[oa]me (?:out )?of (?:the |their )?(?:[\w-]+ ){0,3}(?:talks|meetings?|negotiations|rounds?"
+    r"|summit|session) (?:was|were|is)|(?:could )?agreed? on (?:was|were|is)(?! not\b)"
     r"|(?:respond|repl|react|answer)\w* (?:positively|favou?rably) to|sa(?:id|ys) yes to"
     r"|gave (?:its|their|his) (?:approval|consent|assent) to"
 )
