@@ -21,6 +21,8 @@ NOT_ITS_DAY = re.compile(
     r"|\b(?:truce|cease-?fire|pause|lull|phase|deadline|ultimatum)\b[^.;,]{0,80}\b(?:ends?|ended"
     r"|passe[sd]|expire[sd]|lapse[sd]|r[ua]ns? out|(?:extend|prolong)(?:s|ed))"
     r"(?: (?:on|late on|at))?\s+(?:the )?$"
+    r"|\b(?:truce|cease-?fire|pause|lull|armistice)(?:,? (?:which|that))? (?:\w+ )?(?:began|begins?"
+    r"|started|starts?)(?: (?:on|at|late on|early on))?\s+(?:the )?$"
     r"|\bstop(?:s|ped)? (?:the )?(?:fighting|shooting|firing)\b[^.;,]{0,40} (?:from|on)\s+$"
     r"|\bseries (?:that|which) [^.;]*$"
     r"|\b(?:t(?:ook|akes?) effect|(?:c[oa]me|comes|went|goes|enter(?:s|ed)) into (?:force"

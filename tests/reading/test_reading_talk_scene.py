@@ -264,3 +264,12 @@ def test_who_must_negotiate_has_not_met() -> None:
     text = "Both Ruritania and Grandmark must negotiate a ceasefire, an envoy said on Wednesday."
     talks, _ = read_talks(news(RURITANIA, "2031-03-14", "Deal must be done by May", text))
     assert not [one for one in talks if not one.background]
+
+
+def test_the_day_a_truce_began_is_not_the_day_the_talks_did() -> None:
+    found = _talks(
+        "Ruritania and Grandmark extend truce",
+        "Talks between Ruritania and Grandmark begin in Brobdir. The truce began on Wednesday"
+        " at 1300 GMT.",
+    )
+    assert [(t.status, t.window.end.day) for t in found if t.window] == [(UNDER_WAY, 14)]
