@@ -166,11 +166,14 @@ def fell_in_fighting(tagged: Tagged, counted: Counted) -> bool:
     start, end = clause_of(tagged.text, counted.start, counted.end)
     more = _AND_HURT.match(tagged.text, counted.end)
     left = _FIGHTING_LEFT.search(tagged.text, start, counted.start)
-    return bool(
-        left or _IN_FIGHTING.search(tagged.text, start, max(end, more.end() if more else 0))
-    )
+    fought = _IN_FIGHTING.search(tagged.text, start, max(end, more.end() if more else 0))
+    if fought and fought["by"] not in ("in", "during", "by"):
+        # 'A rocket kills one as fighting goes on': by the rocket.
+        fought = None if _BY_ARMS.search(tagged.text, start, counted.start) else fought
+    return bool(left or fought)
 
 
+_BY_ARMS = re.compile(r"W[a-z]|\b(?:strikes?|shell|fire|raids?|attacks?|bomb)")
 _FIGHTING_LEFT = re.compile(
     r"\b(?:fighting|clashes|battles|crossfire|firefights?|gun ?battles?|skirmish(?:es)?) "
     r"(?:(?!W|and\b|with\b|as\b)[\w'-]+ ){0,6}?"
@@ -185,7 +188,8 @@ _AND_HURT = re.compile(
 
 
 _IN_FIGHTING = re.compile(
-    r"\b(?:in|during|by|as|amid|when|after) (?:[\w'-]+ ){0,3}"
+    r"\b(?P<by>in|during|by|as|amid|when|after) "
+    r"(?:(?!(?:since|as|when|amid|after|while)\b)[\w'-]+ ){0,3}"
     r"(?:fighting|clashes|battles|crossfire|cross-fire|(?<=border )clash|(?<=\ba )clash)\b"
     r"(?!,? (?:and |or )?(?:air ?)?(?:W[a-z]+ )?(?:strikes|raids|shelling|bombing|bombardment)\b)"
 )

@@ -301,3 +301,14 @@ def test_where_a_part_of_what_fell_came_down() -> None:
     )
     (strike,) = told("Drones", text)
     assert {f.low: f.scope for f in strike.figures} == {23: None, 8: "Strelsau"}
+
+
+@pytest.mark.parametrize(
+    ("title", "dead"),
+    [
+        ("Freedonian rocket kills farmer in Strelsau as fighting enters fourth day", [1]),
+        ("Six killed as fighting between Ruritania and Freedonia flares in Strelsau", []),
+    ],
+)
+def test_what_a_rocket_did_while_others_fought(title: str, dead: list[int]) -> None:
+    assert [n for _, _, n in counts(*told(title))] == dead
