@@ -91,10 +91,11 @@ def _doings(document: Document, sentence: Sentence, several: bool) -> Iterator[r
 TOLD_TO = re.compile(
     r"\b(?:must|should|shall|ought to|needs? to|ha(?:ve|s) to|could|(?-i:may)|might"
     r"|(?:told|ordered|instructed|asked|invited) to(?: go and)?)\s(?:\w+\s)?$"
+    r"|\b(?:deadline|ultimatum|days?|hours|weeks?|months?)\b[^.;]{0,50} to $"
     r"|\b(?:that|which|who|whom) (?:[\w’'-]+ ){0,4}had (?:[\w-]+ )?$",
     re.IGNORECASE,
 )
-"""Before "negotiate": somebody says that they ought to, or they did so for long before."""
+"""Before "negotiate": somebody says that they ought to, is given so long to, or had long done."""
 
 
 def _joined(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:

@@ -273,3 +273,11 @@ def test_the_day_a_truce_began_is_not_the_day_the_talks_did() -> None:
         " at 1300 GMT.",
     )
     assert [(t.status, t.window.end.day) for t in found if t.window] == [(UNDER_WAY, 14)]
+
+
+def test_a_side_told_to_leave_by_a_day_is_not_on_its_way_to_talks() -> None:
+    assert not _talks(
+        "Mare mum on deadline",
+        "Otto Brand let a Friday deadline set by Ada Mare for him to leave the country with his"
+        " family pass, three officials said on Monday.",
+    )
