@@ -248,7 +248,7 @@ def _of_duty(setting: Setting, clause: Clause, cue: Cue, mention: Mention) -> St
 
 GOES_ON = re.compile(
     r"\b(?:and|but|while|though)(?: (?:it|he|she|they))? (?:will|would|is|are|has|have|had|was"
-    r"|said)\b",
+    r"|said)\b|(?<! well) as (?:the |an? |their )?(?:[\w-]+ )?$",
     re.IGNORECASE,
 )
 """Between a refusal and an item: another statement has begun ("has no such aim and would stop")."""

@@ -264,3 +264,9 @@ def test_the_city_of_a_dateline_asks_for_nothing() -> None:
     )
     (point,) = _points(text)
     assert (point.stance, point.by) == (Stance.DEMANDED, ("Ruritania",))
+
+
+def test_what_goes_on_beside_a_refusal_is_not_refused() -> None:
+    assert not _points("Grandmark rejected Ruritania's accusations as a truce held in Tarlen.")
+    told = _only("Grandmark rejected Ruritania's offer of a truce as fighting went on.")
+    assert told.stance is Stance.REJECTED
