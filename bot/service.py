@@ -2,8 +2,9 @@
 
 import asyncio
 import signal
+import sys
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 import aiohttp
@@ -110,8 +111,8 @@ async def serve(settings: Settings, only: str | None, out: Console) -> None:
     """Run until told to stop. Raises ServiceError where it cannot go on."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):  # Windows has no signal handlers on its loops
+    if sys.platform != "win32":  # where loops have no signal handlers: Ctrl-C ends it there
+        for name in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(name, stop.set)
     async with AsyncExitStack() as stack:
         sessions = await stack.enter_async_context(memory(settings, only))

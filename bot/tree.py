@@ -153,7 +153,9 @@ class SafeButton(
         """Do what the button is for."""
         try:
             await self.act(interaction)
-        except Exception as error:  # noqa: BLE001  (discord.py would only log it: no on_error here)
+        except Exception as error:
+            # Whatever it is, the user is told: discord.py would only log it, and knows no on_error
+            # of a dynamic item.
             await answer_error(interaction, error)
 
     @abstractmethod

@@ -99,7 +99,7 @@ class Worker(Generic[T]):
             self.stop()
         if self._process is None:
             atexit.register(self.stop)
-            self._process = subprocess.Popen(  # noqa: S603  (no shell, no word from outside)
+            self._process = subprocess.Popen(
                 [sys.executable, "-P", "-c", _LIFE, self._read],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -127,7 +127,7 @@ def _exchange(process: subprocess.Popen[bytes], job: tuple[Any, ...]) -> Any:
     assert process.stdout is not None
     pickle.dump(job, process.stdin, pickle.HIGHEST_PROTOCOL)
     process.stdin.flush()
-    return pickle.load(process.stdout)  # noqa: S301  (a pipe that only our child holds)
+    return pickle.load(process.stdout)
 
 
 def work() -> None:
@@ -153,7 +153,7 @@ def _next_job(jobs: IO[bytes]) -> tuple[Any, ...] | None:
     bored.daemon = True
     bored.start()
     try:
-        job: tuple[Any, ...] = pickle.load(jobs)  # noqa: S301  (a pipe that only our parent holds)
+        job: tuple[Any, ...] = pickle.load(jobs)
     except EOFError:
         return None
     finally:

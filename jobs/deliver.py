@@ -18,6 +18,7 @@ from db.engine import Sessions
 from db.models import Follow, Post
 from db.outbox import WANTED, nonce_of, owe_anew, ref_of
 from jobs.clock import Clock
+from jobs.faults import fault_of_ours
 from jobs.poster import (
     ChannelShut,
     DeliveryError,
@@ -121,18 +122,19 @@ async def _channel(
             done.failed += 1
         except Stopped:
             raise
-        except Exception:
-            # A fault of our own in one post must not close the channel to the posts behind it.
+        except Exception as error:
+            # A fault of our own, which can be of any kind, in one post must not close the channel
+            # to the posts behind it. It is logged, noted at the post, and tried again.
             log.exception("a post failed", post=post_id)
             done.failed += 1
-            await _set_back(sessions, clock(), post_id)
+            await _set_back(sessions, clock(), post_id, error)
 
 
-async def _set_back(sessions: Sessions, now: datetime, post_id: int) -> None:
+async def _set_back(sessions: Sessions, now: datetime, post_id: int, error: Exception) -> None:
     async with sessions.begin() as session:
         post = await session.get_one(Post, post_id)
         post.attempts += post.state != "sending"
-        post.error = "a fault of Parley's own; see the log"
+        post.error = fault_of_ours(error)
         if post.attempts >= TRIES:
             post.state = "dead"
         elif post.state == "sending":

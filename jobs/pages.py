@@ -27,6 +27,7 @@ from feeds.problems import FeedParseError, Problem
 from feeds.robots import RobotsBook
 from feeds.schedule import CAP, FLOOR, Outcome, host_pause
 from jobs.clock import Clock
+from jobs.faults import fault_of_ours
 from jobs.feeds import pause_host, plain_address
 
 log = structlog.get_logger()
@@ -230,7 +231,7 @@ async def _ask(turn: _Turn, wanted: _Wanted) -> _Found:
     except Exception as error:
         # Whatever goes wrong with one page, a fault of ours included, must not stop the others.
         log.exception("page failed", page=plain_address(wanted.url))
-        return _Found(wanted, problem=f"a fault of Parley's own ({type(error).__name__})")
+        return _Found(wanted, problem=fault_of_ours(error))
 
 
 async def _judged(wanted: _Wanted, result: FetchResult, now: datetime) -> _Found:

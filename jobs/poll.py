@@ -20,6 +20,7 @@ from feeds.fetch import Fetcher
 from feeds.hosts import HostGate, host_of
 from feeds.schedule import FLOOR
 from jobs.clock import Clock
+from jobs.faults import fault_of_ours
 from jobs.feeds import add_feed, ensure_default_feeds, list_feeds, plain_address, remove_feed
 from jobs.keep import (
     CLAIMED,
@@ -181,16 +182,16 @@ async def _keep_quiet(turn: _Turn) -> None:
     try:
         async with turn.keeper.writing:
             turn.done += await keep(turn.keeper, *quiet)
-    except Exception:
-        # Which of them it was, and why, shows when each is kept by itself; none is lost.
-        log.exception("answers could not be kept together", feeds=len(quiet))
+    except Exception as error:
+        # Whichever of them it was, and why, shows when each is kept by itself; none is lost.
+        log.warning("answers could not be kept together", feeds=len(quiet), exc_info=error)
         turn.done += [await _keep_loud(turn, claim, answer) for claim, answer in quiet]
 
 
 def _our_fault(turn: _Turn, claim: Claim, error: Exception) -> PollOutcome:
     """Whatever goes wrong with one feed, a fault of ours included, must not stop the others."""
-    decided = f"a fault of Parley's own ({type(error).__name__}); see the log"
-    return PollOutcome(claim.url, "asked", "", decided, turn.keeper.now + FLOOR, ok=False)
+    due = turn.keeper.now + FLOOR
+    return PollOutcome(claim.url, "asked", "", fault_of_ours(error), due, ok=False)
 
 
 async def _put_off(keeper: Keeper, claim: Claim, until: datetime) -> PollOutcome:

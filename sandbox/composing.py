@@ -64,12 +64,12 @@ class Composer:
         self._resolve_mentions(message, data, mentions or EVERYTHING, channel)
         return message
 
-    def change(self, message: Message, body: Body) -> None:
-        """Apply an edit in place. Raises ApiError 50006 or 50035; then nothing is changed."""
+    def change(self, message: Message, body: Body, *, flags: int | None = None) -> None:
+        """Apply an edit and `flags` in place. Raises ApiError 50006, 50035: nothing is changed."""
         data = message_rules.tidy(body.data)
-        flags = message.flags
+        flags = message.flags if flags is None else flags
         if data.get("flags") is not None:
-            kept = message.flags & ~(1 << 2)
+            kept = flags & ~(1 << 2)
             flags = kept | (int(data["flags"]) & ((1 << 2) | COMPONENTS_V2))
         message_rules.check(data, flags=flags)
         after = {
@@ -77,8 +77,8 @@ class Composer:
             for key in ("content", "embeds", "components", "attachments")
         }
         message_rules.check_not_empty(after | ({"attachments": body.files} if body.files else {}))
-        message.flags = flags
         self._fill(message, data, body)
+        message.flags = flags
 
     def _fill(self, message: Message, data: Json, body: Body) -> None:
         if "content" in data:

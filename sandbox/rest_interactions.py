@@ -160,14 +160,8 @@ class InteractionRoutes:
         return answer(message.payload())
 
     def _fill(self, message: Message, body: Body) -> None:
-        flags = message.flags
-        message.flags &= ~LOADING
-        try:
-            self.composer.change(message, body)
-        except Exception:
-            # Refused or broken, the answer is still awaited: as if this had not been asked.
-            message.flags = flags
-            raise
+        # Refused or broken, nothing of it is changed, and the answer is still awaited.
+        self.composer.change(message, body, flags=message.flags & ~LOADING)
         self.world.filled(message)
 
     async def delete(self, request: web.Request) -> web.Response:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.core import TyperGroup
 from typer.main import get_command
 
 from bot.cli import build
@@ -29,7 +30,9 @@ def test_every_setting_says_what_it_does() -> None:
 
 
 def test_every_command_has_help_and_is_in_the_readme() -> None:
-    commands = get_command(build()).commands  # type: ignore[attr-defined]
+    group = get_command(build())
+    assert isinstance(group, TyperGroup)
+    commands = group.commands
     assert [name for name, command in commands.items() if not command.get_short_help_str()] == []
     assert [name for name in commands if f"`parley {name}" not in README] == []
 

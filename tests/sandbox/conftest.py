@@ -1,7 +1,5 @@
 """A running sandbox, and the real discord.py pointed at it."""
 
-# ruff: noqa: TID251  (the sandbox is tested with the discord.py that it serves)
-
 from collections.abc import AsyncIterator, Iterator
 
 import discord.gateway

@@ -1,7 +1,5 @@
 """Faults on demand and rate limits, as discord.py lives through them."""
 
-# ruff: noqa: TID251  (the sandbox is tested with the discord.py that it serves)
-
 import aiohttp
 import discord
 import pytest

@@ -1,7 +1,5 @@
 """Login, events and what happens when the socket breaks."""
 
-# ruff: noqa: TID251  (the sandbox is tested with the discord.py that it serves)
-
 import aiohttp
 import discord
 import pytest

@@ -1,7 +1,5 @@
 """Messages, pins and history as discord.py sends and reads them."""
 
-# ruff: noqa: TID251  (the sandbox is tested with the discord.py that it serves)
-
 from datetime import UTC, datetime, timedelta
 
 import discord
