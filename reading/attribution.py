@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from reading.attribution_subjects import subject_of
 from reading.bare import places
 from reading.document import Attribution, Sentence, TimeKind
 from reading.facts import Span
 from reading.preset import Preset
 from reading.quotations import carried, quotations
-from reading.speakers import ROLES, Memory, Speaker, bodies_of, remember, speaker
+from reading.speakers import Memory, Speaker, bodies_of, remember, speaker
 from reading.wordlist import words
 
 # Verbs after which a clause is what somebody says; the value says what must follow, if anything.
@@ -51,16 +52,7 @@ _HEARSAY = re.compile(
     re.IGNORECASE,
 )
 _HEARSAY_WORDS = words("reportedly reported reports said believed understood thought")
-_CLAUSE = re.compile(
-    r"[;:—–()“”\"]|,(?!\d)|\s-\s|\b(?:and|but|while|as|that|when|after|where|which|who|because|although"
-    r"|though|if|before|since|whether|also\s+known|what|whom|whose)\b",
-    re.IGNORECASE,
-)
 _COORDINATION = re.compile(r";\s|,\s+(?:and|but|while)\s", re.IGNORECASE)
-_ADVERBS = re.compile(
-    r"(?:\s+(?:also|later|earlier|then|has|have|had|first|only|once|again|previously|now|already|meanwhile"
-    r"|did\s+not|would|will|[a-z]+ly|on\s+\w+day|\w+day|yesterday|today))+$"
-)
 _NO_SUBJECT = re.compile(
     r"\b(?:is|are|was|were|been|be|being|to|the|an?|of|as|by|in|no|not|its|their|his|her|these|those)"
     r"\s+(?:also\s+)?$",
@@ -74,15 +66,6 @@ _NP_END = re.compile(
     r"|(?:seen|obtained|reviewed|viewed)\s+by)\b"
 )
 _AFTER_COMMA = re.compile(r"[,”\"!?]\s*(?:and\s+|as\s+|but\s+)?$", re.IGNORECASE)
-_APPOSITION = re.compile(
-    r"(?:^|[.;:,“”\"]\s*|\b(?:and|but|while|as|that)\s)([^,;:“”\"]{2,60},\s[^,;:“”\"]{2,90}),\s*$"
-)
-_RELATIVE = re.compile(
-    r"(?:^|[.;:,“”\"]\s*|\b(?:and|but|while|as|that|to)\s)([^,;:“”\"]{2,60}),?\s(?:who|which)\s+"
-    r"(?:also\s+)?$"
-)
-# 'Rescuers and police said': a subject of two, after a comma or at the start.
-_JOINED = re.compile(r"(?:^|[,;:]\s)((?:the\s)?(?:[\w'’-]+\s){1,6})and$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\s+(?:that\b|[:,]?\s*[“\"])|\s*:", re.IGNORECASE)
 _PARENTHESIS = re.compile(
     r"(?:\s+on\s+\w+day(?:\s+\w+)?)?,\s+(?!adding\b|citing\b|according\b|referring\b|as\b|\w+ing\b)\w"
@@ -265,7 +248,7 @@ def _said(mark: _Mark, scene: _Scene) -> Attribution | None:
     accused = mark.verb in _ACCUSING and _OF_WHAT.match(text, mark.end, high)
     if mark.verb in _BOUND and told is None and saying is None and not accused:
         return None
-    subject, inverted = _subject(text, max(scene.floor, low), mark.start), False
+    subject, inverted = subject_of(text, max(scene.floor, low), mark.start), False
     who = speaker(subject, scene.sentence, text, scene.memory) if subject else None
     if who is None and _AFTER_COMMA.search(text, max(low, mark.start - 4), mark.start):
         end = _NP_END.search(text, mark.end + 1, high)
@@ -279,41 +262,6 @@ def _said(mark: _Mark, scene: _Scene) -> Attribution | None:
     if span is None:
         return None
     return Attribution(who.claimant, span, who.party, _said_on(mark, subject, scene))
-
-
-def _subject(text: str, low: int, verb: int) -> Span | None:
-    """The words that the verb belongs to: back to the clause boundary, adverbs taken off."""
-    start = max(low, verb - 120)
-    for boundary in _CLAUSE.finditer(text, start, verb):
-        start = boundary.end()
-    if not text[start:verb].strip():
-        return _before_apposition(text, low, verb)
-    start = _joined(text, low, start)
-    phrase = text[start:verb].rstrip()
-    if tail := _ADVERBS.search(phrase):
-        phrase = phrase[: tail.start()]
-    lead = len(phrase) - len(phrase.lstrip())
-    if not phrase.strip() or phrase.count(" ") > 12:
-        return None
-    return start + lead, start + len(phrase)
-
-
-def _joined(text: str, low: int, start: int) -> int:
-    """Where a subject of two begins: 'rescuers and police', after a comma or at the start."""
-    base = max(low, start - 60)
-    match = _JOINED.search(text[base:start])
-    if match is None or (match.start() == match.start(1) and base > low):
-        return start
-    if match[1].split()[-1].lower() not in ROLES:
-        return start
-    return base + match.start(1)
-
-
-def _before_apposition(text: str, low: int, verb: int) -> Span | None:
-    """'Jane Doe, the minister, said' and 'Jane Doe, who said': the name stands before."""
-    base = max(low, verb - 160)
-    match = _APPOSITION.search(text[base:verb]) or _RELATIVE.search(text[base:verb])
-    return (base + match.start(1), base + match.end(1)) if match else None
 
 
 def _answered(mark: _Mark, subject: Span, inverted: bool, scene: _Scene) -> Span | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Item, Point, Stance, Window
 from reading.point_elided import HANDED_OVER, elided, in_return_of
+from reading.point_merging import merge_points
 from reading.point_relative import told_in_relatives
 from reading.point_signs import are_own_people, points_by_signs
 from reading.talk_clauses import Clause, clauses, sides_meant
@@ -113,43 +114,71 @@ def _point(
     mention: Mention,
     previous: Sentence | None,
 ) -> Point | None:
-    document = setting.document
     stance, cue = stance_of(setting, clause, cues, mention)
     if stance is None or _is_no_outcome(clause, cue, mention, stance):
         return None
-    if mention.item in HANDED_OVER and are_own_people(document, clause.sentence):
+    if mention.item in HANDED_OVER and are_own_people(setting.document, clause.sentence):
         return None
-    by = doers(document, clause, cue, mention, stance, previous)
-    if (
-        stance is Stance.AGREED
-        and not by
-        and (setting.deal or cue is None or mention.item in MUTUAL)
-    ):
-        by = both_meant(document, clause.sentence)
+    by = _doers(setting, clause, cue, mention, stance, previous)
     if len(by) < 2 and LAY_DOWN.match(_said(clause, mention)):
         return None
     told, by = declared(setting, clause, mention, stance, by, cue)
-    if told is None:
+    if told is None or (told is Stance.AGREED and not by):
         return None
-    if told is Stance.AGREED and not by:
-        return None
-    if mention.item in LASTING and _is_of_others(document, clause, mention):
+    if mention.item in LASTING and _is_of_others(setting.document, clause, mention):
         return None
     by = _not_their_own(setting, clause, mention, stance, by)
-    ours = bool(set(by) & {*document.preset.party_names})
-    if mention.item in MUTUAL and told is Stance.AGREED and not ours:
-        return None  # what outsiders settle among themselves
-    if mention.item in MEETINGS and len(by) < 2 and _with_outsider(document, clause, mention):
+    if _is_outsiders(setting.document, clause, mention, told, by):
         return None
-    stance = mutual_only(document, clause, mention, told, by)
+    stance = mutual_only(setting.document, clause, mention, told, by)
     if mention.item in LASTING:
         stance, by = kept_by(setting, clause, mention, cue, (stance, by))
+    return _told_point(setting, clause, cue, mention, stance, by)
+
+
+def _doers(
+    setting: Setting,
+    clause: Clause,
+    cue: Cue | None,
+    mention: Mention,
+    stance: Stance,
+    previous: Sentence | None,
+) -> tuple[str, ...]:
+    """Who agreed, offered or did it; both sides, where a deal is told without its makers."""
+    by = doers(setting.document, clause, cue, mention, stance, previous)
+    of_both = setting.deal or cue is None or mention.item in MUTUAL
+    if stance is Stance.AGREED and not by and of_both:
+        return both_meant(setting.document, clause.sentence)
+    return by
+
+
+def _is_outsiders(
+    document: Document, clause: Clause, mention: Mention, told: Stance, by: tuple[str, ...]
+) -> bool:
+    """What outsiders settle among themselves, or one side with an outsider."""
+    ours = bool(set(by) & {*document.preset.party_names})
+    if mention.item in MUTUAL and told is Stance.AGREED and not ours:
+        return True
+    return mention.item in MEETINGS and len(by) < 2 and _with_outsider(document, clause, mention)
+
+
+def _told_point(
+    setting: Setting,
+    clause: Clause,
+    cue: Cue | None,
+    mention: Mention,
+    stance: Stance,
+    by: tuple[str, ...],
+) -> Point:
+    """The point with what the clause says of it: how many, until when, for how long, by whom."""
+    document, done = setting.document, stance is Stance.CARRIED_OUT
     item = _item(setting, mention, stance, by, cue, clause)
+    if item in MUTUAL and stance in SETTLED and len(by) < 2:
+        by = with_partner(document, clause, by)
     count, at_least, per_side = count_of(document, clause, mention)
     span = (clause.at(mention.start), clause.at(mention.end))
     attribution = clause.sentence.claimant_at(span)
-    if item in MUTUAL and stance in (Stance.AGREED, Stance.CARRIED_OUT):
-        by = with_partner(document, clause, by) if len(by) < 2 else by
+    wide = _wide(clause, mention, cue)
     return Point(
         item=item,
         stance=stance,
@@ -157,12 +186,12 @@ def _point(
         count=count,
         per_side=per_side,
         claimant=attribution.claimant if attribution else None,
-        span=_wide(clause, mention, cue),
+        span=wide,
         sentence=clause.sentence.text,
-        due=None if stance is Stance.CARRIED_OUT else _due(document, clause.times, span[0]),
+        due=None if done else _due(document, clause.times, span[0]),
         hours=hours_of(clause, mention) if item in LASTING else None,
         at_least=at_least,
-        done=_done(document, clause.sentence) if stance is Stance.CARRIED_OUT else None,
+        done=_done(document, clause.sentence) if done else None,
     )
 
 
@@ -343,53 +372,3 @@ def _done(document: Document, sentence: Sentence) -> Window | None:
     today = document.ref.date()
     past = [t.window for t in sentence.times if t.window and t.window.start <= today]
     return past[0] if past else None
-
-
-def merge_points(points: Iterable[Point]) -> tuple[Point, ...]:
-    """One point per item, stance, doers and count; a firm number and a named claimant win."""
-    kept: list[Point] = []
-    for point in points:
-        twin = next((i for i, other in enumerate(kept) if _same(point, other)), None)
-        if twin is None:
-            kept.append(point)
-        else:
-            kept[twin] = _joined(kept[twin], point)
-    return tuple(point for point in kept if not _was_taken(point, kept))
-
-
-def _was_taken(point: Point, others: Iterable[Point]) -> bool:
-    """What is agreed is no longer only offered by one of those who agreed it."""
-    return point.stance in (Stance.OFFERED, Stance.PROPOSED) and any(
-        other.stance is Stance.AGREED
-        and other.item is point.item
-        and (bool(point.by) or len(other.by) > 1)
-        and set(point.by) <= set(other.by)
-        and (point.count == other.count or None in (point.count, other.count))
-        for other in others
-    )
-
-
-def _same(one: Point, other: Point) -> bool:
-    return (
-        one.item is other.item
-        and one.stance is other.stance
-        and (one.count == other.count or None in (one.count, other.count))
-        and (not one.by or not other.by or bool(set(one.by) & set(other.by)))
-    )
-
-
-def _joined(one: Point, other: Point) -> Point:
-    best, rest = sorted((one, other), key=_strength, reverse=True)
-    return replace(
-        best,
-        by=best.by if len(best.by) >= len(rest.by) else rest.by,
-        per_side=best.per_side if best.per_side is not None else rest.per_side,
-        claimant=best.claimant or rest.claimant,
-        due=best.due or rest.due,
-        hours=best.hours or rest.hours,
-        done=best.done or rest.done,
-    )
-
-
-def _strength(point: Point) -> tuple[bool, bool, bool]:
-    return point.count is not None, not point.at_least, point.claimant is not None

@@ -4,20 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import NamedTuple
 
-from reading.document import Document, NameKind, Sentence
+from reading.document import Document, Sentence
 from reading.facts import RoundStatus, Span, Window
 from reading.talk_anchors import MEETING_STEMS, SIDES_MEET, is_offered, meeting_words
+from reading.talk_attendance import who_meet
 from reading.talk_days import (
     day_of,
     day_of_outcome,
     days_in,
     first_day,
-    is_of_older_clause,
 )
 from reading.talk_length import minutes_of
+from reading.talk_meetings_recalled import AFTERMATH_WITHIN, YESTERDAY, is_old, is_recalled
 from reading.talk_numbers import count_of_rounds, number_of
-from reading.talk_parties import participants, parties_of_lead
+from reading.talk_parties import participants
 from reading.talk_places import TOLD_IN, city_at, fired_upon_since, venue_at
 from reading.talk_status import by_calendar, is_told, of_the_next, status_of
 from reading.talk_words import (
@@ -27,7 +29,6 @@ from reading.talk_words import (
     OPENS_AFTER,
     ORDINALS,
     OUTCOME_FOLLOWS,
-    RECALLED,
 )
 
 GOES_ON = re.compile(
@@ -65,12 +66,6 @@ OF_A_DAY = re.compile(
 """What is off has its day ahead: it would have been news otherwise."""
 LONGEST_DAY = timedelta(days=2)
 """A meeting goes on the next day; what goes on "in the coming weeks" is another one."""
-
-AFTERMATH_WITHIN = 2
-"""Up to this sentence, "said after the talks" reports the talks; further on it looks back."""
-
-OLD = timedelta(days=4)
-"""A meeting held longer before publication than this is recalled, not news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +202,28 @@ def _just_left(
         yield replace(heard, parties=frozenset())
 
 
+class _Around(NamedTuple):
+    """How the words before a meeting word bear on it."""
+
+    offered: bool
+    aftermath: bool
+    """What was said after the meeting is told, and so it was held."""
+    aside: bool
+    """The meeting is only what somebody speaks of."""
+    eve: bool
+
+
+def _around(text: str, anchor: re.Match[str]) -> _Around:
+    before = text[: anchor.start()]
+    opens = OPENS_AFTER.match(before) and OUTCOME_FOLLOWS.match(text[anchor.end() :])
+    return _Around(
+        offered=is_offered(before),
+        aftermath=AFTERMATH.search(before) is not None,
+        aside=OBJECT_OF_TALK.search(before) is not None and not opens,
+        eve=EVE.search(before) is not None,
+    )
+
+
 def _heard(
     document: Document,
     sentence: Sentence,
@@ -214,35 +231,21 @@ def _heard(
     status: RoundStatus | None,
     weight: int,
 ) -> Heard:
-    text, before = sentence.text, sentence.text[: anchor.start()]
-    aftermath = AFTERMATH.search(before) is not None
-    aside = OBJECT_OF_TALK.search(before) is not None and not (
-        OPENS_AFTER.match(before) and OUTCOME_FOLLOWS.match(text[anchor.end() :])
-    )
-    offered = is_offered(before)
-    beside = (aside and not aftermath) or EVE.search(before) is not None
-    unsaid = (status is None or weight < 2) and status not in OVER
-    planned = offered or _was_planned(text, status, weight)
-    window = day_of(document, sentence, anchor, beside, planned, unsaid)
-    if window is None and aftermath:
-        window = day_of_outcome(document, sentence)
-    if window is not None and status is RoundStatus.ENDED and of_the_next(document, text, window):
-        window = None
-    if offered and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
-        status = RoundStatus.ANNOUNCED
+    text, around = sentence.text, _around(sentence.text, anchor)
+    window = _window(document, sentence, anchor, around, status, weight)
     goes_on = window is not None and GOES_ON.search(text) is not None
     if goes_on and window is not None and window.end - window.start > LONGEST_DAY:
         goes_on, window = False, None
-    who = _who(document, sentence, anchor)
+    who = who_meet(document, sentence, anchor)
+    if around.offered and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
+        status = RoundStatus.ANNOUNCED
     near = window is not None and window.end >= document.ref.date() - YESTERDAY
-    if status is None and near and len(who) > 1 and not aside and is_told(text, anchor):
+    if status is None and near and len(who) > 1 and not around.aside and is_told(text, anchor):
         status, weight = RoundStatus.ENDED, 1
     if window is not None and status is not None:
         status = by_calendar(status, weight, window, document)
         window = first_day(text, window) if status is RoundStatus.ENDED else window
-    old = _is_old(document, sentence, anchor, window)
-    aftermath = aftermath and not _met_others(sentence, anchor, who)
-    looked_back = aside and (not aftermath or sentence.index > AFTERMATH_WITHIN)
+    old = is_old(document, sentence, anchor, window)
     return Heard(
         index=sentence.index,
         span=sentence.span,
@@ -251,19 +254,64 @@ def _heard(
         parties=who,
         number=number_of(sentence),
         window=window,
-        city=None
-        if fired_upon_since(text, anchor)
-        or (status in PLANS and TOLD_IN.search(text, anchor.end()))
-        else city_at(document, sentence, anchor.start(), anchor.end()),
+        city=_city(document, sentence, anchor, status),
         venue=venue_at(document, sentence, anchor),
         minutes=minutes_of(text),
-        recalled=looked_back or old or _is_recalled(document, sentence, anchor, window),
-        offered=offered,
+        recalled=old
+        or _looks_back(sentence, anchor, around, who)
+        or is_recalled(document, sentence, anchor, window),
+        offered=around.offered,
         old=old,
-        named=FORMAL.search(anchor.group()) is not None
-        or SEQUEL.search(before) is not None
-        or SIDES_MEET.search(text, sentence.stems) is not None,
+        named=_is_named(sentence, anchor),
         goes_on=goes_on,
+    )
+
+
+def _window(
+    document: Document,
+    sentence: Sentence,
+    anchor: re.Match[str],
+    around: _Around,
+    status: RoundStatus | None,
+    weight: int,
+) -> Window | None:
+    """When the meeting is held: its own day, or that of the outcome told after it."""
+    beside = (around.aside and not around.aftermath) or around.eve
+    planned = around.offered or _was_planned(sentence.text, status, weight)
+    unsaid = (status is None or weight < 2) and status not in OVER
+    window = day_of(document, sentence, anchor, beside, planned, unsaid)
+    if window is None and around.aftermath:
+        window = day_of_outcome(document, sentence)
+    ended = status is RoundStatus.ENDED
+    if window is not None and ended and of_the_next(document, sentence.text, window):
+        return None
+    return window
+
+
+def _city(
+    document: Document, sentence: Sentence, anchor: re.Match[str], status: RoundStatus | None
+) -> str | None:
+    """Where it is held: not the city that was fired upon since, nor where a plan is only told."""
+    if fired_upon_since(sentence.text, anchor):
+        return None
+    if status in PLANS and TOLD_IN.search(sentence.text, anchor.end()):
+        return None
+    return city_at(document, sentence, *anchor.span())
+
+
+def _looks_back(
+    sentence: Sentence, anchor: re.Match[str], around: _Around, who: frozenset[str]
+) -> bool:
+    """Only spoken of; what was said after a meeting tells of it near the head of the article."""
+    aftermath = around.aftermath and not _met_others(sentence, anchor, who)
+    return around.aside and (not aftermath or sentence.index > AFTERMATH_WITHIN)
+
+
+def _is_named(sentence: Sentence, anchor: re.Match[str]) -> bool:
+    return (
+        FORMAL.search(anchor.group()) is not None
+        or SEQUEL.search(sentence.text, 0, anchor.start()) is not None
+        or SIDES_MEET.search(sentence.text, sentence.stems) is not None
     )
 
 
@@ -282,89 +330,7 @@ def _was_planned(text: str, status: RoundStatus | None, weight: int) -> bool:
     return status in PLANS and weight > 1
 
 
-def _who(document: Document, sentence: Sentence, anchor: re.Match[str]) -> frozenset[str]:
-    """Who meets; "the two men" and "they" are those last named."""
-    who = participants(document, sentence, anchor)
-    if len(who) < 2 and TWO_MEN.search(sentence.text):
-        return _two_men(document, sentence) or who
-    if len(who) < 2 and TEAM_HOME.match(anchor.group()):
-        return parties_of_lead(document) or who
-    return who
-
-
-TEAM_HOME = re.compile(
-    r"(?:pull|recall|withdr|call|bring).*(?:teams?|negotiators|delegations?)$", re.IGNORECASE
-)
-"""Whoever takes his men home, a mediator too, leaves the talks of the two sides."""
-
-
-TWO_MEN = re.compile(
-    r"\b(?:the )?two (?:men|presidents|leaders|ministers)\b"
-    r"|^They (?:had |have )?(?:met|sat|talked|spoke)\b",
-    re.IGNORECASE,
-)
-
-
-def _two_men(document: Document, sentence: Sentence) -> frozenset[str]:
-    """The parties of the two people last named before, if they are of two."""
-    last: list[str] = []
-    for near in reversed(document.sentences[: sentence.index]):
-        people = [n.party for n in near.names if n.kind is NameKind.PERSON and n.party]
-        last += [party for party in reversed(people) if party not in last]
-        if len(last) > 1:
-            return frozenset(last[:2])
-    return frozenset()
-
-
-HAD = re.compile(r"\bhad\b", re.IGNORECASE)
-
-
-def _is_recalled(
-    document: Document, sentence: Sentence, anchor: re.Match[str], window: Window | None
-) -> bool:
-    """A feature's pluperfect of yesterday or the day before still tells the news."""
-    around = sentence.text[max(0, anchor.start() - 60) : anchor.end() + 25]
-    found = RECALLED.search(around)
-    if found is None:
-        return False
-    fresh = window is not None and window.start >= document.ref.date() - YESTERDAY
-    fresh = fresh and window is not None and window.is_one_day
-    if window is None and sentence.index <= AFTERMATH_WITHIN:
-        fresh = TWO_MEN.search(sentence.text) is not None
-    return not (fresh and HAD.match(found.group()))
-
-
 EVE = re.compile(r"\b(?:eve of|ahead of|hours before|days before)\b[^.;,]{0,40}$", re.IGNORECASE)
-YESTERDAY = timedelta(days=2)
-TIE = 50
-"""Characters after a meeting word within which a month or year tells when it was held."""
-YEAR = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b")
-
-
-def _is_old(
-    document: Document, sentence: Sentence, anchor: re.Match[str], window: Window | None
-) -> bool:
-    """Held long before the news, by its day or by a month or year that stands with it."""
-    before = document.ref.date() - OLD
-    if window is not None:
-        return window.end < before
-    if any(is_of_older_clause(document, sentence, day, anchor) for day in sentence.times):
-        return True
-    end = sentence.span[0] + anchor.end()
-    near = [t.window for t in sentence.times if t.window and 0 <= t.span[0] - end <= TIE]
-    year = YEAR.search(sentence.text)
-    past = year is not None and int(year["year"]) < document.ref.year
-    if (
-        past
-        and year is not None
-        and OTHER_CLAUSE.search(sentence.text[anchor.end() : year.start()])
-    ):
-        past = False
-    return past or any(w.end < before for w in near)
-
-
-OTHER_CLAUSE = re.compile(r"\b(?:since|after|when|who|which|where|ended|ending)\b", re.IGNORECASE)
-"""Between a meeting and a year of the past: it is the year of something else."""
 
 
 def _earlier_rounds(

@@ -10,7 +10,7 @@ from reading.talk_items import Mention
 from reading.talk_stances import Cue
 
 OLD = timedelta(days=4)
-"""What was agreed or done longer before publication than this is recalled, not news."""
+"""What was held, agreed or done longer before publication than this is recalled, not news."""
 
 
 def is_old(

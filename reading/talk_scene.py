@@ -15,13 +15,14 @@ from reading.talk_anchors import MEANWHILE, meeting_words
 from reading.talk_clauses import BOTH_SIDES, lead_of
 from reading.talk_days import WEEKDAY, ahead, day_of, day_of_outcome, days_in
 from reading.talk_gathered import NEGOTIATE, is_matter, pairs_of
-from reading.talk_hearing import EVE, OLD, Heard
+from reading.talk_hearing import EVE, Heard
 from reading.talk_length import minutes_of
 from reading.talk_meetings import COMMERCE, PLANNED
 from reading.talk_numbers import number_of
 from reading.talk_parties import JOINT, TURNED_TO, both_meant, named_pair, participants
 from reading.talk_people import mediators_in, track_of
 from reading.talk_places import city_at, city_headed, city_of_lead
+from reading.talk_recalled import OLD
 from reading.talk_scene_words import (
     BODY,
     COUNCIL,

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from reading.document import Document, Sentence, TimeKind
 from reading.facts import Precision, Talks, Window
-from reading.points import merge_points
+from reading.point_merging import merge_points
 from reading.talk_anchors import anchors_in
 from reading.talk_clauses import lead_of
 from reading.talk_days import days_in

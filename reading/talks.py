@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from reading.document import Document, Sentence
 from reading.facts import Item, Point, Stance, Talks
-from reading.points import merge_points, told_points
+from reading.point_merging import merge_points
+from reading.points import told_points
 from reading.talk_clauses import lead_of
 from reading.talk_gathered import gathered
 from reading.talk_hearing import hear
