@@ -1,4 +1,4 @@
-"""Points in the seldom used words of papers: each class of wording once, and what it is not."""
+"""Points in the seldom used words of papers, and what such words do not tell."""
 
 import pytest
 from small_wars import RURITANIA, news
@@ -11,48 +11,6 @@ DAY = "2031-03-14"
 
 def _told(text: str, title: str = "News of the war") -> list[tuple[Item, Stance]]:
     return [(p.item, p.stance) for p in read_points(news(RURITANIA, DAY, title, text))]
-
-
-@pytest.mark.parametrize(
-    ("text", "item", "stance"),
-    [
-        ("Ruritania brushed aside a Grandmarker request for an end to hostilities.",
-         Item.CEASEFIRE, Stance.REJECTED),
-        ("Ruritania turned its back on an appeal for a truce.", Item.CEASEFIRE, Stance.REJECTED),
-        ("Ruritania saw no point in another round of talks.",
-         Item.NEXT_MEETING, Stance.REJECTED),
-        ("A ceasefire is out of the question, Ruritania said.",
-         Item.CEASEFIRE, Stance.REJECTED),
-        ("Ruritania said there would be no truce with Grandmark.",
-         Item.CEASEFIRE, Stance.REJECTED),
-        ("Ruritania gave the green light on Friday to a humanitarian truce.",
-         Item.PAUSE, Stance.OFFERED),
-        ("Ruritania has okayed the entry of relief lorries.", Item.AID_ACCESS, Stance.AGREED),
-        ("Both sides put pen to paper on the deployment of observers.",
-         Item.MONITORING, Stance.AGREED),
-        ("Ruritania and Grandmark struck a deal on a halt to attacks on ports.",
-         Item.PAUSE, Stance.AGREED),
-        ("Ruritania voiced its readiness to accept a truce.", Item.CEASEFIRE, Stance.OFFERED),
-        ("Ruritania pitched a 72-hour lull at the talks with Grandmark.",
-         Item.PAUSE, Stance.PROPOSED),
-        ("Grandmark made the exit of Ruritanian troops a precondition for talks.",
-         Item.WITHDRAWAL, Stance.DEMANDED),
-        ("A full withdrawal is non-negotiable, Grandmark said.",
-         Item.WITHDRAWAL, Stance.DEMANDED),
-        ("Grandmark is holding out for a withdrawal of all troops.",
-         Item.WITHDRAWAL, Stance.DEMANDED),
-        ("Both sides agreed to swap maps, and to convene again in May.",
-         Item.NEXT_MEETING, Stance.AGREED),
-        ("Ruritania and Grandmark agreed to return to the negotiating table.",
-         Item.NEXT_MEETING, Stance.AGREED),
-        ("The armies of Ruritania and Grandmark agreed to form a liaison committee.",
-         Item.WORKING_GROUP, Stance.AGREED),
-        ("Ruritanian troops began withdrawing from Mildendo on Friday under the accord.",
-         Item.WITHDRAWAL, Stance.CARRIED_OUT),
-    ],
-)  # fmt: skip
-def test_each_class_of_words_gives_its_stance(text: str, item: Item, stance: Stance) -> None:
-    assert (item, stance) in _told(text)
 
 
 @pytest.mark.parametrize(

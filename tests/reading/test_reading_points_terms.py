@@ -111,25 +111,6 @@ def test_a_truce_that_both_have_begun_to_keep_is_agreed() -> None:
     assert (Item.CEASEFIRE, Stance.AGREED, None) in _told("Ruritania gives rebels a week", text)
 
 
-@pytest.mark.parametrize(
-    ("text", "item", "stance"),
-    [
-        ("Holm tore into the Atlantean truce text.", Item.CEASEFIRE, Stance.REJECTED),
-        ("According to the text, Grandmark would have to pull its troops out of the valley.",
-         Item.WITHDRAWAL, Stance.DEMANDED),
-        ("Holm proposed that the next meeting be held in June.",
-         Item.NEXT_MEETING, Stance.PROPOSED),
-        ("Ruritania set 40 Grandmarkers free.", Item.PRISONER_EXCHANGE, Stance.CARRIED_OUT),
-        ("Buses with 40 prisoners left for Zenda under the January truce.",
-         Item.PRISONER_EXCHANGE, Stance.CARRIED_OUT),
-    ],
-)  # fmt: skip
-def test_texts_refused_duties_of_papers_and_people_set_free(
-    text: str, item: Item, stance: Stance
-) -> None:
-    assert (item, stance) in [told[:2] for told in _told("News of the war", text)]
-
-
 def test_those_who_have_to_be_treated_well_and_let_go_are_not_yet_free() -> None:
     text = "Captured soldiers have to be treated well and let go once it is over."
     assert Stance.CARRIED_OUT not in [told[1] for told in _told(SIGNED, text)]

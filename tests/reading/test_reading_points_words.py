@@ -19,43 +19,97 @@ def _told(text: str, title: str = "Ruritania and Grandmark") -> list[tuple[Item,
     return [(point.item, point.stance) for point in _points(text, title)]
 
 
-@pytest.mark.parametrize(
-    ("text", "item", "stance"),
-    [
-        ("The two sides struck a deal on an exchange of prisoners.",
-         Item.PRISONER_EXCHANGE, Stance.AGREED),
-        ("Both sides undertook to let humanitarian aid in.", Item.AID_ACCESS, Stance.AGREED),
-        ("Both armies will pull their troops back from the border, the ministers decided.",
-         Item.WITHDRAWAL, Stance.AGREED),
-        ("Ruritania and Grandmark initialled a framework for peace.",
-         Item.DOCUMENT, Stance.AGREED),
-        ("It was agreed that the committee would reconvene on May 7.",
-         Item.NEXT_MEETING, Stance.AGREED),
-        ("The delegations agreed to return to Brobdir and to hold another round in May.",
-         Item.NEXT_MEETING, Stance.AGREED),
-        ("Observers from Lilliput will monitor the truce, both sides agreed.",
-         Item.MONITORING, Stance.AGREED),
-        ("Grandmark put forward a meeting of the two presidents.",
-         Item.LEADERS_MEETING, Stance.PROPOSED),
-        ("Greta Holm proposed that the presidents meet in May.",
-         Item.LEADERS_MEETING, Stance.PROPOSED),
-        ("Grandmark pushed for a ceasefire.", Item.CEASEFIRE, Stance.PROPOSED),
-        ("Grandmark appealed for the release of all prisoners.",
-         Item.PRISONER_EXCHANGE, Stance.DEMANDED),
-        ("Ruritania insists on a withdrawal from the coast.", Item.WITHDRAWAL, Stance.DEMANDED),
-        ("Grandmark must leave the city of Mildendo first, Rassendyll said.",
-         Item.WITHDRAWAL, Stance.DEMANDED),
-        ("Ruritania ruled out any ceasefire.", Item.CEASEFIRE, Stance.REJECTED),
-        ("Ruritania will never withdraw from the coast, Rassendyll said.",
-         Item.WITHDRAWAL, Stance.REJECTED),
-        ("Ruritania vowed to release 40 prisoners.", Item.PRISONER_EXCHANGE, Stance.OFFERED),
-        ("Ruritania is prepared to hand over 40 bodies.", Item.BODY_RETURN, Stance.OFFERED),
-        ("Atlantis is offering guarantees modelled on its own treaty.",
-         Item.SECURITY_GUARANTEES, Stance.OFFERED),
+MANY_WORDS = {
+    "prisoner_exchange": [
+        ("agreed", "The two sides struck a deal on an exchange of prisoners."),
+        ("agreed", "The only thing the delegations could agree on was a swap of 80 prisoners."),
+        ("offered", "Ruritania vowed to release 40 prisoners."),
+        ("demanded", "Grandmark appealed for the release of all prisoners."),
+        ("carried_out", "Ruritania set 40 Grandmarkers free."),
+        ("carried_out", "Buses with 40 prisoners left for Zenda under the January truce."),
     ],
-)  # fmt: skip
-def test_stances_have_many_words(text: str, item: Item, stance: Stance) -> None:
-    assert (item, stance) in _told(text)
+    "body_return": [
+        ("agreed", "The one result of the meeting in Brobdir is a return of 80 bodies."),
+        ("offered", "Ruritania is prepared to hand over 40 bodies."),
+    ],
+    "ceasefire": [
+        ("agreed", "Ruritania and Grandmark agreed to halt military action."),
+        ("offered", "Grandmark has no objection to a truce, Rassendyll said."),
+        ("offered", "Ruritania voiced its readiness to accept a truce."),
+        ("proposed", "Grandmark pushed for a ceasefire."),
+        ("demanded", "A ceasefire must come first, Rassendyll said."),
+        ("rejected", "Ruritania ruled out any ceasefire."),
+        ("rejected", "Ruritania brushed aside a Grandmarker request for an end to hostilities."),
+        ("rejected", "Ruritania turned its back on an appeal for a truce."),
+        ("rejected", "A ceasefire is out of the question, Ruritania said."),
+        ("rejected", "Ruritania said there would be no truce with Grandmark."),
+        ("rejected", "Holm tore into the Atlantean truce text."),
+    ],
+    "pause": [
+        ("agreed", "The two sides agreed on a ban on strikes against power plants."),
+        ("agreed", "Both navies agreed to stop using force at sea."),
+        ("agreed", "Both sides agreed to halt missile and drone strikes on each other's ports."),
+        ("agreed", "Ruritania and Grandmark struck a deal on a halt to attacks on ports."),
+        ("offered", "Grandmark pledged not to shell the coast's hospitals for a month."),
+        ("offered", "Ruritania gave the green light on Friday to a humanitarian truce."),
+        ("proposed", "Ruritania pitched a 72-hour lull at the talks with Grandmark."),
+    ],
+    "working_group": [
+        ("agreed", "The armies of Ruritania and Grandmark agreed to form a liaison committee."),
+    ],
+    "monitoring": [
+        ("agreed", "Observers from Lilliput will monitor the truce, both sides agreed."),
+        ("agreed", "Both sides put pen to paper on the deployment of observers."),
+    ],
+    "document": [
+        ("agreed", "Ruritania and Grandmark initialled a framework for peace."),
+    ],
+    "next_meeting": [
+        ("agreed", "It was agreed that the committee would reconvene on May 7."),
+        ("agreed", "The delegations agreed to return to Brobdir and to hold another round in May."),
+        ("agreed", "The two sides ended their talks, but a new session is planned for next week."),
+        ("agreed", "Both sides agreed to swap maps, and to convene again in May."),
+        ("agreed", "Ruritania and Grandmark agreed to return to the negotiating table."),
+        ("proposed", "Holm proposed that the next meeting be held in June."),
+        ("rejected", "Ruritania saw no point in another round of talks."),
+    ],
+    "leaders_meeting": [
+        ("proposed", "Grandmark put forward a meeting of the two presidents."),
+        ("proposed", "Greta Holm proposed that the presidents meet in May."),
+    ],
+    "withdrawal": [
+        ("agreed", "Both armies will pull troops back from the border, the ministers decided."),
+        ("agreed", "Ruritania agreed to hand back the two districts."),
+        ("offered", "Ruritania undertook to move its heavy guns 20 km back from the river."),
+        ("demanded", "Ruritania insists on a withdrawal from the coast."),
+        ("demanded", "Grandmark must leave the city of Mildendo first, Rassendyll said."),
+        ("demanded", "Ruritania wants any accord to guarantee a withdrawal of Grandmark's army."),
+        ("demanded", "Grandmark will accept a truce only once Ruritania withdraws its army."),
+        ("demanded", "Ruritania again insisted that Grandmark give up the whole of the coast."),
+        ("demanded", "Grandmark made the exit of Ruritanian troops a precondition for talks."),
+        ("demanded", "A full withdrawal is non-negotiable, Grandmark said."),
+        ("demanded", "Grandmark is holding out for a withdrawal of all troops."),
+        ("demanded", "According to the text, Grandmark would have to pull troops out of a valley."),
+        ("rejected", "Ruritania will never withdraw from the coast, Rassendyll said."),
+        ("carried_out", "Ruritanian troops began withdrawing from Mildendo under the accord."),
+    ],
+    "security_guarantees": [
+        ("offered", "Atlantis is offering guarantees modelled on its own treaty."),
+    ],
+    "aid_access": [
+        ("agreed", "Both sides undertook to let humanitarian aid in."),
+        ("agreed", "Grandmark agreed to let 90 lorries of medicines a day into the coast."),
+        ("agreed", "Ruritania has okayed the entry of relief lorries."),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("item", "stance", "text"),
+    [(item, *row) for item, rows in MANY_WORDS.items() for row in rows],
+)
+def test_stances_have_many_words(item: str, stance: str, text: str) -> None:
+    assert (Item(item), Stance(stance)) in _told(text)
 
 
 @pytest.mark.parametrize(
@@ -243,44 +297,6 @@ def test_a_call_on_a_day_asks_for_nothing() -> None:
 def test_a_staged_withdrawal_has_not_been_staged() -> None:
     told = _told("The plan that Atlantis put forward calls for a staged Ruritanian withdrawal.")
     assert (Item.WITHDRAWAL, Stance.CARRIED_OUT) not in told
-
-
-@pytest.mark.parametrize(
-    ("text", "item", "stance"),
-    [
-        ("Ruritania wants any accord to guarantee a withdrawal of Grandmark's army.",
-         Item.WITHDRAWAL, Stance.DEMANDED),
-        ("Grandmark will accept a truce only once Ruritania withdraws its army, it said.",
-         Item.WITHDRAWAL, Stance.DEMANDED),
-        ("A ceasefire must come first, Rassendyll said.", Item.CEASEFIRE, Stance.DEMANDED),
-        ("Ruritania and Grandmark agreed to halt military action.",
-         Item.CEASEFIRE, Stance.AGREED),
-        ("Ruritania agreed to hand back the two districts.", Item.WITHDRAWAL, Stance.AGREED),
-        ("Ruritania again insisted that Grandmark give up the whole of the coast.",
-         Item.WITHDRAWAL, Stance.DEMANDED),
-        ("Grandmark has no objection to a truce, Rassendyll said.",
-         Item.CEASEFIRE, Stance.OFFERED),
-        ("The two sides agreed on a ban on strikes against power plants.",
-         Item.PAUSE, Stance.AGREED),
-        ("Both navies agreed to stop using force at sea.", Item.PAUSE, Stance.AGREED),
-        ("The only thing that the delegations could agree on was a swap of 80 prisoners.",
-         Item.PRISONER_EXCHANGE, Stance.AGREED),
-        ("The one result of the meeting in Brobdir is a return of 80 bodies.",
-         Item.BODY_RETURN, Stance.AGREED),
-        ("Both sides agreed to halt missile and drone strikes on each other's ports.",
-         Item.PAUSE, Stance.AGREED),
-        ("Grandmark pledged not to shell the coast's hospitals for a month.",
-         Item.PAUSE, Stance.OFFERED),
-        ("Ruritania undertook to move its heavy guns 20 km back from the river.",
-         Item.WITHDRAWAL, Stance.OFFERED),
-        ("Grandmark agreed to let 90 lorries of medicines a day into the coast.",
-         Item.AID_ACCESS, Stance.AGREED),
-        ("The two sides ended their talks, but a new session is planned for next week.",
-         Item.NEXT_MEETING, Stance.AGREED),
-    ],
-)  # fmt: skip
-def test_terms_are_put_in_many_ways(text: str, item: Item, stance: Stance) -> None:
-    assert (item, stance) in _told(text)
 
 
 def test_so_many_dead_are_no_prisoners() -> None:
