@@ -180,19 +180,6 @@ def test_a_meeting_hoped_for_or_of_outsiders_is_not_agreed(text: str) -> None:
     assert [p for p in _points(text) if p.stance is Stance.AGREED] == []
 
 
-def test_what_was_struck_after_the_talks_is_not_where_they_were() -> None:
-    told = read_talks(
-        news(
-            RURITANIA,
-            DAY,
-            "Ruritania and Grandmark hold third round of talks",
-            "Ruritania and Grandmark held a third round of talks on Friday.\n\nHours after the"
-            " talks between Ruritania and Grandmark ended, drones struck Brobdir.",
-        )
-    )[0]
-    assert {talks.city for talks in told} == {None}
-
-
 def test_other_harm_has_a_place_of_its_own() -> None:
     told = _strikes(
         "Freedonian drones struck Ruritania on Monday, killing at least one person and leaving half"

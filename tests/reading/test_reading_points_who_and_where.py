@@ -160,14 +160,6 @@ def test_who_hands_over_so_many_hands_over_no_more() -> None:
     assert [p.at_least for p in found] == [False]
 
 
-def test_nobody_meets_at_a_capitals_request() -> None:
-    told = _talks(
-        "Ruritania and Grandmark put off talks",
-        "Talks of Ruritania and Grandmark due on Monday were postponed at Brobdir's request.",
-    )
-    assert {t.city for t in told} == {None}
-
-
 def test_the_words_of_one_at_his_own_mens_meeting_seat_no_enemy() -> None:
     told = _talks(
         "Elphberg declares holiday truce",

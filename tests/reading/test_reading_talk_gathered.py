@@ -68,13 +68,3 @@ def test_men_of_both_sides_in_one_city_have_met(title: str, text: str, status: R
 )
 def test_who_only_is_expected_calls_or_is_attacked_has_not(title: str, text: str) -> None:
     assert _talks(title, text) == []
-
-
-def test_the_day_on_which_a_truce_ends_is_no_day_of_the_talks() -> None:
-    (one,) = _talks(
-        "Ruritania and Grandmark end Brobdir talks without deal",
-        "Ruritania and Grandmark failed to reach a deal after 20 hours of talks, Rudolf Rassendyll"
-        " said on Friday, leaving a two-week truce that ends on March 24 in doubt.",
-    )
-    assert one.status is RoundStatus.ENDED
-    assert one.window is None or one.window.end.isoformat() <= FRIDAY
