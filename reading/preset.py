@@ -66,6 +66,14 @@ class Actor(_Strict):
     roles: tuple[Role, ...] = ()
 
 
+class Hold(_Strict):
+    """Who holds a place on another's soil, and when; either end may be open."""
+
+    by: str
+    since: date | None = None
+    until: date | None = None
+
+
 class Place(_Strict):
     """A town, region or water; `party` is on whose soil, by international recognition."""
 
@@ -75,6 +83,8 @@ class Place(_Strict):
     aliases: tuple[str, ...] = ()
     within: str | None = None
     """The place that a site or a district lies in: the palace's city."""
+    held: Hold | None = None
+    """The other side that holds it: what is fired at it is not the holder's."""
 
 
 class Outlet(_Strict):
@@ -201,6 +211,17 @@ class Preset(_Strict):
     def own_cities(self) -> frozenset[str]:
         """The cities that the preset lists itself."""
         return frozenset(place.name for place in self.places) & self.cities.keys()
+
+    def holder(self, place: str, day: date) -> str | None:
+        """The side that holds a place on another's soil on that day."""
+        hold = self._holds.get(place)
+        if hold is None or (hold.since or day) > day or (hold.until or day) < day:
+            return None
+        return hold.by
+
+    @cached_property
+    def _holds(self) -> dict[str, Hold]:
+        return {place.name: place.held for place in self.places if place.held is not None}
 
     @cached_property
     def regions_abroad(self) -> frozenset[str]:

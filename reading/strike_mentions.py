@@ -19,6 +19,7 @@ from reading.strike_sides import (
     named_beside,
     party_of,
     striker_of_ground,
+    striker_of_held,
 )
 from reading.strike_tags import Tagged, document_span, side_of
 from reading.strike_times import earlier_by, is_aged, usable, window_at
@@ -272,6 +273,10 @@ def _unsaid_sides(
     teller = _speaking(document, tagged, attack)
     if teller and on == attack.on and _is_foe(document, teller, on):
         return teller, on  # who tells of a blow against the other side tells of his own
+    if is_contested(document) and on and _BY_AIR.search(tagged.text, attack.start, attack.end):
+        striker = striker_of_held(document, tagged.sentence, on)
+        if striker is not None:
+            return striker, on
     heavy = _HEAVY.search(tagged.text, attack.start, attack.end + _NEXT) is not None
     told = followed or (heavy and on is not None and not is_beset(document, on))
     return _sides_of_ground(document, on, told=told)
@@ -291,6 +296,10 @@ _HEAVY = re.compile(
     r"W(?:drone|missile|bomb|artillery)|\bair\b|air-?strikes?|warplanes|jets?\b|shell"
 )
 """Within one land only those who wage its war have these, unless it is `beset` by others."""
+
+
+_BY_AIR = re.compile(r"W(?:drone|missile)|\bair\b|air-?strikes?|warplanes|jets?\b")
+"""These come from those who do not hold the place; a bomb or a shell may be anybody's."""
 
 
 def _sides_of_ground(

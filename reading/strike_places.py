@@ -264,7 +264,8 @@ class Soil:
                 continue
             low = max(sentence.span[0], name.span[0] - _REACH)
             near = document.text[low : name.span[1] + _REACH]
-            if attacker is not None and place.party == attacker and not _HELD.search(near):
+            holder = document.preset.holder(place.name, document.news_day) or place.party
+            if attacker is not None and holder == attacker and not _HELD.search(near):
                 continue
             found.update(dict.fromkeys(self._shortened(name, document, before), name.span[0]))
             found.setdefault(place.name, name.span[0])

@@ -8,7 +8,7 @@ from reading.facts import Measure
 from reading.strike_camps import camps_of
 from reading.strike_counted import Counted
 from reading.strike_roles import STOPPED
-from reading.strike_tags import Tagged, document_span, side_of
+from reading.strike_tags import Tagged, document_span, holder_of, side_at, side_of
 
 _TOLLS = (Measure.KILLED, Measure.INJURED)
 _ORIGIN = re.compile(
@@ -122,10 +122,10 @@ def is_power(document: Document, mark: str | None) -> bool:
 
 
 def ground(document: Document, sentence: Sentence) -> str | None:
-    """The side on whose soil all places of the sentence lie, or else those of the title."""
+    """The side that holds all places of the sentence, or else those of the title."""
     for told in (sentence, document.sentences[0]):
         sides = {
-            side_of(name.party, document.preset)
+            side_at(name, document)
             for name in told.names
             if (name.kind is NameKind.PLACE or _is_dateline(document, told, name))
             and not (told is not sentence and _in_what_went_before(document, told, name))
@@ -135,6 +135,18 @@ def ground(document: Document, sentence: Sentence) -> str | None:
         if len(sides) == 1 and (mark := sides.pop()).isdigit():
             return mark
     return None
+
+
+def striker_of_held(document: Document, sentence: Sentence, mark: str) -> str | None:
+    """Within one land, whose aircraft strike a place that rebels hold: the state's."""
+    holder = party_of(document, mark)
+    states = {
+        side_of(name.party, document.preset)
+        for told in (sentence, document.sentences[0])
+        for name in told.names
+        if holder is not None and holder_of(name, document) == holder
+    }
+    return states.pop() if len(states) == 1 else None
 
 
 def _in_what_went_before(document: Document, title: Sentence, name: Name) -> bool:
@@ -165,7 +177,7 @@ def named_beside(document: Document, sentence: Sentence, by: str) -> str | None:
 
 
 def _sides_named(document: Document, names: Iterable[Name]) -> set[str]:
-    marks = {side_of(name.party, document.preset) for name in names if name.party is not None}
+    marks = {side_at(name, document) for name in names if name.party is not None}
     return {mark for mark in marks if mark.isdigit()}
 
 

@@ -1,7 +1,7 @@
 """A sentence as a line of marks, so that the rules for strikes can be plain patterns.
 
 Names, weapons, numbers and times are replaced by marks: `Adj0` and `Pty0` (a party's adjective
-and name, by its index), `Per0` (its people and bodies), `Loc0` (a place on its soil), `Wdrone` (a
+and name, by its index), `Per0` (its people and bodies), `Loc0` (a place that it holds), `Wdrone` (a
 weapon), `Num2`, `Time1` (by index in the sentence). `T` stands for a third party, `X` for nobody's.
 All other words are lower case. A mark's number keeps the pattern and the fact together.
 """
@@ -188,7 +188,7 @@ def _pieces(sentence: Sentence, document: Document, lowered: str) -> Iterator[tu
     if (subject := _pronoun(sentence, document)) is not None:
         yield subject
     for name in sentence.names:
-        yield name.span[0] - base, name.span[1] - base, _name_mark(name, document.preset)
+        yield name.span[0] - base, name.span[1] - base, _name_mark(name, document)
 
 
 _OF_REBELS_STEM = re.compile(r"rebel|paramilitar|insurgent")
@@ -257,9 +257,22 @@ def _name_mark_of(party: str, preset: Preset) -> str:
     return "Pty" + side_of(party, preset)
 
 
-def _name_mark(name: Name, preset: Preset) -> str:
+def _name_mark(name: Name, document: Document) -> str:
     prefix = _PREFIX.get(name.kind) or ("Adj" if name.adjective else "Pty")
-    return prefix + side_of(name.party, preset)
+    return prefix + side_at(name, document)
+
+
+def side_at(name: Name, document: Document) -> str:
+    """The mark of a name's party; of a place, the mark of the side that holds it."""
+    holder = holder_of(name, document)
+    return side_of(holder or name.party, document.preset)
+
+
+def holder_of(name: Name, document: Document) -> str | None:
+    """The side that holds a place on another's soil."""
+    if name.kind is not NameKind.PLACE:
+        return None
+    return document.preset.holder(name.canonical, document.news_day)
 
 
 def side_of(party: str | None, preset: Preset) -> str:

@@ -169,6 +169,8 @@ def _references(preset: Preset) -> Iterator[str]:
     for place in preset.places:
         if place.party and place.party not in parties:
             yield _unknown(f"place {place.name!r}", "party", place.party)
+        if place.held and place.held.by not in preset.party_names:
+            yield _unknown(f"place {place.name!r}", "side", place.held.by)
         if place.within and place.within not in places:
             yield _unknown(f"place {place.name!r}", "place", place.within)
     for track in preset.tracks:

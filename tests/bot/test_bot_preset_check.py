@@ -68,6 +68,7 @@ def test_a_good_file_passes(tmp_path: Path) -> None:
         ('"Ada Okello", party = "A"', '"Ada Okello"', "actors.0.party (Ada Okello): is missing"),
         ("reported = 2025-07-28", "reported = 2025-07-20", "before it was said"),
         ('parties = ["A", "B"] }]', 'parties = ["A", "D"] }]', "party 'D'"),
+        ('party = "B" }]', 'party = "B", held = { by = "D" } }]', "side 'D'"),
         ("until Monday", "until Friday", "2025-08-04 is a Monday"),
         ('domains = ["news.example"]', "domains = []", "no domain"),
         ('track = "a-b"', 'track = "b-c"', "track 'b-c' is not in the file"),

@@ -1,13 +1,13 @@
 """Who struck whom where several sides, third parties and civil wars blur it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from made_presets import MADE
 
 from reading.annotate import annotate
 from reading.facts import Article, Strike
-from reading.preset import Actor, Party, Place, Preset
+from reading.preset import Actor, Hold, Party, Place, Preset
 from reading.strikes import read_strikes
 
 TUESDAY = datetime(2026, 3, 10, 9, tzinfo=UTC)
@@ -45,6 +45,13 @@ POWER = MADE.model_copy(
         )
     }
 )
+
+
+def _holding(preset: Preset, place: str, hold: Hold) -> Preset:
+    raw = preset.model_dump()
+    for entry in raw["places"]:
+        entry["held"] = hold if entry["name"] == place else None
+    return Preset.model_validate(raw)
 
 
 def told(text: str, preset: Preset = MADE, title: str = "") -> list[Strike]:
@@ -86,6 +93,30 @@ def test_in_a_civil_war_the_ground_tells_no_attacker() -> None:
         ("Axphain League", "Graustark")
     ]
     assert sides(text, REVOLT) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("preset", "text", "expected"),
+    [
+        (MADE, "A drone strike on {} killed two people on Tuesday.", ("Ruritania", "Freedonia")),
+        (MADE, "Freedonian drones launched from {} hit Strelsau.", ("Freedonia", "Ruritania")),
+        (
+            REVOLT,
+            "A drone strike on {} killed 13 people on Tuesday.",
+            ("Graustark", "Axphain League"),
+        ),
+        (REVOLT, "Shelling of {} killed 13 people on Tuesday. The League is silent.", (None, None)),
+    ],
+)
+def test_what_is_fired_at_a_place_is_not_its_holders(
+    preset: Preset, text: str, expected: tuple[str | None, str | None]
+) -> None:
+    place, side = ("Zenda", "Freedonia") if preset is MADE else ("Ganlook", "Axphain League")
+    text = text.format(place)
+    now = _holding(preset, place, Hold(by=side, since=date(2026, 1, 1)))
+    ended = _holding(preset, place, Hold(by=side, until=date(2026, 1, 1)))
+    assert sides(text, now) == [expected]
+    assert sides(text, ended) == sides(text, preset)
 
 
 def test_in_a_civil_war_the_government_is_the_state() -> None:
