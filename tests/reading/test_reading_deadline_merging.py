@@ -76,12 +76,26 @@ def test_a_time_to_decide_counts_from_the_day_it_was_said(when: str) -> None:
     assert told[0].window.is_one_day
 
 
-def test_days_that_were_given_long_ago_do_not_count_from_today() -> None:
-    told = _told(
-        "Mare gave Grandmark 30 days to open the strait; deadline looms",
-        "Grandmark has until 20 March to open the strait, Ada Mare said.",
-    )
-    assert _ends(told) == [date(2031, 3, 20)]
+@pytest.mark.parametrize(
+    ("title", "text", "due"),
+    [
+        pytest.param(
+            "Mare gave Grandmark 30 days to open the strait; deadline looms",
+            "Grandmark has until 20 March to open the strait, Ada Mare said.",
+            date(2031, 3, 20),
+            id="days given long ago do not count from today",
+        ),
+        pytest.param(
+            "Truce between Ruritania and Grandmark begins",
+            "The ceasefire came into force at noon on Tuesday. The first phase is to last four"
+            " weeks.",
+            date(2031, 4, 8),
+            id="a phase lasts from its beginning",
+        ),
+    ],
+)
+def test_a_length_counts_from_its_own_beginning(title: str, text: str, due: date) -> None:
+    assert _ends(_told(title, text)) == [due]
 
 
 def test_a_deadline_that_nears_is_not_set_by_who_acts_beside_it() -> None:
@@ -113,14 +127,6 @@ def test_a_month_of_fasting_by_whose_beginning_something_must_be_done() -> None:
         " of Ramadan.",
     )
     assert _ends(list(read_deadlines(document))) == [date(2024, 3, 11)]
-
-
-def test_a_phase_that_is_to_last_so_long_ends_after_its_beginning() -> None:
-    told = _told(
-        "Truce between Ruritania and Grandmark begins",
-        "The ceasefire came into force at noon on Tuesday. The first phase is to last four weeks.",
-    )
-    assert _ends(told) == [date(2031, 4, 8)]
 
 
 def test_who_leaves_on_the_day_of_the_deadline_was_to_keep_it() -> None:
@@ -169,14 +175,28 @@ def test_a_truce_that_holds_past_an_hour_is_not_over() -> None:
     assert DeadlineOp.LAPSE not in [s.op for s in told]
 
 
-def test_a_day_told_beside_the_length_is_the_new_one() -> None:
-    told = _told(
-        "Deadline put off",
-        "Ruritania on Tuesday postponed the deadline for Grandmark forces to leave Tarlen by ten"
-        " days, to 28 March.",
-    )
-    assert [(s.op, s.addressee) for s in told] == [(DeadlineOp.EXTEND, ("Grandmark",))]
-    assert _ends(told) == [date(2031, 3, 28)]
+@pytest.mark.parametrize(
+    ("text", "op", "due"),
+    [
+        pytest.param(
+            "Ruritania on Tuesday postponed the deadline for Grandmark forces to leave Tarlen by"
+            " ten days, to 28 March.",
+            DeadlineOp.EXTEND,
+            date(2031, 3, 28),
+            id="a day told beside the length is the new one",
+        ),
+        pytest.param(
+            "Otto Brand let a Friday deadline set by Ada Mare for his forces to leave Tarlen pass.",
+            DeadlineOp.LAPSE,
+            date(2031, 3, 7),
+            id="a Friday that was let pass lies behind",
+        ),
+    ],
+)
+def test_what_becomes_of_a_deadline_and_its_day(text: str, op: DeadlineOp, due: date) -> None:
+    told = _told("Brand still in Brobdir", text)
+    assert [(s.op, s.addressee) for s in told] == [(op, ("Grandmark",))]
+    assert _ends(told) == [due]
 
 
 def test_who_is_to_be_handed_a_town_need_not_act() -> None:
@@ -187,21 +207,9 @@ def test_who_is_to_be_handed_a_town_need_not_act() -> None:
     assert all(s.addressee != ("Ruritania",) for s in told)
 
 
-def test_a_friday_that_was_let_pass_lies_behind() -> None:
-    told = _told(
-        "Brand still in Brobdir",
-        "Otto Brand let a Friday deadline set by Ada Mare for his forces to leave Tarlen pass,"
-        " three officials said.",
-    )
-    assert [(s.op, s.addressee) for s in told] == [(DeadlineOp.LAPSE, ("Grandmark",))]
-    assert _ends(told) == [date(2031, 3, 7)]
-
-
 def test_people_told_to_run_from_bombs_are_set_no_deadline() -> None:
-    assert not _told(
-        "Ruritania's army tells residents of Tarlen to leave within two hours",
-        "Ruritanian jets then hit three houses in Tarlen, Grandmark said.",
-    )
+    title = "Ruritania's army tells residents of Tarlen to leave within two hours"
+    assert not _told(title, "Ruritanian jets then hit three houses in Tarlen, Grandmark said.")
 
 
 def test_a_truce_of_one_side_is_set_by_that_side() -> None:

@@ -168,9 +168,8 @@ def test_an_attacker_strikes_no_place_of_its_own_because_something_was_captured(
     assert strike.places == ("Firefly City",)
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
+BLOWS = {
+    ("Freedonia", "Ruritania"): [
         "Freedonian jets and warships batter Zenda",
         "Freedonia razes tower in Zenda",
         "Freedonian pilots let go a glide bomb over Zenda",
@@ -182,9 +181,21 @@ def test_an_attacker_strikes_no_place_of_its_own_because_something_was_captured(
         "Sylvania mourns pilot as Freedonia pounds Zenda",
         "Zenda depot set ablaze by Freedonian sabotage drones",
     ],
+    ("Ruritania", "Freedonia"): [
+        "Ferry struck off Freedonia, three aboard dead",
+        "School bombed in Firefly City",
+        "Morning salvo blacks out Firefly City",
+        "Heavy guns pummel girls' school in Firefly City",
+        "Warplanes carry out ten sorties against a height near Firefly City",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("title", "sides"), [(title, sides) for sides, titles in BLOWS.items() for title in titles]
 )
-def test_a_headline_has_many_verbs_for_a_blow(title: str) -> None:
-    assert [(s.attacker, s.target) for s in told(title)] == [("Freedonia", "Ruritania")]
+def test_a_headline_has_many_verbs_for_a_blow(title: str, sides: tuple[str, str]) -> None:
+    assert [(s.attacker, s.target) for s in told(title)] == [sides]
 
 
 @pytest.mark.parametrize(
@@ -305,20 +316,6 @@ def test_what_an_answer_launched_is_the_answerers() -> None:
     text = "Ruritania, after Freedonia struck its embassy, launched 300 drones at Firefly City."
     (answer,) = (s for s in told("A night of drones", text) if s.figures)
     assert (answer.attacker, answer.target) == ("Ruritania", "Freedonia")
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "Ferry struck off Freedonia, three aboard dead",
-        "School bombed in Firefly City",
-        "Morning salvo blacks out Firefly City",
-        "Heavy guns pummel girls' school in Firefly City",
-        "Warplanes carry out ten sorties against a height near Firefly City",
-    ],
-)
-def test_what_struck_and_where_tell_who_struck_whom(title: str) -> None:
-    assert [(s.attacker, s.target) for s in told(title)] == [("Ruritania", "Freedonia")]
 
 
 def test_who_is_blamed_for_the_dead_of_a_sentence_is_told_to_have_struck() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from made_presets import MADE
 
 from reading.annotate import annotate
@@ -15,8 +16,8 @@ def _strikes(title: str, text: str) -> tuple[Strike, ...]:
     return read_strikes(annotate(Article("a", title, text, MONDAY), MADE))
 
 
-def _by(attacker: str, title: str, text: str) -> Strike:
-    return next(strike for strike in _strikes(title, text) if strike.attacker == attacker)
+def _freedonian(title: str, text: str) -> Strike:
+    return next(strike for strike in _strikes(title, text) if strike.attacker == "Freedonia")
 
 
 def test_an_older_raid_that_is_set_off_neither_dates_nor_arms_the_answer() -> None:
@@ -25,25 +26,23 @@ def test_an_older_raid_that_is_set_off_neither_dates_nor_arms_the_answer() -> No
         "Freedonia, weeks after Ruritania hit its capital with 40 drones, fired 300 drones at"
         " Ruritania overnight, the air force said."
     )
-    strike = _by("Freedonia", title, text)
+    strike = _freedonian(title, text)
     assert not strike.background
     assert [f.low for f in strike.figures] == [300]
 
 
 def test_what_an_attack_answered_has_places_of_its_own() -> None:
-    strike = _by(
-        "Freedonia",
-        "Freedonia fires rockets at Ruritania",
+    text = (
         "Freedonia fired 60 rockets into Ruritania on Sunday, wounding nine people, in response to"
-        " deadly Ruritanian strikes on a refinery.",
+        " deadly Ruritanian strikes on a refinery."
     )
+    strike = _freedonian("Freedonia fires rockets at Ruritania", text)
     assert strike.facilities == ()
     assert [f.scope for f in strike.figures if f.measure is Measure.INJURED] == [None]
 
 
 def test_the_port_in_a_dateline_was_not_struck() -> None:
-    strike = _by(
-        "Freedonia",
+    strike = _freedonian(
         "Freedonian drone hits mosque in Strelsau, hospitals say",
         "PORT HENTZAU, Ruritania (AP) - A Freedonian drone hit a mosque in Strelsau on Sunday,"
         " killing 70 people, the governor said.",
@@ -51,26 +50,26 @@ def test_the_port_in_a_dateline_was_not_struck() -> None:
     assert strike.facilities == ("place of worship",)
 
 
-def test_whom_an_army_says_that_it_aimed_at_fell_by_its_arms() -> None:
-    strikes = _strikes(
-        "Freedonian missiles hit Strelsau",
-        "Freedonia's army said on Sunday that it had targeted a meeting of officers with two"
-        " missiles and that more than 60 servicemen were killed.",
-    )
-    assert {strike.attacker for strike in strikes} == {"Freedonia"}
-
-
-def test_an_army_counts_its_own_dead_soldiers() -> None:
-    strikes = _strikes(
-        "Freedonian army says two soldiers killed as talks stall",
-        "Freedonia launched air strikes on Strelsau on Monday, its army said.",
-    )
-    assert all(not strike.figures for strike in strikes)
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Freedonian army says two soldiers killed as talks stall",
+            "Freedonia launched air strikes on Strelsau on Monday, its army said.",
+        ),
+        (
+            "Freedonia says two soldiers died after it launched strikes on Strelsau",
+            "Freedonian jets struck Strelsau overnight, its army said.",
+        ),
+    ],
+    ids=["army", "state"],
+)
+def test_who_counts_its_own_dead_soldiers_did_not_kill_them(title: str, text: str) -> None:
+    assert all(not strike.figures for strike in _strikes(title, text))
 
 
 def test_after_a_mere_place_the_speaker_answers_for_what_follows() -> None:
-    strike = _by(
-        "Freedonia",
+    strike = _freedonian(
         "Freedonian strikes hit Ruritania",
         "Freedonia struck Strelsau on Sunday. In Strelsau's old quarter, police said 17 members of"
         " one family were killed.",
@@ -98,24 +97,14 @@ def test_a_title_s_news_is_not_where_what_went_before_was() -> None:
 
 
 def test_neither_the_hungry_nor_the_dead_of_weeks_fell_in_a_raid() -> None:
-    hungry = _by(
-        "Freedonia",
+    hungry = _freedonian(
         "Freedonian strikes kill 46 in Strelsau",
         "Freedonian strikes killed 46 people in Strelsau on Sunday. The health ministry said seven"
         " people, including a child, had died of malnutrition.",
     )
-    weeks = _by(
-        "Freedonia",
+    weeks = _freedonian(
         "Fighting goes on in Ruritania",
         "Some 9,000 people have fled since July 2, and at least 74 people have been killed, the"
         " United Nations said. A Freedonian bomb fell on Strelsau on Sunday and killed 36 people.",
     )
     assert [f.low for f in (*hungry.figures, *weeks.figures)] == [46, 36]
-
-
-def test_a_state_counts_its_own_dead_soldiers_too() -> None:
-    strikes = _strikes(
-        "Freedonia says two soldiers died after it launched strikes on Strelsau",
-        "Freedonian jets struck Strelsau overnight, its army said.",
-    )
-    assert all(not strike.figures for strike in strikes)

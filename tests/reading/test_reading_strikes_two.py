@@ -92,15 +92,6 @@ def test_who_gives_another_number_did_not_give_the_headline_s() -> None:
     assert said[9] != said[6]
 
 
-def test_whose_campaign_it_is_the_verb_tells_and_not_who_speaks() -> None:
-    told = _strikes(
-        "Ruritania says 224 killed",
-        "At least 224 people have been killed since Freedonia launched its campaign of air strikes"
-        " on Friday, the Ruritanian health ministry said.",
-    )
-    assert {strike.attacker for strike in told} <= {"Freedonia"}
-
-
 def test_a_war_game_is_no_attack() -> None:
     assert not _strikes(
         "Freedonian and Sylvanian troops fire missiles in exercise near Zenda",
@@ -129,13 +120,31 @@ def test_the_dead_of_clashes_along_a_border_are_no_raid_s() -> None:
     assert told == {"Freedonia": [3]}
 
 
-def test_who_announced_a_truce_fired_no_missile() -> None:
-    told = _strikes(
-        "Missile kills four in Zenda",
-        "A Freedonian missile killed four people in Zenda early on Monday in one of six waves of"
-        " missiles fired before a ceasefire announced by Rudolf Rassendyll was to begin.",
-    )
-    assert {strike.attacker for strike in told} == {"Freedonia"}
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        pytest.param(
+            "Freedonian missiles hit Strelsau",
+            "Freedonia's army said on Sunday that it had targeted a meeting of officers with two"
+            " missiles and that more than 60 servicemen were killed.",
+            id="whom an army says that it aimed at fell by its arms",
+        ),
+        pytest.param(
+            "Missile kills four in Zenda",
+            "A Freedonian missile killed four people in Zenda early on Monday in one of six waves"
+            " of missiles fired before a ceasefire announced by Rudolf Rassendyll was to begin.",
+            id="who announced a truce fired no missile",
+        ),
+        pytest.param(
+            "Ruritania says 224 killed",
+            "At least 224 people have been killed since Freedonia launched its campaign of air"
+            " strikes on Friday, the Ruritanian health ministry said.",
+            id="whose campaign it is the verb tells and not who speaks",
+        ),
+    ],
+)
+def test_nobody_else_is_laid_an_attack_of_freedonia(title: str, text: str) -> None:
+    assert {strike.attacker for strike in _strikes(title, text)} == {"Freedonia"}
 
 
 def test_an_attack_of_sunday_gives_its_dead_to_none_of_friday() -> None:

@@ -129,23 +129,23 @@ def test_another_events_day_is_not_that_of_the_talks(
 @pytest.mark.parametrize(
     ("title", "text"),
     [
-        pytest.param(
+        (
             "Ruritania and Grandmark end first round of talks as guns go on in Zenda",
             "Envoys of Ruritania and Grandmark agreed on Thursday to meet again, mediators said.",
-            id="where guns go on",
         ),
-        pytest.param(
+        (
             "Ruritania and Grandmark put off talks",
             "Talks of Ruritania and Grandmark due on Monday were postponed at Brobdir's request.",
-            id="at whose request it is put off",
         ),
-        pytest.param(
+        (
             "Ruritania and Grandmark hold third round of talks",
-            "Ruritania and Grandmark held a third round of talks on Friday.\n\nHours after the"
-            " talks between Ruritania and Grandmark ended, drones struck Brobdir.",
-            id="struck after the talks",
+            (
+                "Ruritania and Grandmark held a third round of talks on Friday.\n\nHours after the"
+                " talks between Ruritania and Grandmark ended, drones struck Brobdir."
+            ),
         ),
     ],
+    ids=["where guns go on", "at whose request it is put off", "struck after the talks"],
 )
 def test_a_place_of_something_else_is_no_venue(title: str, text: str) -> None:
     assert {one.city for one in _talks(title, text)} == {None}

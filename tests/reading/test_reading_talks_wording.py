@@ -180,30 +180,28 @@ def test_who_calls_on_a_day_for_a_meeting_has_not_met() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "text"),
+    "text",
     [
         pytest.param(
-            "Ruritania, Grandmark hold second round in Brobdir",
             "The second round in Brobdir ended on Thursday. Rudolf Rassendyll led the Ruritanian"
             " team and Greta Holm the Grandmarker one.",
             id="the second shares the verb of the first",
         ),
         pytest.param(
-            "Rassendyll-Holm meeting in Brobdir ends in failure",
-            "They met on Thursday. Otto Brand, who represents Grandmark in Zenda, said it was over."
-            " Michael Elphberg, speaking for the Ruritanian president, agreed.",
+            "Rassendyll and Holm met on Thursday. Otto Brand, who represents Grandmark in Zenda,"
+            " said it was over. Michael Elphberg, speaking for the Ruritanian president, agreed.",
             id="neither an envoy nor a spokesman leads",
         ),
         pytest.param(
-            "Ruritania and Grandmark sign",
             "Ruritania and Grandmark held talks in Brobdir on Thursday. The accord was signed by"
             " General Rudolf Rassendyll and Foreign Minister Greta Holm.",
             id="who signs leads",
         ),
     ],
 )
-def test_each_side_has_its_head(title: str, text: str) -> None:
-    assert _only(title, text).heads == {"Ruritania": "Rudolf Rassendyll", "Grandmark": "Greta Holm"}
+def test_each_side_has_its_head(text: str) -> None:
+    one = _only("Ruritania, Grandmark hold second round in Brobdir", text)
+    assert one.heads == {"Ruritania": "Rudolf Rassendyll", "Grandmark": "Greta Holm"}
 
 
 def test_the_day_of_the_next_round_is_not_that_of_the_round_that_ended() -> None:
