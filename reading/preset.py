@@ -72,6 +72,8 @@ class Hold(_Strict):
     by: str
     since: date | None = None
     until: date | None = None
+    part: bool = False
+    """Only a part of it, which articles then call occupied: the rest is its own side's."""
 
 
 class Place(_Strict):
@@ -212,12 +214,12 @@ class Preset(_Strict):
         """The cities that the preset lists itself."""
         return frozenset(place.name for place in self.places) & self.cities.keys()
 
-    def holder(self, place: str, day: date) -> str | None:
-        """The side that holds a place on another's soil on that day."""
+    def holder(self, place: str, day: date, *, occupied: bool) -> str | None:
+        """The side that holds a place on another's soil that day, or the `occupied` part of it."""
         hold = self._holds.get(place)
         if hold is None or (hold.since or day) > day or (hold.until or day) < day:
             return None
-        return hold.by
+        return hold.by if occupied or not hold.part else None
 
     @cached_property
     def _holds(self) -> dict[str, Hold]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import Span
 from reading.preset import Preset
+from reading.strike_tags import holder_of
 from reading.strike_words import any_of
 from reading.talk_clauses import is_dateline
 
@@ -264,7 +265,7 @@ class Soil:
                 continue
             low = max(sentence.span[0], name.span[0] - _REACH)
             near = document.text[low : name.span[1] + _REACH]
-            holder = document.preset.holder(place.name, document.news_day) or place.party
+            holder = holder_of(name, document) or place.party
             if attacker is not None and holder == attacker and not _HELD.search(near):
                 continue
             found.update(dict.fromkeys(self._shortened(name, document, before), name.span[0]))

@@ -272,7 +272,14 @@ def holder_of(name: Name, document: Document) -> str | None:
     """The side that holds a place on another's soil."""
     if name.kind is not NameKind.PLACE:
         return None
-    return document.preset.holder(name.canonical, document.news_day)
+    occupied = _OCCUPIED.search(document.text, max(0, name.span[0] - 40), name.span[0])
+    return document.preset.holder(name.canonical, document.news_day, occupied=occupied is not None)
+
+
+_OCCUPIED = re.compile(
+    r"\b(?:[Oo]ccupied|[Aa]nnexed)(?: (?:parts?|areas?|half|side|city|town|region|territor\w+|of"
+    r"|the|(?:north|south|east|west)\w*))* $"
+)
 
 
 def side_of(party: str | None, preset: Preset) -> str:

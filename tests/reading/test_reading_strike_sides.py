@@ -119,6 +119,23 @@ def test_what_is_fired_at_a_place_is_not_its_holders(
     assert sides(text, ended) == sides(text, preset)
 
 
+@pytest.mark.parametrize(
+    ("place", "striker"),
+    [
+        ("occupied Zenda", "Ruritania"),
+        ("the occupied part of Zenda", "Ruritania"),
+        ("Zenda", "Freedonia"),
+        ("occupied Hentzau and Zenda", "Freedonia"),
+    ],
+)
+def test_of_a_region_held_in_part_the_occupied_part_is_the_holders(
+    place: str, striker: str
+) -> None:
+    preset = _holding(MADE, "Zenda", Hold(by="Freedonia", part=True))
+    (found,) = sides(f"A drone strike killed nine people in {place} on Tuesday.", preset)
+    assert found[0] == striker
+
+
 def test_in_a_civil_war_the_government_is_the_state() -> None:
     assert sides("Government drones hit a clinic in Ganlook, killing two on Tuesday.", REVOLT) == [
         ("Graustark", "Axphain League")
