@@ -28,70 +28,73 @@ def _due(statement: DeadlineStatement) -> date | None:
 
 
 @pytest.mark.parametrize(
-    ("text", "issuer", "to", "due"),
+    ("text", "expected"),
     [
         (
             "Grandmark has given Ruritania until Friday to pull its troops out of Tarlen.",
-            "Grandmark",
-            ("Ruritania",),
-            date(2031, 3, 14),
+            "issue: Grandmark to Ruritania by 2031-03-14",
         ),
         (
             "Ruritania was given 72 hours to hand over its rockets.",
-            None,
-            ("Ruritania",),
-            date(2031, 3, 14),
+            "issue: None to Ruritania by 2031-03-14",
         ),
         (
             "Ruritania has a week to lay down its arms, Ada Mare said.",
-            "Ada Mare",
-            ("Ruritania",),
-            date(2031, 3, 18),
+            "issue: Ada Mare to Ruritania by 2031-03-18",
         ),
         (
             "Ada Mare ordered Ruritania to lift the siege of Tarlen by 20 March.",
-            "Ada Mare",
-            ("Ruritania",),
-            date(2031, 3, 20),
+            "issue: Ada Mare to Ruritania by 2031-03-20",
         ),
         (
             "Ada Mare said Ruritania must honour the 10 January agreement by the end of the month.",
-            "Ada Mare",
-            ("Ruritania",),
-            date(2031, 3, 31),
+            "issue: Ada Mare to Ruritania by 2031-03-31",
         ),
         (
             "Ada Mare demanded the withdrawal of Ruritanian troops from Tarlen within ten days.",
-            "Ada Mare",
-            ("Ruritania",),
-            date(2031, 3, 21),
+            "issue: Ada Mare to Ruritania by 2031-03-21",
         ),
         (
             "The accord says that Ruritania will withdraw its forces within 90 days.",
-            None,
-            ("Ruritania",),
-            date(2031, 6, 9),
+            "issue: None to Ruritania by 2031-06-09",
         ),
         (
             "By the end of the year Ruritania is to have disbanded its militia.",
-            None,
-            ("Ruritania",),
-            date(2031, 12, 31),
+            "issue: None to Ruritania by 2031-12-31",
         ),
         (
             "Ada Mare told Ruritania to leave Tarlen by Friday or be removed by force.",
-            "Ada Mare",
-            ("Ruritania",),
-            date(2031, 3, 14),
+            "issue: Ada Mare to Ruritania by 2031-03-14",
+        ),
+        (
+            "Ruritania’s army rejected a Grandmark ultimatum to surrender Tarlen by Friday.",
+            "confirm: Grandmark to Ruritania by 2031-03-14",
+        ),
+        (
+            (
+                "Ada Mare ordered Ruritania to pull back, and gave it until Friday to do so and"
+                " leave Tarlen."
+            ),
+            "issue: Ada Mare to Ruritania by 2031-03-14",
+        ),
+        (
+            "Lilliput told Grandmark to observe a ten-day ceasefire starting on Sunday.",
+            "issue: Lilliput to Grandmark by 2031-03-16",
+        ),
+        (
+            "Atlantis, Lilliput and the League told Grandmark to stop its attacks from Thursday.",
+            "issue: Atlantis, Lilliput and the League to Grandmark by 2031-03-13",
+        ),
+        (
+            "The text commits Grandmark to a withdrawal no later than 1 April.",
+            "issue: None to Grandmark by 2031-04-01",
         ),
     ],
 )
-def test_a_time_is_set_without_the_word(
-    text: str, issuer: str | None, to: tuple[str, ...], due: date
-) -> None:
+def test_who_sets_whom_a_time_without_the_word(text: str, expected: str) -> None:
     found = _only(text)
-    assert found.op is DeadlineOp.ISSUE
-    assert (found.issuer, found.addressee, _due(found)) == (issuer, to, due)
+    to = " and ".join(found.addressee)
+    assert f"{found.op.value}: {found.issuer} to {to} by {_due(found)}" == expected
 
 
 def test_who_is_known_by_a_role_only_is_told_in_the_words_used() -> None:
@@ -112,67 +115,67 @@ def test_two_acts_with_a_limit_each_are_two_deadlines() -> None:
     [
         (
             "Ada Mare pushed her deadline for Ruritania to open the port back to 20 March.",
-            DeadlineOp.EXTEND,
-            date(2031, 3, 20),
+            "extend",
+            "2031-03-20",
         ),
         (
             (
                 "The deadline for Ruritania to leave Tarlen has been pushed back from 11 March to"
                 " 18 March."
             ),
-            DeadlineOp.EXTEND,
-            date(2031, 3, 18),
+            "extend",
+            "2031-03-18",
         ),
         (
             (
                 "Ada Mare said she was extending by five days the deadline she had given Ruritania,"
                 " which had been due to run out on Monday."
             ),
-            DeadlineOp.EXTEND,
-            date(2031, 3, 15),
+            "extend",
+            "2031-03-15",
         ),
         (
             "Ada Mare said she was putting off for five days her threatened strikes on Ruritania.",
-            DeadlineOp.EXTEND,
-            date(2031, 3, 16),
+            "extend",
+            "2031-03-16",
         ),
         (
             "Ada Mare brought forward to 14 March the deadline for Ruritania to stop the war.",
-            DeadlineOp.SHORTEN,
-            date(2031, 3, 14),
+            "shorten",
+            "2031-03-14",
         ),
         (
             "Ada Mare gave Ruritania until 5 p.m. instead of 7 p.m. to leave Tarlen.",
-            DeadlineOp.SHORTEN,
-            date(2031, 3, 11),
+            "shorten",
+            "2031-03-11",
         ),
         (
             "Ruritania missed Monday’s deadline to sign the peace deal.",
-            DeadlineOp.LAPSE,
-            date(2031, 3, 10),
+            "lapse",
+            "2031-03-10",
         ),
         (
             "Ada Mare’s Friday deadline for Ruritania to end the war still stands, she said.",
-            DeadlineOp.CONFIRM,
-            date(2031, 3, 14),
+            "confirm",
+            "2031-03-14",
         ),
         (
             "Ada Mare ruled out any extension of the 14 March deadline for Ruritania.",
-            DeadlineOp.CONFIRM,
-            date(2031, 3, 14),
+            "confirm",
+            "2031-03-14",
         ),
         (
             "The 60 days within which Ruritania was to leave Tarlen ran out on Sunday.",
-            DeadlineOp.LAPSE,
-            date(2031, 3, 9),
+            "lapse",
+            "2031-03-09",
         ),
     ],
 )
 def test_the_verb_that_governs_the_deadline_tells_what_became_of_it(
-    text: str, op: DeadlineOp, due: date
+    text: str, op: str, due: str
 ) -> None:
     found = _only(text)
-    assert (found.op, _due(found)) == (op, due)
+    assert (found.op.value, str(_due(found))) == (op, due)
 
 
 @pytest.mark.parametrize(
@@ -241,31 +244,6 @@ def test_nobody_in_the_text_who_set_it_is_made_the_issuer() -> None:
     assert found.issuer is None
 
 
-@pytest.mark.parametrize(
-    ("text", "issuer", "to"),
-    [
-        (
-            "Ruritania’s army rejected a Grandmark ultimatum to surrender Tarlen by Friday.",
-            "Grandmark",
-            ("Ruritania",),
-        ),
-        (
-            (
-                "Ada Mare ordered Ruritania to pull back, and gave it until Friday to do so and"
-                " leave Tarlen."
-            ),
-            "Ada Mare",
-            ("Ruritania",),
-        ),
-    ],
-)
-def test_who_sets_it_to_whom_where_neither_stands_in_its_usual_place(
-    text: str, issuer: str, to: tuple[str, ...]
-) -> None:
-    found = _only(text)
-    assert (found.issuer, found.addressee) == (issuer, to)
-
-
 def test_nobodys_deadline_to_an_outsider_is_none() -> None:
     assert _told("Lakeland’s envoys have until Friday to agree on a package.") == []
 
@@ -289,31 +267,6 @@ def test_a_deals_later_steps_bind_those_whom_they_name() -> None:
         ("Ruritania", "Grandmark"),
         ("Grandmark",),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "issuer", "due"),
-    [
-        (
-            "Lilliput told Grandmark to observe a ten-day ceasefire starting on Sunday.",
-            "Lilliput",
-            date(2031, 3, 16),
-        ),
-        (
-            "Atlantis, Lilliput and the League told Grandmark to stop its attacks from Thursday.",
-            "Atlantis, Lilliput and the League",
-            date(2031, 3, 13),
-        ),
-        (
-            "The text commits Grandmark to a withdrawal no later than 1 April.",
-            None,
-            date(2031, 4, 1),
-        ),
-    ],
-)
-def test_what_is_to_begin_on_a_day_is_due_then(text: str, issuer: str | None, due: date) -> None:
-    found = _only(text)
-    assert (found.issuer, found.addressee, _due(found)) == (issuer, ("Grandmark",), due)
 
 
 def test_an_appeal_to_begin_on_a_day_is_no_deadline() -> None:

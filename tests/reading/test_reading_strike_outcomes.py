@@ -1,26 +1,15 @@
 """What an attack brought about, who fell in it and when, in the words of headlines and leads."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from made_presets import MADE
+from made_strikes import LEAD, TUESDAY, counted, told
 
 from reading.annotate import annotate
-from reading.facts import Article, Strike
+from reading.facts import Article
 from reading.genre import Genre, genre_of
 from reading.strikes import read_strikes
-
-TUESDAY = datetime(2026, 3, 10, 9, tzinfo=UTC)
-LEAD = "Freedonian missiles slammed into a school in Strelsau on Monday. "
-
-
-def told(text: str, title: str = "") -> list[Strike]:
-    found = read_strikes(annotate(Article("a", title, text, TUESDAY), MADE))
-    return [strike for strike in found if not strike.background]
-
-
-def counted(text: str) -> set[tuple[str, int]]:
-    return {(f.measure.value, f.low) for s in told(text) for f in s.figures}
 
 
 @pytest.mark.parametrize(
@@ -76,18 +65,18 @@ def test_what_others_did_after_an_attack_is_other_news(title: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Six aid workers lost their lives.", {("killed", 6)}),
-        ("Fourteen lives were lost.", {("killed", 14)}),
-        ("Officials announced the death of two teachers.", {("killed", 2)}),
-        ("Sixteen convicts were killed.", {("killed", 16)}),
-        ("Nine of its staff are dead, the charity said.", {("killed", 9)}),
-        ("Twelve people taking part in a candlelit vigil were blown apart.", {("killed", 12)}),
-        ("Five people died; one more was wounded.", {("killed", 5), ("injured", 1)}),
-        ("A Ruritanian girl was seriously hurt.", {("injured", 1)}),
-        ("The driver, 43, was hurt.", set()),
+        ("Six aid workers lost their lives.", "6 killed"),
+        ("Fourteen lives were lost.", "14 killed"),
+        ("Officials announced the death of two teachers.", "2 killed"),
+        ("Sixteen convicts were killed.", "16 killed"),
+        ("Nine of its staff are dead, the charity said.", "9 killed"),
+        ("Twelve people taking part in a candlelit vigil were blown apart.", "12 killed"),
+        ("Five people died; one more was wounded.", "1 injured, 5 killed"),
+        ("A Ruritanian girl was seriously hurt.", "1 injured"),
+        ("The driver, 43, was hurt.", ""),
     ],
 )
-def test_the_fallen_are_counted(sentence: str, expected: set[tuple[str, int]]) -> None:
+def test_the_fallen_are_counted(sentence: str, expected: str) -> None:
     assert counted(LEAD + sentence) == expected
 
 

@@ -1,25 +1,7 @@
 """Attacks and tolls in fuller prose than an agency's: what came down where, and who counts whom."""
 
-from datetime import UTC, datetime
-
 import pytest
-from made_presets import MADE
-
-from reading.annotate import annotate
-from reading.facts import Article, Strike
-from reading.strikes import read_strikes
-
-TUESDAY = datetime(2026, 3, 10, 9, tzinfo=UTC)
-LEAD = "Freedonian missiles slammed into a school in Strelsau on Monday. "
-
-
-def told(text: str, title: str = "") -> list[Strike]:
-    found = read_strikes(annotate(Article("a", title, text, TUESDAY), MADE))
-    return [strike for strike in found if not strike.background]
-
-
-def counted(text: str) -> set[tuple[str, str, int]]:
-    return {(f.measure.value, f.weapon.value, f.low) for s in told(text) for f in s.figures}
+from made_strikes import LEAD, counted, told
 
 
 @pytest.mark.parametrize(
@@ -42,18 +24,18 @@ def test_what_comes_down_on_a_place_attacks_it(deed: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("It claimed the lives of 12 people.", {("killed", "any", 12)}),
-        ("It took at least 40 lives.", {("killed", "any", 40)}),
-        ("Rescuers had pulled 25 bodies from the rubble by noon.", {("killed", "any", 25)}),
-        ("The bodies of nine pupils were dug out of the ruins.", {("killed", "any", 9)}),
-        ("A family of five, the youngest a boy of two, died.", {("killed", "any", 5)}),
-        ("Twenty pupils, children of poor farmers among them, perished.", {("killed", "any", 20)}),
-        ("The number of people killed was revised to 28 from 30.", {("killed", "any", 28)}),
-        ("Some 70 patients and relatives were killed.", {("killed", "any", 70)}),
-        ("Eleven civilians and one soldier were killed.", {("killed", "any", 11)}),
+        ("It claimed the lives of 12 people.", "12 killed"),
+        ("It took at least 40 lives.", "40 killed"),
+        ("Rescuers had pulled 25 bodies from the rubble by noon.", "25 killed"),
+        ("The bodies of nine pupils were dug out of the ruins.", "9 killed"),
+        ("A family of five, the youngest a boy of two, died.", "5 killed"),
+        ("Twenty pupils, children of poor farmers among them, perished.", "20 killed"),
+        ("The number of people killed was revised to 28 from 30.", "28 killed"),
+        ("Some 70 patients and relatives were killed.", "70 killed"),
+        ("Eleven civilians and one soldier were killed.", "11 killed"),
     ],
 )
-def test_tolls_told_in_other_words(sentence: str, expected: set[tuple[str, str, int]]) -> None:
+def test_tolls_told_in_other_words(sentence: str, expected: str) -> None:
     assert counted(LEAD + sentence) == expected
 
 
@@ -69,7 +51,7 @@ def test_tolls_told_in_other_words(sentence: str, expected: set[tuple[str, str, 
     ],
 )
 def test_a_part_or_another_day_gives_no_toll(sentence: str) -> None:
-    assert counted(LEAD + sentence) == set()
+    assert counted(LEAD + sentence) == ""
 
 
 @pytest.mark.parametrize(
@@ -80,51 +62,39 @@ def test_a_part_or_another_day_gives_no_toll(sentence: str) -> None:
                 "Freedonia sent 476 drones and 48 missiles at Ruritania overnight, according to the"
                 " Ruritanian Air Force, which claims 442 of the former and 41 of the latter."
             ),
-            {
-                ("launched", "drone", 476),
-                ("launched", "missile", 48),
-                ("shot_down", "drone", 442),
-                ("shot_down", "missile", 41),
-            },
+            "41 missile shot_down, 48 missile launched, 442 drone shot_down, 476 drone launched",
         ),
         (
             (
                 "Ruritania counted 415 Freedonian drones and 43 missiles overnight, of which it"
                 " stopped 386 and 27."
             ),
-            {
-                ("launched", "drone", 415),
-                ("launched", "missile", 43),
-                ("shot_down", "drone", 386),
-                ("shot_down", "missile", 27),
-            },
+            "27 missile shot_down, 43 missile launched, 386 drone shot_down, 415 drone launched",
         ),
         (
             (
                 "Freedonia struck Strelsau overnight. A total of 14 of the 30,000-pound bombs"
                 " came down on two areas."
             ),
-            {("launched", "bomb", 14)},
+            "14 bomb launched",
         ),
         (
             (
                 "Freedonia struck Ruritania overnight. The Ruritanian Air Force brought down 41"
                 " missiles, among them 34 cruise missiles."
             ),
-            {("shot_down", "missile", 41)},
+            "41 missile shot_down",
         ),
     ],
 )
-def test_weapons_counted_in_pairs_and_parts(
-    sentence: str, expected: set[tuple[str, str, int]]
-) -> None:
+def test_weapons_counted_in_pairs_and_parts(sentence: str, expected: str) -> None:
     assert counted(sentence) == expected
 
 
 def test_drones_that_cross_into_a_third_country_are_for_that_country_to_count() -> None:
     text = "Nineteen Freedonian drones crossed into Sylvania overnight, its prime minister said. "
     assert not told(text)
-    assert counted(text + LEAD + "Three people were killed.") == {("killed", "any", 3)}
+    assert counted(text + LEAD + "Three people were killed.") == "3 killed"
 
 
 def test_what_drones_have_hit_at_times_is_no_news() -> None:
@@ -175,12 +145,12 @@ def test_a_strike_on_a_third_country_itself_is_none_of_this_war() -> None:
     ],
 )
 def test_all_but_some_gives_what_came(sentence: str) -> None:
-    assert counted(LEAD + sentence) == {("launched", "missile", 19)}
+    assert counted(LEAD + sentence) == "19 missile launched"
 
 
 def test_the_last_of_a_climbing_toll_counts() -> None:
     text = "The toll of the strike stood at nine for a day and then climbed to 12."
-    assert counted(LEAD + text) == {("killed", "any", 12)}
+    assert counted(LEAD + text) == "12 killed"
 
 
 @pytest.mark.parametrize(
@@ -201,16 +171,16 @@ def test_who_or_what_was_struck_tells_an_attack_too(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Forty people with wounds were in hospital.", {("injured", "any", 40)}),
-        ("Medics counted 54 charred corpses.", {("killed", "any", 54)}),
-        ("Fourteen residents of the capital are dead.", {("killed", "any", 14)}),
-        ("It struck a meeting of officers and killed 60 of them.", {("killed", "any", 60)}),
-        ("More than 90 people are feared dead.", set()),
-        ("Freedonia will return 23 wounded Ruritanians on Friday.", set()),
-        ("The Freedonian army said that two of its men died.", set()),
+        ("Forty people with wounds were in hospital.", "40 injured"),
+        ("Medics counted 54 charred corpses.", "54 killed"),
+        ("Fourteen residents of the capital are dead.", "14 killed"),
+        ("It struck a meeting of officers and killed 60 of them.", "60 killed"),
+        ("More than 90 people are feared dead.", ""),
+        ("Freedonia will return 23 wounded Ruritanians on Friday.", ""),
+        ("The Freedonian army said that two of its men died.", ""),
     ],
 )
-def test_who_is_counted_and_who_is_not(sentence: str, expected: set[tuple[str, str, int]]) -> None:
+def test_who_is_counted_and_who_is_not(sentence: str, expected: str) -> None:
     assert counted(LEAD + sentence) == expected
 
 
@@ -221,21 +191,21 @@ def test_whoever_holds_the_ground_is_struck_there() -> None:
 
 def test_weapons_counted_by_a_side_came_from_the_other() -> None:
     text = "In all 309 drones were counted by the Ruritanian Air Force overnight. " + LEAD
-    assert ("launched", "drone", 309) in counted(text)
+    assert "309 drone launched" in counted(text)
 
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("More than 60 people were being treated.", {("injured", "any", 60)}),
-        ("Six were hurt. Four people were taken to hospital.", {("injured", "any", 6)}),
-        ("Two pupils did not survive the night.", {("killed", "any", 2)}),
-        ("Her death brings to four the number of those killed.", {("killed", "any", 4)}),
-        ("Camps there were shelled last May: 35 people did not survive.", set()),
+        ("More than 60 people were being treated.", "60 injured"),
+        ("Six were hurt. Four people were taken to hospital.", "6 injured"),
+        ("Two pupils did not survive the night.", "2 killed"),
+        ("Her death brings to four the number of those killed.", "4 killed"),
+        ("Camps there were shelled last May: 35 people did not survive.", ""),
     ],
 )
 def test_who_is_in_hospital_counts_where_nobody_gives_the_hurt(
-    sentence: str, expected: set[tuple[str, str, int]]
+    sentence: str, expected: str
 ) -> None:
     assert counted(LEAD + sentence) == expected
 
