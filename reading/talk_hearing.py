@@ -45,6 +45,11 @@ SEQUEL = re.compile(
     re.IGNORECASE,
 )
 """Before a meeting: it follows one that the article has told of."""
+FOLLOWS = re.compile(
+    r"\b(?:next|a (?:further|follow-up)|another|subsequent)"
+    r"(?: [\w-]+)? $",
+    re.IGNORECASE,
+)
 FORMAL = re.compile(
     r"talks|negotiat|round|summit|sat |face|talking|sign|between|messages|conferred|positions"
     r"|committee|panel|mechanism|commission|conversation|encounter|part",
@@ -88,6 +93,8 @@ class Heard:
     """Only one side's offer of a meeting, so far."""
     goes_on: bool = False
     """Told as the next day of a meeting that has begun."""
+    follows: bool = False
+    """Called the next meeting, or a further one: not the one in hand."""
     old: bool = False
     """Held long before the news."""
     named: bool = False
@@ -264,6 +271,7 @@ def _heard(
         old=old,
         named=_is_named(sentence, anchor),
         goes_on=goes_on,
+        follows=FOLLOWS.search(text, 0, anchor.start()) is not None,
     )
 
 

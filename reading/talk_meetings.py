@@ -99,12 +99,17 @@ class Meeting:
 def meetings_of(document: Document, heard: list[Heard]) -> list[Meeting]:
     """Each meeting once: dated and numbered mentions found them, the others join them."""
     meetings: list[Meeting] = []
+    stray: list[Heard] = []
     for one in sorted(heard, key=lambda h: (not _identifies(h), h.index)):
-        home = _home(document, meetings, one)
-        if home is not None:
+        if (home := _home(document, meetings, one)) is not None:
             home.heard.append(one)
         elif _founds(document, one):
             meetings.append(Meeting([one]))
+        elif one.window is not None and one.status is RoundStatus.ENDED:
+            stray.append(one)
+    for one in stray:  # held on a day, by nobody that it names: they may be named further on
+        if (home := _home(document, meetings, one)) is not None:
+            home.heard.append(one)
     for meeting in meetings:
         meeting.heard.sort(key=lambda h: h.index)
     return sorted(meetings, key=lambda m: m.heard[0].index)
@@ -209,6 +214,8 @@ def _planned_against_held(document: Document, meeting: Meeting, one: Heard) -> b
     """The next meeting is not the last one: a plan joins a held one only where its day has come."""
     if one.goes_on or one.status is None or (one.status in PLANNED) == meeting.planned:
         return False
+    if one.follows and one.window is None:
+        return True
     window = one.window or meeting.window
     if window is None or (one.number and not meeting.number and one.window is None):
         return True

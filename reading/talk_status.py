@@ -49,8 +49,9 @@ THERE_IS_ANOTHER = re.compile(
     r"(?:again|next (?:week|month)|later (?:this|next) (?:week|month))\b"
     r"|\b(?:will|to|would) (?:\w+ ){0,2}(?:resume|continue) (?:the |their )?(?:[\w-]+ )?(?:talks"
     r"|negotiat\w+|discussions)\b"
-    r"|\bmeet again\b|\breconvene\w*\b|\b(?:another|a (?:new|second|third|fourth|fifth|further)) "
-    r"round\b",
+    r"|\bmeet again\b|\breconvene\w*\b|\bnext (?:one|round|session) (?:is |was )?(?:due|set|fixed"
+    r"|planned|scheduled|expected|agreed|on|in)\b"
+    r"|\b(?:another|a (?:new|second|third|fourth|fifth|further)) round\b",
     re.IGNORECASE,
 )
 """Those who will meet again have met."""

@@ -167,9 +167,8 @@ def _city_of(document: Document, meeting: Meeting, main: bool) -> str | None:
         return city_of_lead(document)
     lead = lead_of(document, LEAD)
     of_it = (s for s in document.sentences if s.index in lead and not NOT_OF_IT.search(s.text))
-    cities = (
-        place_of(document, s) for s in of_it if not (meeting.planned and TOLD_IN.search(s.text))
-    )
+    other = TOLD_IN if meeting.planned else NEXT_IN
+    cities = (place_of(document, s) for s in of_it if not other.search(s.text))
     named = next((city for city in cities if city), None)
     if named or meeting.planned:
         return named
@@ -221,6 +220,7 @@ NOT_OF_IT = re.compile(
     r" (?:also )?(?:host|chair|mediate|broker|facilitate|receive|convene)\b"
 )
 """Of a meeting that was not held, or of one to come."""
+NEXT_IN = re.compile(r"\bnext (?:meeting|round|session|talks) (?:in|at) ")
 
 
 def _of_its_time(meeting: Meeting, around: Iterable[Sentence]) -> Iterator[Sentence]:

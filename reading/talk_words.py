@@ -173,12 +173,12 @@ NO_MEETING = _compile(
 """Right before a meeting noun: not a meeting of the sides."""
 
 NO_ROUND_AFTER = _compile(
-    r"^\s(?:\w+\s){0,2}?with (?:the |its |local |foreign )?(?:\w+ )?"
+    r"^\s(?:\w+\s){0,2}?(?:with|between|among) (?:the |its |local |foreign )?(?:\w+ )?"
     r"(?:airlines?|banks?|compan\w+|firms?|unions?|investors?|farmers?|traders?|students?|clubs?"
     r"|creditors?|lenders?|employers?|teachers?|doctors?|carriers?|manufacturers?|suppliers?"
     r"|shareholders?|broadcasters?|industry"
     r"|(?:\w+ )?famil(?:y|ies)|relatives|mothers|clerics|clergy|athletes|artists|business\w*"
-    r"|coalition partners?)\b|"
+    r"|coalition partners?|lawmakers|deputies|(?<!warring )(?<!rival )(?<!armed )factions)\b|"
     r"^\s(?:on|over|about) (?:the |a |its |(?:next|this) year['’]s )?(?:\w+ )?"
     r"(?:budget|pay|wages|trade|tariffs?|gas|fishing|coalition)\b|"
     r"^ (?:with [\w ]{2,30} )?(?:are |is |were |was )?go(?:es|ing)? "
@@ -224,11 +224,14 @@ AFTERMATH = _compile(
 """Before a meeting: what was said or agreed as it ended; that is news of the meeting itself."""
 
 OPENS_AFTER = _compile(
-    r"^\W*(?:on \w+day )?(?:in (?-i:[A-Z])[\w ]+,? )?(?:after|following)\b[^.;:,]{0,50}$"
+    r"^(?:(?-i:[A-Z][A-Z/, ]{2,40})(?:\([^)]+\) )?[-–—] )?"
+    r"\W*(?:on \w+day )?(?:in (?-i:[A-Z])[\w ]+,? )?(?:after|following)\b[^.;:,]{0,50}$"
 )
 OUTCOME_FOLLOWS = _compile(
     r"^[^.;]{0,80},\s[^.;]{0,90}\b(?:agree[ds]?|signed|reached|said|announced|told|parted|emerged"
-    r"|ended|spoke|left)\b"
+    r"|ended|spoke|left|adjourned|adopted|initialled|tabled|put|presented)\b"
+    r"|^ in [^.;,]{2,40} (?:the |both )?(?:mediators|sides|delegations|teams|negotiators|parties) "
+    r"(?:agreed|signed|parted|adjourned|adopted|initialled|tabled|put|presented|announced)\b"
 )
 """Around a meeting: "After talks in X, A and B have agreed ..."."""
 

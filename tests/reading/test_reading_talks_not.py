@@ -31,6 +31,13 @@ def _talks(title: str, text: str = "") -> list[Talks]:
             "Jets fired at a compound where the leaders of Grandmark were on Thursday.",
         ),
         (
+            "Ruritania's parliament passes budget in the night",
+            (
+                "The vote was on Friday in Brobdir. Negotiations between the factions ended in the"
+                " night. The budget counts on Grandmark's frozen reserves."
+            ),
+        ),
+        (
             "Ruritania gives Grandmark four days to settle plan",
             (
                 "The palace said on Thursday that it had an understanding with Grandmark, which has"
@@ -159,6 +166,24 @@ def test_the_two_governments_are_those_of_the_headline() -> None:
         " Brobdir.",
     )
     assert one.track == "atlantis-grandmark"
+
+
+def test_the_next_meeting_lends_the_one_in_hand_no_day() -> None:
+    (one,) = _talks(
+        "Third round of Ruritania-Grandmark talks ends in Brobdir, next one due March 21",
+        "Envoys of Ruritania and Grandmark met in Brobdir on Thursday.",
+    )
+    assert one.window is not None
+    assert one.window.start.isoformat() < FRIDAY
+
+
+def test_the_next_meeting_lends_the_one_in_hand_no_city() -> None:
+    (one,) = _talks(
+        "Mediators call next meeting in Brobdir within a week",
+        "After two days of talks the mediators tabled a paper and adjourned. On Wednesday they had"
+        " sat down with Rassendyll of Ruritania and Greta Holm of Grandmark.",
+    )
+    assert (one.status, one.city) == (RoundStatus.ENDED, None)
 
 
 @pytest.mark.parametrize(
