@@ -153,22 +153,6 @@ def test_a_power_s_raid_on_some_group_in_a_country_of_the_war_is_told() -> None:
     assert (strike.attacker, strike.target) == ("Saudi Arabia", None)
 
 
-@pytest.mark.parametrize(
-    "lead",
-    [
-        "Ruritania and Freedonia traded fire along their border on Friday, killing two civilians.",
-        "Ruritanian and Freedonian troops exchanged artillery salvos on Friday; two people died.",
-    ],
-)
-def test_those_who_exchange_fire_both_strike_and_no_dead_are_laid_to_one(lead: str) -> None:
-    told = _strikes("Border fire", lead)
-    assert {(strike.attacker, strike.target) for strike in told} == {
-        ("Ruritania", "Freedonia"),
-        ("Freedonia", "Ruritania"),
-    }
-    assert not any(strike.figures for strike in told)
-
-
 def test_barbs_that_are_traded_are_no_strikes() -> None:
     assert not _strikes("Border barbs", "Ruritania and Freedonia traded claims of new attacks.")
 

@@ -19,27 +19,119 @@ def _told(text: str, title: str = TITLE) -> list[tuple[Item, Stance, tuple[str, 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Grandmark rejected a ceasefire proposal from Atlantis.",
-         (Item.CEASEFIRE, Stance.REJECTED, ("Grandmark",))),
-        (("Grandmark said it had accepted a proposal by Atlantis for a 60-day truce with Ruritania"
-         " that includes the release of prisoners."),
-         (Item.CEASEFIRE, Stance.OFFERED, ("Grandmark",))),
-        ("Grandmark declared itself ready to accept an Atlantean proposal for a 30-day ceasefire.",
-         (Item.CEASEFIRE, Stance.OFFERED, ("Grandmark",))),
-        ("Greta Holm called again for a face-to-face meeting with Rudolf Rassendyll.",
-         (Item.LEADERS_MEETING, Stance.PROPOSED, ("Grandmark",))),
-        (("The Ruritanian army said it would suspend operations in the city of Strelsau for ten"
-         " hours a day."), (Item.PAUSE, Stance.OFFERED, ("Ruritania",))),
-        ("Ruritania insists that any deal must see all 50 prisoners released at once.",
-         (Item.PRISONER_EXCHANGE, Stance.DEMANDED, ("Ruritania",))),
-        (("Grandmark and Ruritania committed themselves on Sunday to withdrawing heavy weapons"
-         " from the border."), (Item.WITHDRAWAL, Stance.AGREED, ("Grandmark", "Ruritania"))),
+        (
+            "Grandmark rejected a ceasefire proposal from Atlantis.",
+            "ceasefire rejected by Grandmark",
+        ),
+        (
+            (
+                "Grandmark said it had accepted a proposal by Atlantis for a 60-day truce with"
+                " Ruritania that includes the release of prisoners."
+            ),
+            "ceasefire offered by Grandmark",
+        ),
+        (
+            (
+                "Grandmark declared itself ready to accept an Atlantean proposal for a 30-day"
+                " ceasefire."
+            ),
+            "ceasefire offered by Grandmark",
+        ),
+        (
+            "Greta Holm called again for a face-to-face meeting with Rudolf Rassendyll.",
+            "leaders_meeting proposed by Grandmark",
+        ),
+        (
+            (
+                "The Ruritanian army said it would suspend operations in the city of Strelsau for"
+                " ten hours a day."
+            ),
+            "pause offered by Ruritania",
+        ),
+        (
+            "Ruritania insists that any deal must see all 50 prisoners released at once.",
+            "prisoner_exchange demanded by Ruritania",
+        ),
+        (
+            (
+                "Grandmark and Ruritania committed themselves on Sunday to withdrawing heavy"
+                " weapons from the border."
+            ),
+            "withdrawal agreed by Grandmark and Ruritania",
+        ),
+        (
+            "Grandmark began swapping prisoners with Ruritania on Friday.",
+            "prisoner_exchange carried_out by Ruritania and Grandmark",
+        ),
+        (
+            "Ruritania will not go on until Grandmark gives back the remaining 13 bodies.",
+            "body_return demanded by Ruritania",
+        ),
+        (
+            "Grandmark said it would let go 20 prisoners, and asked for changes to the text.",
+            "prisoner_exchange offered by Grandmark",
+        ),
+        (
+            "Grandmark said it would adopt a proposal by Atlantis for a ceasefire.",
+            "ceasefire offered by Grandmark",
+        ),
+        (
+            "Six Ruritanian prisoners came home after being freed on Friday by Grandmark.",
+            "prisoner_exchange carried_out by Ruritania and Grandmark",
+        ),
+        (
+            "Rassendyll said Ruritania had taken note of the request for a leaders' meeting.",
+            "leaders_meeting noted by Ruritania",
+        ),
+        (
+            "The Ruritanian delegation had called for Grandmarker forces to leave the city.",
+            "withdrawal demanded by Ruritania",
+        ),
+        (
+            "Grandmark asked for the return of 18 of its soldiers who were captured in May.",
+            "prisoner_exchange demanded by Grandmark",
+        ),
+        (
+            "The parties had agreed in principle to meet again, Tom Small said on Friday.",
+            "next_meeting agreed by Ruritania and Grandmark",
+        ),
+        (
+            (
+                "Ruritania and Grandmark each handed over 303 soldiers on Friday, completing an"
+                " exchange."
+            ),
+            "prisoner_exchange carried_out by Ruritania and Grandmark",
+        ),
+        (
+            "The aim, Greta Holm said, was a complete withdrawal of Ruritania's troops.",
+            "withdrawal demanded by Grandmark",
+        ),
+        (
+            "The Ruritanian side continued to reject the motion of an unconditional ceasefire.",
+            "ceasefire rejected by Ruritania",
+        ),
+        (
+            "Grandmark offered a break of two to three days along the line.",
+            "pause offered by Grandmark",
+        ),
+        (
+            "Grandmark gave Ruritania a list of 339 children.",
+            "children demanded by Grandmark",
+        ),
+        (
+            "Grandmark suggested that Rudolf Rassendyll and Greta Holm get together in May.",
+            "leaders_meeting proposed by Grandmark",
+        ),
+        (
+            "Grandmark is ready, Holm said, to give Ruritania the remains of 3,000 soldiers.",
+            "body_return offered by Grandmark",
+        ),
     ],
-)  # fmt: skip
-def test_an_answer_a_duty_and_a_promise_keep_their_doer(
-    text: str, expected: tuple[Item, Stance, tuple[str, ...]]
-) -> None:
-    assert expected in _told(text)
+)
+def test_what_is_answered_asked_given_and_promised_keeps_its_doer(text: str, expected: str) -> None:
+    assert expected in [
+        f"{item.value} {stance.value} by {' and '.join(by)}" for item, stance, by in _told(text)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -105,81 +197,12 @@ def test_hostages_of_whom_only_the_nation_is_told_are_hostages() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "Grandmark began swapping prisoners with Ruritania on Friday.",
-            (Item.PRISONER_EXCHANGE, Stance.CARRIED_OUT, BOTH),
-        ),
-        (
-            "Ruritania will not go on until Grandmark gives back the remaining 13 bodies.",
-            (Item.BODY_RETURN, Stance.DEMANDED, ("Ruritania",)),
-        ),
-        (
-            "Grandmark said it would let go 20 prisoners, and asked for changes to the text.",
-            (Item.PRISONER_EXCHANGE, Stance.OFFERED, ("Grandmark",)),
-        ),
-        (
-            "Grandmark said it would adopt a proposal by Atlantis for a ceasefire.",
-            (Item.CEASEFIRE, Stance.OFFERED, ("Grandmark",)),
-        ),
-        (
-            "Six Ruritanian prisoners came home after being freed on Friday by Grandmark.",
-            (Item.PRISONER_EXCHANGE, Stance.CARRIED_OUT, BOTH),
-        ),
-    ],
-)
-def test_who_gives_and_how_far_it_is(
-    text: str, expected: tuple[Item, Stance, tuple[str, ...]]
-) -> None:
-    assert expected in _told(text)
-
-
 def test_what_both_have_agreed_is_no_longer_one_sides_offer() -> None:
     text = (
         "Grandmark offered a ceasefire on Monday. Ruritania and Grandmark agreed to a ceasefire on"
         " Friday."
     )
     assert _told(text) == [(Item.CEASEFIRE, Stance.AGREED, BOTH)]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "Rassendyll said Ruritania had taken note of the request for a leaders' meeting.",
-            (Item.LEADERS_MEETING, Stance.NOTED, ("Ruritania",)),
-        ),
-        (
-            "The Ruritanian delegation had called for Grandmarker forces to leave the city.",
-            (Item.WITHDRAWAL, Stance.DEMANDED, ("Ruritania",)),
-        ),
-        (
-            "Grandmark asked for the return of 18 of its soldiers who were captured in May.",
-            (Item.PRISONER_EXCHANGE, Stance.DEMANDED, ("Grandmark",)),
-        ),
-        (
-            "The parties had agreed in principle to meet again, Tom Small said on Friday.",
-            (Item.NEXT_MEETING, Stance.AGREED, BOTH),
-        ),
-        (
-            (
-                "Ruritania and Grandmark each handed over 303 soldiers on Friday, completing an"
-                " exchange."
-            ),
-            (Item.PRISONER_EXCHANGE, Stance.CARRIED_OUT, BOTH),
-        ),
-        (
-            "The aim, Greta Holm said, was a complete withdrawal of Ruritania's troops.",
-            (Item.WITHDRAWAL, Stance.DEMANDED, ("Grandmark",)),
-        ),
-    ],
-)
-def test_what_is_asked_noted_and_handed_over_by_both(
-    text: str, expected: tuple[Item, Stance, tuple[str, ...]]
-) -> None:
-    assert expected in _told(text)
 
 
 @pytest.mark.parametrize(
@@ -194,37 +217,6 @@ def test_what_is_asked_noted_and_handed_over_by_both(
 )
 def test_none_of_these_is_a_point(text: str) -> None:
     assert _told(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "The Ruritanian side continued to reject the motion of an unconditional ceasefire.",
-            (Item.CEASEFIRE, Stance.REJECTED, ("Ruritania",)),
-        ),
-        (
-            "Grandmark offered a break of two to three days along the line.",
-            (Item.PAUSE, Stance.OFFERED, ("Grandmark",)),
-        ),
-        (
-            "Grandmark gave Ruritania a list of 339 children.",
-            (Item.CHILDREN, Stance.DEMANDED, ("Grandmark",)),
-        ),
-        (
-            "Grandmark suggested that Rudolf Rassendyll and Greta Holm get together in May.",
-            (Item.LEADERS_MEETING, Stance.PROPOSED, ("Grandmark",)),
-        ),
-        (
-            "Grandmark is ready, Holm said, to give Ruritania the remains of 3,000 soldiers.",
-            (Item.BODY_RETURN, Stance.OFFERED, ("Grandmark",)),
-        ),
-    ],
-)
-def test_refusals_breaks_lists_and_gifts(
-    text: str, expected: tuple[Item, Stance, tuple[str, ...]]
-) -> None:
-    assert expected in _told(text)
 
 
 def test_the_movement_is_the_one_side_that_is_no_state() -> None:

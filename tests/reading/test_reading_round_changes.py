@@ -2,52 +2,50 @@
 
 from made_mentions import SIDES, point, talks, window
 
-from reading.events import RoundEvent
+from reading.events import Mention, RoundEvent
+from reading.facts import Point, Talks
 from reading.merge_rounds import round_event
 from reading.round_changes import carried_out, compared, fresh, round_before
 from reading.summary_rounds import summarise_round
 
+
+def in_capital(when: str, outlet: str, number: int, *points: Point) -> Mention[Talks]:
+    """What the outlet says of the round on the day of it."""
+    return talks(when, when, outlet=outlet, number=number, city="Capital", points=points)
+
+
+def agreed_exchange(count: int) -> Point:
+    return point("prisoner_exchange", "agreed", "North", "South", count=count, per_side=True)
+
+
+OFFERED_BODIES = point("body_return", "offered", "North", count=6000)
+EXCHANGED = point(
+    "prisoner_exchange",
+    "carried_out",
+    "North",
+    "South",
+    count=500,
+    done=window("06-19"),
+    claimant="Sam South",
+)
 SECOND = round_event(
     [
-        talks(
-            "06-02",
-            "06-02",
-            outlet="Gazette",
-            number=2,
-            city="Capital",
-            points=(
-                point("prisoner_exchange", "agreed", "North", "South", count=1000, per_side=True),
-                point("body_return", "offered", "North", count=6000),
-            ),
-        ),
-        talks(
-            "06-20",
-            "06-02",
-            outlet="Herald",
-            points=(
-                point("prisoner_exchange", "carried_out", "North", "South", count=500,
-                      done=window("06-19"), claimant="Sam South"),
-            ),
-            background=True,
-        ),
+        in_capital("06-02", "Gazette", 2, agreed_exchange(1000), OFFERED_BODIES),
+        talks("06-20", "06-02", outlet="Herald", points=(EXCHANGED,), background=True),
     ],
     SIDES,
-)  # fmt: skip
+)
 THIRD = round_event(
     [
-        talks(
+        in_capital(
             "07-23",
-            "07-23",
-            outlet="Courier",
-            number=3,
-            city="Capital",
-            points=(
-                point("prisoner_exchange", "agreed", "North", "South", count=1200, per_side=True),
-                point("body_return", "offered", "North", count=6000),
-                point("ceasefire", "demanded", "South"),
-                point("working_group", "proposed", "North", count=3),
-                point("next_meeting", "proposed", "South", due=window("08-31")),
-            ),
+            "Courier",
+            3,
+            agreed_exchange(1200),
+            OFFERED_BODIES,
+            point("ceasefire", "demanded", "South"),
+            point("working_group", "proposed", "North", count=3),
+            point("next_meeting", "proposed", "South", due=window("08-31")),
         )
     ],
     SIDES,

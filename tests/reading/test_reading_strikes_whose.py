@@ -38,13 +38,17 @@ def test_its_at_the_head_of_a_sentence_is_the_side_of_the_last_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "deed", ["fired at each other along the border", "have been shelling one another"]
+    "text",
+    [
+        "Ruritanian and Freedonian troops fired at each other along the border, killing 14 people.",
+        "Ruritanian and Freedonian troops have been shelling one another, killing 14 people.",
+        "Ruritania and Freedonia traded fire along their border on Friday, killing two civilians.",
+        "Ruritanian and Freedonian troops exchanged artillery salvos on Friday; two people died.",
+    ],
 )
-def test_fire_at_each_other_is_both_sides_and_its_dead_are_neithers(deed: str) -> None:
-    title = "Clashes on the border leave 11 dead"
-    strikes = told(title, f"Ruritanian and Freedonian troops {deed} on Monday, killing 14 people.")
-    assert {s.attacker for s in strikes} == {"Ruritania", "Freedonia"}
-    assert counts(*strikes) == []
+def test_fire_at_each_other_is_both_sides_and_its_dead_are_neithers(text: str) -> None:
+    found = {(s.attacker, s.target, s.figures) for s in told("Clashes leave 11 dead", text)}
+    assert found == {("Ruritania", "Freedonia", ()), ("Freedonia", "Ruritania", ())}
 
 
 def test_the_dead_of_the_attack_that_is_answered_are_not_of_the_answer() -> None:
