@@ -239,6 +239,33 @@ def _clause_start(text: str, low: int, position: int) -> int:
     return max((m.end() for m in _COORDINATION.finditer(text, low, position)), default=low)
 
 
+_LABEL = re.compile(
+    r"(?:live|latest|updates?|blog|what|how|why|where|inside|key|insight|analysis|operation|moment"
+    r"|watch|news|recap|factbox|timeline|map|maps)\b|.*\b(?:updates?|blog|insight|analysis|captured)$",
+    re.IGNORECASE,
+)
+
+
+def _is_label(claimant: str, scene: _Scene) -> bool:
+    """'Live Blog: raid on Aville', 'Operation Dawn: jets hit nine sites': nobody speaks there."""
+    return _LABEL.match(claimant) is not None and claimant not in {
+        name.canonical for name in scene.sentence.names
+    }
+
+
+_NOUN = re.compile(r"\s+of\b|\W*$")
+_QUANTITY = re.compile(r"\b(?:multiple|several|many|all|some|other|various)$", re.IGNORECASE)
+_AS_NOUNS = words("claims states reports estimates notes alleges")
+
+
+def _is_noun(mark: _Mark, subject: Span, scene: _Scene) -> bool:
+    """'It rejects B's claims of a raid', 'in several states': no verb of saying."""
+    if mark.verb not in _AS_NOUNS or not _NOUN.match(scene.text, mark.end, scene.sentence.span[1]):
+        return False
+    counted = _QUANTITY.search(scene.text, *subject) is not None
+    return counted or not _AFTER_COMMA.search(scene.text, scene.sentence.span[0], subject[0])
+
+
 def _said(mark: _Mark, scene: _Scene) -> Attribution | None:
     text, (low, high) = scene.text, scene.sentence.span
     if _NO_SUBJECT.search(text, max(low, mark.start - 16), mark.start):
@@ -253,8 +280,10 @@ def _said(mark: _Mark, scene: _Scene) -> Attribution | None:
     if who is None and _AFTER_COMMA.search(text, max(low, mark.start - 4), mark.start):
         end = _NP_END.search(text, mark.end + 1, high)
         subject, inverted = (mark.end, end.start() if end else high), True
+        if _SUFFERED.search(text, *subject):
+            return None
         who = speaker(subject, scene.sentence, text, scene.memory)
-    if who is None or subject is None:
+    if who is None or subject is None or (not inverted and _is_noun(mark, subject, scene)):
         return None
     if saying is not None:
         return Attribution(who.claimant, (saying.start(), high), who.party)
@@ -293,6 +322,11 @@ def _answered(mark: _Mark, subject: Span, inverted: bool, scene: _Scene) -> Span
     return mark.start, since.start() if since else high
 
 
+_SUFFERED = re.compile(
+    r"\b(?:captured|killed|dead|wounded|hurt|hit|struck|shot|downed|destroyed|arrested|seized)$",
+    re.IGNORECASE,
+)
+"""'A bombs B, says its leader captured': he says nothing."""
 _MEANWHILE = re.compile(r"(?: (?:on |late |early )*\w+day)?, (?:as|while) ", re.IGNORECASE)
 """'Ten were killed, it said on Friday, as shelling went on': the last is the narrator's."""
 _SINCE_WHEN = re.compile(
@@ -347,6 +381,8 @@ def _headline(scene: _Scene) -> Iterator[Attribution]:
             who = speaker(named, scene.sentence, scene.text, scene.memory)
             if after and who is not None and who.claimant == who.party:
                 continue  # "Ruritania: 26 dead" says where
+            if who is not None and _is_label(who.claimant, scene):
+                continue
             if who is not None and (scene.sentence.heading or who.party is not None):
                 span = (named[1] + 1, high) if after else (low, low + match.start())
                 yield Attribution(who.claimant, span, who.party)

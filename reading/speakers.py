@@ -23,7 +23,8 @@ _BOTH = re.compile(
     r"^(?:the\s+)?(?:both|two)\s+(?P<who>sides|parties|countries|governments)$", re.IGNORECASE
 )
 _LEADING_TIME = re.compile(
-    r"^(?:late |early )?(?:on|at|by) (?:\w+day|nightfall|noon|midday|dawn|dusk|midnight|night)"
+    r"^(?:late |early )?(?:on|at|by|in) (?:the )?(?:\w+day|nightfall|noon|midday|dawn|dusk|midnight"
+    r"|night|morning|evening|afternoon)"
     r"(?: morning| evening| night| afternoon)?,? (?=(?:the|an?|his|its|their)\b)",
     re.IGNORECASE,
 )

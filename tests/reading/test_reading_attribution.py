@@ -100,6 +100,9 @@ SPOKEN = [
         "Otto Marlow",
         None,
     ),
+    ("The raid killed 9, Freedonia claims.", "9", "Freedonia", "Freedonia"),
+    ("Firefly announces raid, says 9 hit.", "9", "Rufus Firefly", "Freedonia"),
+    ("In the morning the rescue service said 9 died.", "9", "rescue service", None),
     ("Talks ended with a promise to meet again, both sides said.", "promise", "both sides", None),
     (
         "The Air Force said 9 came. Of these, 4 were downed.",
@@ -116,6 +119,8 @@ SILENT = [
     ("He was told to leave 9 men.", "9"),
     ("Flavia's claims of 9 dead", "9"),
     ("Ruritania launched 9 drones.", "9"),
+    ("The envoy rejects Freedonian claims of 9 raids.", "9"),
+    ("Raids hit 9 towns, military sites in multiple states.", "9"),
     ("They met 1,003 people it says are dead.", "met"),
 ]
 
@@ -204,7 +209,9 @@ def test_a_bare_ministry_is_nobody_s_where_a_place_has_one_too() -> None:
     assert (found.claimant, found.party) == ("health ministry", None)
 
 
-@pytest.mark.parametrize("label", ["Watch", "Poll", "Exclusive", "Explainer"])
+@pytest.mark.parametrize(
+    "label", ["Watch", "Poll", "Exclusive", "Explainer", "Live Blog", "Operation Dawn"]
+)
 def test_a_label_before_a_colon_is_no_speaker(label: str) -> None:
     day = datetime(2025, 7, 21, 12, tzinfo=UTC)
     article = Article("a", f"{label}: Ruritanian drones hit Freedonia", "", day)
