@@ -110,26 +110,28 @@ def test_a_restated_deadline_is_background_and_stays_fuzzy() -> None:
     assert _days(statement) == (date(2031, 9, 1), date(2031, 9, 10))
 
 
-def test_a_deadline_in_a_strike_story_is_only_recalled() -> None:
-    statement = _only(
-        "2031-07-31",
-        "Bombs kill nine in Tarlen",
-        "The attacks go on although Ada Mare threatens sanctions if Ruritania does not accept a"
-        " ceasefire by Aug. 8.",
-    )
-    assert statement.background
-    assert _days(statement) == (date(2031, 8, 8), date(2031, 8, 8))
-
-
-def test_said_by_another_voice_it_is_confirmed_and_addresses_both() -> None:
-    statement = _only(
-        "2031-07-31",
-        "Deal due by 8 August",
-        "A ceasefire must be done by 8 August, Tom Small told the council. Both Ruritania and"
-        " Grandmark"
-        " must negotiate. Mare has made clear that this is the deadline.",
-    )
-    assert statement.op is DeadlineOp.CONFIRM
+@pytest.mark.parametrize(
+    ("title", "text", "background"),
+    [
+        pytest.param(
+            "Bombs kill nine in Tarlen",
+            "The attacks go on although Ada Mare threatens sanctions if Ruritania does not accept a"
+            " ceasefire by Aug. 8.",
+            True,
+            id="only recalled in the story of a strike",
+        ),
+        pytest.param(
+            "Deal due by 8 August",
+            "A ceasefire must be done by 8 August, Tom Small told the council. Both Ruritania and"
+            " Grandmark must negotiate. Mare has made clear that this is the deadline.",
+            False,
+            id="confirmed by another voice",
+        ),
+    ],
+)
+def test_a_deadline_told_again_keeps_its_day(title: str, text: str, *, background: bool) -> None:
+    statement = _only("2031-07-31", title, text)
+    assert (statement.op, statement.background) == (DeadlineOp.CONFIRM, background)
     assert _days(statement) == (date(2031, 8, 8), date(2031, 8, 8))
 
 

@@ -97,6 +97,7 @@ def test_the_first_sentence_dates_the_headline() -> None:
         "Envoys of both sides are to meet on Thursday in Sylvania.",
         "The Freedonian prime minister said on Sunday that the attack broke the truce.",
         "Freedonian drones struck Zenda on Sunday.",
+        "A statement released on Sunday by the army did not say where the attack occurred.",
     ],
 )
 def test_another_matter_does_not_date_the_headline(text: str) -> None:
@@ -118,17 +119,12 @@ def test_attacks_that_begin_or_were_seen_have_come(title: str) -> None:
     assert {strike.attacker for strike in told(title)} == {"Ruritania"}
 
 
-@pytest.mark.parametrize(
-    "title",
-    ["Ruritania opens drone factory", "Ruritania continues drone production with missile parts"],
-)
-def test_what_makes_drones_attacks_nobody(title: str) -> None:
-    assert not told(title)
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
+NO_STRIKES = {
+    "what makes drones attacks nobody": [
+        "Ruritania opens drone factory",
+        "Ruritania continues drone production with missile parts",
+    ],
+    "an attack that is only named": [
         "Ruritanian attack on Freedonia deepens the neighbours' dilemma",
         "Oil is a bad excuse for the Ruritanian strike on Freedonia",
         "Film star accepts prize from afar due to Ruritania strike travel restrictions",
@@ -138,9 +134,25 @@ def test_what_makes_drones_attacks_nobody(title: str) -> None:
         "Ruritania strikes a more diplomatic tone with Freedonia",
         "Rassendyll strikes defiant note over Freedonia",
     ],
+    "arms made, feared or judged": [
+        "Zenda to build drones that hit targets 900 km away",
+        "Fears of missile fire keep Zenda's schools shut, two hurt in panic",
+        "Court in Zenda jails two over the drone blast that killed a guard",
+        "Zenda's drone maker hit by a blaze of complaints, could drop shares",
+    ],
+    "what follows strikes on oneself": [
+        "Ruritania captures Freedonian king following strikes on its own troops",
+        "Ruritania says a boat sank after it hit a Freedonian mine",
+        "Freedonia's king rejects Ruritanian 'aggression' over fish",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("why", "title"), [(why, title) for why, titles in NO_STRIKES.items() for title in titles]
 )
-def test_an_attack_that_is_only_named_is_not_reported(title: str) -> None:
-    assert not told(title)
+def test_no_strike_is_made_of_a_headline_about_something_else(why: str, title: str) -> None:
+    assert not told(title), why
 
 
 @pytest.mark.parametrize(
@@ -206,19 +218,6 @@ def test_arms_harm_and_a_place_together_tell_of_an_attack(title: str) -> None:
     assert [s.target for s in told(title)] == ["Ruritania"]
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
-        "Zenda to build drones that hit targets 900 km away",
-        "Fears of missile fire keep Zenda's schools shut, two hurt in panic",
-        "Court in Zenda jails two over the drone blast that killed a guard",
-        "Zenda's drone maker hit by a blaze of complaints, could drop shares",
-    ],
-)
-def test_arms_made_feared_or_judged_are_no_attack(title: str) -> None:
-    assert not told(title)
-
-
 def test_whose_name_stands_before_a_colon_is_where_it_happened() -> None:
     assert [s.target for s in told("Freedonia: two dead as drones target lorries")] == ["Freedonia"]
 
@@ -265,18 +264,6 @@ def test_title_and_lead_together_tell_that_a_strike_was_made(title: str, text: s
     assert {(s.attacker, s.target) for s in told(title, text)} == {("Ruritania", "Freedonia")}
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
-        "Ruritania captures Freedonian king following strikes on its own troops",
-        "Ruritania says a boat sank after it hit a Freedonian mine",
-        "Freedonia's king rejects Ruritanian 'aggression' over fish",
-    ],
-)
-def test_what_follows_strikes_on_oneself_is_no_strike(title: str) -> None:
-    assert not told(title)
-
-
 def test_a_citys_newspaper_is_no_place_of_the_war() -> None:
     text = "The Zenda Herald said that at least 80 died in Ruritania following Freedonian raids."
     (strike,) = told("80 dead in Freedonian strikes on Ruritania", text)
@@ -286,13 +273,6 @@ def test_a_citys_newspaper_is_no_place_of_the_war() -> None:
 def test_what_one_side_launches_as_strikes_go_on_is_no_strike_of_its_own() -> None:
     found = told("Freedonia launches plan for a new state as strikes kill 20 in Firefly City")
     assert all(strike.attacker != "Freedonia" for strike in found)
-
-
-def test_the_day_of_a_statement_is_not_that_of_its_attack() -> None:
-    text = "A statement released on Sunday by the army did not say where the attack occurred."
-    (strike,) = told("Ruritania strikes Firefly City, killing three", text)
-    assert strike.window is not None
-    assert strike.window.precision is Precision.VAGUE
 
 
 @pytest.mark.parametrize(

@@ -120,20 +120,6 @@ def test_the_guests_of_a_host_are_the_sides_and_their_heads() -> None:
     assert talks.heads == {"Ruritania": "Rudolf Rassendyll", "Grandmark": "Greta Holm"}
 
 
-@pytest.mark.parametrize(
-    "how",
-    [
-        "The delegations led by Rudolf Rassendyll and Greta Holm, the minister, parted at dusk.",
-        "It was Rudolf Rassendyll for Ruritania, Greta Holm for the Grandmarkers.",
-    ],
-)
-def test_heads_are_told_side_by_side(how: str) -> None:
-    talks = _only(
-        "Talks end", f"Talks between Ruritania and Grandmark ended in Brobdir on Thursday. {how}"
-    )
-    assert talks.heads == {"Ruritania": "Rudolf Rassendyll", "Grandmark": "Greta Holm"}
-
-
 def test_a_place_of_something_else_is_not_the_city_of_the_meeting() -> None:
     talks = _only(
         "Talks end",
@@ -196,6 +182,16 @@ def test_who_calls_on_a_day_for_a_meeting_has_not_met() -> None:
             "Ruritania and Grandmark held talks in Brobdir on Thursday. The accord was signed by"
             " General Rudolf Rassendyll and Foreign Minister Greta Holm.",
             id="who signs leads",
+        ),
+        pytest.param(
+            "Talks between Ruritania and Grandmark ended in Brobdir on Thursday. The delegations"
+            " led by Rudolf Rassendyll and Greta Holm, the minister, parted at dusk.",
+            id="side by side behind led by",
+        ),
+        pytest.param(
+            "Talks between Ruritania and Grandmark ended in Brobdir on Thursday. It was Rudolf"
+            " Rassendyll for Ruritania, Greta Holm for the Grandmarkers.",
+            id="side by side, each for its side",
         ),
     ],
 )
