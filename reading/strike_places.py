@@ -151,14 +151,16 @@ _DAMAGE = re.compile(
 _FAR_FROM = re.compile(
     r"(?:\bfrom|(?<!city )(?<!port )(?<!town )(?<!village )(?<!district )"
     r"(?<!vicinity )(?<!outskirts )(?<!suburb )(?<!suburbs )(?<!settlement )\bof|\bcapital"
-    r"|\bnear the border with|\bto|\bvia|\bborder with)\s+(?:the\s+)?$",
+    r"|\bnear the border with|\bto|\bvia|\bborder with|\bbound for"
+    r"|\b(?:aid|supplies|vessel|flotilla|convoy) for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _HIS_PEOPLE = re.compile(
     r"\b(?:sources?|officials?|doctors?|medics|nurses?|directors?|spokes\w+|staff|morgues?|taken"
     r"|brought|rushed|moved|treated|admitted) (?:at|in|from|of|to) (?:the )?$"
+    r"|\b(?:ministry|parliament|cabinet|said|says|told reporters|announced) in $"
 )
-"""'A source at Aville Hospital': who speaks there tells of another place."""
+"""'A source at Aville Hospital', 'it said in Aville': who speaks there tells of another place."""
 _SPEAKING = re.compile(
     r"^(?:'s|’s)?(?:\s+\w+){0,3}\s+(?:governor|mayor|officials?|authorities|prosecutors?|police"
     r"|council|administration)\b",
@@ -171,6 +173,10 @@ _HELD = re.compile(r"\b(?:occupied|held|controlled|annexed|seized|captured)\b", 
 
 def facilities_in(text: str) -> tuple[str, ...]:
     """The kinds of facility that a sentence about damage names; none where nothing was struck."""
+    if "; " in text:
+        return tuple(
+            dict.fromkeys(kind for part in text.split("; ") for kind in facilities_in(part))
+        )
     lowered = text.lower()
     words = {word.strip(_PUNCTUATION) for word in lowered.split()}
     near = {at for word in words & _BY_WORD.keys() for at in _BY_WORD[word]}
@@ -189,8 +195,15 @@ def facilities_in(text: str) -> tuple[str, ...]:
 def _may_be_struck(lowered: str, found: re.Match[str]) -> bool:
     """Not one whose people only speak, or to which the wounded were brought."""
     return not (
-        _ITS_PEOPLE.match(lowered, found.end()) or _TAKEN_TO.search(lowered, 0, found.start())
+        _ITS_PEOPLE.match(lowered, found.end())
+        or _TAKEN_TO.search(lowered, 0, found.start())
+        or (_IN.search(lowered, 0, found.start()) and _LIES_THERE.match(lowered, found.end()))
     )
+
+
+_IN = re.compile(r"\bin $")
+_LIES_THERE = re.compile(r"(?<=hospital)(?:\W*$|[.,;:]| (?:with|after|on|and|where|since|for)\b)")
+"""'She is in hospital with burns': where the wounded lie was not struck."""
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

@@ -71,3 +71,22 @@ def test_what_an_attack_did_is_news_of_the_attack() -> None:
     text = "A depot in Zenda was in flames after a Freedonian drone attack on Monday."
     (strike,) = read_strikes(annotate(Article("a", "", text, NOW), MADE))
     assert not strike.background
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "facilities"),
+    [
+        ("Freedonian drones hit Zenda, killing two, the king said in Strelsau.", ["Zenda"], []),
+        ("Freedonian drones killed two, the ministry in Strelsau said.", [], []),
+        ("Freedonian drones hit an aid convoy for Zenda.", [], []),
+        ("Freedonian drones hit Zenda; a boy is in hospital with burns.", ["Zenda"], []),
+        ("Gunmen fled a church; Freedonian drones hit Zenda.", ["Zenda"], []),
+        ("Freedonian drones hit a hospital in Strelsau.", ["Strelsau"], ["hospital"]),
+        ("Freedonian drones hit Zenda; a church was damaged.", ["Zenda"], ["place of worship"]),
+    ],
+)
+def test_where_it_was_told_or_meant_for_was_not_struck(
+    text: str, places: list[str], facilities: list[str]
+) -> None:
+    (strike,) = read_strikes(annotate(Article("a", "", text, NOW), MADE))
+    assert (list(strike.places), list(strike.facilities)) == (places, facilities)
