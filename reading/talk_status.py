@@ -108,11 +108,8 @@ def status_of(sentence: Sentence, anchor: re.Match[str]) -> tuple[RoundStatus | 
         if weight < best[1]:
             break  # the words that follow weigh no more
         for found in pattern.finditer(text, sentence.stems):
-            before = text[: found.start()]
-            if IMAGINED.search(before) or (status in HAS_COME and STILL_TO_COME.search(before)):
-                continue
-            if status is RoundStatus.POSTPONED and OF_DEEDS.match(text, found.end()):
-                continue
+            if ";" in text[anchor.end() : found.start()] or _is_vain(text, status, found):
+                continue  # behind a semicolon something else is told
             if weight == 0 and found.start() > anchor.start():
                 continue  # "talks after the raid" does not tell that they are over
             gap = max(found.start() - anchor.end(), anchor.start() - found.end())
@@ -129,13 +126,17 @@ def status_told(sentence: Sentence) -> tuple[RoundStatus | None, int]:
     """The heaviest status word of a sentence, of whatever it is said; None where there is none."""
     for status, weight, pattern in STATUS_WORDS:
         for found in pattern.finditer(sentence.text, sentence.stems):
-            before = sentence.text[: found.start()]
-            if IMAGINED.search(before) or (status in HAS_COME and STILL_TO_COME.search(before)):
-                continue
-            if status is RoundStatus.POSTPONED and OF_DEEDS.match(sentence.text, found.end()):
-                continue
-            return status, weight
+            if not _is_vain(sentence.text, status, found):
+                return status, weight
     return None, 0
+
+
+def _is_vain(text: str, status: RoundStatus, found: re.Match[str]) -> bool:
+    """Only imagined or still to come, or it is deeds that are put off."""
+    before = text[: found.start()]
+    if IMAGINED.search(before) or (status in HAS_COME and STILL_TO_COME.search(before)):
+        return True
+    return status is RoundStatus.POSTPONED and OF_DEEDS.match(text, found.end()) is not None
 
 
 def by_calendar(

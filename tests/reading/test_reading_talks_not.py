@@ -38,6 +38,13 @@ def _talks(title: str, text: str = "") -> list[Talks]:
             ),
         ),
         (
+            "Turnips steady as traders weigh Grandmark talks",
+            (
+                "Analysts differ on how far the negotiations in Brobdir would move supply; new"
+                " figures are due to be out soon."
+            ),
+        ),
+        (
             "Ruritania gives Grandmark four days to settle plan",
             (
                 "The palace said on Thursday that it had an understanding with Grandmark, which has"
