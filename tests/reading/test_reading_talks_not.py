@@ -40,8 +40,8 @@ def _talks(title: str, text: str = "") -> list[Talks]:
         (
             "Turnips steady as traders weigh Grandmark talks",
             (
-                "Analysts differ on how far the negotiations in Brobdir would move supply; new"
-                " figures are due to be out soon."
+                "Analysts differ on how far the nuclear negotiations in Brobdir would move supply;"
+                " new figures are due on Saturday."
             ),
         ),
         (
