@@ -59,8 +59,7 @@ def test_a_shorter_deadline_keeps_its_window() -> None:
         "2031-07-28",
         "Mare cuts deadline for Ruritania",
         "“I'm going to make a new deadline of about 10 or 12 days from today,” Ada Mare said on"
-        " Monday"
-        " of the ultimatum to Ruritania to end the war.",
+        " Monday of the ultimatum to Ruritania to end the war.",
     )
     assert statement.op is DeadlineOp.SHORTEN
     assert _days(statement) == (date(2031, 8, 7), date(2031, 8, 9))
@@ -77,10 +76,7 @@ def test_a_shorter_deadline_keeps_its_window() -> None:
             "Mare will meet Rassendyll, as the 8 August deadline for Ruritania arrived.",
             DeadlineOp.OVERTAKE,
         ),
-        (
-            "Mare reiterated that the 8 August deadline for Ruritania stands.",
-            DeadlineOp.CONFIRM,
-        ),
+        ("Mare reiterated that the 8 August deadline for Ruritania stands.", DeadlineOp.CONFIRM),
     ],
 )
 def test_the_operation(text: str, op: DeadlineOp) -> None:
@@ -103,8 +99,7 @@ def test_a_restated_deadline_is_background_and_stays_fuzzy() -> None:
         "2031-07-25",
         "Ruritania and Grandmark hold talks",
         "As Mare’s early September deadline for a ceasefire looms, Ruritania and Grandmark held"
-        " talks"
-        " on Wednesday.",
+        " talks on Wednesday.",
     )
     assert (statement.op, statement.background) == (DeadlineOp.CONFIRM, True)
     assert _days(statement) == (date(2031, 9, 1), date(2031, 9, 10))
@@ -115,8 +110,8 @@ def test_a_restated_deadline_is_background_and_stays_fuzzy() -> None:
     [
         pytest.param(
             "Bombs kill nine in Tarlen",
-            "The attacks go on although Ada Mare threatens sanctions if Ruritania does not accept a"
-            " ceasefire by Aug. 8.",
+            "The attacks go on although Ada Mare threatens sanctions if Ruritania does not accept"
+            " a ceasefire by Aug. 8.",
             True,
             id="only recalled in the story of a strike",
         ),
@@ -169,14 +164,10 @@ def test_a_thirty_day_process() -> None:
         "2025-08-28",
         "European powers trigger snapback",
         "France, Germany and Britain on Thursday started the 30-day process to restore UN"
-        " sanctions on"
-        " Iran unless Tehran returns to nuclear talks.",
+        " sanctions on Iran unless Tehran returns to nuclear talks.",
     )
-    assert (statement.op, statement.issuer, statement.addressee) == (
-        DeadlineOp.ISSUE,
-        "E3",
-        ("Iran",),
-    )
+    assert statement.op is DeadlineOp.ISSUE
+    assert (statement.issuer, statement.addressee) == ("E3", ("Iran",))
     assert _days(statement) == (date(2025, 9, 27), date(2025, 9, 27))
 
 
@@ -186,14 +177,10 @@ def test_an_open_ended_extension_has_no_window() -> None:
         "2026-04-21",
         "Trump extends ceasefire",
         "Donald Trump on Tuesday extended the two-week ceasefire with Iran, which was due to"
-        " expire at"
-        " 8 p.m., until its proposal is submitted.",
+        " expire at 8 p.m., until its proposal is submitted.",
     )
-    assert (statement.op, statement.issuer, statement.window) == (
-        DeadlineOp.EXTEND,
-        "Donald Trump",
-        None,
-    )
+    assert (statement.op, statement.issuer) == (DeadlineOp.EXTEND, "Donald Trump")
+    assert statement.window is None
 
 
 def test_two_due_times_in_one_sentence_are_two_statements() -> None:
@@ -233,8 +220,7 @@ def test_a_date_of_something_else_is_no_due_time() -> None:
 
 def test_a_deadline_that_expires_on_a_day_to_come_has_not_lapsed() -> None:
     statement = _only(
-        "2031-08-06",
-        "Mare’s deadline for Ruritania to end the war expires on Friday",
+        "2031-08-06", "Mare’s deadline for Ruritania to end the war expires on Friday"
     )
     assert statement.op is DeadlineOp.CONFIRM
     assert _days(statement) == (date(2031, 8, 8), date(2031, 8, 8))
@@ -252,11 +238,8 @@ def test_run_out_with_a_meeting_announced_instead_is_overtaken() -> None:
 
 
 def test_a_meeting_before_the_deadline_does_not_overtake_it() -> None:
-    found = _read(
-        RURITANIA,
-        "2031-08-05",
-        "Small will meet Rassendyll days before Mare’s deadline for Ruritania",
-    )
+    title = "Small will meet Rassendyll days before Mare’s deadline for Ruritania"
+    found = _read(RURITANIA, "2031-08-05", title)
     assert not [s for s in found if s.op is DeadlineOp.OVERTAKE]
 
 
@@ -289,8 +272,8 @@ def test_reinterpreted_it_falls_due_on_the_new_day_not_the_old() -> None:
     statement = _only(
         "2031-07-20",
         "Mare explains deadline",
-        "Ada Mare clarified on Friday that the 8 August deadline for Ruritania actually ends on"
-        " 9 August.",
+        "Ada Mare clarified on Friday that the 8 August deadline for Ruritania actually ends on 9"
+        " August.",
     )
     assert (statement.op, statement.issuer) == (DeadlineOp.REINTERPRET, "Ada Mare")
     assert _days(statement) == (date(2031, 8, 9), date(2031, 8, 9))
@@ -312,8 +295,8 @@ def test_ministers_of_several_powers_set_it_to_another() -> None:
         SNAPBACK,
         "2025-07-16",
         "Ministers set end-of-August deadline for Iran",
-        "The foreign ministers of the United States and E3 agreed on Monday that Iran must reach"
-        " a nuclear deal by the end of August or face the return of UN sanctions.",
+        "The foreign ministers of the United States and E3 agreed on Monday that Iran must reach a"
+        " nuclear deal by the end of August or face the return of UN sanctions.",
     )
     assert (statement.issuer, statement.addressee) == ("United States", ("Iran",))
     assert _days(statement)[1] == date(2025, 8, 31)
