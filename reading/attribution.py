@@ -253,9 +253,9 @@ def _is_label(claimant: str, scene: _Scene) -> bool:
     }
 
 
-_NOUN = re.compile(r"\s+of\b|\W*$")
+_NOUN = re.compile(r"\s+of\b|,|\W*$")
 _QUANTITY = re.compile(r"\b(?:multiple|several|many|all|some|other|various)$", re.IGNORECASE)
-_AS_NOUNS = words("claims states reports estimates notes alleges")
+_AS_NOUNS = words("claim claims states reports estimates notes alleges")
 
 
 def _is_noun(mark: _Mark, subject: Span, scene: _Scene) -> bool:

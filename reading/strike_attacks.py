@@ -33,7 +33,7 @@ _DENIED = re.compile(
 )
 _DENIED_AFTER = re.compile(
     r"^[^;]*?\b(?:(?:did not|didn't|never) (?:happen|take place|occur)"
-    r"|(?:is|was) (?:false|untrue|denied|fabricated))\b"
+    r"|(?:is|was|are|were) (?:false|untrue|denied|fabricated))\b"
 )
 _AND_SAID = re.compile(
     r".*(?:;| but|,? and) (?:(?:it|they|he|she) )?(?:instead )?"
@@ -102,8 +102,11 @@ _NO_SUBJECT = re.compile(
     r"|(?:held|controlled|run|ruled|seized|occupied|governed|besieged|defended|surrounded|claimed"
     r"|captured|taken|manned|guarded|used|populated|inhabited) by) "
     r"(?:(?:the|all|much|parts|of|whole) |[a-z]+ern )*$"
+    r"|\bbetween [^.;:]{3,60} and (?:the )?$"
 )
-"""'The raid on Aland killed two', 'on a village held by Aland': Aland killed nobody."""
+"""'The raid on Aland killed two', 'fights between them and Aland': Aland killed nobody."""
+_WITH = re.compile(r"\bwith (?:the )?$")
+"""'Its talks with Aland sank', but 'with Aland launching a raid'."""
 
 
 _SUFFERED = re.compile(
@@ -117,6 +120,8 @@ _SUFFERED = re.compile(
 def _has_no_doer(line: str, match: re.Match[str]) -> bool:
     """True where the side before the verb only lies near it, or was itself the one struck."""
     far = _NO_SUBJECT.search(line, 0, match.start())
+    if not match["core"].endswith("ing"):
+        far = far or _WITH.search(line, 0, match.start())
     return bool(far or _SUFFERED.match(line, match.start("core")))
 
 

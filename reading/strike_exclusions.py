@@ -102,7 +102,8 @@ _SERIOUSLY = re.compile(r"^(?: \w+)?(?: of them)? (?:seriously|critically|gravel
 
 _ARMS = re.compile(r"W(?:drone|missile|bomb|artillery|any)\b|\b(?:kill|wound|injur|shell)")
 _STAFF = (
-    r"(?:doctors|nurses|teachers|pilots|workers|drivers|farmers|miners|judges|staff|crew|students)"
+    r"(?:doctors|nurses|teachers|pilots|workers|drivers|truckers|farmers"
+    r"|miners|judges|lawyers|lecturers|bakers|dockers|merchants|shopkeepers|staff|crew|students)"
 )
 _LABOUR = re.compile(
     r"\b"
@@ -111,10 +112,14 @@ _LABOUR = re.compile(
         over_pay strikers? picket(?:s|ing)? industrial_action ballot(?:ed)? general_strike on_strike
         hunger_strikes? lightning pitcher inning goal match go(?:es|ing)?_on_strike
         strike_(?:over|for)_(?:pay|wages|better|higher|unpaid|contracts?)
-        strike_(?:action|notice|committee) cyber-?attacks? hack(?:ers?|ed|ing) heart_attacks?
+        strike_(?:action|notice|committee) strike_over_(?:the_)?(?:prices?|fuel|costs?|cuts)
+        cyber-?attacks? hack(?:ers?|ed|ing) heart_attacks?
         (?:verbal|personal)_attacks? stabb\w+ knife
     """)
     + rf"\b|\b{_STAFF}\b[^.;]{{0,60}}\bstrikes?\b|\bstrikes? by (?:Num\d+ )?(?:\w+ )?{_STAFF}\b"
+    r"|\bstrike (?:[\w' -]{1,60} )?(?:enter(?:s|ed)|in|into) (?:its |an? )?"
+    r"(?:[a-z]+th|second|third|Num\d+|Time\d+) (?:day|week|month)\b"
+    r"|\bstrike in [\w' -]{1,40} (?:has |had )?spread to\b"
 )
 """Strikes that no weapon makes."""
 _POLICING = re.compile(

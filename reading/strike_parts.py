@@ -14,7 +14,7 @@ STOPPED = any_of("""
     said says? told of in on by for to from at with after before that is was were are has have had
     against amid over as who which when while claims? claimed den(?:y|ies|ied) could would may might
     will toward towards into near between or if about since during under without
-    downed shot intercepted destroyed repelled following despite
+    downed shot intercepted destroyed repelled following despite off outside inside across along
 """)
 MODIFIERS = rf"(?:(?!(?:Adj|Pty|Per|Loc)[0-9TX])(?!{STOPPED}\b)[\w'\"-]+,? ){{0,7}}?"
 AGENT = rf"(?:(?!(?:Adj|Pty|Per|Loc|Num)[0-9TX])(?!(?:{STOPPED}|and)\b)[\w'\"-]+ ){{0,6}}?"
@@ -56,7 +56,8 @@ WHERE_IT_IS = r"(?: in (?:Pty|Loc)[0-9TX])?"
 WITH_OUTSIDER = r"(?:(?:,| and) (?:the )?(?:Pty|Adj)T(?:'s)?)?"
 """'Aland and C carried out strikes': of the two the side of the war is the one that counts."""
 AND_MORE_ARMS = (
-    r"(?:(?:,| and|, and) (?:war)?(?:ships|planes|jets|submarines|boats|helicopters|gunships|tanks"
+    r"(?:(?:,| and|, and) (?:an? )?(?:war)?(?:ships?|planes?|jets?|submarines?|boats?"
+    r"|helicopters?|gunships?|tanks"
     r"|artillery|aircraft|troops|drones))*"
 )
 BETWEEN = (
@@ -84,7 +85,7 @@ HITTING = any_of(r"""
     W(?:artillery|missile)(?=_(?:Loc|Adj|Pty)) mortared sank sunk shelled pounded
     (?<=Pty[0-9]_)(?:shell|bomb|pound|attack)(?=_(?:[a-z]{4,}|Loc|Pty|Adj))(?!_(?:casings?|damage|from|company|that|with|over|near|into|when|after|while|leaves|left))
     (?<!Adj[0-9T]_)pounds? pummell?ed hammered hammers targeted
-    targeting killed kills? destroyed destroys? damaged damages? raided raids blew_up
+    targeting killed kills? destroyed destroys? damaged (?<!_on_)damages? raided raids blew_up
     blasted wounds? wounded injures? injured stormed overran
     batter(?:s|ed)? blitz(?:es|ed) pummels? wreck(?:s|ed) level(?:s|led|ed) flatten(?:s|ed)
     raze[sd] torche[sd] obliterate[sd] strafe[sd] smashe[sd] rammed mauled swoop(?:s|ed)?_on

@@ -142,7 +142,7 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         r"|set (?:on fire|ablaze|alight))\b(?!-))[^;.]{0,60}?(?<!supported)(?<!backed)(?<!held)"
         r"(?<!controlled)(?<!seized)(?<!revealed)(?<!described)(?<!condemned)(?<!run)"
         r"(?<!announced)(?<!brokered)(?<!declared)(?<!mediated)(?<!proposed)(?<!signed)(?<!agreed)"
-        r"(?<!called) by ",
+        r"(?<!called)(?<!caused) by ",
         rf"{AGENT}(?:(?:(?:Pty|Per)[0-9T]'s?|Adj[0-9T]) "
         r"(?:(?!(?:in|on|at|near|of|over|and|across|inside|against|since)\b)[a-z-]+ ){0,3}?"
         r"(?=(?:Pty|Per)[0-9T]))?",
@@ -366,7 +366,8 @@ ABROAD = re.compile(
 TARGET = re.compile(
     rf"(?:\b{AIMED}|{HITTING}|damaging|killing|{ARRIVING}) "
     r"(?:(?:the|an?|its|several|other|some) )?"
-    r"(?:(?!Adj|Pty|Per|Loc|(?:from|by)\b)(?:[a-z'-]+|Num\d+) ){0,4}"
+    r"(?:(?!Adj|Pty|Per|Loc|(?:from|by|as|when|while|after|before|because)\b)"
+    r"(?:[a-z'-]+|Num\d+) ){0,4}"
     r"(?:Pty[0-9TX]'s? (?:[a-z-]+ ){0,2}?(?=(?:Pty|Adj)[0-9]))?"
     r"(?P<mark>Adj|Pty|Loc|Per)(?P<on>[0-9TX])"
     r"(?P<held>-(?:held|controlled|run|ruled|occupied))?"

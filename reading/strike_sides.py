@@ -138,7 +138,9 @@ def ground(document: Document, sentence: Sentence) -> str | None:
 
 
 def striker_of_held(document: Document, sentence: Sentence, mark: str) -> str | None:
-    """Within one land, whose aircraft strike a place that rebels hold: the state's."""
+    """Of two within one land, whose aircraft strike a place that rebels hold: the state's."""
+    if len(document.preset.party_names) > _TWO:
+        return None
     holder = party_of(document, mark)
     states = {
         side_of(name.party, document.preset)
@@ -147,6 +149,9 @@ def striker_of_held(document: Document, sentence: Sentence, mark: str) -> str | 
         if holder is not None and holder_of(name, document) == holder
     }
     return states.pop() if len(states) == 1 else None
+
+
+_TWO = 2
 
 
 def _in_what_went_before(document: Document, title: Sentence, name: Name) -> bool:

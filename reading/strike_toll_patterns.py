@@ -50,8 +50,8 @@ _WHERE = (
     r"(?: (?!Num|and\b|were\b|was\b)[\w'-]+,?){0,6}?)?"
 )
 _TO = any_of("""
-    to at as is now are was were stood_at stands_at number(?:s|ed)? reached reaches rises_to rose_to
-    climbed_to hits hit (?:revised|raised|lowered|corrected|increased|brought|up)_to
+    to at as is now are was were stood_at stands_at number(?:s|ed)? reached reaches rises?_to
+    rose_to climbed_to hits hit (?:revised|raised|lowered|corrected|increased|brought|up)_to
     (?:grew|grown|risen|climbed|gone_up|mounted|soared|jumped|passed|topped) : -
 """)
 _AMONG = (
@@ -80,7 +80,10 @@ COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
             Measure.KILLED,
             KILLED,
             DEAD,
-            "(?:dead|deaths?|killed|fatalities|death toll|victims|bodies (?:found|recovered))",
+            (
+                "(?:dead|deaths?|killed|fatalities|death toll|victims|martyrs"
+                "|bodies (?:found|recovered))"
+            ),
             (
                 # brings to four the number of those killed
                 rf"\bto {N}(?P<more>) the (?:number|count|toll)(?: of)?(?: \w+){{0,2}} {DEAD}\b",
@@ -138,7 +141,7 @@ COUNTS: tuple[tuple[Measure, Gated], ...] = tuple(
         # killed at least two people; injuring another 16; kills 24
         rf"\b{active}(?: or \w+| and \w+ing)?{_AMONG} {N}(?!\.\d)(?= |$|[,.;:-]){_MORE}",
         # two people were killed; 16 wounded; 13 others were injured; 14 dead
-        rf"{N}{_MORE}{_FOLK}{_WHERE}{_BE}{_ADVERB},? \"?{passive}\b",
+        rf"{N}{_MORE}{_FOLK}{_WHERE}{_BE}{_ADVERB},? \"?{passive}\b(?! to Num)",
         # eleven civilians and one soldier were killed
         rf"{N}{_MORE}{_FOLK}{_WITH} {_ONE_MORE}{_WHERE}{_BE}{_ADVERB},? {passive}\b",
         # the number of wounded rose to 26

@@ -34,7 +34,8 @@ DEAD = any_of("""
     killed dead died dies? deaths? perish(?:ed)? fatalit(?:y|ies) los(?:e|t)_(?:their_)?li(?:fe|ves)
     slain martyred shot_dead gunned_down (?:did_not|didn't)_survive massacred murdered mown_down
     blown_(?:up|apart|to_(?:bits|pieces)) burned_(?:to_death|alive) crushed_to_death eliminated
-    fatally_(?:wounded|injured|hurt|struck|hit) embraced?_martyrdom among_the_(?:fallen|dead|killed)
+    fatally_(?:wounded|injured|hurt|struck|hit) embraced?_martyrdom
+    martyrs(?!_(?:street|square|road|hospital|day|brigade)) among_the_(?:fallen|dead|killed)
 """)
 WOUNDED = any_of("injur(?:es|ed|ing|e) wound(?:s|ed|ing)? hurt(?:s|ing)? maim(?:s|ed|ing)")
 HURT = any_of("injured wounded hurt injuries injury wounds")

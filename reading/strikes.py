@@ -42,8 +42,8 @@ _WORDS = words(
     dead died die dies deaths death fatalities hurt shot downed downs downing intercept intercepts
     intercepted intercepting destroy destroys destroyed destroying destruction debris wreckage toll
     casualties casualty salvo salvos hit hits hitting airstrike airstrikes neutralised neutralized
-    neutralising neutralizing martyred perished slain pounded pounds pounding bodies blame blames
-    blamed accused accuses impacts explosion explosions explode exploded blast blasts lives
+    neutralising neutralizing martyred martyrs perished slain pounded pounds pounding bodies blame
+    blames blamed accused accuses impacts explosion explosions explode exploded blast blasts lives
     corpses hospital hospitals blown massacred murdered eliminated fallen lose lost maimed
     hospitalised hospitalized treated treatment survive wounds
     toll rained pulled fell lost jammed suppressed batter batters battered blitzes pummels pummelled

@@ -120,6 +120,7 @@ SILENT = [
     ("Flavia's claims of 9 dead", "9"),
     ("Ruritania launched 9 drones.", "9"),
     ("The envoy rejects Freedonian claims of 9 raids.", "9"),
+    ("The envoy spurns Freedonia's raid claim, 9 die in Zenda.", "9"),
     ("Raids hit 9 towns, military sites in multiple states.", "9"),
     ("They met 1,003 people it says are dead.", "met"),
 ]

@@ -197,6 +197,14 @@ def test_what_falls_on_a_side_s_own_soil_was_not_sent_by_it() -> None:
     assert (ours.window.end - theirs.window.end).days == 1
 
 
+def test_those_who_call_a_strike_untrue_deny_it() -> None:
+    (strike,) = told(
+        "A missile strike on Strelsau killed two people. Freedonian officials said that reports of"
+        " the missile strike were untrue, and the blast was caused by Ruritanian shells."
+    )
+    assert (strike.attacker, strike.disputed) == ("Freedonia", True)
+
+
 def test_its_own_drones_are_the_speaker_s() -> None:
     assert sides(
         "The Ruritanian Air Force said its drones had destroyed a depot in occupied Zenda"
@@ -228,6 +236,18 @@ def test_a_side_denies_its_own_attack_and_not_the_other_s() -> None:
         ),
         (
             "Freedonia fired at a Ruritanian base in Sylvania on Tuesday.",
+            [("Freedonia", "Ruritania")],
+        ),
+        (
+            "A clinic is hit as Freedonian missiles kill nine in Strelsau.",
+            [("Freedonia", "Ruritania")],
+        ),
+        (
+            "A Ruritanian jet and a helicopter attacked a village, killing nine people.",
+            [("Ruritania", "Freedonia")],
+        ),
+        (
+            "A ship was struck by a missile off Ruritania's Zenda on Tuesday.",
             [("Freedonia", "Ruritania")],
         ),
     ],

@@ -261,6 +261,14 @@ def test_a_lands_name_before_a_colon_is_where() -> None:
             ),
             {(Measure.INJURED, 4)},
         ),
+        (
+            "Freedonian raids on Zenda: martyrs rise to 74, wounded to 171.",
+            {(Measure.KILLED, 74), (Measure.INJURED, 171)},
+        ),
+        (
+            "A Freedonian raid near 10 Martyrs Street in Strelsau wounded three people.",
+            {(Measure.INJURED, 3)},
+        ),
     ],
 )
 def test_counts_in_fewer_words(text: str, expected: set[tuple[Measure, int]]) -> None:
