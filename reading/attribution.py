@@ -13,7 +13,7 @@ from reading.document import Attribution, Sentence, TimeKind
 from reading.facts import Span
 from reading.preset import Preset
 from reading.quotations import carried, quotations
-from reading.speakers import Memory, Speaker, bodies_of, remember, speaker
+from reading.speakers import ROLES, Memory, Speaker, bodies_of, remember, speaker
 from reading.wordlist import words
 
 # Verbs after which a clause is what somebody says; the value says what must follow, if anything.
@@ -253,7 +253,20 @@ def _is_label(claimant: str, scene: _Scene) -> bool:
     }
 
 
+def _only_prints(who: Speaker, scene: _Scene) -> bool:
+    """'12 killed - The Daily Wire', 'Panic, blasts: 12 killed': an unknown name said nothing."""
+    known = who.party or any(name.canonical == who.claimant for name in scene.sentence.names)
+    return not known and ROLES.isdisjoint(re.findall(r"\w+", who.claimant.lower()))
+
+
 _NOUN = re.compile(r"\s+of\b|,|\W*$")
+_DECLARING = words("declared declares announced announces")
+_DECREE = re.compile(
+    r"\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:(?:state\s+of\s+)?emergency|mourning|martial\s+law"
+    r"|curfew|holiday)\b",
+    re.IGNORECASE,
+)
+"""'He declares a state of emergency after raids': of the raids he says nothing."""
 _QUANTITY = re.compile(r"\b(?:multiple|several|many|all|some|other|various)$", re.IGNORECASE)
 _AS_NOUNS = words("claim claims states reports estimates notes alleges")
 
@@ -283,6 +296,8 @@ def _said(mark: _Mark, scene: _Scene) -> Attribution | None:
         if _SUFFERED.search(text, *subject):
             return None
         who = speaker(subject, scene.sentence, text, scene.memory)
+    if mark.verb in _DECLARING and _DECREE.match(text, mark.end, high):
+        return None
     if who is None or subject is None or (not inverted and _is_noun(mark, subject, scene)):
         return None
     if saying is not None:
@@ -382,6 +397,9 @@ def _headline(scene: _Scene) -> Iterator[Attribution]:
             if after and who is not None and who.claimant == who.party:
                 continue  # "Ruritania: 26 dead" says where
             if who is not None and _is_label(who.claimant, scene):
+                continue
+            listed = pattern is _DASH_TAIL or "," in match[1]
+            if listed and who is not None and _only_prints(who, scene):
                 continue
             if who is not None and (scene.sentence.heading or who.party is not None):
                 span = (named[1] + 1, high) if after else (low, low + match.start())

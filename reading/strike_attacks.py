@@ -23,7 +23,8 @@ _DENIED = re.compile(
     r"(?:\bnot|n't) believe|\bdid(?: not|n't) (?!(?:[a-z]+ly |yet )?"
     r"(?:meet|respond|reply|answer|comment|say|specify|elaborate|accept|agree|end|stop|halt|prevent|spare|include|mention|give|name|confirm)\b)|\b"
     + any_of(r"""
-        den(?:y|ies|ied|ying)(?!_targeting|_aiming|_hitting) dismiss(?:es|ed) reject(?:s|ed)
+        den(?:y|ies|ied|ying)(?!_targeting|_aiming|_hitting) dismiss(?:es|ed)
+        reject(?:s|ed)(?!_(?:the_|this_)?(?:Adj|Pty)[0-9T](?:'s)?_(?:\w+_)?(?:aggression|attack|raid))
         refut(?:es|ed) disput(?:es|ed|ing) no_evidence
         false(?:ly)? fabricat\w+
         never_happened not_targeting untrue push(?:es|ed)_back_(?:on|at|against) cast(?:s)?_doubt
@@ -90,6 +91,8 @@ class Attack:
     """Feared, planned, forbidden or hoped against: not said to have happened."""
     place_like: bool = False
     """Named by a country's bare name, 'Aland drone raid': that may be where, not who."""
+    person_like: bool = False
+    """Named by a man's bare name, 'the Doe raid': that may be whom it was for."""
     firm: bool = True
     """One deed told as done; not 'attacks' in general."""
 
@@ -113,6 +116,7 @@ _SUFFERED = re.compile(
     r"(?:(?:killed|wounded|injured)(?:(?:,| and| or) (?:killed|wounded|injured))*|shot dead)"
     r"(?= ?[.,;:]| ?$| (?:in|inside|during|by|when|while|after|amid|since|on|near|outside|overnight"
     r"|this|last|yesterday|today|Time\d+|at(?! least)|as(?! many))\b)"
+    r"|targeted(?= ?$| ?[.,;:]| (?:in|by|as|amid)\b)"
 )
 """'Three Alanders killed in a strike': a headline leaves out that they were."""
 
@@ -229,6 +233,9 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
     groups = match.groupdict()
     by = groups.get("by") or groups.get("of")
     teller, by = (by, None) if form == "told" else (None, by)
+    owner = _OWNER.search(line, 0, match.start()) if groups.get("by") else None
+    whose = by if owner is not None and owner["by"] != by and form == "noun" else None
+    by = owner["by"] if owner is not None and whose else by
     start, end = match.start("core"), match.end("core")
     head = line[max(0, match.start() - 70) : match.start()]
     inner = line[match.start() : start]
@@ -244,7 +251,7 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
     )
     return Attack(
         by=by,
-        on=_on(target) or teller or groups.get("under"),
+        on=_on(target) or teller or groups.get("under") or whose,
         start=start if form == "answer" else match.start(),
         end=max(end, match.end()) if form != "passive" else match.end(),
         form=form,
@@ -252,12 +259,17 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
         unreal=bool(_UNREAL.search(head) or _UNREAL.search(inner) or _UNREAL_AFTER.match(tail))
         or _is_general(match.group(), line[match.end() :], line),
         place_like=form == "noun" and bool(_BARE_NAME.fullmatch(inner)),
+        person_like=form == "noun" and inner.startswith("Per") and "'" not in inner,
         firm=form in ("arms", "verb", "answer", "blame", "pinned")
         or not _MANY.search(match["core"])
         or bool(
             _FRESH.search(head[-12:] + inner) or _ANNOUNCED.search(head) or _ARRIVED.match(tail)
         ),
     )
+
+
+_OWNER = re.compile(r"(?<![\w-])(?:Pty|Per)(?P<by>[0-9])'s? (?:[a-z-]+ )?$")
+"""'Aland's Belander raid': Aland's, on Beland."""
 
 
 def _is_general(told: str, tail: str, line: str) -> bool:

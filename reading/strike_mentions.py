@@ -230,6 +230,8 @@ def _sides(
     by_name = attack.place_like and not _names_a_force(document, tagged, attack)
     if by_name and is_contested(document) and by in camps_of(document.preset).landed:
         by, on = None, by
+    if attack.person_like and is_power(document, enemy(document, by)):
+        by, on = None, by  # 'the Doe raid': in a power's war against whom
     if attack.place_like and _named_by_city(document, tagged, attack):
         by, on = None, by
     if _may_tell_where(document, tagged, attack, by):

@@ -17,7 +17,12 @@ STOPPED = any_of("""
     downed shot intercepted destroyed repelled following despite off outside inside across along
 """)
 MODIFIERS = rf"(?:(?!(?:Adj|Pty|Per|Loc)[0-9TX])(?!{STOPPED}\b)[\w'\"-]+,? ){{0,7}}?"
-AGENT = rf"(?:(?!(?:Adj|Pty|Per|Loc|Num)[0-9TX])(?!(?:{STOPPED}|and)\b)[\w'\"-]+ ){{0,6}}?"
+_DOING = any_of("""
+    making taking giving putting saying calling using letting keeping turning telling asking
+    threatening targeting striking hitting killing attacking blaming accusing
+""")
+AGENT = rf"(?:(?!(?:Adj|Pty|Per|Loc|Num)[0-9TX])(?!(?:{STOPPED}|{_DOING}|and)\b)[\w'\"-]+ ){{0,6}}?"
+"""'Struck by two drones of Aland', but not 'it struck back by making Aland pay'."""
 PARTY = r"(?<![\w-])(?:Adj|Pty|Per)(?P<by>[0-9T])"
 OWNED = r"(?<![\w-])(?:Adj(?P<by>[0-9T])|(?:Pty|Per)(?P<of>[0-9T])'s?)(?!-)"
 FORCES = (

@@ -119,6 +119,7 @@ SILENT = [
     ("He was told to leave 9 men.", "9"),
     ("Flavia's claims of 9 dead", "9"),
     ("Ruritania launched 9 drones.", "9"),
+    ("Firefly declares an emergency after raids kill 9.", "9"),
     ("The envoy rejects Freedonian claims of 9 raids.", "9"),
     ("The envoy spurns Freedonia's raid claim, 9 die in Zenda.", "9"),
     ("Raids hit 9 towns, military sites in multiple states.", "9"),
@@ -211,10 +212,23 @@ def test_a_bare_ministry_is_nobody_s_where_a_place_has_one_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Watch", "Poll", "Exclusive", "Explainer", "Live Blog", "Operation Dawn"]
+    "title",
+    [
+        *(
+            f"{label}: Ruritanian drones hit Freedonia"
+            for label in (
+                "Watch",
+                "Poll",
+                "Exclusive",
+                "Explainer",
+                "Live Blog",
+                "Operation Dawn",
+                "Blasts, smoke, panic",
+            )
+        ),
+        "Ruritanian drones hit Freedonia - The Daily Wire",
+    ],
 )
-def test_a_label_before_a_colon_is_no_speaker(label: str) -> None:
+def test_a_label_before_a_colon_and_the_paper_are_no_speakers(title: str) -> None:
     day = datetime(2025, 7, 21, 12, tzinfo=UTC)
-    article = Article("a", f"{label}: Ruritanian drones hit Freedonia", "", day)
-    sentence = annotate(article, MADE).sentences[0]
-    assert all(said.claimant != label for said in sentence.attributions)
+    assert annotate(Article("a", title, "", day), MADE).sentences[0].attributions == ()

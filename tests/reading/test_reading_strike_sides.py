@@ -176,6 +176,13 @@ def test_a_power_s_strikes_elsewhere_are_none_of_this_war() -> None:
     ]
 
 
+def test_a_man_s_bare_name_before_a_power_s_raid_is_whom_it_was_for() -> None:
+    text = "The Firefly raid in Zenda killed two people on Tuesday."
+    assert sides(text, POWER) == [("Freedonia", "Ruritania")]
+    text = "The Rassendyll raid in Zenda killed two people on Tuesday."
+    assert sides(text, POWER) == [("Freedonia", "Ruritania")]
+
+
 def test_a_power_s_strike_on_a_day_has_told_no_foreign_place() -> None:
     told_of = ", Ruritania's health ministry said."
     ours = "A Freedonian air strike on Tuesday killed five people in a village" + told_of
@@ -237,6 +244,15 @@ def test_a_side_denies_its_own_attack_and_not_the_other_s() -> None:
         (
             "Freedonia fired at a Ruritanian base in Sylvania on Tuesday.",
             [("Freedonia", "Ruritania")],
+        ),
+        (
+            "Rufus Firefly's Ruritanian oil raid left two dead on Tuesday.",
+            [("Freedonia", "Ruritania")],
+        ),
+        ("Seven rebels die. Ruritania targeted in the north; oil falls.", []),
+        (
+            "Ruritania won after a raid unseen for years by making Freedonia pay for it.",
+            [],
         ),
         (
             "A clinic is hit as Freedonian missiles kill nine in Strelsau.",
