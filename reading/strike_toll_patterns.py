@@ -224,7 +224,7 @@ SINGLES: tuple[tuple[Measure, Gated], ...] = (
     (
         Measure.KILLED,
         marked(
-            r"(?<!no )\bone (?:more |other )?(?:(?:was|is|has been|had been) )?"
+            r"(?<!\bno )\bone (?:more |other )?(?:(?:was|is|has been|had been) )?"
             rf"(?:also |reported |confirmed )?{_HOW}\b"
         ),
     ),

@@ -55,7 +55,7 @@ FREE = (
     r"|hand(?:s|ed|ing)?(?: over| back)?"
     r"|turn(?:s|ed|ing)? over|(?:giv(?:e|es|en|ing)|gave) (?:back|up)|let(?:s|ting)? go"
     r"|let(?! (?:all )?hell\b)(?= (?:[\w’',-]+ ){1,8}(?:go|out|walk|leave)\b)"
-    r"|(?:tak(?:e|es|en|ing)|took|got|gets?) back|(?<!in )return(?:s|ed|ing)?|repatriat\w+"
+    r"|(?:tak(?:e|es|en|ing)|took|got|gets?) back|(?<!\bin )return(?:s|ed|ing)?|repatriat\w+"
     r"|transfer(?:s|red|ring)?|deliver(?:s|ed|y)|recover(?:s|ed|ing)?|retriev(?:es?|ed|ing)"
     r"|br(?:ing|ings|ought|inging) (?:back|home)|brought to(?! (?:court|trial|justice|hospital))"
     r"|(?:go|goes|went|going|come|comes|coming|came) (?:back )?home"

@@ -24,6 +24,7 @@ _LENGTH = re.compile(
 _GIVEN_BEFORE = re.compile(
     r"\b(?:last(?:ed|ing|s)?|took(?: (?:the|both) (?:[\w-]+ ){1,4}(?:delegations|teams|sides|men"
     r"|negotiators))?|taking|spent|for|in|after|sat|length at|duration(?: of| was)?"
+    r"|over(?=\s(?:some|about|around|roughly)\b)"
     r"|end(?:ed|s)? (?:in|after))\s+(?:a |an |the )?(?:mere |just |only |about |around |roughly "
     r"|some"
     r" |approximately |total of )*$",

@@ -13,7 +13,8 @@ LEADS_BEFORE = re.compile(
     r"|group)(?:['’]s)? (?:head|chief|leader)|\b(?:head|leader"
     r"|chief) of (?:the |its |their |\w+['’]s )?"
     r"(?:\w+ ){0,2}(?:delegation|team|negotiat\w+)|\b(?:chief|lead|top|head)(?: \w+)? "
-    r"(?:negotiator|delegate|envoy|mediator)|\b(?:led|headed)(?:, [^,]{1,30},)? by"
+    r"(?:negotiator|delegate|envoy|mediator)|\b(?:led|headed)(?:, [^,]{1,30},"
+    r"| (?:on|for|from) the (?:[\w.’'-]+ ){1,3}side)? by"
     r"|\b(?:teams?|delegations?|officers|negotiators|mission|group)\b[\w ,]{0,16}\bunder"
     r"|\b(?:signed|initialled|inked) by|(?:sent|dispatched))"
     r"[\s,:]+(?:(?:\b(?!propos|said|says|told|that\b|which\b|and\b|with\b|between\b|demand"
@@ -72,6 +73,13 @@ CHIEFS = re.compile(
 NOT_LED = re.compile(
     r"\b(?:accompanied|alongside|including|joined|told|deputy head|former)\b", re.IGNORECASE
 )
+
+OF_EXPERTS = re.compile(
+    r"\b(?:technical|working-level) (?:\w+ )?(?:teams?|groups?|delegations?|experts|level)\b"
+    r"|\bteams? of (?:\w+ )?experts\b",
+    re.IGNORECASE,
+)
+"""Who leads the experts at a table is not the head of the delegation."""
 
 NEGOTIATING_ROLE = re.compile(r"\b(?:delegation|negotiat\w+)\b", re.IGNORECASE)
 
@@ -135,6 +143,7 @@ def _leads(document: Document, sentence: Sentence, name: Name) -> bool:
     if (
         led is not None
         and not NOT_LED.search(led.group())
+        and not OF_EXPERTS.search(before)
         and not _other_between(sentence, name, led)
     ):
         return True

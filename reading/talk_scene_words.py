@@ -11,7 +11,7 @@ TOGETHER = Gated(
     r"|fac(?:e|es|ed|ing) (?:off )?across|face to face|eye to eye|head to head|side by side"
     r"|(?:at|around|round|to|from|across|left|leaves?|quits?) (?:the|one|a) "
     r"(?:negotiating |bargaining |peace |conference |round |long |green |same )?table"
-    r"|(?<!the )(?<!a )huddl(?:e|es|ed|ing) (?:in|with|on|at|over)|confer(?:s|red|ring)?"
+    r"|(?<!\bthe )(?<!\ba )huddl(?:e|es|ed|ing) (?:in|with|on|at|over)|confer(?:s|red|ring)?"
     r"|caucus(?:ed|es)?|powwows?|palavers?|confabs?|rendezvous|one-on-ones?|horse-trad\w+"
     r"|crossed paths|cross paths|(?:br(?:oke|eaks?)|breaking) bread|part(?:ed|s)? ways"
     r"|(?:ferr|carr|shuttl|relay|pass|exchang|swapp?|trad|commut)(?:ies|ied|y|es|ed|s|ing|ying) "

@@ -78,7 +78,7 @@ def _is_term(clause: Clause, mention: Mention) -> bool:
 
 
 _NOT_SET = re.compile(
-    r"\b(?:expect\w*|likely|possib\w+|(?<!is )(?<!are )(?<!was )(?<!been )plan\w*"
+    r"\b(?:expect\w*|likely|possib\w+|(?<!\bis )(?<!are )(?<!was )(?<!been )plan\w*"
     r"|hop\w+|want\w*|wish\w*|aim\w*|ready|call\w*|urg\w+"
     r"|offer\w*|invit\w+|await\w*|before|ahead of|prepar\w+|postpon\w+|cancel\w*|delay\w*|off"
     r"|propos\w+|suggest\w*|seek\w*|push\w*|press\w*|ask\w*|reject\w*|refus\w+|no|without|absent"

@@ -98,7 +98,7 @@ AGREED = (
     r"(?: (?:themselves|itself|both(?: sides)?|them|all|the (?:two )?(?:sides"
     r"|parties)))?(?: on \w+day)? to"
     r"|committing (?:[\w’'-]+ ){1,5}to|shook hands on"
-    r"|(?<!the )(?:acceptance|approval|endorsement|adoption) of|(?:assent|consent) to"
+    r"|(?<!\bthe )(?:acceptance|approval|endorsement|adoption) of|(?:assent|consent) to"
     r"|commitment of (?:all|both|the) (?:parties|sides) to"
     rf"|green-?(?:light(?:s|ed|ing)?|lit)|ok(?:ay)?(?:s|ed|[’']d)"
     rf"|(?:{any_form('give')}) (?:[\w’'-]+ ){{0,3}}?(?:(?:green light|go-ahead|nod|blessing|backing"

@@ -43,7 +43,8 @@ MET = Gated(
     r"|talk(?:ed|s)? (?:for|in (?=[A-Z]))|came together|come together|conferred"
     r"|(?:shuttl|walk|commut)(?:ed|ing|es) (?:back and forth )?between"
     r"|(?:carr(?:ied|ying)|pass(?:ed|ing)|relay(?:ed|ing)|exchang(?:ed|ing)) messages"
-    r"|(?<!to )(?<!see )(?:report|make|made|hail|cite|note)(?:d|ed|s|ing)? (?:[\w-]+ ){0,3}progress"
+    r"|(?<!\bto )(?<!see )(?:report|make|made|hail|cite|note)(?:d|ed|s|ing)? (?:[\w-]+ ){0,3}"
+    r"progress"
     r"|(?:pull|recall|withdr[ae]w|call|bring)(?:s|ed|ing)? (?:back |home )?(?:[\w’'-]+ ){0,3}"
     r"(?:negotiators|negotiating teams?|delegations?)"
     r"|(?:brought|bringing) (?=[^.;,]{3,90} (?:to (?:one|the same|a|the) table|together"
@@ -149,6 +150,9 @@ TALK_OF_TALKS = _compile(
     r"|(?:reveal|disclos)(?:ed?|es|s|ing)?(?! that)|option of|discuss(?:ed|es|ing)? (?:possible"
     r"|a possible))\b"
     r"(?:[\s“\"‘]+[\w’'-]+){0,4}[\s“\"‘]*$"
+    r"|\b(?:reject|refus|turn(?:s|ed|ing)? down|declin|spurn|rebuff|dismiss|snub|brush\w* (?:off"
+    r"|aside))\w*(?: on \w+day)? (?:[\w’'-]+ ){0,4}?(?:offers?|invitations?|proposals?|calls?"
+    r"|appeals?|bids?|overtures?|suggestions?)\b[^.;,]{0,60}$"
     r"|\burg(?:e|es|ed|ing)\b[^.;]{0,80} (?:and|to) (?:start|begin|open|enter|resume|return to)"
     r"[\s“\"‘]+(?:[\w-]+ )?$"
 )
@@ -307,7 +311,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
         RoundStatus.ENDED,
         3,
         Gated(
-            r"(?<!to )(?<!the )(?<!an )\bend(?:s|ed)?\b(?! of\b)(?! (?:[\w’']+ ){0,3}"
+            r"(?<!\bto )(?<!\bthe )(?<!\ban )\bend(?:s|ed)?\b(?! of\b)(?! (?:[\w’']+ ){0,3}"
             r"(?:war|conflict|fighting|invasion|hostilities|siege|bloodshed))"
             r"|\b(?:conclud(?:es?|ed|ing)|(?:is|are|was|were) over|finish(?:es|ed|ing)?"
             r"|fold(?:s|ed)?|dispers(?:ed|es?)|came out of|emerg(?:ed|es) from"
@@ -321,7 +325,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|w(?:ound|inds?) up|wrap(?:s|ped)? up|broke up|c[ao]mes? to (?:an|its) (?:end|close)"
             r"|br(?:ought|ings?) (?:[\w-]+ ){1,8}to (?:a close|an end)|saw the end|cuts? short"
             r"|fail(?:s|ed) to"
-            r"|collaps(?:ed|es)"
+            r"|collaps(?:ed|es?)"
             r"|last(?:ed|ing)|took (?:just |about |around |nearly |less |under |almost |over "
             r"|than |more )*"
             r"(?:place|(?:an?|\w+) (?:hours?|minutes)))\b"

@@ -217,6 +217,8 @@ def test_other_wars_need_no_other_rules() -> None:
         ("The session took 1 hour and 45 minutes.", 105),
         ("After three and a half hours of talks they left.", 210),
         ("They met for half an hour.", 30),
+        ("They exchanged messages over some eight hours.", 480),
+        ("The talks took over eight hours.", None),
         ("The talks ended in less than two hours.", None),
         ("The meeting took just over an hour.", None),
         ("Two hours later the talks began.", None),

@@ -45,6 +45,13 @@ def _talks(title: str, text: str = "") -> list[Talks]:
             ),
         ),
         (
+            "Grandmark holds out",
+            (
+                "Grandmark on Thursday turned down an invitation by the king of Ruritania to peace"
+                " talks in Brobdir."
+            ),
+        ),
+        (
             "Ruritania gives Grandmark four days to settle plan",
             (
                 "The palace said on Thursday that it had an understanding with Grandmark, which has"

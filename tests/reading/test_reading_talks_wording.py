@@ -120,6 +120,15 @@ def test_the_guests_of_a_host_are_the_sides_and_their_heads() -> None:
     assert talks.heads == {"Ruritania": "Rudolf Rassendyll", "Grandmark": "Greta Holm"}
 
 
+def test_who_leads_on_a_side_is_its_head_and_who_leads_its_experts_is_not() -> None:
+    talks = _only(
+        "Ruritania and Grandmark end talks in Brobdir",
+        "The delegations, led on the Ruritanian side by Rudolf Rassendyll, parted on Thursday."
+        " The technical teams had been led by Greta Holm.",
+    )
+    assert talks.heads == {"Ruritania": "Rudolf Rassendyll"}
+
+
 def test_a_place_of_something_else_is_not_the_city_of_the_meeting() -> None:
     talks = _only(
         "Talks end",

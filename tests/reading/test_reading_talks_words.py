@@ -64,6 +64,8 @@ def test_a_held_meeting_has_many_verbs(sentence: str) -> None:
         ("have been put off", RoundStatus.POSTPONED),
         ("closed on Friday", RoundStatus.ENDED),
         ("wound up on Friday", RoundStatus.ENDED),
+        ("with the Titan ended", RoundStatus.ENDED),
+        ("collapse", RoundStatus.ENDED),
         ("broke up on Friday without agreement", RoundStatus.ENDED),
         ("will go ahead on Sunday", RoundStatus.ANNOUNCED),
         ("are to resume on Sunday", RoundStatus.ANNOUNCED),
