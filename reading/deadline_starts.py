@@ -56,13 +56,24 @@ _AND_END = re.compile(
 )
 
 
+_SETS_OFF = re.compile(
+    r",? (?:thus |thereby )?(?:(?:which )?(?:start(?:ing|ed)|set(?:ting)? off|trigger(?:ing|ed))"
+    r"|beginning|which began)(?: (?:a|an|the|its))? ",
+    re.IGNORECASE,
+)
+
+
 def begun(sentence: Sentence, limit: TimeExpression) -> date | None:
-    """ "To begin on Saturday and be complete within eight days": they count from the Saturday."""
+    """ "To begin on Saturday and be complete within eight days": they count from the Saturday.
+
+    So do the hours of "they left on Friday, starting a 72-hour clock" from the Friday.
+    """
     low = sentence.span[0]
     for time in sentence.times if counted(limit) else ():
         between = sentence.text[time.span[1] - low : limit.span[0] - low]
         begins = _TO_BEGIN.search(sentence.text[: time.span[0] - low])
-        if time.window is not None and begins and _AND_END.fullmatch(between):
+        ends = begins and _AND_END.fullmatch(between)
+        if time.window is not None and (ends or _SETS_OFF.fullmatch(between)):
             return time.window.end
     return None
 
@@ -96,6 +107,8 @@ def at_the_hour(window: Window, told: Sequence[Sentence], trigger: Trigger) -> W
     hours = [trigger.start] if trigger.start is not None else []
     for sentence, time in ((s, t) for s in told for t in s.times):
         before = sentence.text[: time.span[0] - sentence.span[0]]
+        if _SETS_OFF.match(sentence.text, time.span[1] - sentence.span[0]):
+            hours.append(time)
         if not trigger.truce and not _OF_TRUCE.search(before):
             continue
         if BEGINS.search(before) or WAS_DUE.search(before) or RAN_UNTIL.search(before):

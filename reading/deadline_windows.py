@@ -183,7 +183,7 @@ def due_times(
             continue
         if HAS_LASTED.search(sentence.text[: time.span[0] - sentence.span[0]]):
             continue
-        window = _window_of(time, said_on)
+        window = _window_of(time, begun(sentence, time) or said_on)
         if window is None or window.end < said_on - LONG_AGO:
             continue
         if window.end < said_on and not past and names_it(sentence, time):

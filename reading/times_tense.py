@@ -36,6 +36,13 @@ _HAD_GIVEN = re.compile(
     r"\bhad\s+(?:\w+\s+)?(?:given|set|ordered|told|warned|demanded|allowed|granted|had)\b"
 )
 """'They had given it until Monday': by the time of the news Monday has come."""
+_DONE_BY = re.compile(
+    r"\b(?:had\s+(?:\w+ly\s+|already\s+|all\s+)?(?!to\b|until\b|given\b|set\b)\w+"
+    r"|withdrew|left|departed|vacated|(?<!\bbe\s)(?:completed|finished)|pulled\s+(?:out|back))\b"
+    r"(?![^.;]*\b(?:to\s+(?!the\b|its\b|their\b|an?\b|\w+ed\b|new\b|lines\b)\w+"
+    r"|must|should|would|will)\b)[^.;]*\b(?:by|before)\b[^.;]*$"
+)
+"""'They had left by Friday': it has come; of 'had promised to leave by Friday' it has not."""
 _ASIDE = re.compile(r"\([^()]*\)")
 """'At 4 a.m. (0200 GMT) on Friday' is one clause."""
 _REACH = 120
@@ -62,7 +69,9 @@ def tense(context: Context, start: int, end: int) -> bool | None:
     if _SAID_BEFORE.search(head[-_SAID_REACH:]):
         return False
     if _ADVANCE.search(head[-_ADVANCE_REACH:]):
-        if "day" in context.lowered[start:end] and _HAD_GIVEN.search(_last_clause(head)):
+        clause = _last_clause(head)
+        given = "day" in context.lowered[start:end] and _HAD_GIVEN.search(clause)
+        if given or _DONE_BY.search(clause):
             return False
         return not re.match(
             r"[,\s][^.;]{0,60}?\b(?:had|was|were)\b",

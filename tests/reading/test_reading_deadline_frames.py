@@ -286,6 +286,15 @@ def test_hours_to_act_count_from_the_hour_at_which_the_truce_began() -> None:
     )
 
 
+def test_hours_count_from_the_deed_that_sets_them_off() -> None:
+    found = _only(
+        "Ruritania's troops had withdrawn by noon on Monday, starting a 72-hour period in which"
+        " Grandmark must free the captives."
+    )
+    assert found.window is not None
+    assert (found.window.end, found.window.end_time) == (date(2031, 3, 13), time(12))
+
+
 def test_the_title_tells_who_gave_the_order_that_the_lead_puts_in_the_passive() -> None:
     document = news(
         RURITANIA,
