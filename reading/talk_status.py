@@ -72,8 +72,21 @@ CAME_TO_REST = re.compile(
 """After the noun of a meeting: that meeting is over."""
 
 
+AFTER = re.compile(r"\bafter (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+BROUGHT = re.compile(
+    r"[^.;,]{0,50} (?:made|brought|yielded|produced|failed|faltered|stalled|broke|ended"
+    r"|collapsed)\b"
+)
+"""After "after the talks": what came of them."""
+
+
 def _met_already(text: str, anchor: re.Match[str]) -> bool:
-    """ "They held their first round and will meet again": the plan is for the next one."""
+    """ "They held their first round and will meet again": the plan is for the next one.
+
+    Nor is it for the talks of "they will go on after talks that brought little".
+    """
+    if AFTER.search(text[: anchor.start()]) and BROUGHT.match(text, anchor.end()):
+        return True
     after = THERE_IS_ANOTHER.search(text, anchor.end())
     if after is None:
         return False

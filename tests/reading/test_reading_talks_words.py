@@ -42,6 +42,10 @@ def _none(title: str, text: str = "") -> bool:
         "Rudolf Rassendyll conferred with Greta Holm in Brobdir on Friday.",
         "Officers from Ruritania and Grandmark discussed the truce in Brobdir on Friday.",
         (
+            "Ruritania is likely to start an offensive, Mare said, after talks with Grandmark in"
+            " Brobdir on Friday made little headway."
+        ),
+        (
             "Delegates of Ruritania and Grandmark put their names to a peace plan in Brobdir on"
             " Friday."
         ),
