@@ -105,9 +105,14 @@ _NO_SUBJECT = re.compile(
     r"|(?:held|controlled|run|ruled|seized|occupied|governed|besieged|defended|surrounded|claimed"
     r"|captured|taken|manned|guarded|used|populated|inhabited) by) "
     r"(?:(?:the|all|much|parts|of|whole) |[a-z]+ern )*$"
-    r"|\bbetween [^.;:]{3,60} and (?:the )?$"
 )
-"""'The raid on Aland killed two', 'fights between them and Aland': Aland killed nobody."""
+"""'The raid on Aland killed two', 'on a village held by Aland': Aland killed nobody."""
+_BETWEEN = re.compile(
+    r"\b(?:fight\w*|clash\w*|battles?|fire|violence|war|ties|relations|tensions?)"
+    r" (?:[a-z-]+ ){0,3}?between (?:the )?(?:Adj|Pty|Per)[0-9TX](?:'s)?"
+    r"(?: [a-z-]+){0,3} and (?:the )?$"
+)
+"""'Fighting between Aland and Beland has killed nine': not Beland alone."""
 _WITH = re.compile(r"\bwith (?:the )?$")
 """'Its talks with Aland sank', but 'with Aland launching a raid'."""
 
@@ -123,7 +128,7 @@ _SUFFERED = re.compile(
 
 def _has_no_doer(line: str, match: re.Match[str]) -> bool:
     """True where the side before the verb only lies near it, or was itself the one struck."""
-    far = _NO_SUBJECT.search(line, 0, match.start())
+    far = _NO_SUBJECT.search(line, 0, match.start()) or _BETWEEN.search(line, 0, match.start())
     if not match["core"].endswith("ing"):
         far = far or _WITH.search(line, 0, match.start())
     return bool(far or _SUFFERED.match(line, match.start("core")))

@@ -364,7 +364,7 @@ ABROAD = re.compile(
 )
 """On a third state's soil who is struck is the side whose people or base it was."""
 TARGET = re.compile(
-    rf"(?:\b{AIMED}|{HITTING}|damaging|killing|{ARRIVING}) "
+    rf"(?:(?<!from )\b{AIMED}|{HITTING}|damaging|killing|{ARRIVING}) "
     r"(?:(?:the|an?|its|several|other|some) )?"
     r"(?:(?!Adj|Pty|Per|Loc|(?:from|by|as|when|while|after|before|because)\b)"
     r"(?:[a-z'-]+|Num\d+) ){0,4}"

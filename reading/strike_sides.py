@@ -31,7 +31,7 @@ _ARMS_AFTER = re.compile(
 )
 _FROM = re.compile(
     r"\b(?:from|directions? of|out of|via|towards?|heading for|near the border with)"
-    r"(?: (?:the|and|near|directions? of|[A-Z][\w'’-]*,?))* $"
+    r"(?: (?:the|and|near|inside|across|within|behind|over|directions? of|[A-Z][\w'’-]*,?))* $"
 )
 """Before a place that an attack came from, or passed."""
 

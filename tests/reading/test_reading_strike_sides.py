@@ -255,6 +255,15 @@ def test_a_side_denies_its_own_attack_and_not_the_other_s() -> None:
             [],
         ),
         (
+            "Three were hurt in Zenda by a rocket from across the Freedonian border.",
+            [("Freedonia", "Ruritania")],
+        ),
+        ("A village was hit by rockets fired from inside Freedonia on Tuesday.", []),
+        (
+            "There was calm between the two, and Freedonia struck Zenda on Tuesday.",
+            [("Freedonia", "Ruritania")],
+        ),
+        (
             "A clinic is hit as Freedonian missiles kill nine in Strelsau.",
             [("Freedonia", "Ruritania")],
         ),

@@ -35,6 +35,7 @@ NOW = datetime(2025, 7, 21, 12, tzinfo=UTC)
         "Its quarrel with Freedonia sank it, the king of Ruritania said.",
         "There was no word from Freedonia on damage in the port.",
         "Fights between Freedonia and the Ruritanian army have killed 114 people this week.",
+        "Ties between Freedonia and Ruritania hit a new low on Monday.",
         "Nurses at two hospitals in Zenda began a strike on Monday over salaries.",
         "Ruritania's guards fired five missiles and dozens of drones during a drill on Monday.",
         "A car bomb killed eight people in Strelsau, Ruritania, on Monday.",
