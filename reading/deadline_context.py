@@ -38,8 +38,7 @@ def named_around(
         people = [n for n in names if n.kind is NameKind.PERSON and not _met(near, n)]
         people = [n for n in people if not _restates(document, near, n)]
         if near is not sentence and _AGREED.search(near.text):
-            speaks = {a.claimant for a in near.attributions}
-            people = [n for n in people if n.canonical not in speaks]
+            people = []
         if people:
             before = [n for n in people if n.span[0] < at] or people
             return before[-1 if near is sentence else 0].canonical
@@ -75,8 +74,8 @@ def _restates(document: Document, sentence: Sentence, name: Name) -> bool:
     return any(_OFFICES.search(role.title) for held in roles for role in held)
 
 
-_AGREED = re.compile(r"\b(?:agreed|signed|reached)\b", _I)
-"""What a deal's next sentence sets is not set by who told of the deal."""
+_AGREED = re.compile(r"\b(?:agreed|sign(?:s|ed|ing)?|initial+ed|inked|reached)\b", _I)
+"""What a deal's next sentence sets is the deal's, not of who told of it, signed it or looked on."""
 
 
 def _announced(near: Sentence, sentence: Sentence, body: Name) -> bool:

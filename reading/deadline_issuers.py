@@ -80,6 +80,7 @@ def issuer_of(
     document: Document, sentence: Sentence, to: tuple[str, ...], trigger: Trigger
 ) -> str | None:
     """The person, else the party or body, that sets it: not one of those to whom it is set."""
+    to = (*to, *_joined(document, sentence, to))
     if trigger.passive:
         return _of_passive(document, sentence, to, trigger)
     if trigger.doer is not None:
@@ -95,6 +96,24 @@ def issuer_of(
     if trigger.noun and (SUBORDINATE.search(sentence.text[:at]) or _RUNS.match(sentence.text, at)):
         return None  # "X met Y as the deadline neared": X is about something else
     return named_around(document, sentence, to, trigger.at)
+
+
+def _joined(document: Document, sentence: Sentence, to: tuple[str, ...]) -> tuple[str, ...]:
+    """Whoever stands in one subject with those who must act, as "C and A are to answer"."""
+    pairs = pairwise(sorted(sentence.names, key=lambda n: n.span))
+    return tuple(
+        one.party
+        for one, other in pairs
+        if one.party is not None
+        and other.party in to
+        and _AND.fullmatch(document.text, one.span[1], other.span[0])
+        and _MUST.match(document.text, other.span[1])
+    )
+
+
+_MUST = re.compile(
+    r" (?:(?:are|were) (?:to|due to|expected to|supposed to)|must|have (?:until|to))\b"
+)
 
 
 _AS = re.compile(r"\b(?:as|while|when|with) (?:[\w’'-]+ ){0,5}$", _I)

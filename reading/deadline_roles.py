@@ -196,13 +196,16 @@ def _meant(document: Document, sentence: Sentence, at: int) -> tuple[str, ...] |
         (m.end() for m in _OTHER_CLAUSE.finditer(sentence.text[: at - sentence.span[0]])), default=0
     )
     here = [n for n in acting if n.span[0] >= sentence.span[0] + edge]
-    actor = next(iter(here or acting), None)
+    named = [n for n in acting[-1:] if _NAMED_IN.fullmatch(document.text, n.span[1], at)]
+    actor = next(iter(here or named or acting), None)
     doing = sides_named(document, acting)
     before = doing if len(doing) > 1 else before
     others = [side for side in before if actor is not None and side != actor.party]
     return tuple(others[-1:]) or None
 
 
+_NAMED_IN = re.compile(r", (?:\w+ly )?\w+ ?")
+"""After a name in an apposition: "the head of the council, B, gave" them a day."""
 _OTHER_CLAUSE = re.compile(r",\s|;\s|\b(?:after|before|as|when|while|because)\s")
 _AGREED = re.compile(r"\bagree(?:d|s|ment)?\b", re.IGNORECASE)
 _BOTH = re.compile(

@@ -89,6 +89,24 @@ def _due(statement: DeadlineStatement) -> date | None:
             "The text commits Grandmark to a withdrawal no later than 1 April.",
             "issue: None to Grandmark by 2031-04-01",
         ),
+        (
+            (
+                "Greta Holm and Rudolf Rassendyll signed for their countries. Grandmark's forces"
+                " are to disarm within 30 days."
+            ),
+            "issue: None to Grandmark by 2031-04-10",
+        ),
+        (
+            "Lilliput and Ruritania are due to submit a draft peace accord by 20 March.",
+            "issue: None to Ruritania by 2031-03-20",
+        ),
+        (
+            (
+                "Grandmark said on Monday it was leaving, days after the head of Ruritania's"
+                " council, Rudolf Rassendyll, gave them 72 hours to leave."
+            ),
+            "issue: Rudolf Rassendyll to Grandmark by 2031-03-13",
+        ),
     ],
 )
 def test_who_sets_whom_a_time_without_the_word(text: str, expected: str) -> None:
