@@ -197,13 +197,25 @@ WHOSE = re.compile(
 
 
 def _tells_whose(document: Document, name: Name) -> bool:
-    """ "150 Palestinian women": whose people they are, who do nothing here."""
+    """ "150 Ruritanian women", "the Ruritanian group X": whose they are, who do nothing here."""
     if not name.adjective:
         return False
+    group = GROUP.match(document.text, name.span[1])
+    if group is not None and any(
+        other.span[0] == group.end() and other.party not in (None, name.party)
+        for sentence in document.sentences
+        if sentence.span[0] <= name.span[0] < sentence.span[1]
+        for other in sentence.names
+    ):
+        return True
     counted = SO_MANY.search(document.text[max(0, name.span[0] - 24) : name.span[0]])
     return counted is not None or WHOSE.match(document.text, name.span[1]) is not None
 
 
+GROUP = re.compile(
+    r" (?:[\w’'-]+ ){0,3}?(?:group|movement|organi[sz]ation|faction|militia|force|alliance|rebels)"
+    r",? "
+)
 SO_MANY = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
     r"|forty|fifty|dozens of|scores of|hundreds of|thousands of|several|many|some) $",

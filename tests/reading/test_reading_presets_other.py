@@ -256,6 +256,18 @@ def test_gaza_is_no_ones_but_palestines() -> None:
     assert "Deir al-Balah" in strike.places
 
 
+def test_whose_group_it_is_does_not_act_with_the_group() -> None:
+    told = Told(
+        "israel-hamas",
+        (),
+        "2025-02-07",
+        "Names of the next three captives",
+        "The Palestinian militant group Hamas named three Israeli men whom it will release on"
+        " Saturday under the ceasefire.",
+    )
+    assert [set(p.by) for p in report(told).points] == [{"Israel", "Hamas"}]
+
+
 def test_a_deadline_is_put_to_the_one_who_must_act() -> None:
     gaza = the("israel-hamas", "2025-02-10").deadlines[0]
     kashmir = the("india-pakistan", "2025-05-15").deadlines[0]

@@ -206,6 +206,7 @@ def test_the_next_meeting_lends_the_one_in_hand_no_city() -> None:
         ("They would fix the day for a third meeting, he said.", None),
         ("It was the seventh meeting of the two men.", None),
         ("It was the third round.", 3),
+        ("It was the thirteenth round.", 13),
     ],
 )
 def test_an_ordinal_counts_the_round_in_hand_alone(text: str, number: int | None) -> None:
