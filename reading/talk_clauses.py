@@ -198,6 +198,8 @@ WHOSE = re.compile(
 
 def _tells_whose(document: Document, name: Name) -> bool:
     """ "150 Ruritanian women", "the Ruritanian group X": whose they are, who do nothing here."""
+    if OF_BOTH.match(document.text, name.span[1]):
+        return True
     if not name.adjective:
         return False
     group = GROUP.match(document.text, name.span[1])
@@ -212,6 +214,12 @@ def _tells_whose(document: Document, name: Name) -> bool:
     return counted is not None or WHOSE.match(document.text, name.span[1]) is not None
 
 
+OF_BOTH = re.compile(
+    r"(?:['’]s?)? (?:two )?(?:warring|rival|opposing|feuding) (?:\w+ )?"
+    r"(?:factions|sides|parties|generals|camps|armies|forces)\b",
+    re.IGNORECASE,
+)
+"""After a land: those who fight in it, of whom its government is only one."""
 GROUP = re.compile(
     r" (?:[\w’'-]+ ){0,3}?(?:group|movement|organi[sz]ation|faction|militia|force|alliance|rebels)"
     r",? "

@@ -124,7 +124,8 @@ def _with_speaker(
 
 
 OTHER_MATTER = re.compile(
-    r",\s(?:which|planned|scheduled|due|set|held|hosted|mediated|brokered)\b|\b(?:was|were|will"
+    r",\s(?:which|planned|scheduled|due|set|held|hosted|mediated|brokered)\b"
+    r"|\b(?:brokered|mediated|hosted|sponsored|facilitated|chaired) by\b|\b(?:was|were|will"
     r"|has|have|had|said|talks|negotiations|round|summit)\b",
     re.IGNORECASE,
 )

@@ -23,6 +23,11 @@ def test_an_aside_between_commas_does_not_part_a_verb_from_its_subject() -> None
     assert {point.by for point in _points(text)} == {("Atlantis",)}
 
 
+def test_the_warring_factions_of_a_land_are_not_its_government() -> None:
+    (point,) = _points("Ruritania's warring factions did not agree to a ceasefire, envoys said.")
+    assert (point.stance, point.by) == (Stance.REJECTED, ())
+
+
 def test_whose_people_are_freed_does_not_act() -> None:
     title = "Israel and Hamas sign ceasefire deal"
     text = "Israel will free nine Egyptian detainees and withdraw its forces from the coast."

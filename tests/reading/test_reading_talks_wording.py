@@ -120,6 +120,15 @@ def test_the_guests_of_a_host_are_the_sides_and_their_heads() -> None:
     assert talks.heads == {"Ruritania": "Rudolf Rassendyll", "Grandmark": "Greta Holm"}
 
 
+def test_who_brokered_the_talks_is_neither_of_the_two_who_held_them() -> None:
+    talks = _only(
+        "Ruritania's rivals talk",
+        "A week of talks between the army and Grandmark brokered by Atlantis and Lilliput ended in"
+        " Brobdir on Thursday.",
+    )
+    assert (talks.track, talks.mediators) == ("ruritania-grandmark", ("Atlantis", "Lilliput"))
+
+
 def test_who_leads_on_a_side_is_its_head_and_who_leads_its_experts_is_not() -> None:
     talks = _only(
         "Ruritania and Grandmark end talks in Brobdir",
