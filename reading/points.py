@@ -205,6 +205,8 @@ def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: St
     if cue is not None and ON_HOW.match(clause.text[cue.end : mention.start]):
         return True
     told = clause.sentence.text
+    if stance in SETTLED and TALKS_ON.search(clause.text[:act]):
+        return True
     if mention.item in MEETINGS and HOPED_FOR.search(clause.text[: mention.start]):
         return True
     if mention.item in LASTING and TO_GO_ON.match(clause.text, mention.end):
@@ -216,6 +218,12 @@ def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: St
     return unsigned and PAPER.search(_said(clause, mention)) is not None
 
 
+TALKS_ON = re.compile(
+    r"\b(?:negotiations|talks|discussions|consultations)\b[^.;,]{0,40} (?:on|about|over)"
+    r"(?: (?:the|a|an|any|further|more))? $",
+    re.IGNORECASE,
+)
+"""Before an item: it is to be negotiated yet."""
 HOPED_FOR = re.compile(
     r"\b(?:could|may|might)\b[^.;,]{0,50}$"
     r"|\b(?:way|door|path|road|opening|opportunity|chances?|prospects?) (?:to|for|of)"

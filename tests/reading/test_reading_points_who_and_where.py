@@ -28,6 +28,12 @@ def test_the_warring_factions_of_a_land_are_not_its_government() -> None:
     assert (point.stance, point.by) == (Stance.REJECTED, ())
 
 
+def test_what_is_to_be_negotiated_is_not_agreed() -> None:
+    text = "Negotiations will begin on the return of prisoners, a statement said."
+    found = _points(text, "Ruritania and Grandmark sign truce")
+    assert [p.item for p in found] == [Item.CEASEFIRE]
+
+
 def test_whose_people_are_freed_does_not_act() -> None:
     title = "Israel and Hamas sign ceasefire deal"
     text = "Israel will free nine Egyptian detainees and withdraw its forces from the coast."
