@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reading.document import Document, Sentence, TimeExpression, TimeKind
-from reading.facts import Item, Point, Stance, Window
+from reading.facts import Item, Point, Span, Stance, Window
 from reading.point_elided import HANDED_OVER, elided, in_return_of
 from reading.point_merging import merge_points
 from reading.point_relative import told_in_relatives
@@ -173,12 +173,13 @@ def _told_point(
     """The point with what the clause says of it: how many, until when, for how long, by whom."""
     document, done = setting.document, stance is Stance.CARRIED_OUT
     item = _item(setting, mention, stance, by, cue, clause)
-    if item in MUTUAL and stance in SETTLED and len(by) < 2:
+    wide = _wide(clause, mention, cue)
+    alone = len(by) == 1 and _gave_alone(document, clause, wide)
+    if item in MUTUAL and stance in SETTLED and len(by) < 2 and not alone:
         by = with_partner(document, clause, by)
     count, at_least, per_side = count_of(document, clause, mention)
     span = (clause.at(mention.start), clause.at(mention.end))
     attribution = clause.sentence.claimant_at(span)
-    wide = _wide(clause, mention, cue)
     return Point(
         item=item,
         stance=stance,
@@ -193,6 +194,23 @@ def _told_point(
         at_least=at_least,
         done=_done(document, clause.sentence) if done else None,
     )
+
+
+def _gave_alone(document: Document, clause: Clause, span: Span) -> bool:
+    """ "A released 84 prisoners": only where an exchange is told did the other do so too."""
+    gave = ONE_WAY.search(document.text, *span) is not None
+    return gave and TWO_WAY.search(clause.sentence.text) is None
+
+
+ONE_WAY = re.compile(
+    r"\b(?:releas\w+|free[ds]?|freeing|hand\w* over|handover|return(?:s|ed)|repatriat\w+)\b",
+    re.IGNORECASE,
+)
+TWO_WAY = re.compile(
+    r"\b(?:swap\w*|exchang\w+|trad(?:e[sd]?|ing)|in return|each|both|mutual\w*|apiece|one another"
+    r"|per side|between|as did|so did|gets?|got|receiv\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: Stance) -> bool:

@@ -136,7 +136,7 @@ TELLS = re.compile(
     r"|when"
     r"|why|what|whether|pressure|push\w*|bid|plan\w*|deal|need\w*|set|way|able|unable|likely"
     r"|fail\w*"
-    r"|refus\w*|hopes?|tr(?:y|ies)|ready|close|close[rd]|talks|vote\w*|about|due|right|time"
+    r"|refus\w*|ignor\w*|def(?:y|ies|ied)|deadlines?|hopes?|tr(?:y|ies)|ready|close|close[rd]|talks|vote\w*|about|due|right|time"
     r"|reason)\b",
     re.IGNORECASE,
 )

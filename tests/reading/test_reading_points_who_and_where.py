@@ -34,6 +34,23 @@ def test_what_is_to_be_negotiated_is_not_agreed() -> None:
     assert [p.item for p in found] == [Item.CEASEFIRE]
 
 
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Ruritania released 84 prisoners on Friday.", ("Ruritania",)),
+        ("Ruritania released 84 prisoners and got 80 back on Friday.", ("Ruritania", "Grandmark")),
+        ("Ruritania and Grandmark released 84 prisoners each.", ("Ruritania", "Grandmark")),
+    ],
+)
+def test_a_release_is_of_those_who_let_go(text: str, by: tuple[str, ...]) -> None:
+    assert _points(text, "Prisoners go home")[0].by == by
+
+
+def test_a_deadline_that_is_ignored_is_no_offer_to_keep_it() -> None:
+    found = _points("They stayed on Friday.", "Grandmark ignores deadline to leave border towns")
+    assert [p for p in found if p.stance is Stance.OFFERED] == []
+
+
 def test_whose_people_are_freed_does_not_act() -> None:
     title = "Israel and Hamas sign ceasefire deal"
     text = "Israel will free nine Egyptian detainees and withdraw its forces from the coast."
