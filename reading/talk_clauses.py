@@ -59,7 +59,8 @@ ACTING = frozenset({NameKind.PARTY, NameKind.PERSON, NameKind.BODY})
 
 BOTH_SIDES = re.compile(
     r"\b(?:both (?:sides|parties|countries|capitals|delegations|governments|armies|teams|nations)"
-    r"|belligerents|(?:the|two|warring|rival|opposing) (?:two )?(?:sides|parties|countries"
+    r"|belligerents|all (?:the )?(?:sides|parties|factions)"
+    r"|(?:the|two|warring|rival|opposing) (?:two )?(?:sides|parties|countries"
     r"|governments"
     r"|delegations|teams|nations|combatants|neighbou?rs|foes|enemies|factions|rivals|generals)"
     r"|each(?: side| country| party)?"

@@ -30,6 +30,7 @@ PAIR = re.compile(r"\b(?P<one>\d[\d,.]*)[- ]for[- ](?P=one)(?!\d)")
 
 EACH = re.compile(
     r"\b(?:each(?! (?:days?|week|month|time|of|other)\b)|apiece|per side"
+    r"|(?:\d|prisoners|captives|soldiers|men|bodies) a side"
     r"|(?:from|on|by|for) (?:each|both|either) (?:side|sides|party"
     r"|country)"
     r"|both (?:sides|countries) (?:will|would|are to)|either side|\d[\d,.]*[- ]for[- ]\d[\d,.]*)\b",

@@ -43,6 +43,10 @@ _DONE_BY = re.compile(
     r"|must|should|would|will)\b)[^.;]*\b(?:by|before)\b[^.;]*$"
 )
 """'They had left by Friday': it has come; of 'had promised to leave by Friday' it has not."""
+_HAD_BEEN_DUE = re.compile(
+    r"\bhad\s+been\s+(?:due|set|supposed|meant)\s+to\s+(?:expire|end|run\s+out|lapse)\b[^.;]*$"
+)
+"""'It had been due to end on Tuesday': Tuesday has come, or does not count any more."""
 _ASIDE = re.compile(r"\([^()]*\)")
 """'At 4 a.m. (0200 GMT) on Friday' is one clause."""
 _REACH = 120
@@ -78,6 +82,8 @@ def tense(context: Context, start: int, end: int) -> bool | None:
             context.lowered[end : min(context.high, end + 70)],
         )
     clause = _last_clause(head)
+    if _HAD_BEEN_DUE.search(clause):
+        return False
     cues = list(_CUE.finditer(clause))
     if cues:
         return cues[-1]["future"] is not None

@@ -46,6 +46,16 @@ def test_a_release_is_of_those_who_let_go(text: str, by: tuple[str, ...]) -> Non
     assert _points(text, "Prisoners go home")[0].by == by
 
 
+def test_so_many_a_side_are_each_sides() -> None:
+    (swap,) = _points("Ruritania and Grandmark swapped 300 prisoners a side.", "Prisoners go home")
+    assert (swap.count, swap.per_side) == (300, True)
+
+
+def test_what_all_parties_agreed_is_not_only_of_the_one_who_says_so() -> None:
+    (truce,) = _points("All parties agreed to a ceasefire, the ministry of Ruritania said.", "News")
+    assert (truce.stance, truce.by) == (Stance.AGREED, ("Ruritania", "Grandmark"))
+
+
 def test_a_deadline_that_is_ignored_is_no_offer_to_keep_it() -> None:
     found = _points("They stayed on Friday.", "Grandmark ignores deadline to leave border towns")
     assert [p for p in found if p.stance is Stance.OFFERED] == []

@@ -89,6 +89,7 @@ TABLE = """
 2025-07-28 deadline 2025-07-28..2025-08-01 He has until [Friday] to agree.
 2025-07-28 deadline 2025-07-28..2025-08-01 They must disarm [by Friday noon].
 2025-07-28 date 2025-07-25 All of them had left by [Friday].
+2025-07-28 date 2025-07-25 The truce had been due to run out on [Friday].
 2025-07-28 date 2025-07-25 The army withdrew to its lines by [noon on Friday].
 2025-07-28 deadline 2025-07-28..2025-08-01 The army had promised to leave [by Friday].
 2025-07-28 deadline 2025-07-28..2025-08-01 It left open whether they would go [by Friday].
