@@ -5,10 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
+from reading.attribution_marks import BOUND, Mark, marks_in
 from reading.attribution_subjects import subject_of
-from reading.bare import places
 from reading.document import Attribution, Sentence, TimeKind
 from reading.facts import Span
 from reading.preset import Preset
@@ -16,36 +15,6 @@ from reading.quotations import carried, quotations
 from reading.speakers import ROLES, Memory, Speaker, bodies_of, remember, speaker
 from reading.wordlist import words
 
-# Verbs after which a clause is what somebody says; the value says what must follow, if anything.
-_FREE = words(
-    """
-    said says say told tells claimed claims claim reported confirmed confirms announced
-    announces added adds wrote writes posted stated states noted notes estimated estimates
-    insisted insists alleged alleges acknowledged declared declares explained explains argued
-    argues revealed reveals asserted asserts warned warns specified clarified recalled admitted
-    admits denied denies tweeted informed emphasised emphasized stressed stresses suggested
-    suggests maintained maintains reiterated conceded indicated indicates commented disclosed
-    remarked concluded tallied
-    """
-)
-# These are nouns as often, or take other objects: only before 'that', or with a name before them.
-_BOUND = words(
-    """
-    reports report puts put vowed pledged threatened accused blamed recorded counted listed detailed
-    gave gives spoke speaks warning counts lists raised raises revised updated issued released
-    """
-)
-_VERBS = _FREE | _BOUND
-_ACCORDING = re.compile(
-    r"\b(?:according\s+to|in\s+the\s+words\s+of|as\s+(?:reported|stated|claimed|announced"
-    r"|confirmed|told)\s+by|citing|quoting|(?:count|tally|toll|figures?|numbers?|totals?)\s+"
-    r"(?:(?:was|were|is)\s+)?(?:given|issued|released|reported|published|announced)\s+by"
-    r"|per(?=\s+(?:the\b|(?-i:[A-Z]))))\s+",
-    re.IGNORECASE,
-)
-_ACCORDING_WORDS = words("according words by citing quoting per")
-_CAPITALISED = re.compile(r"\b[A-Z][\w.-]*\s+$")
-_STATES = re.compile(r"States\b(?! (?:that|it|he|she)\b)")
 _HEARSAY = re.compile(
     r"\breportedly\b|\b(?:is|are|was|were)\s+(?:reported|said|believed|understood|thought)\s+to\b"
     r"|\b(?:unconfirmed|media|initial|preliminary)\s+reports\b",
@@ -121,15 +90,6 @@ _SHORT_TAIL = 70
 _DATE_REACH = 50
 
 
-class _Mark(NamedTuple):
-    """A place where the text says who speaks: a reporting verb, or 'according to'."""
-
-    start: int
-    end: int
-    verb: str
-    """Empty for 'according to'."""
-
-
 @dataclass(slots=True)
 class _Scene:
     """One sentence under reading; `floor` is where the last attribution's words ended."""
@@ -167,7 +127,7 @@ def _gives_counts(sentence: Sentence) -> bool:
 def _in_sentence(
     sentence: Sentence, text: str, memory: Memory, quoted: Sequence[Span]
 ) -> list[Attribution]:
-    marks = _marks(sentence, text)
+    marks = marks_in(sentence, text)
     silent = not sentence.heading and ":" not in sentence.text
     if not marks and silent and _HEARSAY_WORDS.isdisjoint(sentence.words):
         return []
@@ -191,34 +151,7 @@ def _inside(quoted: Sequence[Span], position: int) -> bool:
     return index >= 0 and quoted[index][0] < position < quoted[index][1]
 
 
-def _marks(sentence: Sentence, text: str) -> list[_Mark]:
-    low, high = sentence.span
-    marks: list[_Mark] = []
-    if verbs := sentence.words & _VERBS:
-        marks += [
-            _Mark(low + at, low + at + len(verb), verb)
-            for verb in verbs
-            for at in places(verb, sentence.lowered, 0, len(sentence.lowered))
-            if not _part_of_a_name(sentence.text, at)
-        ]
-        marks.sort()
-    if not _ACCORDING_WORDS.isdisjoint(sentence.words):
-        marks += [_Mark(m.start(), m.end(), "") for m in _ACCORDING.finditer(text, low, high)]
-        marks.sort()
-    return marks
-
-
-def _part_of_a_name(text: str, at: int) -> bool:
-    """True for a capital letter inside running text, as in 'the Gulf States'; not in a headline."""
-    if not text[at : at + 1].isupper() or not _CAPITALISED.search(text, max(0, at - 40), at):
-        return False
-    if _STATES.match(text, at):
-        return True
-    long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    return 2 * sum(word[0].islower() for word in long) > len(long)
-
-
-def _according(mark: _Mark, scene: _Scene) -> Attribution | None:
+def _according(mark: Mark, scene: _Scene) -> Attribution | None:
     low, high = scene.sentence.span
     end = _NP_END.search(scene.text, mark.end + 1, high)
     source = (mark.end, end.start() if end else high)
@@ -271,7 +204,7 @@ _QUANTITY = re.compile(r"\b(?:multiple|several|many|all|some|other|various)$", r
 _AS_NOUNS = words("claim claims states reports estimates notes alleges")
 
 
-def _is_noun(mark: _Mark, subject: Span, scene: _Scene) -> bool:
+def _is_noun(mark: Mark, subject: Span, scene: _Scene) -> bool:
     """'It rejects B's claims of a raid', 'in several states': no verb of saying."""
     if mark.verb not in _AS_NOUNS or not _NOUN.match(scene.text, mark.end, scene.sentence.span[1]):
         return False
@@ -279,14 +212,14 @@ def _is_noun(mark: _Mark, subject: Span, scene: _Scene) -> bool:
     return counted or not _AFTER_COMMA.search(scene.text, scene.sentence.span[0], subject[0])
 
 
-def _said(mark: _Mark, scene: _Scene) -> Attribution | None:
+def _said(mark: Mark, scene: _Scene) -> Attribution | None:
     text, (low, high) = scene.text, scene.sentence.span
     if _NO_SUBJECT.search(text, max(low, mark.start - 16), mark.start):
         return None
-    told = _OBJECT.match(text, mark.end, high) if mark.verb in _BOUND else None
+    told = _OBJECT.match(text, mark.end, high) if mark.verb in BOUND else None
     saying = _SAYING.search(text, mark.end, high) if mark.verb in _ACCUSING and not told else None
     accused = mark.verb in _ACCUSING and _OF_WHAT.match(text, mark.end, high)
-    if mark.verb in _BOUND and told is None and saying is None and not accused:
+    if mark.verb in BOUND and told is None and saying is None and not accused:
         return None
     subject, inverted = subject_of(text, max(scene.floor, low), mark.start), False
     who = speaker(subject, scene.sentence, text, scene.memory) if subject else None
@@ -308,7 +241,7 @@ def _said(mark: _Mark, scene: _Scene) -> Attribution | None:
     return Attribution(who.claimant, span, who.party, _said_on(mark, subject, scene))
 
 
-def _answered(mark: _Mark, subject: Span, inverted: bool, scene: _Scene) -> Span | None:
+def _answered(mark: Mark, subject: Span, inverted: bool, scene: _Scene) -> Span | None:
     """What the speaker answers for: the words after the verb, or before a trailing 'X said'."""
     low, high = scene.sentence.span
     before = max(low, scene.floor)
@@ -317,7 +250,7 @@ def _answered(mark: _Mark, subject: Span, inverted: bool, scene: _Scene) -> Span
     if inverted:
         return (before, mark.start) if mark.start > before else None
     tail = scene.text[mark.end : high]
-    free = mark.verb not in _BOUND  # of which what is said always comes after
+    free = mark.verb not in BOUND  # of which what is said always comes after
     follows = free and subject[0] > before and _AFTER_COMMA.search(scene.text, low, subject[0])
     since = _SINCE_WHEN.search(scene.text, mark.end, high)
     added = _IN_ADDITION.search(scene.text, low, subject[0]) or _OPENER.fullmatch(
@@ -350,7 +283,7 @@ _SINCE_WHEN = re.compile(
 """'They said they would talk, a day after B sent troops in': that is the narrator's."""
 
 
-def _said_on(mark: _Mark, subject: Span, scene: _Scene) -> date | None:
+def _said_on(mark: Mark, subject: Span, scene: _Scene) -> date | None:
     """The day the verb carries: 'said on Saturday', or 'On Saturday, X said'."""
     text, low = scene.text, scene.sentence.span[0]
     for time in scene.sentence.times:

@@ -119,7 +119,10 @@ def _point(
         return None
     if mention.item in HANDED_OVER and are_own_people(setting.document, clause.sentence):
         return None
-    by = _doers(setting, clause, cue, mention, stance, previous)
+    by = doers(setting.document, clause, cue, mention, stance, previous)
+    of_both = setting.deal or cue is None or mention.item in MUTUAL
+    if stance is Stance.AGREED and not by and of_both:
+        by = both_meant(setting.document, clause.sentence)
     if len(by) < 2 and LAY_DOWN.match(_said(clause, mention)):
         return None
     told, by = declared(setting, clause, mention, stance, by, cue)
@@ -134,22 +137,6 @@ def _point(
     if mention.item in LASTING:
         stance, by = kept_by(setting, clause, mention, cue, (stance, by))
     return _told_point(setting, clause, cue, mention, stance, by)
-
-
-def _doers(
-    setting: Setting,
-    clause: Clause,
-    cue: Cue | None,
-    mention: Mention,
-    stance: Stance,
-    previous: Sentence | None,
-) -> tuple[str, ...]:
-    """Who agreed, offered or did it; both sides, where a deal is told without its makers."""
-    by = doers(setting.document, clause, cue, mention, stance, previous)
-    of_both = setting.deal or cue is None or mention.item in MUTUAL
-    if stance is Stance.AGREED and not by and of_both:
-        return both_meant(setting.document, clause.sentence)
-    return by
 
 
 def _is_outsiders(
