@@ -124,6 +124,8 @@ class Article(Base):
     text: Mapped[str]
     lang: Mapped[str | None] = mapped_column(String(16))
     published: Mapped[datetime] = mapped_column(index=True)
+    utc_offset: Mapped[int] = mapped_column(Integer, default=0)
+    """Minutes that the feed's own clock is ahead of UTC: by it the text says "tomorrow"."""
     first_seen: Mapped[datetime]
     content_hash: Mapped[str] = mapped_column(String(64))
     read_at: Mapped[datetime | None]

@@ -48,6 +48,7 @@ def _text(item: dict[str, Any], name: str) -> str:
 def _time(item: dict[str, Any], name: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(_text(item, name))
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        moment.astimezone(UTC)  # raises for what has no place in UTC's years
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
     except (ValueError, OverflowError):
         return None

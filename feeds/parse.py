@@ -5,8 +5,11 @@ import io
 import re
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_tz
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -21,6 +24,7 @@ from feeds.sniff import describe, is_json, looks_like_a_page
 
 _GUID_CAP = 2_000
 _LINK_CAP = 4_000
+_FURTHEST = timedelta(hours=14)
 _WHOLE_LINK = re.compile(
     r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?"
     r"(?:/[!\"$-:<->@-~]*)?(?:\?[!\"$-~]+)?(?:#[!-~]+)?"
@@ -30,7 +34,10 @@ _WHOLE_LINK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ParsedEntry:
-    """One item as the document has it, in plain text. Times are aware UTC, None where not given."""
+    """One item as the document has it, in plain text. Times are aware, None where not given.
+
+    They keep the clock that the feed wrote them by: its "tomorrow" is tomorrow there.
+    """
 
     guid: str | None
     link: str | None
@@ -121,8 +128,8 @@ def _entry(item: Any, url: str) -> ParsedEntry:
         link=link,
         title=to_line(_text(item.get("title"))),
         text=_body(item),
-        published=_first_time(item, ("published_parsed", "created_parsed", "updated_parsed")),
-        updated=_first_time(item, ("updated_parsed",)),
+        published=_first_time(item, ("published", "created", "updated")),
+        updated=_first_time(item, ("updated",)),
         source_url=absolute(_text(source.get("href")) or _text(source.get("link")), url),
     )
 
@@ -140,10 +147,24 @@ def _text(value: Any) -> str:
 def _first_time(item: Any, names: Iterable[str]) -> datetime | None:
     # dict.get: feedparser's own lookup answers `updated` with `published` and warns about it.
     for name in names:
-        moment = instant(dict.get(item, name))
+        moment = instant(dict.get(item, f"{name}_parsed"))
         if moment is not None:
+            with suppress(OverflowError):
+                return moment.astimezone(clock_of(_text(dict.get(item, name)).strip()))
             return moment
     return None
+
+
+@lru_cache(maxsize=10_000)
+def clock_of(written: str) -> timezone:
+    """The zone a date was written in; UTC where it names none. ISO 8601 or RFC 5322, 3.3."""
+    try:
+        offset = datetime.fromisoformat(written).utcoffset()
+    except ValueError:
+        fields = parsedate_tz(written)
+        offset = timedelta(seconds=(fields and fields[9]) or 0)
+    # No land's clock is further from UTC; what says so is broken.
+    return timezone(offset) if offset and abs(offset) <= _FURTHEST else UTC
 
 
 def instant(stamp: time.struct_time | None) -> datetime | None:

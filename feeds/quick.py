@@ -271,7 +271,9 @@ class _Reader:
 
     def finish_date(self, tag: str, text: str) -> None:
         if self._entry is not None:
-            self._entry[DATES[tag]] = date(mended(text))
+            name, words = DATES[tag], mended(text)
+            self._entry[name] = date(words)
+            self._entry[name.removesuffix("_parsed")] = words
 
     def finish_channel_text(self, tag: str, text: str) -> None:
         if self._entry is None and self._in_feed and not self._aside:

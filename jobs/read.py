@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -92,6 +92,7 @@ async def _waiting(session: AsyncSession, size: int) -> list[_Waiting]:
             a.title,
             _WORDS,
             a.published,
+            a.utc_offset,
             a.url,
             a.lang,
             _VERSION,
@@ -107,15 +108,19 @@ async def _waiting(session: AsyncSession, size: int) -> list[_Waiting]:
     )
     return [
         _Waiting(
-            Article(str(id_), title, text, published, url, outlet, lang),
+            Article(str(id_), title, text, _by_its_clock(published, ahead), url, outlet, lang),
             id_,
             published,
             version,
             bool(own),
             baseline,
         )
-        for id_, title, text, published, url, lang, version, outlet, own, baseline in rows
+        for id_, title, text, published, ahead, url, lang, version, outlet, own, baseline in rows
     ]
+
+
+def _by_its_clock(published: datetime, ahead: int) -> datetime:
+    return published.astimezone(timezone(timedelta(minutes=ahead)))
 
 
 async def _recent(session: AsyncSession, waiting: Sequence[_Waiting]) -> list[tuple[str, str]]:

@@ -217,6 +217,7 @@ async def _insert_articles(
         for url_key, item in unknown.items()
     }
     outlet_ids = await ensure_outlets(session, owners.values())
+    moments = {key: dated(item.parsed.published, now) for key, item in unknown.items()}
     rows = [
         {
             "url_key": url_key,
@@ -224,7 +225,8 @@ async def _insert_articles(
             "url": item.parsed.link or "",
             "title": item.parsed.title,
             "text": item.parsed.text,
-            "published": dated(item.parsed.published, now),
+            "published": moments[url_key],
+            "utc_offset": (moments[url_key].utcoffset() or timedelta()) // timedelta(minutes=1),
             "first_seen": now,
             "content_hash": item.hash,
             "baseline": baseline,

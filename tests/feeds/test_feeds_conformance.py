@@ -232,6 +232,12 @@ async def test_a_new_date_and_title_is_an_edit(world: World) -> None:
     assert article.published.day == 25  # the day from which the text counts
 
 
+async def test_the_clock_of_the_feed_is_kept_with_the_story(world: World) -> None:
+    await world.follow(Says(200, rss(item(date="Fri, 25 Jul 2025 06:00:00 -0400"))))
+    [article] = await world.articles()
+    assert (article.published.hour, article.utc_offset) == (10, -240)
+
+
 async def test_a_new_guid_for_the_same_link_is_the_same_story(world: World) -> None:
     """P43"""
     link = "https://news.example/a/1"

@@ -1,7 +1,7 @@
 """Every kind of feed to the same few words."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from feed_site import item, rss
@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.identity import assign_keys, canonical_url, entry_key, every_key, story_key
-from feeds.parse import ParsedEntry, parse_feed
+from feeds.parse import ParsedEntry, clock_of, parse_feed
 
 URL = "https://news.example/feeds/all.xml"
 NOON = datetime(2025, 7, 25, 12, tzinfo=UTC)
@@ -57,6 +57,33 @@ def test_every_kind_of_feed_gives_the_same_entry(body: bytes) -> None:
     assert " ".join(entry.text.split()) == "The whole. Story."
     assert entry.published == NOON
     assert story_key(entry.link or "") == "https://news.example/a/1"
+
+
+def dated_json(written: str) -> bytes:
+    said = {"id": "1", "title": "Talks", "date_published": written}
+    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [said]}).encode()
+
+
+@pytest.mark.parametrize(
+    ("body", "hours"),
+    [
+        (rss(item(date="Thu, 24 Jul 2025 20:00:00 -0400")), -4),
+        (rss(item(date="Thu, 24 Jul 2025 20:00:00 EDT")), -4),
+        (rss(item(date="2025-07-25T05:30:00+05:30")), 5.5),
+        (rss(item(date="Fri, 25 Jul 2025 00:00:00 GMT")), 0),
+        (dated_json("2025-07-25T05:30:00+05:30"), 5.5),
+        (dated_json("2025-07-25T00:00:00"), 0),
+    ],
+)
+def test_a_date_keeps_the_clock_it_was_written_by(body: bytes, hours: float) -> None:
+    [entry] = parse_feed(body, None, URL).entries
+    assert entry.published == datetime(2025, 7, 25, tzinfo=UTC)
+    assert entry.published.utcoffset() == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize("written", ["", "soon", "Fri, 25 Jul 2025 00:00:00 +2300", "9" * 5_000])
+def test_a_clock_that_no_land_has_is_utc(written: str) -> None:
+    assert clock_of(written) is UTC
 
 
 def test_a_guid_does_not_depend_on_where_the_feed_lies() -> None:

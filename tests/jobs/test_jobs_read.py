@@ -81,6 +81,21 @@ async def test_what_waits_is_read_once(sessions: Sessions, clock: SetClock) -> N
     assert read_at == clock()
 
 
+@pytest.mark.parametrize(("ahead", "day"), [(0, 26), (-240, 25)])
+async def test_tomorrow_is_told_by_the_clock_of_the_feed(
+    sessions: Sessions, clock: SetClock, ahead: int, day: int
+) -> None:
+    (id_,) = await put(sessions, "The Kremlin gave Ukraine until noon tomorrow to accept a truce.")
+    just_past_midnight = datetime(2025, 7, 25, 0, 30, tzinfo=UTC)
+    async with sessions.begin() as session:
+        article = await session.get_one(Article, id_)
+        article.published, article.utc_offset = just_past_midnight, ahead
+    await read_articles(sessions, clock, PRESETS)
+    async with sessions() as session:
+        (mention,) = (await session.scalars(select(Mention))).all()
+    assert mention.fact["window"]["start"].startswith(f"2025-07-{day}")
+
+
 async def test_the_same_text_read_again_changes_nothing(
     sessions: Sessions, clock: SetClock
 ) -> None:
