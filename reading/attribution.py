@@ -174,7 +174,9 @@ def _clause_start(text: str, low: int, position: int) -> int:
 
 _LABEL = re.compile(
     r"(?:live|latest|updates?|blog|what|how|why|where|inside|key|insight|analysis|operation|moment"
-    r"|watch|news|recap|factbox|timeline|map|maps)\b|.*\b(?:updates?|blog|insight|analysis|captured)$",
+    r"|watch|news|recap|factbox|timeline|map|maps)\b"
+    r"|.*\b(?:updates?|blog|insight|analysis|captured|briefing|bulletin|digest|round-?up|newsletter"
+    r"|edition|explained|first thing|the take|takeaways?)$",
     re.IGNORECASE,
 )
 

@@ -187,7 +187,8 @@ HINTS = re.compile(
 UNDONE = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bno|\bnone|\bwithout|\bhardly|\bno (?:plans?|intention)s? (?:to|of)"
     r"|\brefus(?:es|ed|ing|al)(?: to)?|\bdeclin(?:es|ed)(?: to)?|\bdenie[sd]|\bden(?:y|ying)"
-    r"|\bre?ject(?:s|ed|ing)?|\brul(?:es|ed|ing) out|\bagainst|\binstead of|\brather than)"
+    r"|\bre?ject(?:s|ed|ing)?|\brul(?:es|ed|ing) out|\bagainst|\binstead of|\brather than"
+    r"|\bnot yet|\byet to|\bfail(?:s|ed)? to)"
     r"\s+(?:\w+\s){0,2}$",
     _I,
 )
@@ -302,6 +303,8 @@ def _moves(
     split = verbs.split
     if split and split[1].match(after) and (m := split[0].search(before)):
         yield len(m["gap"]), _judged(verbs.op, before, m.start("verb"), start, by_object=True)
+    if _TALKED_OF.search(before):
+        return
     for pattern in (verbs.after, verbs.bare if heading else None):
         if pattern is not None and (m := pattern.match(after)):
             at = m.start("verb")
@@ -309,6 +312,12 @@ def _moves(
             return
 
 
+_TALKED_OF = re.compile(
+    r"\b(?:talks|negotiations|discussions|consultations|conversations|meetings?)"
+    r" (?:[\w’'-]+ ){0,4}?(?:on|for|about|over|towards?) (?:an?|the|any|their) (?:[\w-]+ ){0,2}$",
+    _I,
+)
+"""Before the word: it is talked of, and what follows is done by, or to, those talks."""
 _TO_COME = re.compile(r"(?:to|will|would|could|must)\s", _I)
 _WOULD_IF = re.compile(r"\bwould\b.*\bif\b|\bif\b.*\bwould\b", _I)
 

@@ -39,7 +39,8 @@ _RECALLED = re.compile(
     r"|rockets?|hostilities|siege|fire|assaults?)"
     r"|(?:days|weeks|months|years|(?:a|one) (?:week|month|year)) (?:since|after|on)\b"
     r"|(?:was|were|is|are|constitutes?|amount(?:s|ed)? to) (?:a )?war crimes?\b"
-    r"|(?:marked|marks|marking|commemorat\w+) |(?:tell|told|tells|telling|tale|memories) of"
+    r"|mark(?:ed|s|ing) (?:[\w-]+ ){0,4}(?:days?|weeks?|months?|years?|centenary|memory|death)\b"
+    r"|commemorat\w+ |(?:tell|told|tells|telling|tale|memories) of"
     r"|(?:strikes?|attacks?|raids?|massacre|assault) (?:that |which )?(?:triggered|sparked|ignited"
     r"|started|unleashed) )"
 )

@@ -21,7 +21,7 @@ from reading.talk_meetings_recalled import AFTERMATH_WITHIN, YESTERDAY, is_old, 
 from reading.talk_numbers import count_of_rounds, number_of
 from reading.talk_parties import participants
 from reading.talk_places import TOLD_IN, city_at, fired_upon_since, venue_at
-from reading.talk_status import by_calendar, is_told, of_the_next, status_of
+from reading.talk_status import HAS_COME, by_calendar, is_told, of_the_next, status_of
 from reading.talk_words import (
     AFTERMATH,
     EARLIER_ROUNDS,
@@ -244,14 +244,14 @@ def _heard(
     if goes_on and window is not None and window.end - window.start > LONGEST_DAY:
         goes_on, window = False, None
     who = who_meet(document, sentence, anchor)
-    if around.offered and status in (RoundStatus.ENDED, RoundStatus.UNDER_WAY):
+    if around.offered and status in HAS_COME:
         status = RoundStatus.ANNOUNCED
     near = window is not None and window.end >= document.ref.date() - YESTERDAY
     if status is None and near and len(who) > 1 and not around.aside and is_told(text, anchor):
         status, weight = RoundStatus.ENDED, 1
     if window is not None and status is not None:
         status = by_calendar(status, weight, window, document)
-        window = first_day(text, window) if status is RoundStatus.ENDED else window
+        window = first_day(text, window) if status in HAS_COME else window
     old = is_old(document, sentence, anchor, window)
     return Heard(
         index=sentence.index,

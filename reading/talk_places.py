@@ -25,7 +25,9 @@ AS_HOST = re.compile(
     re.IGNORECASE,
 )
 POST_IN = re.compile(
-    r"\b(?:ambassador|embassy|envoy|based|born|office|correspondent) (?:in|to|at) $", re.IGNORECASE
+    r"\b(?:ambassador|embassy|envoy|based|born|office|correspondent|council|parliament"
+    r"|lawmakers) (?:in|to|at) $",
+    re.IGNORECASE,
 )
 """Before a city: somebody's post is there."""
 THEIR_WORD = re.compile(

@@ -107,6 +107,14 @@ OF_DEEDS = re.compile(
     re.IGNORECASE,
 )
 """After "postpones": deeds are put off, and no meeting."""
+OF_ANOTHER = re.compile(r"ahead of|on the eve of", re.IGNORECASE)
+"""After a meeting: what is yet to come is something else."""
+ONE_DAY_OF = re.compile(
+    r"\b(?:(?:first|second|third|fourth|fifth|opening) day|day (?:one|two|three|four|five|\d)) of"
+    r" (?:[\w.’'-]+ ){0,4}$",
+    re.IGNORECASE,
+)
+"""Before the noun of a meeting: a day of it ends, and it goes on."""
 HAS_COME = (RoundStatus.ENDED, RoundStatus.UNDER_WAY)
 
 
@@ -123,13 +131,15 @@ def status_of(sentence: Sentence, anchor: re.Match[str]) -> tuple[RoundStatus | 
         for found in pattern.finditer(text, sentence.stems):
             if ";" in text[anchor.end() : found.start()] or _is_vain(text, status, found):
                 continue  # behind a semicolon something else is told
-            if weight == 0 and found.start() > anchor.start():
+            if found.start() > anchor.start() and (weight == 0 or OF_ANOTHER.match(found.group())):
                 continue  # "talks after the raid" does not tell that they are over
             gap = max(found.start() - anchor.end(), anchor.start() - found.end())
             if gap < NEAR and (weight > best[1] or (weight == best[1] and gap < best[2])):
                 best = (status, weight, gap)
     if best[0] is RoundStatus.ANNOUNCED and _met_already(text, anchor):
         return RoundStatus.ENDED, 3
+    if best[0] is RoundStatus.ENDED and ONE_DAY_OF.search(text[: anchor.start()]):
+        return RoundStatus.UNDER_WAY, best[1]
     if best[0] in HAS_COME and NOT_HELD.search(text[: anchor.start()]):
         return None, 0
     return best[0], best[1]

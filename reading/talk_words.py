@@ -195,7 +195,8 @@ RECALLED = _compile(
 OBJECT_OF_TALK = _compile(
     r"\b(?:discuss(?:es|ed|ing)?|spoke|about(?! (?:\d|an? |half|one|two|three|four|five|six))"
     r"|call on|comment(?:s|ed)? on|react(?:s|ed)? to"
-    r"|mediators? (?:of|in|at|for)|(?:days|hours|weeks|time) for|results? of"
+    r"|mediators? (?:of|in|at|for)|(?:days|hours|weeks|time|space|room) (?:for|to)"
+    r"|results? of"
     r"|outcome of|what came of|citing|following|after|hours after|days after|amid|despite"
     r"|since(?! (?:\w+day|yesterday|early)\b)|days? before|hours before)\b"
     r"(?:[^.;:]{0,60})$"

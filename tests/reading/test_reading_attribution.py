@@ -224,6 +224,8 @@ def test_a_bare_ministry_is_nobody_s_where_a_place_has_one_too() -> None:
                 "Live Blog",
                 "Operation Dawn",
                 "Blasts, smoke, panic",
+                "Morning Briefing",
+                "First Thing",
             )
         ),
         "Ruritanian drones hit Freedonia - The Daily Wire",

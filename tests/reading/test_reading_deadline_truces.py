@@ -129,6 +129,19 @@ def test_a_truce_that_somebody_is_told_to_agree_to_is_due_when_it_is_to_begin() 
     assert told.window.end == date(2031, 3, 12)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruritania and Grandmark have not yet agreed to extend their truce by another six months.",
+        "Ruritania and Grandmark failed to extend their truce by six months.",
+        "Talks in Brobdir on a truce between Ruritania and Grandmark were extended by three days.",
+    ],
+)
+def test_a_truce_that_is_only_talked_of_is_not_extended(text: str) -> None:
+    document = news(RURITANIA, MONDAY, "News from Brobdir", text)
+    assert read_deadlines(document) == ()
+
+
 def test_a_truce_that_goes_on_does_not_end_on_the_day_of_the_news() -> None:
     told = _told(
         "The truce between Ruritania and Grandmark will go on for a seventh day, both said on"

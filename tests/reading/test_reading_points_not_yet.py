@@ -163,6 +163,17 @@ def test_the_length_of_what_is_to_follow_is_not_the_truce_s() -> None:
     assert point.hours is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruritania cut off all aid, the worst threat so far to the increasingly fragile truce.",
+        "Ruritania rejected the charge, a blow to the ceasefire with Grandmark.",
+    ],
+)
+def test_what_a_truce_suffers_is_no_word_on_it(text: str) -> None:
+    assert Item.CEASEFIRE not in {item for item, _ in _told(text)}
+
+
 def test_weapons_handed_over_free_no_children() -> None:
     told = _told("Ruritania executed three children after they refused to hand over their weapons.")
     assert Item.CHILDREN not in {item for item, _ in told}

@@ -73,8 +73,14 @@ def test_what_is_only_answered_or_remembered_is_background(text: str) -> None:
     assert all(strike.background for strike in found), found
 
 
-def test_what_an_attack_did_is_news_of_the_attack() -> None:
-    text = "A depot in Zenda was in flames after a Freedonian drone attack on Monday."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A depot in Zenda was in flames after a Freedonian drone attack on Monday.",
+        "Freedonian aircraft struck Zenda on Monday in what marked the worst raid on the town.",
+    ],
+)
+def test_what_an_attack_did_is_news_of_the_attack(text: str) -> None:
     (strike,) = read_strikes(annotate(Article("a", "", text, NOW), MADE))
     assert not strike.background
 

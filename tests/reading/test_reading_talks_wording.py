@@ -56,6 +56,20 @@ def _only(title: str, text: str) -> Talks:
         ),
         (
             (
+                "The second day of talks between Ruritania and Grandmark in Brobdir ended on"
+                " Thursday with no sign of progress."
+            ),
+            RoundStatus.UNDER_WAY,
+        ),
+        (
+            (
+                "Wednesday's talks between Ruritania and Grandmark in Brobdir came ahead of a vote"
+                " in Lilliput's parliament."
+            ),
+            RoundStatus.ENDED,
+        ),
+        (
+            (
                 "A conversation between Ruritania and Grandmark came to its end in Brobdir on"
                 " Thursday with no date for another."
             ),
