@@ -35,3 +35,24 @@ def test_what_is_known_so_far_is_news_and_what_to_expect_is_not() -> None:
     for title in ("What's known so far about the raids", "What to know about the raids"):
         assert _genre(title, lead) is Genre.NEWS
     assert _genre("What to expect of the talks", lead) is Genre.OPINION
+
+
+def test_a_lands_name_that_the_lead_cuts_is_no_i() -> None:
+    lead = "Rescuers counted two injured after jets bombed a school in the town. " * 10
+    told = f"{lead}Iran said on Sunday that raids had killed five."
+    for cut in range(12):
+        assert _genre("Two injured in raid", told[cut:]) is Genre.NEWS
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("Seven drones over our region were downed, the governor reported.", Genre.NEWS),
+        ("A nurse told our correspondent that ten people were killed in the raid.", Genre.NEWS),
+        ("Seven drones over our region, and I slept through it.", Genre.OPINION),
+        ("The region is our shame, he said.", Genre.OPINION),
+        ("Nobody in our region sleeps well these nights.", Genre.OPINION),
+    ],
+)
+def test_the_press_of_a_land_at_war_calls_its_side_ours(text: str, genre: Genre) -> None:
+    assert _genre("At night, drones came", text) is genre
