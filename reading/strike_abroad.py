@@ -44,6 +44,8 @@ def _told_abroad(document: Document, tagged: Tagged, attack: Attack) -> bool:
     sentence = tagged.sentence
     if attack.on is not None or attack.by == "T" or ground(document, sentence) is not None:
         return False
+    if attack.by is not None and _AT_SEA.search(sentence.lowered):
+        return False
     said = sentence.claimant_at((tagged.at(attack.start), tagged.at(attack.end)))
     return said is not None and any(
         _ITS_MEDIA.match(document.text, name.span[1])
@@ -52,6 +54,8 @@ def _told_abroad(document: Document, tagged: Tagged, attack: Attack) -> bool:
     )
 
 
+_AT_SEA = re.compile(r"\b(?:ships?|vessels?|tankers?|freighters?|carriers?)\b")
+"""What a side did to ships others tell of, too: the sea is nobody's soil."""
 _OBJECT_ENDS = 160
 _SAID = re.compile(
     r";|, (?:which|while|but)\b|\b(?:said|condemn\w*|denounc\w*|call(?:s|ed) (?:on|for))\b"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from reading.dateline import end_of_dateline
 from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import Span
 from reading.preset import Preset
@@ -259,6 +260,8 @@ class Soil:
         """
         found: dict[str, int] = {}
         start, end = within or sentence.span
+        if not sentence.heading:
+            start = max(start, sentence.span[0] + end_of_dateline(sentence.text))
         beside = start
         for name in sentence.names:
             place = self._by_name.get(self._word(name, document).casefold())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from reading.dateline import end_of_dateline
 from reading.document import Document, Name, NameKind, Sentence
 from reading.facts import Measure
 from reading.strike_camps import camps_of
@@ -129,6 +130,7 @@ def ground(document: Document, sentence: Sentence) -> str | None:
             for name in told.names
             if (name.kind is NameKind.PLACE or _is_dateline(document, told, name))
             and not (told is not sentence and _in_what_went_before(document, told, name))
+            and not _heads_a_report(told, name)
             and name.party is not None
             and not _comes_from(document, told, name)
         }
@@ -165,6 +167,12 @@ def _is_dateline(document: Document, sentence: Sentence, name: Name) -> bool:
     """ "Aland: man dead as drones hit two lorries": a side's name before a colon is where."""
     first = name.kind is NameKind.PARTY and name.span[0] == sentence.span[0]
     return first and document.text[name.span[1] : name.span[1] + 1] == ":" and not name.adjective
+
+
+def _heads_a_report(sentence: Sentence, name: Name) -> bool:
+    """'Aville, Aland — A ship was hit': where it was written, which is not where it was hit."""
+    begins = end_of_dateline(sentence.text) if not sentence.heading else 0
+    return name.span[0] - sentence.span[0] < begins
 
 
 def _comes_from(document: Document, sentence: Sentence, name: Name) -> bool:

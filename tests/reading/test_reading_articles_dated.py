@@ -31,7 +31,13 @@ def _strikes_in(slug: str, title: str, *paragraphs: str) -> tuple[Strike, ...]:
 
 
 @pytest.mark.parametrize(
-    "opening", ["STRELSAU, July 25 (Reuters) -", "STRELSAU/ZENDA, Jul. 25 -", "STRELSAU, 25 July —"]
+    "opening",
+    [
+        "STRELSAU, July 25 (Reuters) -",
+        "STRELSAU/ZENDA, Jul. 25 -",
+        "STRELSAU, 25 July —",
+        "Strelsau, July 25 (RNA)",
+    ],
 )
 def test_the_day_of_a_dateline_is_the_report_s(opening: str) -> None:
     document = _document("Freedonia bombs Zenda", f"{opening} Freedonia bombed Zenda, killing two.")

@@ -50,6 +50,32 @@ def test_the_port_in_a_dateline_was_not_struck() -> None:
     assert strike.facilities == ("place of worship",)
 
 
+@pytest.mark.parametrize("filed", ["Strelsau, Ruritania — ", "Strelsau (AP) -- ", "STRELSAU: "])
+def test_where_a_report_was_filed_was_not_struck(filed: str) -> None:
+    strike = _freedonian(
+        "Freedonian missile hits cargo ship",
+        f"{filed}A cargo ship came under attack on Sunday from a missile of Freedonia's, killing"
+        " two sailors, the ship's owner said.",
+    )
+    assert strike.places == ()
+
+
+def test_a_side_named_before_a_dash_is_no_dateline() -> None:
+    strike = _freedonian(
+        "Freedonia strikes again",
+        "Freedonia — for the second night — bombed Strelsau, killing two.",
+    )
+    assert strike.places == ("Strelsau",)
+
+
+def test_what_a_side_did_to_a_ship_an_outsider_s_navy_may_tell() -> None:
+    text = (
+        "A cargo ship was hit on Sunday by a missile that was suspected to have been fired by"
+        " Freedonia, the Sylvanian navy said."
+    )
+    assert _freedonian("Ship hit at sea", text).facilities == ("ship",)
+
+
 @pytest.mark.parametrize(
     ("title", "text"),
     [
