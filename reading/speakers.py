@@ -60,9 +60,20 @@ _NOBODY = re.compile(
     r"^(?:this|that)\s|['’]s$"
     r"|^(?:each|both|all|some|others?|many|most|few|neither|either|those|these|none|multiple)$"
     r"|^(?:watch|listen|video|photos?|pictures|live|poll|exclusive|breaking|analysis|opinion"
-    r"|explainer|recap|timeline)$",
+    r"|explainer|recap|timeline)$"
+    r"|^(?:[\w-]+ ){0,2}(?:fires?|blazes?|blasts?|explosions?|damage|casualties|deaths?|fatalities"
+    r"|injuries|injured|wounded|dead|drones?|missiles?|rockets?|(?:air-?)?strikes?|attacks?|raids?"
+    r"|shelling|sirens|outages?|blackouts?|evacuations?)$"
+    r"|^(?:in|on|with|by|through|via) (?:an?|the|his|her|its|their|separate|several) ",
     re.IGNORECASE,
 )
+"""What is reported speaks not ('fire reported at a port'), nor the paper that something is in."""
+_PAPER = re.compile(
+    r"^(?:(?:daily|latest|preliminary|initial|official|press) )*"
+    r"(?:updates?|statements?|reports?|posts?|messages?|bulletins?|releases?|announcements?) "
+    r"(?:(?:issued|released|published|posted|shared|made) )?(?:by|from) (?:the )?(?=\w)"
+)
+"""'An update from the army': it is the army's."""
 _LOWERED = words(
     """
     Local Regional State Military Senior Emergency Government Media Security Health Civil Police
@@ -224,7 +235,8 @@ def cleaned(phrase: str) -> str:
     phrase = _LEADING_TIME.sub("", _STATEMENT.sub("", phrase))
     if (both := _BOTH.match(phrase)) is not None:
         return f"both {both['who']}"
-    phrase = _TITLES.sub("", " ".join(_ARTICLE.sub("", phrase).split()))
+    phrase = _PAPER.sub("", _ARTICLE.sub("", phrase))
+    phrase = _TITLES.sub("", " ".join(phrase.split()))
     first = phrase.split(" ", 1)[0]
     second = phrase[len(first) + 1 : len(first) + 2]
     lowered = first in _LOWERED and not second.isupper()

@@ -73,6 +73,17 @@ def claimants(text: str, title: str = "") -> dict[int, str | None]:
             ),
             {298: "Ruritanian Air Force"},
         ),
+        (
+            "According to an update from the 4th Army Area, Freedonia fired 15 rockets at Zenda.",
+            {15: "4th Army Area"},
+        ),
+        (
+            (
+                "In a statement posted on Monday, Freedonia's army said it had fired 15 rockets at"
+                " Zenda."
+            ),
+            {15: "Freedonia's army"},
+        ),
     ],
 )
 def test_the_one_who_says_it_answers_for_it(text: str, expected: dict[int, str]) -> None:
@@ -85,6 +96,13 @@ def test_a_paragraph_of_its_own_names_its_own_speaker_or_none() -> None:
         "Sixteen people were injured in Zenda."
     )
     assert claimants(text)[16] is None
+
+
+@pytest.mark.parametrize("title", ["Fire reported after", "Power outages reported in"])
+def test_what_is_reported_speaks_not(title: str) -> None:
+    text = "A Freedonian strike on Zenda killed nine people on Monday."
+    document = annotate(Article("a", f"{title} Freedonian strike on Zenda", text, TUESDAY), MADE)
+    assert [strike.claimant for strike in read_strikes(document)] == [None]
 
 
 def test_a_town_is_no_claimant() -> None:
