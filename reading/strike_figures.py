@@ -227,6 +227,10 @@ def _of_chain(tagged: Tagged, chain: list[_Item], before: Counted | None) -> Ite
         return
     if measure is None and before and ":" in tagged.text[before.end : first.start()]:
         measure, stopper = before.measure, before.stopped_by
+    if before and before.measure in STOPPED and _is_share(tagged, before, first):
+        if before.weapon is chain[0].weapon and not _IN_PLACE.match(tagged.text, first.end()):
+            return
+        measure, stopper = before.measure, before.stopped_by
     if measure is None or is_excluded(tagged, first.start(), last.end(), measure):
         return
     for item in chain:
@@ -245,6 +249,15 @@ def _of_chain(tagged: Tagged, chain: list[_Item], before: Counted | None) -> Ite
             stopped_by=stopper,
             kind=_type_of(tagged, item) if alike else "",
         )
+
+
+_INCLUDED = re.compile(r"[^;:]{0,70},? including(?: (?:some|about|at least))? $")
+"""'They downed 49 drones, including 25 drones over Aland': those were downed, too."""
+_IN_PLACE = re.compile(r" (?:over|above|in|at|near)(?: the)?(?: [a-z-]+){0,2} (?:Loc|Pty)[0-9X]")
+
+
+def _is_share(tagged: Tagged, before: Counted, first: re.Match[str]) -> bool:
+    return _INCLUDED.fullmatch(tagged.text, before.end, first.start()) is not None
 
 
 _ALL_BUT = re.compile(r"\ball but (?:a |the )?$")

@@ -16,7 +16,8 @@ _LOCAL = (Measure.KILLED, Measure.INJURED, Measure.HIT)
 """Counts that a place has of its own; a barrage is counted for a country."""
 _NEAR = 60
 AT_PLACE = re.compile(
-    r"\b(?:over|in|across|above|at|on|near|hit|struck|against)\s+(?:the\s+)?(?:city\s+of\s+)?$"
+    r"\b(?:over|in|across|above|at|on|near|hit|struck|against)\s+(?:the\s+)?"
+    r"(?:(?:(?:north|south|east|west)[a-z]*|central|border|neighbou?ring)\s+|city\s+of\s+)?$"
 )
 _IN_REGION = re.compile(r"\w[\w’'-]*(?: [A-Z][\w’'-]*)*(?:,|,? in)(?: \w+[’']s)?(?: the)? $")
 _PART_OF = re.compile(r"Num|including|most|some|half|third|quarter|of them|;|, ")

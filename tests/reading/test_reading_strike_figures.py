@@ -20,6 +20,20 @@ LEAD = "Freedonia attacked Ruritania with drones and missiles overnight, the Air
             "92 drone shot_down, 110 drone launched",
         ),
         (
+            (
+                "The Ruritanian Air Force downed 49 Freedonian drones overnight, including 25"
+                " drones in the southern Zenda."
+            ),
+            "25 drone shot_down, 49 drone shot_down",
+        ),
+        (
+            (
+                "The Ruritanian Air Force downed 49 Freedonian drones overnight, including 25"
+                " drones of a new type."
+            ),
+            "49 drone shot_down",
+        ),
+        (
             LEAD + "It had neutralised 568 of 597 drones and 32 of 41 missiles.",
             (
                 "32 missile neutralised_total, 41 missile launched, "
