@@ -12,6 +12,7 @@ from reading.document import Document, NameKind, Number, Sentence
 from reading.facts import Item, Point, Qualifier, Stance
 from reading.talk_clauses import Clause, clauses, sides_meant
 from reading.talk_item_words import SWAP, are_hurt, is_bidding
+from reading.talk_recalled import opens_long_ago
 from reading.talk_setting import Setting
 
 _I = re.IGNORECASE
@@ -101,7 +102,8 @@ _PAPER = re.compile(
     r"\b(?:ink(?:s|ed)?|sign(?:s|ed)?|initial(?:s|led|ed)?|put(?:s)? (?:their |its )?(?:names?"
     r"|signatures?|pens?) to|seal(?:s|ed)?|clinch(?:es|ed)?|conclude[sd]?)"
     r" (?!up\b)(?:(?!(?:trade|minerals?|arms|gas|oil|energy|drones?|defence|defense|loans?"
-    r"|grain|aid|investment|economic|partnership|military|security|labou?r|tax)\b)[\w’'-]+ ){0,4}?"
+    r"|grain|aid|investment|economic|partnership|military|security|labou?r|tax|without|no)\b)"
+    r"[\w’'-]+ ){0,4}?"
     r"(?:pact|deal|accord|declaration|memorandum|agreement|text|roadmap|protocol|document|minutes"
     r"|framework|treaty|paper)\b",
     _I,
@@ -137,6 +139,8 @@ class _Sign:
 def points_by_signs(setting: Setting, sentence: Sentence) -> Iterator[Point]:
     """The points of a title or a lead sentence in which no word governs an item."""
     if sentence.index >= _LAST or _LOOKS_BACK.search(sentence.text):
+        return
+    if opens_long_ago(setting.document, sentence):
         return
     for clause in clauses(sentence):
         for sign in (*_handed_over(setting, clause), *_settled(setting, clause)):

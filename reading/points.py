@@ -128,6 +128,9 @@ def _point(
     told, by = declared(setting, clause, mention, stance, by, cue)
     if told is None or (told is Stance.AGREED and not by):
         return None
+    outsiders = bool(by) and set(by).isdisjoint(setting.document.preset.party_names)
+    if told is Stance.REJECTED and outsiders and _none_was_reached(clause, cue):
+        return None
     if mention.item in LASTING and _is_of_others(setting.document, clause, mention):
         return None
     by = _not_their_own(setting, clause, mention, stance, by)
@@ -137,6 +140,14 @@ def _point(
     if mention.item in LASTING:
         stance, by = kept_by(setting, clause, mention, cue, (stance, by))
     return _told_point(setting, clause, cue, mention, stance, by)
+
+
+def _none_was_reached(clause: Clause, cue: Cue | None) -> bool:
+    """ "The envoy: they did not agree to": it is not the envoy who has refused."""
+    return cue is not None and NOT_AGREED.match(clause.text, cue.start) is not None
+
+
+NOT_AGREED = re.compile(r"(?:did|do|have|had|could|can)(?: not|n[’']t) (?:yet )?agreed?\b")
 
 
 def _is_outsiders(
@@ -210,7 +221,7 @@ def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: St
     if cue is not None and ON_HOW.match(clause.text[cue.end : mention.start]):
         return True
     told = clause.sentence.text
-    if stance in SETTLED and TALKS_ON.search(clause.text[:act]):
+    if stance in READY and TALKS_ON.search(clause.text[:act]):
         return True
     if mention.item in MEETINGS and HOPED_FOR.search(clause.text[: mention.start]):
         return True
@@ -224,7 +235,7 @@ def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: St
 
 
 TALKS_ON = re.compile(
-    r"\b(?:negotiations|talks|discussions|consultations)\b[^.;,]{0,40} (?:on|about|over)"
+    r"\b(?:negotiations|talks|discussions|consultations)\b[^.;,]{0,40} (?:on|about|over|for)"
     r"(?: (?:the|a|an|any|further|more))? $",
     re.IGNORECASE,
 )
@@ -299,6 +310,7 @@ LAY_DOWN = re.compile(r"(?:lay|laying|put) down", re.IGNORECASE)
 
 
 SETTLED = (Stance.AGREED, Stance.CARRIED_OUT)
+READY = (*SETTLED, Stance.OFFERED)
 PAPER = re.compile(
     r"\b(?:agreements?|accords?|deals?|treat(?:y|ies)|pacts?|framework|protocols?|declarations?"
     r"|statement|communique|principles)\b",

@@ -152,9 +152,17 @@ def acting_names(document: Document, clause: Clause, before: int | None = None) 
         and (name.kind in ACTING or _is_metonym(document, name))
         and not is_located(document, name)
         and not _tells_whose(document, name)
+        and not POST_FOR.search(document.text[: name.span[0]][-40:])
         and not SPONSOR.match(document.text[name.span[1] : name.span[1] + 18])
         and not is_dateline(document, name)
     ]
+
+
+POST_FOR = re.compile(
+    r"\b(?:envoys?|ambassadors?|coordinator|rapporteur|mission|expert) (?:for|to|on) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a name: somebody else is sent there, and is not of that side."""
 
 
 DATELINE = re.compile(r"(?:/[A-Z]+)?(?:, [\w.]+(?: \w+)?)?(?: \([\w /]+\))?(?: [-–—]|:) ")
@@ -192,8 +200,8 @@ def sides_named(document: Document, names: Iterable[Name]) -> tuple[str, ...]:
 
 
 WHOSE = re.compile(
-    r" (?:[a-z]+ ){0,2}?(?:prisoners?|detainees?|captives?|hostages?|inmates?|women|children"
-    r"|bodies|civilians|families|people)\b"
+    r" (?:and [A-Z]\w+ )?(?:[a-z]+ ){0,2}?(?:prisoners?|detainees?|captives?|hostages?|inmates?"
+    r"|women|children|bodies|civilians|families|people|nationals|citizens)\b"
 )
 
 

@@ -81,7 +81,7 @@ OF_EXPERTS = re.compile(
 )
 """Who leads the experts at a table is not the head of the delegation."""
 
-NEGOTIATING_ROLE = re.compile(r"\b(?:delegation|negotiat\w+)\b", re.IGNORECASE)
+NEGOTIATING_ROLE = re.compile(r"^(?!.*\bspokes).*\b(?:delegation|negotiat\w+)\b", re.IGNORECASE)
 
 MEDIATES = Gated(
     r"\b(?:mediat(?:ed|ing|es|ion|ors?)|(?:overseen|witnessed|guaranteed) by|broker(?:ed|ing|s)?"

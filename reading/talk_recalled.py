@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from reading.document import Document, TimeKind
+from reading.document import Document, Sentence, TimeKind
 from reading.facts import Stance
 from reading.talk_clauses import Clause
 from reading.talk_items import Mention
@@ -17,7 +17,8 @@ def is_old(
     document: Document, clause: Clause, mention: Mention, stance: Stance, cue: Cue | None
 ) -> bool:
     """The day of the deed, or of the word that settled it, lies well before the news."""
-    if stance in (Stance.AGREED, Stance.CARRIED_OUT) and LONG_AGO.search(clause.text):
+    settled = stance in (Stance.AGREED, Stance.CARRIED_OUT)
+    if settled and (LONG_AGO.search(clause.text) or opens_long_ago(document, clause.sentence)):
         return True
     if stance is Stance.AGREED and _under_an_old_paper(document, clause, mention):
         return True
@@ -37,6 +38,18 @@ def is_old(
     return nearest.window.end < document.ref.date() - OLD
 
 
+def opens_long_ago(document: Document, sentence: Sentence) -> bool:
+    """ "In October, the two sides achieved": the day or month that the sentence is set in."""
+    for time in sentence.times:
+        opens = OPENING.fullmatch(sentence.text[: time.span[0] - sentence.span[0]])
+        if opens and time.window and document.text[time.span[1] : time.span[1] + 1] == ",":
+            return time.window.end < document.ref.date() - OLD
+    return False
+
+
+OPENING = re.compile(r"\W*(?:(?:Back |Early |Late )?(?:[Ii]n|[Oo]n|[Aa]t) )?(?:the )?")
+
+
 def _under_an_old_paper(document: Document, clause: Clause, mention: Mention) -> bool:
     """ "It follows a deal signed on June 27, under which troops were to leave"."""
     low, at = clause.sentence.span[0], clause.at(mention.start)
@@ -47,7 +60,9 @@ def _under_an_old_paper(document: Document, clause: Clause, mention: Mention) ->
 
 
 UNDER_WHICH = re.compile(r"\b(?:under|by|in) (?:which|whose terms)\b", re.IGNORECASE)
-LONG_AGO = re.compile(r"\b(?:months?|years?|decades?) ago\b|\bon this day\b", re.IGNORECASE)
+LONG_AGO = re.compile(
+    r"\b(?:months?|years?|decades?) ago\b|\bon this day\b|\bback in \d{4}\b", re.IGNORECASE
+)
 OF_A_DEAL = re.compile(
     r"(?:['’]s)? (?:[\w-]+ )?(?:truce|cease-?fire|deal|accord|agreement|pact|plan|talks|round"
     r"|meeting"

@@ -166,7 +166,14 @@ def _city_of(document: Document, meeting: Meeting, main: bool) -> str | None:
     if any(says_here(document.sentences[h.index]) for h in meeting.heard):
         return city_of_lead(document)
     lead = lead_of(document, LEAD)
-    of_it = (s for s in document.sentences if s.index in lead and not NOT_OF_IT.search(s.text))
+    own = {h.index for h in meeting.heard}
+    of_it = (
+        s
+        for s in document.sentences
+        if s.index in lead
+        and not NOT_OF_IT.search(s.text)
+        and (s.index in own or not _recalls(document, s))
+    )
     other = TOLD_IN if meeting.planned else NEXT_IN
     cities = (place_of(document, s) for s in of_it if not other.search(s.text))
     named = next((city for city in cities if city), None)
@@ -213,6 +220,13 @@ def _who_met(document: Document, meeting: Meeting) -> dict[str, str]:
     return next((pair for pair in pairs if pair), {})
 
 
+def _recalls(document: Document, sentence: Sentence) -> bool:
+    """It names a time long before the news: where they met then."""
+    ends = [t.window.end for t in sentence.times if t.window]
+    return bool(ends) and max(ends) < document.ref.date() - LONG_BEFORE
+
+
+LONG_BEFORE = timedelta(days=21)
 NOT_OF_IT = re.compile(
     r"\b(?:called off|cancell?ed|postponed|fell through|scrapped)\b"
     r"|\b(?:will|would|could|may|might|(?:is|are|was|were) (?:to|due to|set to|expected to)"

@@ -70,7 +70,9 @@ TRUCE_AHEAD = (
     r"(?= (?:(?:an?|its|his|the|their) )?(?:[\w-]+ ){0,4}(?:truces?|cease-?fires?|pauses?"
     r"|moratorium|halt)\b)"
 )
-_WORD = r"(?!(?:as|after|despite|amid|while|over|before|during|when|since)\b)[\w’'-]+ "
+_WORD = (
+    r"(?!(?:as|after|despite|amid|while|over|before|during|when|since|without|no|nor)\b)[\w’'-]+ "
+)
 _UP_TO_DEAL = rf"(?= (?:{_WORD}){{0,5}}{DEAL}\b)"
 _UP_TO_TEXT = rf"(?= (?:{_WORD}){{0,5}}{TEXT}\b)"
 

@@ -24,7 +24,7 @@ def test_an_aside_between_commas_does_not_part_a_verb_from_its_subject() -> None
 
 
 def test_the_warring_factions_of_a_land_are_not_its_government() -> None:
-    (point,) = _points("Ruritania's warring factions did not agree to a ceasefire, envoys said.")
+    (point,) = _points("Ruritania's warring factions rejected a ceasefire, envoys said.")
     assert (point.stance, point.by) == (Stance.REJECTED, ())
 
 

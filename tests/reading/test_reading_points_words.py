@@ -208,6 +208,12 @@ def test_a_list_under_one_verb_shares_it() -> None:
         "Negotiations on a full peace accord are to begin in May.",
         "Ruritania accused Grandmark of pulling out of the talks.",
         "Mare spoke of pushing Ruritania into accepting a truce.",
+        "Talks between Ruritania and Grandmark conclude without agreement.",
+        "Grandmark is ready to hold talks with Ruritania over an exchange of prisoners.",
+        "We are ready to hold negotiations with Ruritania for a swap of prisoners, Holm said.",
+        "In October, Ruritania and Grandmark achieved the largest prisoner swap of the war.",
+        "In October, Ruritania and Grandmark released more than 1,000 prisoners.",
+        "The sides committed to release all conflict-related prisoners and captives back in 2028.",
     ],
 )
 def test_what_only_sounds_like_a_point_is_none(text: str) -> None:

@@ -224,3 +224,18 @@ def test_land_that_is_nobodys_in_the_preset_holds_no_talks() -> None:
         " Thursday. On the eve of the talks Baku set up a post on the road to Karabakh.",
     )
     assert [talks.city for talks in karabakh.talks] == ["Arlington"]
+
+
+def test_the_envoy_to_a_land_is_not_of_it_and_a_spokesman_heads_no_delegation() -> None:
+    told_of = told(
+        "2031-02-24",
+        "No progress in Yemen talks on prisoners",
+        "UN special envoy for Yemen Martin Griffiths said the two sides did not agree to free"
+        " prisoners in the round that ended in Amman on Sunday. The Huthi rebels and the"
+        " internationally recognised government met for weeks. Majed Fadhail of the government's"
+        " delegation said some lists had been compared.",
+    )
+    (talks,) = (one for one in told_of.talks if not one.background)
+    assert (talks.track, talks.city) == ("houthis-government", "Amman")
+    assert "Yemen" not in talks.heads
+    assert ("United Nations",) not in {point.by for point in talks.points}
