@@ -71,7 +71,7 @@ def mention_of(
         window=window,
         recalled=recalled
         or (window is None and (long_ago(sentence, ref) or _follows_old(document, sentence))),
-        soft=window is None and taken_as_known(before),
+        soft=window is None and attack.form != "answer" and taken_as_known(before),
         reacted=(only_named(tagged, attack) and not brought_about(before))
         or is_reaction(
             _own_clause(before, attack),
@@ -80,7 +80,8 @@ def mention_of(
         denied=attack.denied,
         firm=attack.firm or brought_about(before),
         separate=bool(_SEPARATELY.match(sentence.text.lower())),
-        aged=is_aged(document, sentence, window),
+        aged=is_aged(document, sentence, window)
+        or (window is not None and sentence.index > 0 and _IS_ANOTHER.search(before) is not None),
         claimant=attribution.claimant if attribution else None,
         sentence=sentence,
         span=span,
@@ -88,6 +89,8 @@ def mention_of(
     )
 
 
+_IS_ANOTHER = re.compile(r"\b(?:[Aa]nother|[Aa] similar) (?:[\w-]+ ){0,2}$")
+"""'On Monday another drone struck' tells not when the first did."""
 _BEHIND = re.compile(
     r"\b(?:after|following|in (?:response|retaliation|answer|reply) (?:to|for)) [^.;,]{0,60}$"
 )
@@ -99,6 +102,8 @@ _MEANWHILE = re.compile(r".* (?:as|while|when) ", re.DOTALL)
 
 def _own_clause(before: str, attack: Attack) -> str:
     """'Aland mourns as Beland strikes': what stands before a clause of its own is not about it."""
+    if attack.form == "answer":
+        return ""
     return _MEANWHILE.sub("", before) if attack.form == "verb" else before
 
 

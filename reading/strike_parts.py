@@ -51,9 +51,10 @@ ASIDE = (
     + ")*"
 )
 CLAIMING = (
-    r"(?: (?:claim(?:s|ed)?|sa(?:ys|id)|report(?:s|ed))(?: (?:on|late|early|in) Time\d+| Time\d+)*"
+    r"(?: (?:claim(?:s|ed)?|sa(?:ys|id)|report(?:s|ed)|announce[sd]|add(?:s|ed))"
+    r"(?: (?:on|late|early|in) Time\d+| Time\d+)*"
     r" (?:to have|(?:that )?(?:it|they|he|(?:its|their|his) (?:own )?(?:armed |air )?"
-    r"(?:forces?|army|troops|jets|warplanes|drones|navy|military|aircraft|planes|fighters|units|artillery))"
+    r"(?:forces?|army|troops|jets|warplanes|drones|navy|military|aircraft|planes|fighters|men|units|artillery))"
     r"(?: had| has| have)?))?"
 )
 NEGATED = r"(?P<not> (?:did not|didn't|has not|had not|was not|were not|wasn't|never))?"

@@ -112,7 +112,7 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         r"(?= (?:(?:the|capital|city|town|port|of) ){0,3}(?:Pty|Loc|Adj)(?!(?P=by))[0-9]"
         r"| (?:its |the )?(?:north|south|east|west|capital)\b)",
     ),
-    _form("verb", "noun or arms", rf"{SUBJECT} (?P<core>{SENDING}\b){OBJECT}"),
+    _form("verb", "noun or arms", rf"{SUBJECT} [\"'“‘]?(?P<core>{SENDING}\b){OBJECT}"),
     _form("verb", "noun or arms", rf"{SUBJECT} (?P<core>{BEGINNING}\b){ITS_ATTACKS}"),
     # it, after the other struck its port, launched 30 drones: the other's deed stands between
     _form(
@@ -120,6 +120,15 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         "noun or arms",
         rf"(?<![\w-])(?:Pty|Per)(?P<by>[0-9]){FORCES}, (?:[a-z]+ )?(?:after|following) "
         rf"[^,;.]{{3,80}}, (?P<core>{SENDING}\b){OBJECT}",
+    ),
+    # it said that, in answer to the other's raids, its fighters launched 60 rockets
+    _form(
+        "answer",
+        "noun or arms",
+        rf"(?<![\w-])(?:Pty|Per)(?P<by>[0-9]){FORCES} (?:said|says|announce[sd]|claim(?:s|ed))"
+        r"(?: that)?,? in (?:response|retaliation|reply|answer|revenge) (?:to|for) [^,;.]{3,80}?,? "
+        rf"(?:it|they|(?:its|their) [a-z]+)(?: ha(?:d|ve))?{ASIDE} ",
+        rf"[\"“]?(?P<core>{SENDING}\b){OBJECT}",
     ),
     # its forces opened fire on a crowd; they shot dead three
     _form(

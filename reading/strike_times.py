@@ -170,10 +170,16 @@ _DAYS_OF_NEWS = 2
 _LEAD = 3
 
 
+_DAY_BY_DAY = re.compile(r"(?:on )?the (?:following|next) (?:day|night|morning|evening)\b")
+"""A day counted from that of the attack told before."""
+
+
 def is_aged(document: Document, sentence: Sentence, window: Window | None) -> bool:
     """Whether the body tells an attack of days ago, which is not the undated one of the news."""
     if window is None or sentence.index <= _LEAD:
         return False
+    if any(_DAY_BY_DAY.match(time.text.lower()) for time in sentence.times):
+        return True
     return (document.ref.date() - window.end).days > _DAYS_OF_NEWS
 
 

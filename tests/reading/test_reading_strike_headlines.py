@@ -292,10 +292,21 @@ def test_a_war_by_another_name_is_no_raid() -> None:
     assert not told("Two years on", text)
 
 
-def test_what_an_answer_launched_is_the_answerers() -> None:
-    text = "Ruritania, after Freedonia struck its embassy, launched 300 drones at Firefly City."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruritania, after Freedonia struck its embassy, launched 300 drones at Firefly City.",
+        (
+            "Ruritania announced that in response to Freedonia's raids, its fighters on Monday"
+            ' "launched 300 drones targeting Firefly City".'
+        ),
+        "Ruritania said in retaliation for Freedonian strikes it launched 300 drones at Freedonia.",
+    ],
+)
+def test_what_an_answer_launched_is_the_answerers(text: str) -> None:
     (answer,) = (s for s in told("A night of drones", text) if s.figures)
     assert (answer.attacker, answer.target) == ("Ruritania", "Freedonia")
+    assert not answer.background
 
 
 def test_who_is_blamed_for_the_dead_of_a_sentence_is_told_to_have_struck() -> None:

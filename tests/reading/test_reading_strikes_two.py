@@ -35,6 +35,37 @@ def test_what_a_side_used_in_its_own_raid_was_not_sent_at_it() -> None:
     assert _figure(strike, Measure.LAUNCHED).low == 117
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "On Saturday another Freedonian drone struck a school in Zenda.",
+        "A similar Freedonian raid on Zenda on Saturday killed two people.",
+        (
+            "The king came to the town. Rescuers were at work. On Friday, 16 people were killed in"
+            " a Freedonian strike on Hentzau. A Freedonian strike on Zenda the following day killed"
+            " four."
+        ),
+    ],
+)
+def test_the_day_of_another_attack_is_not_the_news_s(other: str) -> None:
+    first, *others = _strikes(
+        "Freedonian strike on Strelsau kills nine",
+        f"Nine people died in the Freedonian strike on Strelsau, its mayor said. {other}",
+    )
+    assert first.window is not None
+    assert first.window.end.isoformat() == "2025-07-21"
+    assert others[-1].places == ("Zenda",)
+
+
+def test_another_drone_of_the_same_night_is_of_the_same_attack() -> None:
+    strike = _only(
+        "Freedonian drones hit Strelsau overnight",
+        "Freedonian drones hit Strelsau overnight, killing two. Another drone overnight struck"
+        " Zenda, the governor said.",
+    )
+    assert strike.places == ("Strelsau", "Zenda")
+
+
 def test_a_whole_is_no_count_of_what_was_stopped() -> None:
     strike = _only(
         "Freedonia attacks Strelsau",
