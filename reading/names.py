@@ -22,6 +22,8 @@ class _Entry:
     """Matched by surname alone, so another person's first name before it rules it out."""
     given: frozenset[str] = frozenset()
     """With a surname alone: the initials of the first names that the person goes by."""
+    shared: bool = False
+    """A surname that several have: his whom the text has named in full, else nobody's."""
     place: "_Entry | None" = None
     """The same word as a place: Moscow the capital, beside Moscow the government."""
 
@@ -110,6 +112,7 @@ class Lexicon:
         for entry_kind in (_parties, _actors, _places, _agencies, _surnames, _foreign):
             for variant, entry in entry_kind(preset):
                 self._add(variant, entry)
+        self._bearers = _bearers(preset)
         self._by_first: dict[str, dict[str, list[str]]] = {}
         for variant in sorted(self._variants, key=len, reverse=True):
             words = _WORD.findall(variant)
@@ -163,11 +166,25 @@ class Lexicon:
                 continue
             span = (start, start + len(variant))
             follows = bool(found) and found[-1].span[1] == start - 1
-            name = _name(self._variants[variant], folded, span, follows)
+            entry = self._meant(self._variants[variant], variant, found, folded)
+            name = _name(entry, folded, span, follows) if entry is not None else None
             if name is not None:
                 found.append(name)
                 end = span[1]
         return found
+
+    def _meant(self, entry: _Entry, surname: str, found: list[Name], folded: str) -> _Entry | None:
+        """Of those who have the surname the one whom the text has named in full, if only one."""
+        bearers = self._bearers.get(surname.lower(), {}) if entry.surname else {}
+        named = {
+            name.canonical
+            for name in found
+            if name.canonical in bearers
+            and folded[slice(*name.span)].lower().endswith(f" {surname.lower()}")
+        }
+        if len(bearers) > 1 and len(named) == 1:
+            return bearers[named.pop()]
+        return None if entry.shared else entry
 
 
 def _opening(variant: str) -> tuple[str, str]:
@@ -317,18 +334,29 @@ def _agencies(preset: Preset) -> Iterator[tuple[str, _Entry]]:
 
 
 def _surnames(preset: Preset) -> Iterator[tuple[str, _Entry]]:
-    """Last words of people's names, where only one person of the preset has it."""
-    owners: dict[str, set[str]] = {}
+    """Last words of people's names; where several of the preset have one, it is shared."""
     people = [actor for actor in preset.actors if actor.kind == "person" and actor.surname]
+    owners: dict[str, set[str]] = {}
     for actor in people:
         for surname in _last_words(actor):
             owners.setdefault(surname, set()).add(actor.name)
     for actor in people:
         for surname in _last_words(actor):
-            if owners[surname] == {actor.name}:
-                given = _initials(actor)
-                entry = _Entry(actor.name, NameKind.PERSON, actor.party, surname=True, given=given)
-                yield surname, entry
+            yield surname, replace(_by_surname(actor), shared=len(owners[surname]) > 1)
+
+
+def _bearers(preset: Preset) -> dict[str, dict[str, _Entry]]:
+    """By surname all who have it, also those who never go by it alone."""
+    found: dict[str, dict[str, _Entry]] = {}
+    for actor in preset.actors:
+        for surname in _last_words(actor) if actor.kind == "person" else ():
+            found.setdefault(fold(surname).lower(), {})[actor.name] = _by_surname(actor)
+    return found
+
+
+def _by_surname(actor: Actor) -> _Entry:
+    given = _initials(actor)
+    return _Entry(actor.name, NameKind.PERSON, actor.party, surname=True, given=given)
 
 
 def _initials(actor: Actor) -> frozenset[str]:

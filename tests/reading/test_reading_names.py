@@ -7,6 +7,7 @@ from made_presets import MADE
 
 from reading import names
 from reading.document import NameKind as K
+from reading.preset import Actor
 
 FOUND = [
     (
@@ -58,3 +59,29 @@ def test_spans_lie_in_the_text_and_never_overlap(parts: list[str]) -> None:
     for name in names.find(text, MADE):
         assert position <= name.span[0] < name.span[1] <= len(text)
         position = name.span[1]
+
+
+TWO_LOTHARS = MADE.model_copy(
+    update={
+        "actors": (
+            Actor(name="Karl Lothar", party="Ruritania"),
+            Actor(name="Max Lothar", party="Freedonia"),
+            Actor(name="Emil Tarlheim", party="Ruritania"),
+            Actor(name="Ada Tarlheim", party="Freedonia", surname=False),
+        )
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Max Lothar spoke. Lothar left.", ["Max Lothar", "Max Lothar"]),
+        ("Max Lothar met Karl Lothar. Lothar left.", ["Max Lothar", "Karl Lothar"]),
+        ("Lothar left.", []),
+        ("Tarlheim left.", ["Emil Tarlheim"]),
+        ("Ada Tarlheim spoke. Tarlheim left.", ["Ada Tarlheim", "Ada Tarlheim"]),
+    ],
+)
+def test_a_surname_of_two_is_his_whom_the_text_names_in_full(text: str, who: list[str]) -> None:
+    assert [name.canonical for name in names.find(text, TWO_LOTHARS)] == who
