@@ -111,12 +111,16 @@ def _toll(tagged: Tagged, match: re.Match[str], index: int, measure: Measure) ->
         return None
     if " feared " in match.group() or (number.low < _MANY and _AND_ONE.match(after)):
         return None
+    if _is_one_of_two(tagged, match, index):
+        return None
     if _is_added(before, after) or (number.low < _MANY and _WITH_OTHERS.search(before)):
         return None
     low, high, qualifier = number.low, number.high, number.qualifier
     if match["more"].strip() or re.match(r"(?: \w+)? at least\b", after):
         high, qualifier = None, Qualifier.AT_LEAST
-    mild = measure is Measure.INJURED and not _HURT.search(match.group())
+    told = line[start : max(end, match.end())]
+    graded = _GRADED.search(told) or _GRADED.match(after)
+    mild = measure is Measure.INJURED and bool(graded or not _HURT.search(match.group()))
     stop = max(end, match.end())
     return Counted(measure, Weapon.ANY, low, high, qualifier, start, stop, mild=mild)
 
@@ -137,7 +141,29 @@ _WITH_OTHERS = re.compile(
     r"|\bNum\d+ and (?:their|her|his) $"
 )
 """'A woman and two children' are three, which nobody says: the two are no toll."""
+_AND_OTHERS = re.compile(
+    rf"(?: Adj[0-9])?(?: [a-z]+)? {PEOPLE}(?:,| and|, and| as well as)"
+    rf"(?: (?:an?|one|his|her|their)|(?: at least)? Num(?P<second>\d+))(?: [a-z]+)? {PEOPLE}\b"
+    r"(?! (?:was|were|had|have|has|killed|injured|wounded|hurt|died)\b)"
+)
+
+
+def _is_one_of_two(tagged: Tagged, match: re.Match[str], index: int) -> bool:
+    """'Killed two women and three children' are five, which nobody says: the two are no toll."""
+    others = _AND_OTHERS.match(tagged.text, match.end("number"))
+    if others is None or not _OBJECT_OF.match(match.group()):
+        return False
+    numbers = tagged.sentence.numbers
+    second = numbers[int(others["second"])].low if others["second"] else 1
+    return numbers[index].low < _MANY * second
+
+
 _HURT = re.compile(r"injur|wound|hurt|maim|burn|shrapnel|casualt")
+_GRADED = re.compile(
+    r"(?:\w+ ){0,5}?(?:minor|light|slight|moderate|serious|severe|critical|mild) "
+    r"(?:injuries|wounds|condition)\b"
+)
+"""'16 suffered minor wounds': a share of the hurt, where these are counted."""
 _ADDED = re.compile(
     r"(?: (?:more|others?|further))?\b[^;.]{0,60}?(?:\bof (?:\w+ )?(?:wounds|injuries)\b"
     r"|\bsuccumb)"

@@ -348,7 +348,7 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
     _form(
         "bare",
         "arms",
-        rf"(?P<core>{ARMS}(?: and W[a-z]+)*)(?:{FIRED_FROM})?{ASIDE} ",
+        rf"(?P<core>{ARMS}(?: and W[a-z]+)*)[\"”’]?(?:{FIRED_FROM})?{ASIDE} ",
         rf"(?:{HITS_HOME}|{LANDED})\b",
     ),
     # its leader captured in a large-scale (initials) strike

@@ -222,7 +222,7 @@ _ITS_PEOPLE = re.compile(
 )
 _TAKEN_TO = re.compile(
     r"\b(?:taken|rushed|brought|moved|transferred|admitted|carried|sent|flown|airlifted|treated"
-    r"|died|dies|recovering|arriv\w+|reached|wounded|went|going|way|walking"
+    r"|died|dies|dying|recovering|arriv\w+|reached|wounded|went|going|way|walking"
     r"|driving) (?:\w+ ){0,2}(?:to|in|at|by) "
     r"(?:(?:an?|the|two|local|nearby|city) ){0,3}$"
 )

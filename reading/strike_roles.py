@@ -33,7 +33,10 @@ _OVER = (
     r"(?:(?:seas?|regions?|provinces?)|Loc|[\w-]+ (?:of )?(?:the )?(?:[\w-]+ )?"
     r"(?:seas?|regions?|territory|provinces?))"
 )
-_SEEN = r"(?:were|had been|have been) (?:counted|recorded|detected|tracked|spotted|registered)"
+_SEEN = (
+    r"(?:were|had been|have been) "
+    r"(?:counted|recorded|detected|tracked|spotted|registered|identified)"
+)
 _WORD_AFTER = r"^,?(?: (?:that |which |who )?)?(?:(?!Num)[\w'\"/-]+,? )"
 _SAME_BREATH = r"^(?:,? (?:that|which|who))? ?(?:(?!Num)[\w'\"/-]+ )"
 

@@ -32,6 +32,12 @@ _BACK = 90
 """Characters before a time in which 'the first … since' begins."""
 _OF_A_WAR = 1000
 _OF_A_CAMPAIGN = 300
+_OF_MANY_RAIDS = 100
+_HAVE_REPORTED = re.compile(
+    r"\b(?:has|have) (?:so far )?(?:reported|recorded|registered|confirmed|documented|counted) "
+    r"(?!the\b)(?:[\w-]+ ){0,4}?(?:deaths|dead|killed|fatalities)\b"
+)
+"""'Its officials have reported 224 deaths': how things stand after many raids."""
 _LEAD = 3
 """Dead whom no one raid leaves; an attack that did is named with its day."""
 
@@ -51,6 +57,8 @@ def _is_of_war(
     if counted.measure is Measure.INJURED and any(n.low >= many for n in sentence.numbers):
         dead = [one for one in casualties_counted(tagged) if one.measure is Measure.KILLED]
     if any(one.low >= many for one in dead):
+        return True
+    if not told and counted.low >= _OF_MANY_RAIDS and _HAVE_REPORTED.search(sentence.lowered):
         return True
     earlier = [
         near

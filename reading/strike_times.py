@@ -27,6 +27,7 @@ _SAID_WHEN = re.compile(
         said says told(?:_\w+)? wrote announced reported confirmed stated condemned declared posted
         added officials authorities spoke met visited talks meeting
         (?:press|news)_conference briefing responsibility credit
+        (?:quoted|cited|reported)_by(?:_\w+){1,3}
     """)
     + r"(?: in a \w+| \w+ly)? (?:on |at |late |early |late on |early on "
     r"|in the (?:small|early) hours of |shortly (?:after|before) midnight on |at dawn on )*$"

@@ -81,6 +81,13 @@ LEAD = "Freedonia attacked Ruritania with drones and missiles overnight, the Air
             "64 drone neutralised_total, 71 drone launched",
         ),
         (
+            (
+                "Freedonia fired a barrage at Ruritania. The Ruritanian army said 20 projectiles"
+                " were identified crossing into Zenda."
+            ),
+            "20 launched",
+        ),
+        (
             "Freedonian jets dropped 90 bombs on 40 targets in Zenda on Monday.",
             "40 hit_locations, 90 bomb launched",
         ),
@@ -136,6 +143,35 @@ def test_weapons_are_counted_by_what_was_done_with_them(sentence: str, expected:
         (
             "Six members of the Black family were killed in a Freedonian strike on Zenda.",
             "6 killed",
+        ),
+        ("A Freedonian strike on Zenda killed two women and three children.", ""),
+        ("A Freedonian strike on Zenda killed two women and a boy.", ""),
+        ("A Freedonian strike on Zenda killed 12 people and a driver.", "12 killed"),
+        (
+            "A Freedonian strike on Zenda killed two men and wounded four boys.",
+            "2 killed, 4 injured",
+        ),
+        (
+            (
+                "A Freedonian strike on Zenda injured 92 people. Six were in moderate condition,"
+                " while 85 sustained minor injuries."
+            ),
+            "92 injured",
+        ),
+        ("Five people suffered minor injuries in a Freedonian strike on Zenda.", "5 injured"),
+        (
+            (
+                "A Freedonian strike on Zenda killed two people. Ruritanian officials have reported"
+                " 224 deaths."
+            ),
+            "2 killed",
+        ),
+        (
+            (
+                "Freedonia struck a hall in Zenda on Monday. Ruritanian officials have reported 24"
+                " deaths."
+            ),
+            "24 killed",
         ),
         (
             "Freedonian fire killed a doctor and wounded two in Zenda on Tuesday.",

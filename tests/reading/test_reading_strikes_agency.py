@@ -159,6 +159,7 @@ def test_the_dead_of_a_third_land_are_no_side_s() -> None:
     [
         "Seventeen people were killed, hospital officials said.",
         "Seventeen people were killed and others were taken to a local hospital.",
+        "Seventeen people were killed, two of them later dying at hospital.",
     ],
 )
 def test_a_hospital_that_speaks_or_takes_in_the_wounded_was_not_struck(text: str) -> None:

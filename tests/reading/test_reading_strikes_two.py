@@ -57,6 +57,16 @@ def test_the_day_of_another_attack_is_not_the_news_s(other: str) -> None:
     assert others[-1].places == ("Zenda",)
 
 
+def test_the_day_on_which_a_speaker_is_quoted_is_not_the_attack_s() -> None:
+    strike = _only(
+        "Freedonian strikes kill 46 in Zenda",
+        "Freedonian strikes on Zenda killed 46 people, Rudolf Rassendyll said as quoted by the RNA"
+        " on Monday. He said that Freedonia hit four places in Zenda late on Sunday.",
+    )
+    assert strike.window is not None
+    assert strike.window.start.isoformat() == "2025-07-20"
+
+
 def test_another_drone_of_the_same_night_is_of_the_same_attack() -> None:
     strike = _only(
         "Freedonian drones hit Strelsau overnight",
