@@ -123,15 +123,20 @@ def clauses(sentence: Sentence) -> tuple[Clause, ...]:
 def is_located(document: Document, name: Name) -> bool:
     """True where a preposition makes the name a place or an object ("in Turkey", "to Moscow")."""
     before = document.text[max(0, name.span[0] - 48) : name.span[0]].rpartition("\n")[2]
-    if name.kind is NameKind.PLACE:
+    if name.kind is NameKind.PLACE or CALLED_A_TOWN.search(before):
         before = OF_A_LAND.sub("", before)
     if not before.rstrip().lower().endswith(LOCATING_ENDS):
         return False
     return LOCATING.search(before) is not None and SENT_BY.search(before) is None
 
 
-OF_A_LAND = re.compile(r"(?<= )(?-i:[A-Z])[\w-]+['’]s? $")
-"""Before a town: whose it is ("in Sylvania's Elbenport")."""
+CALLED_A_TOWN = re.compile(r"\b(?:capital|port|resort|city|town),? (?:of )?$")
+_SORT_OF_TOWN = r"(?:(?:capital|port|resort|city|town|coastal|second),? )"
+OF_A_LAND = re.compile(
+    rf"(?<= )(?:[A-Z][\w-]+['’]s? {_SORT_OF_TOWN}{{0,3}}"
+    rf"|[A-Z][\w-]+(?: [A-Z][\w-]+)? {_SORT_OF_TOWN}{{1,3}})(?:of )?$"
+)
+"""Before a town: whose it is ("in Sylvania's Elbenport", "in the Sylvanian capital, Brobdir")."""
 
 SPONSOR = re.compile(
     r"-(?:led|backed|brokered|mediated|held|allied|sponsored|run|controlled|drafted|proposed"
@@ -155,7 +160,15 @@ def acting_names(document: Document, clause: Clause, before: int | None = None) 
         and not POST_FOR.search(document.text[: name.span[0]][-40:])
         and not SPONSOR.match(document.text[name.span[1] : name.span[1] + 18])
         and not is_dateline(document, name)
+        and not (name.adjective and A_TOWN.match(document.text, name.span[1]))
     ]
+
+
+A_TOWN = re.compile(
+    r" (?:(?:border|coastal|port|northern|southern|eastern|western) )?(?:capital|city"
+    r"|town|port|resort|village)\b"
+)
+"""After "Sylvanian": it tells where a town lies."""
 
 
 POST_FOR = re.compile(

@@ -35,6 +35,12 @@ OF_TWO_MEN = re.compile(r" (?:of|between) the two (?:men|presidents|leaders|mini
 """After "the seventh meeting": so often have they met, on whatever track."""
 
 
+FIRST_OF_ITS_KIND = re.compile(
+    r"\b(?:direct|in-person|face-to-face|bilateral|trilateral|public|meeting of)\b"
+)
+"""Inside "first talks": none like them were held before, which is no count of rounds."""
+
+
 def number_of(sentence: Sentence) -> int | None:
     """The number of the round that the sentence speaks of, if it counts one."""
     text, stems = sentence.text, sentence.stems
@@ -44,7 +50,7 @@ def number_of(sentence: Sentence) -> int | None:
         if SINCE.match(text[found.end() :]) or NONE_PLANNED.search(text[: found.start()]):
             continue
         word = found["word"].lower()
-        if re.search(r"\b(?:direct|in-person|meeting of)\b", found.group()) and word == "first":
+        if word == "first" and FIRST_OF_ITS_KIND.search(found.group()):
             continue
         return ORDINALS.get(word) or COUNTS.get(word) or int(re.sub(r"\D", "", word))
     return None

@@ -293,14 +293,18 @@ def mediators_in(document: Document, sentence: Sentence) -> tuple[str, ...]:
     found: dict[str, None] = {}
     listed = 0
     for cue in MEDIATES.finditer(sentence.text, sentence.stems):
-        if WOULD.search(sentence.text[: cue.start()]) or OF_A_BODY.match(
-            sentence.text, cue.start()
+        if (
+            WOULD.search(sentence.text[: cue.start()])
+            or OF_A_BODY.match(sentence.text, cue.start())
+            or OF_A_DEAL.match(sentence.text, cue.start())
         ):
             continue
         for name in whole(sentence).names:
             if name.party is None or name.party in sides:
                 continue
             if FORMER.search(document.text, sentence.span[0], name.span[0]):
+                continue
+            if ITS_FORMER.match(document.text, name.span[1]):
                 continue
             if name.kind is NameKind.PLACE:
                 continue
@@ -327,6 +331,14 @@ def _mediating(document: Document, sentence: Sentence, name: Name, cue: re.Match
 
 FORMER = re.compile(r"\b(?:former|ex|one-time|late|retired)[ -](?:[\w’'-]+ ){0,4}$", re.IGNORECASE)
 """Before a state's name: one who held an office of it, and acts for another."""
+ITS_FORMER = re.compile(r"['’]s? (?:former|ex|one-time)\b", re.IGNORECASE)
+"""After a state's name: the same."""
+OF_A_DEAL = re.compile(
+    r"(?:brokered|mediated)(?: (?!talks|negotiations|round|meeting)[\w-]+){0,2}? (?:truces?"
+    r"|cease-?fires?|deals?|agreements?|accords?|pauses?)\b",
+    re.IGNORECASE,
+)
+"""After a state's name: it made the peace that is spoken of, and need not be at this table."""
 _NEXT = re.compile(r",? (?:and )?(?:the )?")
 APART = re.compile(
     r"\b(?:was|were|is|are|has|had|after|when|while|since|before|but|who|which|that)\b|;"

@@ -127,7 +127,7 @@ NOT_THERE = re.compile(
     re.IGNORECASE,
 )
 """Before a city: the meeting was to be there, and is held elsewhere."""
-CAPITAL = re.compile(r"\bin (?:the )?(?P<whose>[\w-]+) capital\b")
+CAPITAL = re.compile(r"\bin (?:the )?(?P<whose>[\w-]+(?: [A-Z][\w-]+)?)(?:['’]s?)? capital\b")
 
 
 def _capital(document: Document, sentence: Sentence) -> str | None:

@@ -85,7 +85,7 @@ AGREED = (
     rf"|{any_form('accept|consent to|settle on|sign off on|endorse')}"
     r"|arrang(?:ed|ing for)|decided (?:on(?! \w+day)|to)|came to (?:terms|an agreement)"
     rf"|(?:{any_form('reach|conclude|clinch|seal|strike|secure|finalize|finalise|announce')}"
-    rf"|hammered out|confirmed){_UP_TO_DEAL}"
+    rf"|hammered out|confirmed(?! that)){_UP_TO_DEAL}"
     rf"|(?:{any_form('approve|adopt|ratify|unveil')}){_UP_TO_TEXT}"
     rf"|(?:{any_form('approve|endorse|adopt')})(?= [^.,;:]{{0,40}}\b(?:deal|agreement|accord"
     rf"|pact)\b)"

@@ -91,11 +91,18 @@ def test_a_meeting_of_two_days_in_a_row_lasts_both() -> None:
     assert (talks.window.start.day, talks.window.end.day) == (12, 13)
 
 
-def test_who_once_ruled_a_land_mediates_for_another() -> None:
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "mediated by Flimnap Reldresal, a former treasurer of Lilliput.",
+        "mediated by Flimnap Reldresal, Lilliput's former treasurer.",
+        "their first since a Lilliput-brokered ceasefire stopped the war.",
+    ],
+)
+def test_who_once_ruled_a_land_or_made_a_truce_does_not_mediate(rest: str) -> None:
     (talks,) = _talks(
         "Ruritania and Grandmark end talks",
-        "Ruritania and Grandmark ended talks in Brobdir on Friday, mediated by Flimnap Reldresal, a"
-        " former treasurer of Lilliput.",
+        f"Ruritania and Grandmark ended talks in Brobdir on Friday, {rest}",
     )
     assert talks.mediators == ()
 

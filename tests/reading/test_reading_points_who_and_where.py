@@ -23,6 +23,18 @@ def test_an_aside_between_commas_does_not_part_a_verb_from_its_subject() -> None
     assert {point.by for point in _points(text)} == {("Atlantis",)}
 
 
+def test_the_land_of_the_town_they_met_in_asks_for_nothing() -> None:
+    (point,) = (
+        point
+        for point in _points(
+            "The commanders, who have been meeting in the Lilliputian capital Mildendo, signed an"
+            " agreement demanding that they withdraw from the front."
+        )
+        if point.item is Item.WITHDRAWAL
+    )
+    assert "Lilliput" not in point.by
+
+
 def test_the_warring_factions_of_a_land_are_not_its_government() -> None:
     (point,) = _points("Ruritania's warring factions rejected a ceasefire, envoys said.")
     assert (point.stance, point.by) == (Stance.REJECTED, ())

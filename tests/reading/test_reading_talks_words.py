@@ -131,6 +131,8 @@ def test_what_only_sounds_like_a_meeting_is_none(sentence: str) -> None:
         "BROBDIR (NW) - Ruritania and Grandmark ended talks here on Friday.",
         "Ruritania and Grandmark ended talks in the coastal town of Brobdir on Friday.",
         "Ruritanian and Grandmarker envoys left Brobdir without a deal. The talks ended on Friday.",
+        "Ruritania and Grandmark ended talks in Lilliput's capital, Brobdir, on Friday.",
+        "Ruritania and Grandmark ended talks in the Lilliputian capital Brobdir on Friday.",
     ],
 )
 def test_the_city_is_the_datelines_or_the_leads(lead: str) -> None:
@@ -158,6 +160,7 @@ def test_a_meeting_counted_by_its_days_began_on_the_first(words: str, start: dat
         ("Ruritania and Grandmark held a second day of talks in Brobdir on Friday.", None),
         ("Ruritania and Grandmark held the first civilian talks in decades in Brobdir.", None),
         ("Ruritania and Grandmark held talks in Brobdir. It was the third round since May.", 3),
+        ("Ruritania and Grandmark held their first bilateral talks in Brobdir on Friday.", None),
         ("Ruritania and Grandmark ended the 4th round of talks in Brobdir.", 4),
     ],
 )
