@@ -39,6 +39,12 @@ _CAPITALISED = re.compile(r"\b[A-Z][\w.-]*\s+$")
 _STATES = re.compile(r"States\b(?! (?:that|it|he|she)\b)")
 
 
+_A_WARNING = re.compile(
+    r"(?:\b(?:an?|the|his|her|its|their|this|that)|['’]s)\s(?:[\w.-]+\s){0,3}$", re.IGNORECASE
+)
+"""Before "warning": it is what somebody gave, and no verb."""
+
+
 class Mark(NamedTuple):
     """A place where the text says who speaks: a reporting verb, or 'according to'."""
 
@@ -58,6 +64,7 @@ def marks_in(sentence: Sentence, text: str) -> list[Mark]:
             for verb in verbs
             for at in places(verb, sentence.lowered, 0, len(sentence.lowered))
             if not _part_of_a_name(sentence.text, at)
+            and not (verb == "warning" and _A_WARNING.search(sentence.text, 0, at))
         ]
         marks.sort()
     if not _ACCORDING_WORDS.isdisjoint(sentence.words):

@@ -138,6 +138,7 @@ def _of_passive(
         if n.span[0] > trigger.at
         and _SET_BY.search(sentence.text[: n.span[0] - low][-60:])
         and re.search(r"\bby\b", sentence.text[max(0, n.span[0] - low - 40) : n.span[0] - low])
+        and not _DID_ELSE.search(sentence.text[: n.span[0] - low][-60:])
     ]
     if agents:
         return agents[0].canonical
@@ -157,6 +158,13 @@ def _of_passive(
     return named_around(document, sentence, to, trigger.at)
 
 
+_DID_ELSE = re.compile(
+    r"\b(?:be|been|is|are|was|were) (?:then |later |also )?"
+    r"(?:replac|follow|overse|monitor|supervis|guard|patroll|accompani|verif|succeed)\w* by\s"
+    r"(?:[\w’'-]+\s){0,4}$",
+    _I,
+)
+"""Before a name: who is to come after those that must go sets them no time."""
 _HAD_BEEN = re.compile(r"\bhad been (?:\w+ly )?(?:required|obliged|ordered|told|given|asked|due)\b")
 """Long ago, by whom nobody says: not by who is named just before."""
 
@@ -289,7 +297,7 @@ def _described(document: Document, sentence: Sentence, span: Span) -> str | None
     found = speaker((span[0] + start, span[1]), sentence, document.text, Memory())
     if found is None:
         return None
-    said = cleaned(found.claimant)
+    said = _TRAILING.sub("", cleaned(found.claimant))
     if sentence.heading or (
         " " not in said and not words[start:].lower().lstrip().startswith("the ")
     ):
@@ -298,6 +306,14 @@ def _described(document: Document, sentence: Sentence, span: Span) -> str | None
     if not heads & _HEADS or _NOT_ISSUERS.search(said):
         return None
     return said
+
+
+_TRAILING = re.compile(
+    r"(?:\s(?:ha[sd]|have|now|also|then|just|again|already|later|(?:late |early )?(?:on|last|this)"
+    r" \w+day|yesterday|today))+$",
+    _I,
+)
+"""Auxiliaries and days before the verb: no part of the words for who does it."""
 
 
 _MOVED = r"(?:extended|prolonged|renewed|shortened|postponed|lifted|suspended)\b"
@@ -318,6 +334,7 @@ def mover_of(document: Document, sentence: Sentence) -> str | None:
     if _PASSIVE.search(sentence.text) or (sentence.heading and _BARE_PASSIVE.match(sentence.text)):
         low = sentence.span[0]
         names = [n for n in names if sentence.text[: n.span[0] - low].endswith(" by ")]
+    names = [n for n in names if not _owns(document, n)] or names  # "Ruritania's guard"
     people = [n for n in names if n.kind is NameKind.PERSON]
     if not people and _move_together(document, names):
         return None

@@ -26,6 +26,7 @@ _LINK = (
 )
 _OBJECT_GAP = (
     rf"\s+(?:from {ANY_TERM},? )?(?:(?:by |until |for |to )?{ANY_TERM},? (?:as |to )?)?"
+    r"(?:(?:the |its |their )?(?:duration|validity|term|period|implementation|application) of )?"
     rf"(?:(?!{_LINK}){_WORD}\s+){{0,6}}$"
 )
 _IS = r"(?:is|was|were|are|be|been|being|gets?|got|gone|goes|went|remains?|remained|stays?|stayed)"
@@ -61,6 +62,12 @@ _OBJECTLESS = (
     r"|in|on|at|by|unless|since|once|without|tonight|there|here)\b"
 )
 """After "over" and "past": nothing that it is over or past of ("holds past the mark")."""
+_GRANTS = (
+    r"(?:announc(?:es|ed|ing)|agree(?:s|d|ing)?(?: (?:to|on|upon))?|declar(?:es|ed|ing)"
+    r"|approv(?:es|ed|ing)|grant(?:s|ed|ing)?|order(?:s|ed|ing)|secur(?:es|ed|ing)"
+    r"|accept(?:s|ed|ing)?|confirm(?:s|ed|ing))"
+)
+"""Before "an extension of the truce": there is one, which nobody merely asks for."""
 VERBS: tuple[Verbs, ...] = (
     Verbs(
         DeadlineOp.LAPSE,
@@ -117,6 +124,12 @@ VERBS: tuple[Verbs, ...] = (
             r"push(?:es|ed|ing)?|put(?:s|ting)?|mov(?:es|ed|ing)|shift(?:s|ed|ing)?",
             rf"(?:back|off|out|later|to(?= (?:\S+ )?{ANY_TERM}))",
         ),
+    ),
+    Verbs(
+        DeadlineOp.EXTEND,
+        does=rf"{_GRANTS} (?:(?!{_LINK}){_WORD} ){{0,4}}?(?:extension|prolongation|renewal)"
+        r" (?:of|to|in|for)(?= )",
+        split=(_GRANTS, r"(?<=^ )(?:extension|prolongation)"),
     ),
     Verbs(
         DeadlineOp.SHORTEN,

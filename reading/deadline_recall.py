@@ -78,7 +78,12 @@ def recalls(sentence: Sentence, trigger: Trigger, *, ending: bool, moving: bool 
         return True
     if RECALLING.search(text) or WHEN_IT_PASSED.search(text):
         return True
-    return not ending and SUBORDINATE.search(_before(sentence, trigger.at)) is not None
+    beside = None if ending else SUBORDINATE.search(_before(sentence, trigger.at))
+    return beside is not None and not (moving and _WITH.match(beside.group()))
+
+
+_WITH = re.compile(r"\W*with\b", _I)
+"""'X renew the truce, with the day for the pullout moved': that is news as well."""
 
 
 def is_past_history(
@@ -91,8 +96,23 @@ def is_past_history(
     if trigger.time is not None and counted(trigger.time):
         past += [t for t in sentence.times if _is_before(t, limit) and t not in past]
     counts = trigger.time is not None and counted(trigger.time)
-    moved = counts or (trigger.time is None and op in MOVES)
-    return any(t.span[0] < trigger.at or moved for t in past)
+    moved = trigger.time is None and op in MOVES
+    return any(
+        t.span[0] < trigger.at or counts or (moved and not _told_aside(sentence, trigger.at, t))
+        for t in past
+    )
+
+
+def _told_aside(sentence: Sentence, at: int, time: TimeExpression) -> bool:
+    """In "extended it, after the accord that ended the war in May" that day is the accord's."""
+    low = sentence.span[0]
+    return _ASIDE.search(sentence.text[at - low : time.span[0] - low]) is not None
+
+
+_ASIDE = re.compile(
+    r"\b(?:after|since|following)\b"
+    r"|\b(?:that|which) (?:ended|halted|stopped|paused|began|started)\b"
+)
 
 
 def _is_before(time: TimeExpression, limit: date) -> bool:

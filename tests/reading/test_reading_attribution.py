@@ -113,6 +113,7 @@ SPOKEN = [
 ]
 
 SILENT = [
+    ("The minister spoke of his July warning that 9 men might fall.", "9 men"),
     ("Freedonia: rival factions agree to meet for 3 days.", "3 days"),
     ("The army lost 40 men, according to a copy of the letter seen by Reuters.", "40"),
     ("The reported attack killed 9.", "9"),

@@ -191,6 +191,13 @@ def test_a_truce_that_holds_past_an_hour_is_not_over() -> None:
             date(2031, 3, 7),
             id="a Friday that was let pass lies behind",
         ),
+        pytest.param(
+            "Ruritania extended the deadline for Grandmark's troops to leave Tarlen until 20 March,"
+            " after the accord that halted the war in January.",
+            DeadlineOp.EXTEND,
+            date(2031, 3, 20),
+            id="a day of the war beside it does not date the move",
+        ),
     ],
 )
 def test_what_becomes_of_a_deadline_and_its_day(text: str, op: DeadlineOp, due: date) -> None:
@@ -218,3 +225,16 @@ def test_a_truce_of_one_side_is_set_by_that_side() -> None:
         "Otto Brand announced a three-month unilateral truce, effective at once.",
     )
     assert [s.issuer for s in told] == ["Otto Brand"]
+
+
+def test_who_comes_after_those_that_leave_has_not_set_them_the_time() -> None:
+    text = "Grandmark must leave Tarlen within ten days and be replaced by the Ruritanian army."
+    (told,) = _told("Guns fall silent in Tarlen", text)
+    assert told.issuer is None
+
+
+def test_what_comes_with_other_news_in_a_title_is_news_as_well() -> None:
+    title = "Ruritania hails truce, with Grandmark's withdrawal deadline moved to March 20"
+    (told,) = _told(title, "Grandmark's troops will stay on.")
+    assert (told.op, told.background) == (DeadlineOp.EXTEND, False)
+    assert _ends([told]) == [date(2031, 3, 20)]

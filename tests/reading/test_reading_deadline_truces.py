@@ -54,6 +54,14 @@ def _told(text: str) -> list[tuple[DeadlineOp, str | None, date | None]]:
             "The truce between Ruritania and Grandmark will run for two further days.",
             (DeadlineOp.EXTEND, None, date(2031, 3, 12)),
         ),
+        (
+            "Ruritania's guard announced the extension of a humanitarian truce for three days.",
+            (DeadlineOp.EXTEND, "Ruritania", date(2031, 3, 13)),
+        ),
+        (
+            "Grandmark agreed to extend the duration of the ceasefire until 15 March.",
+            (DeadlineOp.EXTEND, "Grandmark", date(2031, 3, 15)),
+        ),
     ],
 )
 def test_what_becomes_of_a_truce(
