@@ -225,10 +225,20 @@ def _around(text: str, anchor: re.Match[str]) -> _Around:
     opens = OPENS_AFTER.match(before) and OUTCOME_FOLLOWS.match(text[anchor.end() :])
     return _Around(
         offered=is_offered(before),
-        aftermath=AFTERMATH.search(before) is not None,
+        aftermath=(AFTERMATH.search(before) or WITH_WHAT_CAME.search(before)) is not None,
         aside=OBJECT_OF_TALK.search(before) is not None and not opens,
         eve=EVE.search(before) is not None,
     )
+
+
+WITH_WHAT_CAME = re.compile(
+    r"\b(?:(?:dis)?satisfied|pleased|(?:un)?happy|disappointed) (?:with|by|at)"
+    r" (?:the |its |their )?(?:[\w-]+ )?(?:results?|outcomes?) (?:of|at|in|from) "
+    r"(?:the |its |their )?(?:[\w-]+ ){0,3}$"
+    r"|\bas a result of (?:the |their |these )?(?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+"""Before a meeting: those who speak of what it brought have just held it."""
 
 
 def _heard(

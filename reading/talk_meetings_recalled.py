@@ -8,7 +8,7 @@ from reading.facts import Window
 from reading.talk_attendance import TWO_MEN
 from reading.talk_days import is_of_older_clause
 from reading.talk_recalled import OLD
-from reading.talk_words import RECALLED
+from reading.talk_words import RECALLED, ROUND_OF
 
 AFTERMATH_WITHIN = 2
 """Up to this sentence, "said after the talks" reports the talks; further on it looks back."""
@@ -48,7 +48,8 @@ def is_old(
         return window.end < before
     if any(is_of_older_clause(document, sentence, day, anchor) for day in sentence.times):
         return True
-    end = sentence.span[0] + anchor.end()
+    named = ROUND_OF.match(sentence.text, anchor.end())
+    end = sentence.span[0] + (named.end() if named else anchor.end())
     near = [t.window for t in sentence.times if t.window and 0 <= t.span[0] - end <= TIE]
     year = YEAR.search(sentence.text)
     past = year is not None and int(year["year"]) < document.ref.year

@@ -227,7 +227,8 @@ def _stands_as_place(document: Document, name: Name) -> bool:
         or IN_A_HOUSE.match(after) is not None
         or (name.span[0] == 0 and name.kind is NameKind.PLACE and HEADING.match(after) is not None)
         or re.match(
-            r"(?:['’]s)?[- ](?:(?!(?:to|for|in|at|from|on|of|and)\b)[\w’-]+ ){0,2}?"
+            r"(?:['’]s)?[- ](?:(?!(?:to|for|in|at|from|on|of|and|mediated|brokered|sponsored)\b)"
+            r"[\w’-]+ ){0,2}?"
             r"(?:talks|meeting|summit|round|negotiations?|session"
             r"|huddle|bilateral|trilateral|bargaining|consultations|encounter|parley|sit-down)\b",
             after,

@@ -20,6 +20,8 @@ def is_old(
     settled = stance in (Stance.AGREED, Stance.CARRIED_OUT)
     if settled and (LONG_AGO.search(clause.text) or opens_long_ago(document, clause.sentence)):
         return True
+    if stance is Stance.AGREED and cue is not None and THEIR_LAST.search(clause.text[: cue.start]):
+        return True
     if stance is Stance.AGREED and _under_an_old_paper(document, clause, mention):
         return True
     days = [t for t in clause.times if t.window is not None and t.kind is not TimeKind.DURATION]
@@ -41,13 +43,19 @@ def is_old(
 def opens_long_ago(document: Document, sentence: Sentence) -> bool:
     """ "In October, the two sides achieved": the day or month that the sentence is set in."""
     for time in sentence.times:
-        opens = OPENING.fullmatch(sentence.text[: time.span[0] - sentence.span[0]])
+        before = sentence.text[: time.span[0] - sentence.span[0]]
+        opens = OPENING.fullmatch(before) or OPENS_WITH_TALKS.fullmatch(before)
         if opens and time.window and document.text[time.span[1] : time.span[1] + 1] == ",":
             return time.window.end < document.ref.date() - OLD
     return False
 
 
 OPENING = re.compile(r"\W*(?:(?:Back |Early |Late )?(?:[Ii]n|[Oo]n|[Aa]t) )?(?:the )?")
+OPENS_WITH_TALKS = re.compile(
+    r"\W*(?:At|During|In|After|Following) [^,;]{0,90}"
+    r"\b(?:talks|rounds?|meetings?|negotiations|summit|consultations)\b[^,;]{0,50}"
+)
+"""Up to the day of the talks that a sentence opens with: what follows was settled at them."""
 
 
 def _under_an_old_paper(document: Document, clause: Clause, mention: Mention) -> bool:
@@ -60,6 +68,10 @@ def _under_an_old_paper(document: Document, clause: Clause, mention: Mention) ->
 
 
 UNDER_WHICH = re.compile(r"\b(?:under|by|in) (?:which|whose terms)\b", re.IGNORECASE)
+THEIR_LAST = re.compile(
+    r"\b(?:last|the previous) (?:week|month|year)['’]s (?:[\w-]+ ){0,3}$", re.IGNORECASE
+)
+"""Before the noun of agreement: an earlier one, of which the news only speaks."""
 LONG_AGO = re.compile(
     r"\b(?:months?|years?|decades?) ago\b|\bon this day\b|\bback in \d{4}\b", re.IGNORECASE
 )

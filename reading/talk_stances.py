@@ -123,6 +123,7 @@ def find_cues(text: str, stems: frozenset[str]) -> list[Cue]:
         for found in PASSIVE.finditer(text, stems)
         if all(found.end() <= cue.start or found.start() >= cue.end for cue in cues)
         and not (found.group()[:3].lower() == "be " and THAT_IT.search(text[: found.start()]))
+        and not SEEN_TO.search(text[: found.start()])
     ]
     for stance, pattern in WORDS:
         for found in pattern.finditer(text, stems):
@@ -141,6 +142,12 @@ THAT_IT = re.compile(
     re.IGNORECASE,
 )
 """Before "be held": it is what somebody asks for ("proposed that the meeting be held")."""
+SEEN_TO = re.compile(
+    r"\b(?:(?:to|would|will) (?:ensure|verify|guarantee|monitor|check|make sure)|ensuring"
+    r"|verifying|monitoring|making sure)(?: that| whether| how)? (?:[\w’'-]+ ){1,5}$",
+    re.IGNORECASE,
+)
+"""Before "is implemented": what a body is there to see to, and nobody has done yet."""
 BARE_PASSIVE = re.compile(
     r"(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbe )"
     r"\b(?P<word>extended|prolonged|renewed|signed|agreed|reached|rejected|completed)\b"

@@ -82,6 +82,8 @@ AGREED = (
     r"|agreements?(?: \w+){1,4} (?:by|under) which"
     r"|(?:agreements?|deals?|understandings?|consensus|accords?|pacts?),? (?:on|to|for|about|that"
     r"|notably|including|such as|under which|by which|whereby|which)"
+    r"|(?:agreements?|deals?|understandings?) (?:ha[sd]|have|was|were)(?: also| now)?(?: been)?"
+    r" (?:made|found) (?:to|on|for|that)"
     rf"|{any_form('accept|consent to|settle on|sign off on|endorse')}"
     r"|arrang(?:ed|ing for)|decided (?:on(?! \w+day)|to)|came to (?:terms|an agreement)"
     rf"|(?:{any_form('reach|conclude|clinch|seal|strike|secure|finalize|finalise|announce')}"

@@ -23,6 +23,12 @@ _TOKEN = re.compile(r"[^\W\d_]+|(\d+)")
 _DATED_DIGITS = re.compile(r"\d(?:\d{3}|\d?[-/.:h]\d|\d?\s?[ap]\.?\s?m\b|\d?(?:st|nd|rd|th)\b)")
 """Digits that may be a year, a date or a clock time: all others are counts."""
 
+_NAMES_A_MOVEMENT = re.compile(
+    r"\s+(?:(?-i:[A-Z])\w+\s+|rebel\s+)?movement\b(?!\s+(?:of|on|in|to|across|through)\b)",
+    re.IGNORECASE,
+)
+"""After a date: movements are called after one ("the May 2 Movement"); nothing happens then."""
+
 
 def _classes() -> dict[str, str]:
     """Each word without which some rules find nothing, with the letters of those rules' classes."""
@@ -129,9 +135,11 @@ def _in_sentence(context: Context, active: int, zones: Mapping[str, str]) -> lis
         if not rules or token.start() < position:
             continue
         item = _at(token.start(), rules, context)
-        if item is not None:
+        if item is None:
+            continue
+        position = item.end
+        if not _NAMES_A_MOVEMENT.match(context.text, item.end):
             found.append(item)
-            position = item.end
             _move_anchor(item, context)
     return join(found, context, zones) if found else found
 

@@ -92,6 +92,11 @@ def _told(text: str, title: str = "Ruritania and Grandmark") -> set[tuple[Item, 
             "The pact follows one signed by Ruritania and Grandmark in Zenda on 3 January, under"
             " which Ruritanian troops were to leave Brobdir within 90 days."
         ),
+        (
+            "During the first round of talks that opened in Zenda in January, Ruritania and"
+            " Grandmark agreed to swap 80 prisoners."
+        ),
+        "Ruritania and Grandmark began work on last month's agreement to exchange prisoners.",
     ],
 )
 def test_conditions_victims_talks_held_and_old_papers_settle_nothing(text: str) -> None:

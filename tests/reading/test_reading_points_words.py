@@ -30,6 +30,7 @@ MANY_WORDS = {
     ],
     "body_return": [
         ("agreed", "The one result of the meeting in Brobdir is a return of 80 bodies."),
+        ("agreed", "An agreement has also been made to return 40 bodies, both sides said."),
         ("offered", "Ruritania is prepared to hand over 40 bodies."),
     ],
     "ceasefire": [
@@ -60,6 +61,10 @@ MANY_WORDS = {
     "monitoring": [
         ("agreed", "Observers from Lilliput will monitor the truce, both sides agreed."),
         ("agreed", "Both sides put pen to paper on the deployment of observers."),
+        (
+            "agreed",
+            "Both sides agreed on a monitoring mechanism to ensure the truce is implemented.",
+        ),
     ],
     "document": [
         ("agreed", "Ruritania and Grandmark initialled a framework for peace."),

@@ -73,11 +73,42 @@ def test_a_held_meeting_has_many_verbs(sentence: str) -> None:
         ("broke up on Friday without agreement", RoundStatus.ENDED),
         ("will go ahead on Sunday", RoundStatus.ANNOUNCED),
         ("are to resume on Sunday", RoundStatus.ANNOUNCED),
+        ("have been under way for two weeks", RoundStatus.UNDER_WAY),
+        ("ended with a deal that is due to come into effect on Sunday", RoundStatus.ENDED),
+        ("to open two crossings into Zenda ended on Friday", RoundStatus.ENDED),
+        ("are to open on Sunday", RoundStatus.ANNOUNCED),
     ],
 )
 def test_how_a_meeting_stands_has_many_words(words: str, status: RoundStatus) -> None:
     talks = _main("News", f"Talks between Ruritania and Grandmark in Brobdir {words}, Mare said.")
     assert talks.status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "city"),
+    [
+        (
+            "Ruritanian and Grandmarker teams met in Brobdir on Friday for a second day of talks.",
+            RoundStatus.UNDER_WAY,
+            "Brobdir",
+        ),
+        (
+            "Ruritania is satisfied with the outcome of its talks with Grandmark in Brobdir.",
+            RoundStatus.ENDED,
+            "Brobdir",
+        ),
+        (
+            "Zenda-mediated talks between Ruritania and Grandmark ended in Brobdir on Friday.",
+            RoundStatus.ENDED,
+            "Brobdir",
+        ),
+    ],
+)
+def test_a_meeting_is_told_by_its_days_or_by_what_came_of_it(
+    text: str, status: RoundStatus, city: str
+) -> None:
+    talks = _main("Ruritania and Grandmark", text)
+    assert (talks.status, talks.city) == (status, city)
 
 
 def test_a_side_that_pulls_out_calls_the_meeting_off() -> None:

@@ -106,6 +106,7 @@ NO_TIMES = """
 They may march on the city, and it may fall.
 The second round was the third in a row.
 She is 12 years old and he is aged 40; a 77-year-old man died.
+The May 2 Movement and the 2 May rebel movement both signed.
 The Friday-class corvette and the Sunday Times were there.
 It was a Black Friday sale, every Friday and on Fridays.
 Fifty days into the war nothing moved.
