@@ -31,7 +31,7 @@ _FACILITIES: tuple[tuple[str, str], ...] = (
     ("pipeline", "pipelines?"),
     ("air base", "air_?(?:fields?|bases?) air_force_bases?"),
     ("airport", "airports?"),
-    ("port", "(?:sea_|river_)?ports?"),
+    ("port", "(?:sea_|river_)?ports?(?!_(?:cit|town))"),
     (
         "military site",
         """
@@ -217,7 +217,7 @@ _PORT_TOWN = re.compile(r"Port [A-Z][a-z]+\b(?! (?:[Hh]it|[Ss]truck|[Aa]ttacked|
 _ITS_PEOPLE = re.compile(
     r"(?:['’]s?)? (?:\w+ )?(?:officials?|sources?|directors?|spokes\w+|records|said|says?|told"
     r"|received|report(?:s|ed)|admitted|treat(?:s|ed|ing)|fill(?:s|ed|ing)?|overwhelmed"
-    r"|overflow\w*|staff (?:said|told)"
+    r"|overflow\w*|(?:was|were|is) treating|staff (?:said|told)"
     r"|(?:and submarines |and aircraft )?(?:launched|fired|launching|firing))\b"
 )
 _TAKEN_TO = re.compile(
@@ -276,6 +276,8 @@ class Soil:
             if name.kind is not NameKind.PLACE and not _is_struck(before, after, listed=listed):
                 continue
             if _FAR_FROM.search(before) or _HIS_PEOPLE.search(before):
+                continue
+            if "hospital" in place.name.lower() and _ITS_PEOPLE.match(after):
                 continue
             if speaks and not officials:
                 continue

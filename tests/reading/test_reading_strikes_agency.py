@@ -154,6 +154,13 @@ def test_the_dead_of_a_third_land_are_no_side_s() -> None:
     assert told == {"Freedonia": [(Measure.KILLED, 17)]}
 
 
+def test_the_port_that_a_city_has_was_not_struck() -> None:
+    text = "The port city of Strelsau was struck by Freedonian rockets on Monday, killing two."
+    assert _only("Freedonian rockets hit Strelsau", text).facilities == ()
+    text = "The port of Strelsau was struck by Freedonian rockets on Monday, killing two."
+    assert _only("Freedonian rockets hit Strelsau", text).facilities == ("port",)
+
+
 @pytest.mark.parametrize(
     "text",
     [
