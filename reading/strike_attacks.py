@@ -104,7 +104,7 @@ _NO_SUBJECT = re.compile(
     r"|district|town|parts?) of"
     r"|(?:held|controlled|run|ruled|seized|occupied|governed|besieged|defended|surrounded|claimed"
     r"|captured|taken|manned|guarded|used|populated|inhabited) by) "
-    r"(?:(?:the|all|much|parts|of|whole) |[a-z]+ern )*$"
+    r"(?:(?:the|all|much|parts|of|whole|central|upper|lower) |[a-z]+ern )*$"
 )
 """'The raid on Aland killed two', 'on a village held by Aland': Aland killed nobody."""
 _BETWEEN = re.compile(
@@ -268,7 +268,10 @@ def _attack(form: str, match: re.Match[str], line: str) -> Attack:
         firm=form in ("arms", "verb", "answer", "blame", "pinned")
         or not _MANY.search(match["core"])
         or bool(
-            _FRESH.search(head[-12:] + inner) or _ANNOUNCED.search(head) or _ARRIVED.match(tail)
+            _FRESH.search(head[-12:] + inner)
+            or _ANNOUNCED.search(head)
+            or _ANNOUNCED.search(inner)
+            or _ARRIVED.match(tail)
         ),
     )
 

@@ -46,19 +46,20 @@ _ACCUMULATED = re.compile(
 _BY_THE_WAR = re.compile(
     r"\b(?:war|conflict|fighting|violence|clashes|crisis|hostilities|insurgency|campaign"
     r"|days|weeks|months|years|(?:those|these|the) Time\d+)"
-    r"(?: (?:at|in|along|across|on|around|near|between|of) [^.;,]{3,70})?"
+    r"(?: (?:at|in|along|across|on|around|near|between|of) [^.;,]{3,100})?"
     r" (?:(?:has|have|had) )?(?:(?:so far|already|now|also) )?"
     r"(?:killed|claimed|left|cost|wounded|injured)\b[^;]*$"
 )
 """'The war has killed 700 and injured 5,000': what the war did, no one attack did."""
 _SUPERLATIVE = re.compile(
     r"\b(?:first|more than (?:in|on|at) any|(?:the|its|one of the|a) (?:[\w-]+ ){0,3}?"
-    r"(?:\w+est|worst|most|record|\w+th|second|third))\b[^.;]{0,100}?\b(?:since|in|for) [^,.;]*"
+    r"(?:(?!latest)\w+est|worst|most|record|\w+th|second|third))\b[^.;]{0,100}?"
+    r"\b(?:since|in|for) [^,.;]*"
 )
 """'The largest raid since spring', 'the first time in months', 'the eighth since October'."""
 _COMPARED = re.compile(
     r"\b(?:the )?(?:old|previous|earlier|last|former) "
-    r"(?:record|high|peak|raid|attack|strike|wave|barrage)\b"
+    r"(?:record|high|peak|raid|attack|strike|wave|barrage|(?:death )?toll|count|estimate)\b"
     r"|\b(?:up|down|compared|more|fewer|less) (?:from|with|than in|than the)\b"
     r"|\bwhen\b[^,;]{0,40}\b(?:killed|died)\b"
     r"|\b(?:Time\d+|(?:since|in|on|of) [^;.,]{1,30}), when (?:[\w-]+ ){0,3}$"

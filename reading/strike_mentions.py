@@ -58,7 +58,9 @@ def mention_of(
         by = None
     span = document_span(tagged, attack.start, attack.end)
     before = _ASIDE.sub("", document.text[sentence.span[0] : span[0]])
-    window = earlier_by(before, window_at(document, sentence, span[0]), document)
+    window = window_at(document, sentence, span[0])
+    if not any(time.window == window and time.span[0] > span[0] for time in sentence.times):
+        window = earlier_by(before, window, document)
     ref = document.ref.date()
     head = tagged.text[: attack.start]
     recalled = looks_back(

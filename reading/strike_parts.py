@@ -105,6 +105,8 @@ NOT_HITTING = (
     r"|(?:at least |some |all |over |the )?Num\d+ (?:[\w-]+ ){0,3}(?:Wdrone|boats?"
     r"|Wany(?! (?:in|across|inside|deep) ))|all "
     r"(?:Wdrone|Wmissile)"
+    r"|(?:(?:an?|the) )?Adj[0-9] Wdrone(?= (?:entering|flying|that|which|near|over|above|along"
+    r"|crossing|as|after|in)\b| ?[.,;]| ?$)"
     r"|(?:an? )?(?:[\w-]+ ){1,3}(?:tone|note|pose)\b|home|the (?:post|headlines|market|economy)"
     r"|an? (?:\w+ )?(?:agreement|accord)"
     r"|an? [\"'“‘]?(?:\w+ )?(?:affront|crime|violation|breach|mistake|success|outrage|disgrace"
@@ -124,7 +126,8 @@ IS_SINGULAR_NOUN = (
 IS_VERB = rf"(?!{IS_PLURAL_NOUN})(?!{IS_SINGULAR_NOUN})"
 """'Aland strikes a port', but 'Aland strikes on a port', 'after the Aland strike'."""
 SENDING = any_of("""
-    launched launches launch launching fired fires? firing sent sends? sending unleashed unleashes
+    launched launches launch launching fire[sd]?(?!_at_(?:(?:an?|the)_)?Adj[0-9]_Wdrone) firing
+    sent sends? sending unleashed unleashes
     used uses? dropped drops hurled rained lobbed carried_out carr(?:y|ies)_out
     carrying_out conduct(?:s|ed|ing)? execute[sd] mounted staged threw throws throwing
     let_loose

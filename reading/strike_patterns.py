@@ -151,7 +151,8 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         r"|set (?:on fire|ablaze|alight))\b(?!-))[^;.]{0,60}?(?<!supported)(?<!backed)(?<!held)"
         r"(?<!controlled)(?<!seized)(?<!revealed)(?<!described)(?<!condemned)(?<!run)"
         r"(?<!announced)(?<!brokered)(?<!declared)(?<!mediated)(?<!proposed)(?<!signed)(?<!agreed)"
-        r"(?<!called)(?<!caused) by ",
+        r"(?<!called)(?<!caused)(?<!released)(?<!issued)(?<!published)(?<!provided)(?<!compiled)"
+        r"(?<!reported) by ",
         rf"{AGENT}(?:(?:(?:Pty|Per)[0-9T]'s?|Adj[0-9T]) "
         r"(?:(?!(?:in|on|at|near|of|over|and|across|inside|against|since)\b)[a-z-]+ ){0,3}?"
         r"(?=(?:Pty|Per)[0-9T]))?",
@@ -162,7 +163,8 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         "blame",
         "blame",
         rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)) {MODIFIERS}{PARTY}",
-        r"(?:'s)?(?: \w+)?(?:,? and PtyT,?)? ",
+        r"(?:'s)?(?: (?!of\b|for\b)\w+){0,2}?(?:,? and (?:PtyT|(?:its|their) (?:[a-z-]+ )?"
+        r"(?:allies|backers|proxies|militias?|partners)),?)? ",
         rf"(?:of|for) {NOT_ABETTING}(?:(?!\b(?:because|despite|amid) )[^;.]){{0,60}}?",
         rf"(?P<core>\b{ATTACK_NOUN}\b",
         r"|attacking|targeting|striking|killing|shelling|bombing|launching|firing|sending"

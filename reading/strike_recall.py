@@ -20,7 +20,7 @@ _RECALLED = re.compile(
     r"(?:earlier|before(?=[,.;]|$| had)|ago)"
     r"|(?:a|one) (?:week|month|year) (?:earlier|before(?=[,.;]|$| had)|ago)"
     r"|the (?:week|month) before(?=[,.;]|$)|anniversar\w+|recall(?:s|ed|ing)?\b"
-    r"|previous(?:ly)? (?!unknown|\d|day|night|evening)|earlier this (?:week|month|year)"
+    r"|previous(?:ly)?,? (?!unknown|\d|day|night|evening)|earlier this (?:week|month|year)"
     r"|earlier (?:[\w-]+ ){0,2}(?:raids?|attacks?|strikes?)"
     r"|(?<!most )recent (?:[\w-]+ ){0,2}(?:raids?|attacks?|(?:air)?strikes?|bombings?|shelling)"
     rf"|last (?:week|month|year|spring|summer|autumn|fall|winter|{_MONTHS})"
@@ -52,6 +52,11 @@ _ELSEWHEN = re.compile(
     r"|(?:[\w-]+ ){0,4}(?:linked|tied|connected) (?:to|with) (?:an?|the))\b"
 )
 """'They struck at dawn, two weeks after gunmen had killed five': that is of another event."""
+_OF_THE_PLACE = re.compile(
+    r", (?:which|where) (?:(?:has|have|had) (?:long )?been|(?:is|are|was|were) )"
+    r"[^,;.]{0,60}\bsince [^,;.]*"
+)
+"""'It hit a town, which has been besieged since May': how the town fares dates no attack."""
 _SET_OFF = re.compile(
     r"(?:^|, )(?:[\w-]+ ){0,3}(?:days?|weeks?|months?|hours?) after [^,;.]+, (?!and |but |or )"
 )
@@ -204,6 +209,7 @@ def looks_back(sentence: Sentence, before: str, age: int | None, at: int | None 
         )
     if elsewhere := _ELSEWHEN.search(words, len(before)):
         words = words[: elsewhere.start()]
+    words = _OF_THE_PLACE.sub("", words)
     if _recalls(words):
         return True
     if at is not None and at > 0 and _DAY_AFTER.search(words, 0, at):

@@ -110,7 +110,9 @@ _LIST_END = re.compile(
 _PERIOD = re.compile(
     r"^(?:over |in |during |for )?(?:the |this )?(?:past |last |previous )?(?:week|month|year)\b"
 )
-_FIRST_SINCE = re.compile(r"\b(?:first|any|most|\w{3,}est|record|worst)\b[^.;]*$", re.IGNORECASE)
+_FIRST_SINCE = re.compile(
+    r"\b(?:first|any|most|(?!latest)\w{3,}est|record|worst)\b[^.;]*$", re.IGNORECASE
+)
 """'The largest raid since spring' dates no count."""
 
 

@@ -158,6 +158,29 @@ def test_weapons_are_counted_by_what_was_done_with_them(sentence: str, expected:
             ),
             "92 injured",
         ),
+        (
+            (
+                "Freedonian strikes on Zenda killed two people. Since its start, the campaign of"
+                " Freedonian air strikes against the rebels over their raids on ships has killed 75"
+                " people, according to figures released by Ruritania."
+            ),
+            "2 killed",
+        ),
+        (
+            (
+                "Freedonian strikes on Zenda killed two people. According to the latest statistics,"
+                " Freedonia has carried out hundreds of strikes since January 15, resulting in the"
+                " deaths of 205 civilians."
+            ),
+            "2 killed",
+        ),
+        (
+            (
+                "A Freedonian strike on Zenda killed 46 people, its council said, revising an"
+                " earlier toll of 30 killed."
+            ),
+            "46 killed",
+        ),
         ("Five people suffered minor injuries in a Freedonian strike on Zenda.", "5 injured"),
         (
             (

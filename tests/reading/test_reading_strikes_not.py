@@ -59,6 +59,7 @@ def test_no_strike_is_read_from(text: str) -> None:
         "Sylvania condemned Freedonia's strike on Zenda as barbaric.",
         "Mourners filled Strelsau for the funeral of a captain killed in a Freedonian strike.",
         "Ruritanians marked four years since a Freedonian air strike on Zenda killed 300 people.",
+        "Previously, Freedonian missiles struck three cargo ships off Zenda.",
         "Sales of stoves rose in Ruritania after months of Freedonian attacks on Zenda's grid.",
         "Freedonia has struck Zenda almost daily.",
         "Freedonia's recent attack on Zenda will hurt trade, the bank said on Monday.",

@@ -67,6 +67,16 @@ def test_the_day_on_which_a_speaker_is_quoted_is_not_the_attack_s() -> None:
     assert strike.window.start.isoformat() == "2025-07-20"
 
 
+def test_an_attack_that_has_its_own_day_needs_no_counting_back() -> None:
+    *_, before = _strikes(
+        "Freedonian strike on Strelsau kills nine",
+        "Nine people died in a Freedonian strike on Strelsau on Sunday. It came a week after"
+        " another strike on Zenda killed 20 civilians on July 12.",
+    )
+    assert before.window is not None
+    assert before.window.start.isoformat() == "2025-07-12"
+
+
 def test_another_drone_of_the_same_night_is_of_the_same_attack() -> None:
     strike = _only(
         "Freedonian drones hit Strelsau overnight",

@@ -153,6 +153,29 @@ def test_each_speaks_up_to_the_semicolon() -> None:
     assert speakers[36] != speakers[2]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayors accused Freedonian government forces and their allies of carrying out the attack.",
+        "Meanwhile, Freedonian warplanes conducted air strikes in the Ruritanian capital.",
+        "A Freedonian strike hit Zenda, which has been under siege since January, killing two.",
+    ],
+)
+def test_a_side_told_to_have_struck_is_the_attacker(text: str) -> None:
+    assert [s.attacker for s in told("Zenda under fire", text)] == ["Freedonia"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruritanian troops fired at a Freedonian drone over the border near Zenda.",
+        "Aid came a week after figures on attacks released by Freedonia.",
+    ],
+)
+def test_who_shoots_at_a_drone_attacks_nobody(text: str) -> None:
+    assert all(strike.attacker != "Ruritania" for strike in told("Tensions rise", text))
+
+
 def test_a_dateline_of_may_is_no_maybe() -> None:
     text = "STRELSAU, May 5 (Post) - Freedonian drones struck fuel depots in Strelsau on Sunday."
     (strike,) = told("Depots burn", text)
