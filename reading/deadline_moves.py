@@ -197,6 +197,15 @@ HINTS = re.compile(
 )
 """Before a verb: it is hinted at, proposed or asked for, not done."""
 
+_BIDDEN = re.compile(
+    r"\b(?:urg(?:es?|ed|ing)|call(?:s|ed|ing)? (?:for|on|upon)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?"
+    r"|implor(?:es?|ed|ing)|appeal(?:s|ed|ing)? (?:for|to))\b"
+    r"(?: (?!(?:after|before|while|who|which|that)\b)[^\s;.]+){1,20} (?:to|on) $"
+    r"|\bto (?:reach|seek|find|negotiate|discuss) (?:[\w-]+ ){0,4}(?:on|of|about) $",
+    _I,
+)
+"""Before a verb, over a long list of names: somebody asks them to do it, or to agree on it."""
+
 UNDONE = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bno|\bnone|\bwithout|\bhardly|\bno (?:plans?|intention)s? (?:to|of)"
     r"|\brefus(?:es|ed|ing|al)(?: to)?|\bdeclin(?:es|ed)(?: to)?|\bdenie[sd]|\bden(?:y|ying)"
@@ -342,6 +351,8 @@ def _judged(op: DeadlineOp, clause: str, at: int, start: int, *, by_object: bool
         start + at,
         by_object,
         undone=UNDONE.search(lead[-40:]) is not None,
-        hinted=HINTS.search(lead[-70:]) is not None or _WOULD_IF.search(clause) is not None,
+        hinted=HINTS.search(lead[-70:]) is not None
+        or _BIDDEN.search(lead) is not None
+        or _WOULD_IF.search(clause) is not None,
         ahead=AHEAD.search(lead[-30:]) is not None or _TO_COME.match(clause, at) is not None,
     )

@@ -53,7 +53,7 @@ HELD_BEFORE = pattern_of(
     r"\b(?:(?:at|during|after|following|since|from|under|amid|despite) (?:(?:a|an|the|its|their) )?"
     r"|(?:of|in) the |(?:before|until|once|when|if|unless) (?:they|the (?:\w+ )?(?:sides"
     r"|parties)) )"
-    r"(?:[\w-]+ )?$"
+    r"(?:[\w-]+ )?$|\bbefore (?:any )?(?:further|more|new|other) $"
 )
 """Before "third round": something else took place at it; it is not what was agreed."""
 

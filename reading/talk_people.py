@@ -132,6 +132,8 @@ def _first_of(document: Document, sentence: Sentence, name: Name) -> Name:
 def _leads(document: Document, sentence: Sentence, name: Name) -> bool:
     before = document.text[sentence.span[0] : name.span[0]]
     after = document.text[name.span[1] : min(sentence.span[1], name.span[1] + 60)]
+    if ITS_DEPUTY.match(after):
+        return False
     if (AND_BY.search(before) or AND_THE_OTHER.match(after)) and LED.search(before):
         return True
     if CHIEFS.search(before) or BOTH_LED.search(before) or LED_SIDE.match(after):
@@ -148,6 +150,12 @@ def _leads(document: Document, sentence: Sentence, name: Name) -> bool:
     ):
         return True
     return LEADS_AFTER.match(after) is not None
+
+
+ITS_DEPUTY = re.compile(
+    r"['’]s (?:[\w-]+ )?(?:deputy|aide|adviser|advisor|envoy|son|brother|successor|predecessor)\b"
+)
+"""After a person: another one, who is his, leads."""
 
 
 def _speaks_for(document: Document, sentence: Sentence, name: Name) -> bool:
@@ -334,7 +342,7 @@ FORMER = re.compile(r"\b(?:former|ex|one-time|late|retired)[ -](?:[\w’'-]+ ){0
 ITS_FORMER = re.compile(r"['’]s? (?:former|ex|one-time)\b", re.IGNORECASE)
 """After a state's name: the same."""
 OF_A_DEAL = re.compile(
-    r"(?:brokered|mediated)(?: (?!talks|negotiations|round|meeting)[\w-]+){0,2}? (?:truces?"
+    r"(?:brokered|mediated)(?: (?!talks|negotiations|round|meeting)[\w–-]+){0,2}? (?:truces?"
     r"|cease-?fires?|deals?|agreements?|accords?|pauses?)\b",
     re.IGNORECASE,
 )

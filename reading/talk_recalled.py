@@ -24,6 +24,8 @@ def is_old(
         return True
     if stance is Stance.AGREED and _under_an_old_paper(document, clause, mention):
         return True
+    if settled and _dated_long_ago(document, clause):
+        return True
     days = [t for t in clause.times if t.window is not None and t.kind is not TimeKind.DURATION]
     if stance is Stance.AGREED and cue is not None:
         end = clause.at(cue.end)
@@ -56,6 +58,21 @@ OPENS_WITH_TALKS = re.compile(
     r"\b(?:talks|rounds?|meetings?|negotiations|summit|consultations)\b[^,;]{0,50}"
 )
 """Up to the day of the talks that a sentence opens with: what follows was settled at them."""
+
+
+def _dated_long_ago(document: Document, clause: Clause) -> bool:
+    """ "A truce reached at the end of November": every time in the clause is months old."""
+    times = [t for t in clause.times if t.window and t.kind is not TimeKind.DURATION]
+    told = [t for t in times if DATES_IT.search(document.text[clause.at(0) : t.span[0] + 4])]
+    newest = max((t.window.end for t in times if t.window), default=document.ref.date())
+    return bool(told) and newest < document.ref.date() - MONTHS
+
+
+MONTHS = timedelta(days=60)
+DATES_IT = re.compile(
+    r"\b(?:in|at|on|during|late in|early in)(?: (?:the|early|mid|late))? ?\S{0,4}$"
+)
+"""Before a time: it is when something was done, not since when or of when something is."""
 
 
 def _under_an_old_paper(document: Document, clause: Clause, mention: Mention) -> bool:

@@ -85,6 +85,13 @@ NOT_YET = re.compile(
 )
 """Before a word of agreement: it is hoped, planned, demanded or offered, and not given."""
 
+WHICH_BINDS = re.compile(
+    r"\b(?:signed|reached|adopted|concluded|initialled|announced|agreed|inked)\b"
+    r"[^.;:]* (?:that|which) $",
+    re.IGNORECASE,
+)
+"""Before "commits them to": the paper that is signed does, whatever it is signed for."""
+
 SETTLED = re.compile(
     r"\b(?:reach|sign|announc|conclud|struck|seal|end|part|finish|made|mak|result|produc|yield|led"
     r"|under|follow|confirm|has|have|had|there (?:is|was)|with|brought|emerged|won|secur|clos"
@@ -210,7 +217,9 @@ def _unless_unsaid(stance: Stance | None, text: str, at: int, end: int) -> Stanc
     if UNSAID.search(before):
         return None
     if stance is Stance.AGREED:
-        if NOT_YET.search(before) or IF_ONLY.match(text[end:]):
+        if NOT_YET.search(before) and not WHICH_BINDS.search(before):
+            return None
+        if IF_ONLY.match(text[end:]):
             return None
         if GERUND.match(text[at:]) and not IN_PROGRESS.search(before):
             return None
@@ -258,7 +267,10 @@ REACHES = 24
 """Characters after a passive within which it governs what follows ("agreed to hold a meeting")."""
 
 
-ANOTHER = re.compile(r", (?:and|but|while) (?:an?|the|its|their|each|both|one) (?!other)")
+ANOTHER = re.compile(
+    r", (?:and|but|while) (?:an?|the|its|their|each|both|one) (?!other)"
+    r"|\band (?:an?|the|its|their) [^,;.]{0,50}\bto $"
+)
 """Between an item and "was agreed": the passive speaks of another thing."""
 RELATED = re.compile(r",? (?:that|which) (?:\w+ly )?")
 """Between an item and "began": the clause only tells which ("extended the truce that began")."""

@@ -19,6 +19,10 @@ OWNER = re.compile(r"['’]s?\s(?:\w+\s){0,2}$")
 def subjects(document: Document, clause: Clause, before: int) -> list[Name]:
     """Those who act before that position; a partner ("with X") is no subject, nor an owner."""
     names = acting_names(document, clause, before)
+    told = TOLD_THAT.search(document.text, clause.at(0), before)
+    if told is not None:
+        low, high = told.span("whom")
+        names = [n for n in names if not low <= n.span[0] < high] or names
     group = coordinated(document, names)
     if group and _is_own_clause(document, group, before):
         return group
@@ -35,6 +39,11 @@ def subjects(document: Document, clause: Clause, before: int) -> list[Name]:
     ]
 
 
+TOLD_THAT = re.compile(
+    r"\b(?:told|tells|inform(?:s|ed)|assur(?:es|ed)|notif(?:ies|ied)) (?P<whom>[^.;,]{2,60}?)"
+    r" (?:on \w+day )?(?:that )?(?:it|he|she|they)\b"
+)
+"""Whom somebody tells what he will do himself."""
 SUBORDINATE = re.compile(
     r"\b(?:after|while|as|when|once)\s(?:the )?(?:(?:[a-z]+ ){1,2}of )?$", re.IGNORECASE
 )

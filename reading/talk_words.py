@@ -374,7 +374,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|brought|produced|yielded|visited|(?:took part|participated) (?:on |(?:Mon|Tues"
             r"|Wednes|Thurs|Fri|Satur|Sun)day)|talked|conferred|shuttled"
             r"|carried|walked"
-            r"|report(?:ed|s)? (?:\w+ ){0,3}progress|signed|inked|initialled|sign|received"
+            r"|report(?:ed|s)? (?:\w+ ){0,3}progress (?:after|at|following)"
+            r"|signed|inked|initialled|sign|received"
             r"|host(?:ed|ing)|sum(?:s|med)? up|part(?:ing|ed|s)|brought|bringing)\b"
         ),
     ),

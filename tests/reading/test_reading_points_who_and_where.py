@@ -23,6 +23,22 @@ def test_an_aside_between_commas_does_not_part_a_verb_from_its_subject() -> None
     assert {point.by for point in _points(text)} == {("Atlantis",)}
 
 
+def test_whoever_is_told_that_another_will_not_come_has_refused_nothing() -> None:
+    (point,) = _points(
+        "Ruritania told Atlantis and Lilliput that it won't take part in another round of talks"
+        " with Grandmark."
+    )
+    assert (point.stance, point.by) == (Stance.REJECTED, ("Ruritania",))
+
+
+def test_a_paper_that_is_signed_binds_them_to_what_it_holds() -> None:
+    found = _points(
+        "Ruritania and Grandmark signed a declaration to end the fighting that commits them to a"
+        " permanent ceasefire and a final agreement to be signed in one month."
+    )
+    assert (Item.CEASEFIRE, Stance.AGREED) in {(point.item, point.stance) for point in found}
+
+
 def test_the_land_of_the_town_they_met_in_asks_for_nothing() -> None:
     (point,) = (
         point

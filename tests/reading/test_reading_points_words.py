@@ -214,6 +214,8 @@ def test_a_list_under_one_verb_shares_it() -> None:
         "Ruritania accused Grandmark of pulling out of the talks.",
         "Mare spoke of pushing Ruritania into accepting a truce.",
         "Talks between Ruritania and Grandmark conclude without agreement.",
+        "In a year Ruritania and Grandmark reached one truce, at the end of November 2029.",
+        "Holm said Ruritania had broken its pledge to uphold the ceasefire.",
         "Holm confirmed that Grandmark adhered to the ceasefire that Ruritania broke.",
         "Grandmark is ready to hold talks with Ruritania over an exchange of prisoners.",
         "We are ready to hold negotiations with Ruritania for a swap of prisoners, Holm said.",

@@ -322,3 +322,21 @@ def test_progress_demanded_and_where_one_spoke_are_no_meetings_of_the_sides(text
 )
 def test_demands_that_are_met_and_talks_that_are_urged_are_no_meeting(title: str) -> None:
     assert _none(title)
+
+
+def test_the_land_of_a_town_and_slow_progress_do_not_make_a_meeting() -> None:
+    talks = _main(
+        "Ruritania to send delegation",
+        "Ruritania is set to send a delegation to Brobdir, Lilliput, on Friday to continue"
+        " negotiations on a truce with Grandmark. Officials reported slow progress in the talks.",
+    )
+    assert (talks.status, talks.track) == (RoundStatus.ANNOUNCED, "ruritania-grandmark")
+
+
+def test_whose_deputy_leads_does_not_lead() -> None:
+    talks = _main(
+        "Ruritania and Grandmark end talks",
+        "Ruritania and Grandmark ended talks in Brobdir on Friday. The delegation of Grandmark was"
+        " led by Greta Holm's deputy, Otto Brand.",
+    )
+    assert talks.heads == {"Grandmark": "Otto Brand"}
