@@ -20,7 +20,10 @@ from reading.gate import Gated
 _I = re.IGNORECASE
 _T = ANY_TERM
 _ISSUE = DeadlineOp.ISSUE
-_MORE = re.compile(r"\bmore time\b|\blonger than (?:he|she|it|they|before|first)\b", _I)
+_MORE = re.compile(
+    r"\b(?:more|additional|extra|further) time\b|\blonger than (?:he|she|it|they|before|first)\b",
+    _I,
+)
 
 
 _HEADED = "given, in a heading"

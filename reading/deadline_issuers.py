@@ -334,11 +334,17 @@ def mover_of(document: Document, sentence: Sentence) -> str | None:
     if _PASSIVE.search(sentence.text) or (sentence.heading and _BARE_PASSIVE.match(sentence.text)):
         low = sentence.span[0]
         names = [n for n in names if sentence.text[: n.span[0] - low].endswith(" by ")]
+    low = sentence.span[0]
+    names = [n for n in names if not _WITH.search(sentence.text[: n.span[0] - low])]
     names = [n for n in names if not _owns(document, n)] or names  # "Ruritania's guard"
     people = [n for n in names if n.kind is NameKind.PERSON]
     if not people and _move_together(document, names):
         return None
     return (people or names)[0].canonical if names else None
+
+
+_WITH = re.compile(r"\b(?:with|against) (?:the )?$", _I)
+"""Before the other side of a truce, which has not declared it."""
 
 
 def _move_together(document: Document, names: list[Name]) -> bool:

@@ -7,7 +7,7 @@ asked for moves nothing, and a move that is ruled out leaves the deadline as it 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reading.facts import DeadlineOp
 
@@ -161,7 +161,7 @@ VERBS: tuple[Verbs, ...] = (
         happens=r"(?:(?:is |are )?to |will |would |should )(?:last|run|hold|live|go on|continue"
         r"|endure|be (?:in force|in effect|valid)|remain in (?:force|place|effect)"
         r"|stay in (?:force|place|effect))(?: on)?"
-        rf"(?: (?:for|until|through|to)|(?= {ANY_TERM}))",
+        rf"(?: (?:for|until|through|to|from)|(?= {ANY_TERM}))",
         headed=rf"(?:runs?|lasts?|holds?|lives on|good|valid|in force|in effect)"
         rf"(?=(?: until| through| to)? {LIMIT}| (?:until|till|through|to) {ANY_TERM})"
         rf"|lives on(?= for {ANY_TERM})",
@@ -210,7 +210,9 @@ UNDONE = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bno|\bnone|\bwithout|\bhardly|\bno (?:plans?|intention)s? (?:to|of)"
     r"|\brefus(?:es|ed|ing|al)(?: to)?|\bdeclin(?:es|ed)(?: to)?|\bdenie[sd]|\bden(?:y|ying)"
     r"|\bre?ject(?:s|ed|ing)?|\brul(?:es|ed|ing) out|\bagainst|\binstead of|\brather than"
-    r"|\bnot yet|\byet to|\bfail(?:s|ed)? to)"
+    r"|\bnot yet|\byet to|\bfail(?:s|ed)? to"
+    r"|\b(?:not|n['’]t) (?:yet )?(?:g[ai]ven?|issued?|received?|made|make|taken?) (?:any|an?|the)"
+    r" (?:orders?|instructions?|decisions?|requests?) (?:to|on))"
     r"\s+(?:\w+\s){0,2}$",
     _I,
 )
@@ -227,6 +229,8 @@ _BREAK = re.compile(
     r"[;:.](?=\s|$)|[“”]|, (?:and|but|while|as|when|where|although|though)\b"
     r"|\b(?:while|although|whereas)\b"
 )
+_CLOSING_QUOTE = re.compile(r"^[”\"]")
+"""After a name that is put in quotation marks ("a 'spring truce' that is to last")."""
 _ASIDE = re.compile(
     r",\s(?:which|who|whose|originally|initially|first|set|due|agreed|announced)\b[^,;]*,"
 )
@@ -310,7 +314,8 @@ def _clause(masked: str, low: int, high: int) -> tuple[str, str]:
     """The clause's words before and after, up to where another clause begins."""
     before = masked[max(0, low - 160) : low]
     cut = max((m.end() for m in _BREAK.finditer(before)), default=0)
-    after = _ITSELF.sub(lambda m: _SKIPPED * len(m[0]), masked[high : high + 200])
+    after = _CLOSING_QUOTE.sub(_SKIPPED, masked[high : high + 200])
+    after = _ITSELF.sub(lambda m: _SKIPPED * len(m[0]), after)
     after = _ASIDE.sub(lambda m: _SKIPPED * len(m[0]), after)
     ends = [m.start() for m in (_BREAK.search(after), _RELATIVE.search(after)) if m is not None]
     return before[cut:], after[: min(ends, default=len(after))]
@@ -330,7 +335,8 @@ def _moves(
     for pattern in (verbs.after, verbs.bare if heading else None):
         if pattern is not None and (m := pattern.match(after)):
             at = m.start("verb")
-            yield at, _judged(verbs.op, after, at, high, by_object=False)
+            moved = _judged(verbs.op, after, at, high, by_object=False)
+            yield at, replace(moved, hinted=moved.hinted or _IF.search(before) is not None)
             return
 
 
@@ -340,6 +346,8 @@ _TALKED_OF = re.compile(
     _I,
 )
 """Before the word: it is talked of, and what follows is done by, or to, those talks."""
+_IF = re.compile(r"\b(?:if|whether) (?:[^\s,;]+ ){0,5}$", _I)
+"""Before the word: what follows it is only a condition ("if the deadline was missed")."""
 _TO_COME = re.compile(r"(?:to|will|would|could|must)\s", _I)
 _WOULD_IF = re.compile(r"\bwould\b.*\bif\b|\bif\b.*\bwould\b", _I)
 

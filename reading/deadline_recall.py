@@ -67,6 +67,15 @@ _HAD_MOVED = re.compile(
 )
 
 
+_FIRST_DUE = re.compile(
+    r",? (?:which (?:was|were|had been) )?(?:initially|originally|previously)"
+    r" (?:set|due|scheduled|supposed|meant|planned) (?:to (?:end|expire|lapse|run out)|for)\b"
+    r"[^,;]*,",
+    _I,
+)
+"""'The truce, initially set to expire today, was prolonged': an aside, beside what is news."""
+
+
 def recalls(sentence: Sentence, trigger: Trigger, *, ending: bool, moving: bool = False) -> bool:
     """True where words look back; an end and a move may look back on what was set."""
     named_by_its_day = trigger.noun and trigger.time is not None
@@ -74,6 +83,7 @@ def recalls(sentence: Sentence, trigger: Trigger, *, ending: bool, moving: bool 
     if ending or moving or named_by_its_day:
         text = GIVEN_BEFORE.sub("", text)
     text = text.replace(" already", "") if ending else text
+    text = _FIRST_DUE.sub(",", text) if moving else text
     if moving and not sentence.attributions and _HAD_MOVED.search(text):
         return True
     if RECALLING.search(text) or WHEN_IT_PASSED.search(text):

@@ -26,6 +26,7 @@ from reading.deadline_words import (
     PUT_OFF_WORDS,
     RAN_OUT,
     THREATENED,
+    TRUCE,
     TRUCE_WORDS,
     UNLESS,
     UNLESS_WORDS,
@@ -115,6 +116,9 @@ def _candidates(document: Document, sentence: Sentence) -> Iterator[Trigger]:
         named = truce_in(document, sentence, text)
     if named is None and not words.isdisjoint(OVER_WORDS):
         named = _ran_out(document, sentence, text)
+    if named is not None and named.truce and named.time is not None:
+        stretch = range(min(named.at, named.time.span[0]), named.time.span[1])
+        given = [t for t in given if t.time is None or t.time.span[0] not in stretch]
     if named is not None and sentence.heading and "gave" in words:
         given = []  # headings tell their news in the present tense
     if given and (named is None or named.op in (None, DeadlineOp.CONFIRM, DeadlineOp.ISSUE)):
@@ -147,6 +151,12 @@ def _framed(document: Document, sentence: Sentence, found: Found) -> Trigger | N
     between = any(n.party in sides for n in sentence.names if low_to <= n.span[0] < high_to)
     if not between and _SOMEBODY.search(whom) and sentence.index:
         between = bool(sides_of(document, document.sentences[sentence.index - 1].names))
+    if (
+        found.frame.name == "demanded"
+        and _UNTIL.match(found.time.text)
+        and TRUCE.search(act, sentence.stems)
+    ):
+        return None  # "called for a truce until Friday": so long it is to last
     if is_other_matter(f"{whom} {act}") or _dates_the_past(document, sentence, found.time):
         return None
     acts = not found.frame.needs_act or ACT.search(act) is not None or WAR.search(act) is not None
@@ -166,6 +176,7 @@ def _framed(document: Document, sentence: Sentence, found: Found) -> Trigger | N
     )
 
 
+_UNTIL = re.compile(r"(?:until|till)\s", _I)
 _IN = re.compile(r"\b[Ii]n (?:the )?$")
 
 

@@ -1,8 +1,9 @@
 """A truce as a deadline: one that is set for so long, runs out, or is given more time."""
 
 import re
+from dataclasses import replace
 
-from reading.deadline_moves import ANY_TERM, HINTS, Moved, move_of
+from reading.deadline_moves import ANY_TERM, HINTS, UNDONE, Moved, move_of
 from reading.deadline_starts import BEGINS, WAS_TO_END
 from reading.deadline_trigger import Trigger
 from reading.deadline_windows import replaced
@@ -58,7 +59,63 @@ def truce_in(document: Document, sentence: Sentence, text: str) -> Trigger | Non
                 until = when_it_ends(sentence, text, move.at)
             at, lasts = start + noun.start(), move.op is DeadlineOp.FIX
             return Trigger(at, op=op, truce=True, time=until, doer=doer, passive=lasts)
-    return _set_for(document, sentence, text)
+    return _set_until(document, sentence, text) or _set_for(document, sentence, text)
+
+
+_STOPPED = (
+    r"(?:an end to |a halt to )?(?:all )?(?:the )?(?:fighting|firing|hostilities|attacks|strikes"
+    r"|(?:\w+ )?(?:operations?|activit(?:y|ies)|actions?))"
+)
+_SET_UNTIL = re.compile(
+    r"\b(?P<verb>agree[sd]?(?: (?:to|on))?|declar(?:es|ed|ing)|announc(?:es|ed|ing)"
+    r"|order(?:s|ed|ing)?|proclaim(?:s|ed|ing)|decree[sd]|sign(?:s|ed)|began|start(?:s|ed))\b"
+    rf"(?P<between>[^.;:]{{0,70}}?)\b(?:{_TRUCE}|{_STOPPED} to (?:stop|halt|cease|end)"
+    rf"|(?:stop|halt|end) (?:of|to) {_STOPPED})\b[”\"’']?"
+    r"(?:(?!\b(?:g[ai]v|tell|told|warn|after|since|that)\w*\b)[^.;:“”]){0,60}?"
+    rf" (?P<t>{ANY_TERM})",
+    _I,
+)
+_IN_FORCE = re.compile(
+    rf"(?:\b{_TRUCE}\b[”\"’']?|^it)[^.;:]{{0,40}}? (?:is|was|will be|would be) (?:to be )?"
+    rf"(?:in (?:effect|force|place)|observed|valid) (?:from )?(?P<t>{ANY_TERM})",
+    _I,
+)
+_TO = re.compile(r"\w (?:to|until|till|through|and) (?:the )?\w|\w ?[–-] ?\d", _I)
+_UNTIL = re.compile(r"(?:until|till|through)\s", _I)
+
+
+def _set_until(document: Document, sentence: Sentence, text: str) -> Trigger | None:
+    """A truce that is declared until a day, or from one to another, ends on the last of them."""
+    found = _IN_FORCE.search(text) or _SET_UNTIL.search(text)
+    if found is None or HINTS.search(text[max(0, found.start() - 60) : found.start()]):
+        return None
+    if _PROPOSED.search(found.group()) or UNDONE.search(text[: found.start() + 1]):
+        return None
+    if text[found.start()].lower() == "i" and not _of_a_truce(document, sentence):
+        return None
+    low, at = sentence.span[0], sentence.span[0] + found.start("t")
+    first = next((t for t in sentence.times if t.span[0] == at), None)
+    time = next((t for t in sentence.times if t.span[0] >= at and _has_end(t)), None)
+    if found.re is _IN_FORCE and time is not None and time.kind is not TimeKind.RANGE:
+        return None  # how things stand, of which nobody has said from when
+    if first is None or time is None or time.window is None:
+        return None
+    last = replace(time, kind=TimeKind.DEADLINE)
+    return Trigger(low + found.start("t"), op=DeadlineOp.ISSUE, truce=True, time=last)
+
+
+def _has_end(time: TimeExpression) -> bool:
+    if time.window is None or _LENGTH.search(time.text):
+        return False
+    return (time.kind is TimeKind.RANGE and _TO.search(time.text) is not None) or (
+        time.kind is TimeKind.DEADLINE and _UNTIL.match(time.text) is not None
+    )
+
+
+def _of_a_truce(document: Document, sentence: Sentence) -> bool:
+    """'It is in force until Friday': what the sentence before tells of is a truce."""
+    before = document.sentences[max(0, sentence.index - 1) : sentence.index]
+    return any(TRUCE.search(s.text, s.stems) for s in before)
 
 
 def _until(sentence: Sentence, at: int) -> TimeExpression | None:
@@ -66,11 +123,11 @@ def _until(sentence: Sentence, at: int) -> TimeExpression | None:
     low = sentence.span[0]
     return next(
         (
-            t
+            replace(t, kind=TimeKind.DEADLINE) if t.kind is TimeKind.RANGE and _has_end(t) else t
             for t in sentence.times
             if t.span[0] >= low + at
             and not SAID_ON.search(sentence.text[: t.span[0] - low][-60:])
-            and not replaced(sentence, t)
+            and (t.kind is TimeKind.RANGE or not replaced(sentence, t))
         ),
         None,
     )

@@ -32,7 +32,7 @@ NOUN_WORDS = words(
 TRUCE_WORDS = words(
     """
     ceasefire ceasefires cease truce truces armistice moratorium cessation standstill lull pause
-    arrangement halt phase
+    arrangement halt phase effect fighting hostilities operations
     """
 )
 PUT_OFF_WORDS = words(

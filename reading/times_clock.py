@@ -15,11 +15,13 @@ _ABBREVIATIONS = {
     "GMT": "Etc/UTC", "UTC": "Etc/UTC", "ET": "America/New_York", "EST": "America/New_York",
     "EDT": "America/New_York", "CT": "America/Chicago", "PT": "America/Los_Angeles",
     "CET": "Europe/Paris", "CEST": "Europe/Paris", "EET": "Europe/Athens", "EEST": "Europe/Athens",
+    "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "CDT": "America/Chicago",
+    "PKT": "Asia/Karachi", "TRT": "Europe/Istanbul", "EAT": "Africa/Nairobi", "WAT": "Africa/Lagos",
     "MSK": "Europe/Moscow", "JST": "Asia/Tokyo", "HKT": "Asia/Hong_Kong",
     "Eastern": "America/New_York", "Eastern Time": "America/New_York",
 }  # fmt: skip
 _ZONE = (
-    r"(?-i:GMT|UTC|ES?T|EDT|CES?T|EES?T|MSK|JST|HKT|CT|PT|Eastern(?:\s[Tt]ime)?"
+    r"(?-i:GMT|UTC|ES?T|EDT|CES?T|EES?T|MSK|JST|HKT|CT|PT|P[SD]T|CDT|PKT|TRT|EAT|WAT|BST|IST|Eastern(?:\s[Tt]ime)?"
     r"|(?:[A-Z][a-z]+\s)?[A-Z][a-z]+\s[Tt]ime|local\s+time)"
 )
 ZONE_AFTER = re.compile(rf"\s*,?\s*\(?(?P<zone>{_ZONE})(?![\w-])\)?")

@@ -198,6 +198,12 @@ def test_a_truce_that_holds_past_an_hour_is_not_over() -> None:
             date(2031, 3, 20),
             id="a day of the war beside it does not date the move",
         ),
+        pytest.param(
+            "Ruritania gave additional time to Grandmark to withdraw its troops until 25 March.",
+            DeadlineOp.EXTEND,
+            date(2031, 3, 25),
+            id="who gets additional time had some before",
+        ),
     ],
 )
 def test_what_becomes_of_a_deadline_and_its_day(text: str, op: DeadlineOp, due: date) -> None:
@@ -238,3 +244,8 @@ def test_what_comes_with_other_news_in_a_title_is_news_as_well() -> None:
     (told,) = _told(title, "Grandmark's troops will stay on.")
     assert (told.op, told.background) == (DeadlineOp.EXTEND, False)
     assert _ends([told]) == [date(2031, 3, 20)]
+
+
+def test_a_deadline_that_may_be_missed_has_not_lapsed() -> None:
+    text = "Mare warned of great loss of life if the deadline for Ruritania was missed."
+    assert not [s for s in _told("Mare warns", text) if s.op is DeadlineOp.LAPSE]

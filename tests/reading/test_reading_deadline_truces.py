@@ -62,6 +62,41 @@ def _told(text: str) -> list[tuple[DeadlineOp, str | None, date | None]]:
             "Grandmark agreed to extend the duration of the ceasefire until 15 March.",
             (DeadlineOp.EXTEND, "Grandmark", date(2031, 3, 15)),
         ),
+        (
+            "The truce, initially set to expire on Monday, was prolonged for another 48 hours.",
+            (DeadlineOp.EXTEND, None, date(2031, 3, 12)),
+        ),
+        (
+            "Rudolf Rassendyll announced a ceasefire from 12 to 15 March.",
+            (DeadlineOp.ISSUE, None, date(2031, 3, 15)),
+        ),
+        (
+            "The sides agreed on a ceasefire lasting until 20 March.",
+            (DeadlineOp.ISSUE, None, date(2031, 3, 20)),
+        ),
+        (
+            "Rudolf Rassendyll ordered a ceasefire with Grandmark until 20 March.",
+            (DeadlineOp.ISSUE, "Rudolf Rassendyll", date(2031, 3, 20)),
+        ),
+        (
+            (
+                "Rudolf Rassendyll ordered fighting to stop as of 6 p.m. on Monday until noon on"
+                " Wednesday."
+            ),
+            (DeadlineOp.ISSUE, "Rudolf Rassendyll", date(2031, 3, 12)),
+        ),
+        (
+            "Both sides hailed the truce. It is in effect from 18:00 on Monday to 06:00 on Friday.",
+            (DeadlineOp.ISSUE, None, date(2031, 3, 14)),
+        ),
+        (
+            "The ceasefire will run from 6 p.m. on Monday until noon on Wednesday.",
+            (DeadlineOp.ISSUE, None, date(2031, 3, 12)),
+        ),
+        (
+            "Holm spoke of a “spring truce” set to last until 22:00 BST on Wednesday.",
+            (DeadlineOp.ISSUE, None, date(2031, 3, 12)),
+        ),
     ],
 )
 def test_what_becomes_of_a_truce(
@@ -150,6 +185,11 @@ def test_a_truce_that_somebody_is_told_to_agree_to_is_due_when_it_is_to_begin() 
             "The mediators call on Ruritania “to continue discussions to reach agreement on"
             " extending the truce that is set to expire at 9:45 pm on Thursday."
         ),
+        "Ruritania has not given any orders to extend the truce, which ends on Tuesday.",
+        "Ruritania called for a truce until Friday.",
+        "Ruritania rejected a ceasefire from 12 to 15 March.",
+        "Greta Holm asked whether the truce would expire on Friday.",
+        "They signed a paper to watch the truce that has held since January.",
         "Talks in Brobdir on a truce between Ruritania and Grandmark were extended by three days.",
     ],
 )
