@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from reading.wordlist import words
 
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 STEM = 4
 """Letters of a stem: enough to tell words apart, few enough to stand in all their forms."""
 CROWDED = "with"
@@ -36,7 +36,7 @@ def places(word: str, lowered: str, low: int, high: int) -> Iterator[int]:
 
 def words_of(lowered: str) -> frozenset[str]:
     """The words of a text in lower case: runs of letters and digits, cut at all other signs."""
-    return frozenset(_WORD.findall(lowered))
+    return frozenset(WORD.findall(lowered))
 
 
 def stems_of(found: frozenset[str]) -> frozenset[str]:
@@ -46,6 +46,11 @@ def stems_of(found: frozenset[str]) -> frozenset[str]:
         cut.remove(CROWDED)
         cut.update([word[: STEM + 1] for word in found if word.startswith(CROWDED)])
     return frozenset(cut)
+
+
+def stem_of(word: str) -> str:
+    """The first four letters of one word in lower case, or five."""
+    return word[: STEM + 1] if word.startswith(CROWDED) else word[:STEM]
 
 
 def stems(text: str) -> frozenset[str]:

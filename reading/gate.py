@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
-from reading.bare import CROWDED, STEM, stems
+from reading.bare import CROWDED, STEM, WORD, lower, stem_of, stems
 
 # The parser of the standard library has no public name. What it may come to yield that is unknown
 # here gives no words, and a pattern without words is searched everywhere: slower, never wrong.
@@ -31,6 +31,8 @@ _MOST = 400
 """Words beyond which a pattern is no list of words any more."""
 _MOST_PLACES = 3
 """Places of one alternative that are looked for: more cost more than they save."""
+_DIGITS = 10
+"""Signs of the longest range that is told sign by sign."""
 _INLINE = {"SUBPATTERN": 3, "ATOMIC_GROUP": None}
 """Groups that stand for what is in them, and where in the token that is."""
 _AGAIN = "MAX_REPEAT"
@@ -43,14 +45,16 @@ class Gated:
 
     A match begins and ends where the words of its text do: whole sentences and clauses may be
     searched through it, not a stretch that is cut inside a word. Letters that only the `re` module
-    takes for s or k (the long s, the Kelvin sign) are not looked for.
+    takes for s or k (the long s, the Kelvin sign) are not looked for. Where every match begins with
+    one of a few words, the pattern is tried at these alone, not at every letter.
     """
 
-    __slots__ = ("_alone", "_together", "needs", "pattern")
+    __slots__ = ("_alone", "_opens", "_together", "needs", "pattern")
 
     def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = re.compile(pattern, flags)
         self.needs = words_needed(pattern, flags)
+        self._opens = words_opening(pattern, flags)
         ways = ways_to_match(pattern, flags) or [(self.needs or frozenset[str](),)]
         # Most ways ask for one word: these are looked for together, the others one by one.
         self._alone = frozenset[str]().union(*(way[0] for way in ways if len(way) == 1))
@@ -74,11 +78,25 @@ class Gated:
 
     def search(self, text: str, stems: frozenset[str]) -> re.Match[str] | None:
         """The first match in a text of which these are all stems, or more."""
-        return self.pattern.search(text) if self.may_match(stems) else None
+        return next(self.matches(text), None) if self.may_match(stems) else None
 
     def finditer(self, text: str, stems: frozenset[str]) -> Iterable[re.Match[str]]:
         """All matches in a text of which these are all stems, or more."""
-        return self.pattern.finditer(text) if self.may_match(stems) else ()
+        return self.matches(text) if self.may_match(stems) else ()
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches in a text that may hold one: tried only where a word begins as they do."""
+        placed = None if self._opens is None else _placed(text)
+        if placed is None or self._opens is None:
+            yield from self.pattern.finditer(text)
+            return
+        end = 0
+        for stem, at in placed:
+            if stem in self._opens and at >= end:
+                found = self.pattern.match(text, at)
+                if found is not None:
+                    yield found
+                    end = found.end()
 
 
 class Gates(Generic[Rule]):
@@ -122,9 +140,39 @@ def _open(gates: Gates[Rule], stems: frozenset[str]) -> tuple[Rule, ...]:
     return tuple(gates.opened(stems))
 
 
+_ODD = frozenset("\u0130\u0131\u017f\u212a")
+"""Letters that the `re` module takes for i, s or k, though their stems are not those."""
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _placed(text: str) -> list[tuple[str, int]] | None:
+    """The stem of each word of the text and where it stands; None where letters are odd."""
+    if not (text.isascii() or _ODD.isdisjoint(text)):
+        return None
+    return [(stem_of(word[0]), word.start()) for word in WORD.finditer(lower(text))]
+
+
 def words_needed(pattern: str, flags: int = re.IGNORECASE) -> frozenset[str] | None:
     """Stems of which every text that the pattern matches has one; None where there are none."""
     return _needed(_tokens(_PARSER.parse(pattern, flags)), (), at_start=False)
+
+
+def words_opening(pattern: str, flags: int = re.IGNORECASE) -> frozenset[str] | None:
+    """Stems of the words with which a match may begin; None where nobody can tell."""
+    return _opening(_tokens(_PARSER.parse(pattern, flags)), at_start=False)
+
+
+def _opening(tokens: Tokens, *, at_start: bool) -> frozenset[str] | None:
+    for index, (name, value) in enumerate(tokens):
+        rest = tokens[index + 1 :]
+        if name == "BRANCH":
+            return _union(_opening(_tokens(one) + rest, at_start=at_start) for one in value[1])
+        if name == "FAILURE":
+            return frozenset()
+        if name not in ("AT", "ASSERT", "ASSERT_NOT"):
+            return _words(tokens[index:], "") if at_start else None
+        at_start = _starts_word((name, value), at_start)
+    return None
 
 
 def ways_to_match(pattern: str, flags: int = re.IGNORECASE) -> list[tuple[frozenset[str], ...]]:
@@ -247,10 +295,13 @@ def _is_letter(sign: str) -> bool:
 
 
 def _is_any_letter(parsed: Sequence[Any]) -> bool:
-    """True for `\\w` alone: what must not stand there is a letter, so a word begins or ends."""
+    """True for a class with `\\w`: what must not stand there is a letter, so a word ends there."""
     if len(parsed) != 1 or str(parsed[0][0]) != "IN":
         return False
-    return [str(value) for _, value in parsed[0][1]] == ["CATEGORY_WORD"]
+    members = parsed[0][1]
+    return str(members[0][0]) != "NEGATE" and "CATEGORY_WORD" in [
+        str(value) for _, value in members
+    ]
 
 
 def _ends_word(members: Sequence[Any]) -> bool:
@@ -267,8 +318,13 @@ def _ends_word(members: Sequence[Any]) -> bool:
 
 def _signs(members: Sequence[Any]) -> list[str]:
     """The signs of a class, where they can be told one by one; else none."""
-    told = all(str(op) == "LITERAL" for op, _ in members)
-    return [chr(value) for _, value in members] if told else []
+    found: list[str] = []
+    for op, value in members:
+        low, high = value if str(op) == "RANGE" else (value, value)
+        if str(op) not in ("LITERAL", "RANGE") or high - low > _DIGITS:
+            return []
+        found += map(chr, range(low, high + 1))
+    return found
 
 
 def _words(tokens: Tokens, begun: str) -> frozenset[str] | None:

@@ -223,7 +223,7 @@ def _acts(clause: Clause) -> Iterator[Mention]:
     for item, whom, act in ACT_RULES.open(clause.sentence.stems):
         objects = [
             found
-            for found in whom.pattern.finditer(text)
+            for found in whom.matches(text)
             if not _are_dead(item, text, found)
             and not (item is not Item.BODY_RETURN and are_hurt(text, *found.span()))
             and not OFFICE.search(text[: found.start()])
@@ -232,7 +232,7 @@ def _acts(clause: Clause) -> Iterator[Mention]:
         ]
         done = [
             found.span()
-            for found in (act.pattern.finditer(text) if objects else ())
+            for found in (act.matches(text) if objects else ())
             if not IN_THE.search(text[: found.start()])
         ]
         for object_ in objects:
@@ -313,7 +313,7 @@ def _act_on(acts: list[tuple[int, int]], object_: tuple[int, int]) -> tuple[int,
 def _nouns(clause: Clause) -> Iterator[Mention]:
     text = clause.text
     for item, pattern in NOUN_RULES.open(clause.sentence.stems):
-        for found in pattern.pattern.finditer(text):
+        for found in pattern.matches(text):
             lasting = item in (Item.CEASEFIRE, Item.PAUSE)
             if lasting and (is_only_qualifier(text, found)):
                 continue

@@ -11,7 +11,7 @@ import pytest
 
 import reading
 from reading.bare import lower, stems_of, words_of
-from reading.gate import Gated, words_needed
+from reading.gate import Gated, words_needed, words_opening
 
 SEED = 20250725
 TURNS = 60
@@ -83,6 +83,9 @@ def test_no_gate_shuts_out_a_match() -> None:
         (r"\bg[ai]ve[sn]?\b", "gave give"),
         (r"\bwithdr[ae]ws?\b", "withd"),
         (r"(?<!\w)no(?!\w)", "no"),
+        (r"(?<![\w-])no(?![\w-])", "no"),
+        (r"(?<![^\w])no\b", None),
+        (r"\bmp[1-3x]\b", "mp1 mp2 mp3 mpx"),
         (r"cease-?fires?", None),
         (r"\b\d+ \w+", None),
         (r"\bmov\w*", None),
@@ -91,6 +94,31 @@ def test_no_gate_shuts_out_a_match() -> None:
 )
 def test_words_are_those_that_every_match_has_one_of(pattern: str, needs: str | None) -> None:
     assert words_needed(pattern) == (None if needs is None else frozenset(needs.split()))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "opens"),
+    [
+        (r"\b(?:talks|(?:the )?truce) held", "talk the truc"),
+        (r"\b(?<=mini-)summits?\b|(?<!-)\bmet\b", "summ met"),
+        (r"\bwith(?:draws?)?\b", "with withd"),
+        (r"\b(?:\w+ )?talks", None),
+        (r"'s talks\b", None),
+        (r"(?:\btalks|rounds)\b", None),
+        (r"\b(?=talks)", None),
+    ],
+)
+def test_a_match_begins_with_one_of_its_opening_words(pattern: str, opens: str | None) -> None:
+    assert words_opening(pattern) == (None if opens is None else frozenset(opens.split()))
+
+
+@pytest.mark.parametrize(
+    "text", ["Talks on talks, no TALKS.", "Tal\u212as", "Mini-talks", "Etalks"]
+)
+def test_a_pattern_tried_at_words_finds_what_it_finds_everywhere(text: str) -> None:
+    gated = Gated(r"\btalks\b(?! on)")
+    spans = [found.span() for found in gated.matches(text)]
+    assert spans == [found.span() for found in gated.pattern.finditer(text)]
 
 
 def test_a_gate_is_shut_where_none_of_its_words_stands() -> None:
