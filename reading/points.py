@@ -236,7 +236,7 @@ def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: St
 
 TALKS_ON = re.compile(
     r"\b(?:negotiations|talks|discussions|consultations)\b[^.;,]{0,40} (?:on|about|over|for)"
-    r"(?: (?:the|a|an|any|further|more))? $",
+    r"(?: (?:the|a|an|any|further|more|(?:drafting|text|wording|terms) of))* $",
     re.IGNORECASE,
 )
 """Before an item: it is to be negotiated yet."""

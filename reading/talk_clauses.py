@@ -125,15 +125,19 @@ def is_located(document: Document, name: Name) -> bool:
     before = document.text[max(0, name.span[0] - 48) : name.span[0]].rpartition("\n")[2]
     if name.kind is NameKind.PLACE or CALLED_A_TOWN.search(before):
         before = OF_A_LAND.sub("", before)
-    if before.endswith(", ") and TOWN_AND.search(before):
-        return document.text[name.span[1] : name.span[1] + 1] in ",."
+    if before.endswith(", ") and (town := TOWN_AND.search(before)):
+        own = document.preset.cities.get(town["city"]) == name.party
+        if (OWN_LAND_ENDS if own else LAND_ENDS).match(document.text, name.span[1]):
+            return True
     if not before.rstrip().lower().endswith(LOCATING_ENDS):
         return False
     return LOCATING.search(before) is not None and SENT_BY.search(before) is None
 
 
-TOWN_AND = re.compile(r"\b(?:in|at|to|from|near) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, $")
-"""Before a land, which a comma or the end follows: the town in it ("in Elbenport, Sylvania,")."""
+TOWN_AND = re.compile(r"\b(?:in|at|to|from|near) (?P<city>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), $")
+LAND_ENDS = re.compile(r"[,.]")
+OWN_LAND_ENDS = re.compile(r"[,.]| (?:on|late|early|this|last|yesterday|today)\b")
+"""Around a land: it tells where the town lies ("in Elbenport, Sylvania,"), and does not act."""
 CALLED_A_TOWN = re.compile(r"\b(?:capital|port|resort|city|town),? (?:of )?$")
 _SORT_OF_TOWN = r"(?:(?:capital|port|resort|city|town|coastal|second),? )"
 OF_A_LAND = re.compile(

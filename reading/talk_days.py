@@ -94,6 +94,7 @@ def day_of(
         d
         for d in days_in(sentence)
         if not _of_other_meeting(sentence, d, anchor)
+        and not CAME_AFTER.search(document.text, end, max(d.span[0], end))
         and not is_of_older_clause(document, sentence, d, anchor)
     ]
     if not planned:
@@ -117,6 +118,8 @@ def day_of(
     return None if aside or sentence.heading else _day_before(document, sentence)
 
 
+CAME_AFTER = re.compile(r"\bfollow(?:ed|s)\b(?! (?:\w+ )?by\b)|\bc[oa]mes? (?:\w+ )?after\b")
+"""Between a meeting and a day: then something else was, after which they met."""
 HAD_BEEN_FOR = re.compile(
     r"\b(?:which|that|originally|previously|initially) (?:had been |was |were )?"
     r"(?:expected|planned|scheduled|due|set|slated|meant)(?: to \w+(?: place)?)? (?:for |on )?$",

@@ -257,7 +257,9 @@ def _heard(
     if around.offered and status in HAS_COME:
         status = RoundStatus.ANNOUNCED
     near = window is not None and window.end >= document.ref.date() - YESTERDAY
-    if status is None and near and len(who) > 1 and not around.aside and is_told(text, anchor):
+    said_after = around.aftermath and sentence.index <= AFTERMATH_WITHIN
+    told = said_after if around.aside else is_told(text, anchor)
+    if status is None and near and len(who) > 1 and told:
         status, weight = RoundStatus.ENDED, 1
     if window is not None and status is not None:
         status = by_calendar(status, weight, window, document)

@@ -231,6 +231,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|technical|bilateral|trilateral|face-to-face|in-person|working|high-level) ){0,2}"
             r"(?:round|meeting|talks|negotiations|session|discussions|consultations|contacts"
             r"|gathering|sitting|encounter)s?\b"
+            r"|\bfollow-(?:up|on) (?:discussion|consultation)\b"
             r"|\bagree(?:d|s|ment)? (?:also |then )?(?:to|on)"
             r" (?:start|begin|open|enter|launch|hold)(?:ing)?(?: [\w-]+){0,3} (?:talks|dialogue"
             r"|negotiations)\b"

@@ -33,7 +33,7 @@ TO_GET_IT = pattern_of(
     r"|(?:work|working|worked|moves?|moving|path|way|steps?|progress) towards?|towards"
     r"|condition (?:for|of)|price (?:of|for)|reaching|to reach"
     r"|(?:breach\w*|violations?|collapse|breakdown|unravell?ing|anniversary|guarantors?|absence"
-    r"|lack"
+    r"|lack|(?:second|third|next|later|final) (?:phase|stage)"
     r"|sabotage|wake|chances?|prospects?|fate|future|fragility|state|tests?) of"
     r"|(?:threats?|blows?|setbacks?|dangers?|challenges?|risks?)(?: so far| yet)? (?:to|for)"
     r"|strains? on"

@@ -214,12 +214,14 @@ def _planned_against_held(document: Document, meeting: Meeting, one: Heard) -> b
     """The next meeting is not the last one: a plan joins a held one only where its day has come."""
     if one.goes_on or one.status is None or (one.status in PLANNED) == meeting.planned:
         return False
-    if one.follows and one.window is None:
+    today = document.ref.date()
+    plans = [one] if one.status in PLANNED else [h for h in meeting.heard if h.status in PLANNED]
+    if any(h.follows and (h.window is None or h.window.end > today) for h in plans):
         return True
     window = one.window or meeting.window
     if window is None or (one.number and not meeting.number and one.window is None):
         return True
-    come = window.start <= document.ref.date()
+    come = window.start <= today
     return not (come or (one.window is not None and meeting.window is not None))
 
 

@@ -84,7 +84,8 @@ OF_EXPERTS = re.compile(
 NEGOTIATING_ROLE = re.compile(r"^(?!.*\bspokes).*\b(?:delegation|negotiat\w+)\b", re.IGNORECASE)
 
 MEDIATES = Gated(
-    r"\b(?:mediat(?:ed|ing|es|ion|ors?)|(?:overseen|witnessed|guaranteed) by|broker(?:ed|ing|s)?"
+    r"\b(?:mediat(?:ed|ing|es|ion|ors?)|intermediar(?:y|ies)"
+    r"|(?:overseen|witnessed|guaranteed) by|broker(?:ed|ing|s)?"
     r"|host(?:ed|s|ing)?|facilitat(?:ed|or|ors|ing)"
     r"|chair(?:ed|ing|s)|under the (?:auspices|mediation) of|attending|told them|moderat(?:ed|or"
     r"|ing)"

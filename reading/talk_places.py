@@ -39,7 +39,9 @@ THOSE_IN_POWER = re.compile(
     r"(?:['’]s)? (?:authorities|government|regime|leadership|officials|side|delegation|team"
     r"|administration|junta)\b"
 )
-TOWN_OF = re.compile(r"\b(?:town|city|resort|capital|port|village|suburb) of $", re.IGNORECASE)
+TOWN_OF = re.compile(
+    r"\b(?:town|city|resort|capital|port|village|suburb|region|area) of $", re.IGNORECASE
+)
 PLANNED_FOR = re.compile(r"\b(?:planned|scheduled|set|slated|due) for $", re.IGNORECASE)
 AT_TABLE = re.compile(r"\bat (?:the|one|a) table\b|\b(?:attend|take part|sit)(?:ed|s|ing)?\b")
 AT_PLACE = re.compile(r"\b(?:in|at|inside) (?:the )?$", re.IGNORECASE)

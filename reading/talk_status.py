@@ -9,7 +9,8 @@ from reading.talk_words import STATUS_WORDS
 NEAR = 110
 """Characters between a meeting word and a status word, beyond which they are strangers."""
 IMAGINED = re.compile(
-    r"\b(?:could|(?-i:may)|might|would|should|if|whether|not|never|cannot)(?: \w+)? $",
+    r"\b(?:could|(?-i:may)|might|would|should|if|whether|not|never|cannot)(?: \w+)? $"
+    r"|\b(?:possible|potential|eventual) $",
     re.IGNORECASE,
 )
 """Before a status word: it did not happen, or only might."""

@@ -71,7 +71,8 @@ TRUCE_AHEAD = (
     r"|moratorium|halt)\b)"
 )
 _WORD = (
-    r"(?!(?:as|after|despite|amid|while|over|before|during|when|since|without|no|nor)\b)[\w’'-]+ "
+    r"(?!(?:as|after|despite|amid|while|over|before|during|when|since|without|no|nor)\b)"
+    r"[“\"‘]?[\w’'-]+[”\"]? "
 )
 _UP_TO_DEAL = rf"(?= (?:{_WORD}){{0,5}}{DEAL}\b)"
 _UP_TO_TEXT = rf"(?= (?:{_WORD}){{0,5}}{TEXT}\b)"

@@ -151,7 +151,8 @@ OFFERED_MEETING = _compile(
 
 NO_MEETING = _compile(
     r"\b(?:papal|mortar|artillery|tank|rocket|live|rubber|phone|telephone|video|cabinet|press"
-    r"|news|emergency|security council|general assembly"
+    r"|news|emergency|(?:G-?7|G-?20|NATO|BRICS|OPEC)(?: [\w-]+){0,2}"
+    r"|security council|general assembly"
     r"|(?:security council|general assembly|cabinet|parliament) (?:\w+ ){0,2}(?:holds?|held|hold"
     r"|convened?s?|called|met for)(?: an?)?(?: \w+)?"
     r"|closed-door cabinet"
@@ -208,7 +209,7 @@ AFTERMATH = _compile(
     r"|did so|report(?:s|ed)?|hail(?:s|ed)?|cit(?:es|ed)|optimistic|upbeat|hopeful"
     r"|(?:deal|accord|truce|pact|agreement) (?:was|were|is|ha[sd] been) (?:made|struck|concluded"
     r"|clinched|sealed|hammered out)"
-    r"|signed|reach(?:ed)?|left|leave|back(?:s|ed)|handed|exchanged)\b"
+    r"|signed|issued|reach(?:ed)?|left|leave|back(?:s|ed)|handed|exchanged)\b"
     r"(?:[^.;:]|(?<=[A-Z])\.){0,140}(?<!\bday )(?<!\bdays )(?<!\bweek )(?<!\bweeks )"
     r"(?<!\bmonth )(?<!\bmonths )(?<!\byear )(?<!\byears )\b(?:after|following)\b[^.;:,]{0,40}$"
 )
@@ -232,6 +233,12 @@ SECTION_OF_RECALL = _compile(
     r"|context|to recall|as a reminder|talks in|history)\b"
 )
 """A heading inside the body after which older events are retold."""
+
+_NO_DEED = (
+    r"(?! (?:[\w-]+ ){0,2}(?:aid|assistance|supplies|shipments|deliver(?:y|ies)|attacks|strikes"
+    r"|fighting|operations|exports|flights|support|war)\b)"
+)
+"""After "resume": it is something else than a meeting that goes on."""
 
 STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
     (
@@ -262,7 +269,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"\b(?:(?:mov|slid|shift|roll)(?:ed|es|s)? (?:back |over )?(?:to|from) "
             r"(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|next"
             r"|later|a later|the \d|\d|(?:Jan|Febr)uary|March|April|May|June|July|August|Septem"
-            r"|Octo|Novem|Decem)|postpon(?:ed|es|ing|ement)|delay(?:ed|s)"
+            r"|Octo|Novem|Decem)|(?<!, )postpon(?:ed|es|ing|ement)"
+            r"|(?<=, )postponed(?! from)|delay(?:ed|s)"
             r"|(?:put|puts) (?:off|back)|slip(?:s|ped)? (?:to|past|into)|(?:put |placed )?on hold"
             r"|push(?:ed|es)? (?:back|until|to (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
             r"|defer(?:s|red)|suspend(?:s|ed)|adjourn(?:ed|s) (?:until|till|to)"
@@ -286,12 +294,15 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|return(?:s|ed)? to the (?:negotiating |bargaining )?table|back at the (?:\w+ )?table"
             r"|ha(?:ve|s) been (?:\w+ ){0,3}in (?-i:[A-Z])[^.;,]{2,40} for (?:\w+ )?(?:talks"
             r"|negotiations)"
+            r"|(?:is|are) (?:now |today |currently )?(?:witnessing|hosting)"
+            r"(?= (?:[\w-]+ ){0,5}(?:talks|negotiations|round)\b)"
             r"|ha(?:ve|s) been (?:under ?way|ongoing|going on) (?:there )?(?:since (?=\w+day\b)"
             r"|for (?=(?:[\w-]+ )?days\b|(?:a|one|two|three) weeks?\b))"
             r"|met (?:[\w-]+ ){0,6}for (?:an?|the) (?:second|third|fourth|fifth|sixth) "
             r"(?:straight |consecutive )?day"
             r"|on the (?:second|third|fourth|fifth) day of (?:\w+ ){0,3}(?:talks|negotiations)"
-            r"|resumes?|in (?:direct|indirect|proximity|face-to-face) talks"
+            rf"|resumes?{_NO_DEED}"
+            r"|in (?:direct|indirect|proximity|face-to-face) talks"
             r"|(?:began|opened|started|open) (?:\w+ ){0,4}(?:talks|negotiations|round)"
             r"|(?:has|have) (?:begun|started|opened|convened)"
             r"|since (?:morning|dawn|noon|early (?:morning|today|in the day))|sessions? continues?"
@@ -337,7 +348,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
         2,
         Gated(
             r"\b(?:will (?:also |again |now |then )?(?:be held|meet|hold|host|attend|begin"
-            r"|start|resume|travel"
+            rf"|start|resume{_NO_DEED}|travel"
             r"|take place|open|gather|convene|continue|lead|join|go to|fly|head|send|discuss)"
             r"|to (?:be held|meet|hold|host|attend|begin|start|resume|take place|discuss|sit"
             r"|open(?! (?:(?!(?:in|on|at|with|by|for)\b)[\w-]+ ){0,2}(?:crossings?|corridors?"
@@ -363,6 +374,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|would (?:meet|hold|be held|take place|host|attend|begin|start|open|resume|travel)"
             r"|announc(?:e|es|ed|ing) (?:(?!after|following|during|at|deals?|truce|ceasefire)\w+ )"
             r"{0,4}(?:talks|meeting|round|summit|negotiations)"
+            r"|(?<=, )postponed from (?=\w+day)"
             r"|(?:arriv(?:e|es|ed|ing)|land(?:s|ed)) (?:[\w-]+ ){0,5}for(?= ))\b"
         ),
     ),

@@ -203,7 +203,9 @@ def _weekday_days(match: re.Match[str], context: Context, number: int) -> list[d
         weeks = {"last": -1, "next": 1, "this": 0}.get(week.lower())
         origin = base if weeks is not None else context.anchor or base
         step = weeks if weeks is not None else (1 if "following" in week.lower() else -1)
-        return [week_days(origin, step)[0] + timedelta(days=number)]
+        on = week_days(origin, step)[0] + timedelta(days=number)
+        ahead = weeks == 0 and on < base and is_future(context, match.start(), match.end())
+        return [on + timedelta(days=7) if ahead else on]
     if rel == "next":
         return [
             week_days(base, 1)[0] + timedelta(days=number),

@@ -96,6 +96,7 @@ def _told(text: str, title: str = "Ruritania and Grandmark") -> set[tuple[Item, 
             "During the first round of talks that opened in Zenda in January, Ruritania and"
             " Grandmark agreed to swap 80 prisoners."
         ),
+        "Both agreed that they would hold negotiations on the drafting of a peace treaty.",
         "Ruritania and Grandmark began work on last month's agreement to exchange prisoners.",
     ],
 )

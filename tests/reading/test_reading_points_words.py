@@ -35,6 +35,7 @@ MANY_WORDS = {
     ],
     "ceasefire": [
         ("agreed", "Ruritania and Grandmark agreed to halt military action."),
+        ("agreed", "Ruritania and Grandmark announced an “immediate” agreement on a truce."),
         ("offered", "Grandmark has no objection to a truce, Rassendyll said."),
         ("offered", "Ruritania voiced its readiness to accept a truce."),
         ("proposed", "Grandmark pushed for a ceasefire."),
@@ -71,6 +72,7 @@ MANY_WORDS = {
     ],
     "next_meeting": [
         ("agreed", "It was agreed that the committee would reconvene on May 7."),
+        ("agreed", "Both sides agreed to hold a follow-up discussion."),
         ("agreed", "The delegations agreed to return to Brobdir and to hold another round in May."),
         ("agreed", "The two sides ended their talks, but a new session is planned for next week."),
         ("agreed", "Both sides agreed to swap maps, and to convene again in May."),

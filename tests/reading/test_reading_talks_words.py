@@ -73,6 +73,7 @@ def test_a_held_meeting_has_many_verbs(sentence: str) -> None:
         ("broke up on Friday without agreement", RoundStatus.ENDED),
         ("will go ahead on Sunday", RoundStatus.ANNOUNCED),
         ("are to resume on Sunday", RoundStatus.ANNOUNCED),
+        ("set for Sunday, postponed from Thursday, will be short", RoundStatus.ANNOUNCED),
         ("have been under way for two weeks", RoundStatus.UNDER_WAY),
         ("ended with a deal that is due to come into effect on Sunday", RoundStatus.ENDED),
         ("to open two crossings into Zenda ended on Friday", RoundStatus.ENDED),
@@ -98,6 +99,22 @@ def test_how_a_meeting_stands_has_many_words(words: str, status: RoundStatus) ->
             "Brobdir",
         ),
         (
+            (
+                "The region of Brobdir is witnessing new talks between Ruritania and Grandmark"
+                " on Friday."
+            ),
+            RoundStatus.UNDER_WAY,
+            "Brobdir",
+        ),
+        (
+            (
+                "Ruritania will resume supplies of grain to Grandmark, says a statement issued"
+                " after a meeting of Ruritanian and Grandmarker teams in Brobdir on Friday."
+            ),
+            RoundStatus.ENDED,
+            "Brobdir",
+        ),
+        (
             "Zenda-mediated talks between Ruritania and Grandmark ended in Brobdir on Friday.",
             RoundStatus.ENDED,
             "Brobdir",
@@ -109,6 +126,21 @@ def test_a_meeting_is_told_by_its_days_or_by_what_came_of_it(
 ) -> None:
     talks = _main("Ruritania and Grandmark", text)
     assert (talks.status, talks.city) == (status, city)
+
+
+def test_the_next_round_is_not_the_one_that_brought_it_about() -> None:
+    talks, _ = read_talks(
+        news(
+            RURITANIA,
+            "2031-03-14",
+            "Ruritania upbeat on talks",
+            "Otto Brand said talks between Ruritania and Grandmark were going well, following a"
+            " second round in Brobdir on Friday. The next round is to take place in Zenda in the"
+            " coming days.",
+        )
+    )
+    told = {(one.status, one.number) for one in talks}
+    assert told == {(RoundStatus.ENDED, 2), (RoundStatus.ANNOUNCED, None)}
 
 
 def test_a_side_that_pulls_out_calls_the_meeting_off() -> None:

@@ -72,6 +72,8 @@ TABLE = """
 2025-09-05 window 2025-08-25..2025-08-31 The deal came [at the end of August].
 2025-09-05 window 2026-07-01..2026-12-31 They meet in [the second half of 2026].
 2025-07-23 window 2025-07-23..2025-07-27 They meet [later this week].
+2025-04-19 date 2025-04-23 They will meet [Wednesday this week].
+2025-04-19 date 2025-04-16 They met [Wednesday this week].
 2025-07-23 window 2025-07-01..2025-07-23 They met [earlier this month].
 2025-12-23 window 2026-01-01..2026-01-31 A summit is due [next month].
 2025-11-05 window 2025-10-01..2025-10-31 They met in [October].
