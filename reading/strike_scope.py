@@ -100,6 +100,15 @@ _EVERYWHERE = re.compile(
 """A count for a whole country, whatever place the sentence names."""
 
 
+_NAME = len("Loc0")
+_LIST_LINK = len("Loc0, and ")
+_IN_LIST = re.compile(
+    r"(?:Loc|Pty)[0-9X], and (?:the )?Loc[0-9X]"
+    r"(?= ?[.;]| ?$| (?:in the|on|leav|left|kill|wound|injur))"
+)
+"""'Strikes on Aville, Beville, and Ceville killed 80': in all of them, not in the last."""
+
+
 _OTHER_DEED = re.compile(
     r",? and (?:leaving|cutting|damaging|destroying|forcing|causing|knocking|plunging|setting"
     r"|sparking|disrupting|depriving)\b"
@@ -114,7 +123,10 @@ def _scope(
     sentence, places = tagged.sentence, soil(document.preset)
     if counted.measure not in _LOCAL:
         return _aimed_at(document, tagged, counted, wave)
-    start, end = (tagged.at(at) for at in clause_of(tagged.text, counted.start, counted.end))
+    first, last = clause_of(tagged.text, counted.start, counted.end)
+    if any(_IN_LIST.match(tagged.text, max(0, at)) for at in (first - _LIST_LINK, last - _NAME)):
+        return None
+    start, end = tagged.at(first), tagged.at(last)
     if part is not None:
         start, end = max(start, part[0]), min(end, part[1])
     if _EVERYWHERE.search(document.text, start, end):

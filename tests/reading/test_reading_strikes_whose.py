@@ -327,6 +327,19 @@ def test_an_army_whose_drones_bombed_and_the_others_whom_it_blames() -> None:
     assert [(s.attacker, s.disputed) for s in strikes][1:] == [("Ruritania", False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Freedonian strikes on Hentzau, Strelsau, and Zenda killed 80 people.", None),
+        ("Eighty people died as Freedonia hit Hentzau, Strelsau, and Zenda in the north.", None),
+        ("Freedonian strikes killed 80 people in Strelsau, and Zenda was shelled.", "Strelsau"),
+    ],
+)
+def test_the_dead_of_several_towns_are_not_the_last_one_s(text: str, scope: str | None) -> None:
+    (strike,) = told("Drones", text)
+    assert [f.scope for f in strike.figures] == [scope]
+
+
 def test_where_a_part_of_what_fell_came_down() -> None:
     text = (
         "Ruritania's army said it shot down 23 Freedonian drones overnight, eight of them over"
