@@ -48,8 +48,9 @@ def deadline_by_signs(document: Document, sentence: Sentence) -> Trigger | None:
     if sentence.index >= _LAST or _NOT_SET.search(sentence.text):
         return None
     asks = _ASKS.search(sentence.text)
-    acts = ACT.search(sentence.text) or _HAND.search(sentence.text)
-    if asks is None or acts is None or is_other_matter(sentence.text[asks.start() :]):
+    if asks is None or is_other_matter(sentence.text[asks.start() :]):
+        return None
+    if not (ACT.search(sentence.text) or _HAND.search(sentence.text)):
         return None
     if not WAR.search(_around(document, sentence)):
         return None

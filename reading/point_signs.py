@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from reading.document import Document, NameKind, Number, Sentence
 from reading.facts import Item, Point, Qualifier, Stance
+from reading.gate import Gated
 from reading.talk_clauses import Clause, clauses, sides_meant
 from reading.talk_item_words import SWAP, are_hurt, is_bidding
 from reading.talk_recalled import opens_long_ago
@@ -80,7 +81,7 @@ def are_own_people(document: Document, sentence: Sentence) -> bool:
     return bool(_OWN_CRITICS.search(told) and not _SWAP.search(told))
 
 
-_TRUCE = re.compile(
+_TRUCE = Gated(
     r"\b(?:guns (?:are |go(?:es)? |went |fall |fell )?(?:silent|quiet)"
     r"|silences? (?:the |their )?guns|lay(?:s|ing)? down (?:the |their )?(?:guns|arms)"
     r"|h[eo]lds? (?:its |their )?fire"
@@ -93,12 +94,11 @@ _TRUCE = re.compile(
     r"(?:[\w-]+ )?(?:war|fighting|clashes|hostilities)"
     r"|keep(?:s|ing)? (?:the |their )?(?:truce|cease-?fire)|(?:truce|cease-?fire) (?:now )?"
     r"(?:starts|begins|takes (?:hold|effect)|in force|under way|comes into (?:force|effect)))\b",
-    _I,
 )
 _STARTS = re.compile(
     r"\b(?:silent|quiet|starts|begins|takes (?:hold|effect)|in force|under way|comes into)", _I
 )
-_PAPER = re.compile(
+_PAPER = Gated(
     r"\b(?:ink(?:s|ed)?|sign(?:s|ed)?|initial(?:s|led|ed)?|put(?:s)? (?:their |its )?(?:names?"
     r"|signatures?|pens?) to|seal(?:s|ed)?|clinch(?:es|ed)?|conclude[sd]?)"
     r" (?!up\b)(?:(?!(?:trade|minerals?|arms|gas|oil|energy|drones?|defence|defense|loans?"
@@ -106,7 +106,6 @@ _PAPER = re.compile(
     r"[\w’'-]+ ){0,4}?"
     r"(?:pact|deal|accord|declaration|memorandum|agreement|text|roadmap|protocol|document|minutes"
     r"|framework|treaty|paper)\b",
-    _I,
 )
 _UNSAID = re.compile(
     r"\b(?:will|would|to|should|must|could|may|might|if|unless|not|no|never|refus\w+|fail\w*|hop\w+"
@@ -239,7 +238,7 @@ _ORDERS = re.compile(r"\b(?:order|tell|command|declar|announc|instruct)\w*\b|\bt
 
 def _settled(setting: Setting, clause: Clause) -> Iterator[_Sign]:
     """Guns that fall silent, and papers that two sides put their names to."""
-    document, found = setting.document, _TRUCE.search(clause.text)
+    document, found = setting.document, _TRUCE.search(clause.text, clause.sentence.stems)
     bid = found is not None and is_bidding(clause.text, found.start())
     if found is not None and not bid and not _UNSAID.search(clause.text[: found.start()]):
         if _ORDERS.search(clause.text[: found.start()]):
@@ -251,6 +250,6 @@ def _settled(setting: Setting, clause: Clause) -> Iterator[_Sign]:
         if starts or both:
             stance = Stance.CARRIED_OUT if starts else Stance.AGREED
             yield _Sign(Item.CEASEFIRE, stance, *found.span())
-    signed = _PAPER.search(clause.text)
+    signed = _PAPER.search(clause.text, clause.sentence.stems)
     if signed is not None and not _UNSAID.search(clause.text[: signed.start()]):
         yield _Sign(Item.DOCUMENT, Stance.AGREED, *signed.span())

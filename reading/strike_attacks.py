@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reading.gate import Gated
 from reading.strike_parts import ATTACK_NOUN
 from reading.strike_patterns import (
     ARMS_GATE,
@@ -153,20 +154,21 @@ def _open_gates(line: str) -> set[str]:
     return gates
 
 
-_BOTH = re.compile(
+_BOTH = Gated(
     r"(?<![\w-])(?:Adj|Pty|Per)(?P<one>[0-9])(?:'s)?(?: [a-z-]+){0,2} and (?:the )?(?:[\w-]+ )?"
     r"(?:Adj|Pty|Per)(?P<other>[0-9])(?: [a-z]+){0,2}? (?:(?:trade|exchange)[sd]? "
     r"(?:(?!blame|accus|alleg|barbs|claims|charges|insults|words|recrim|threats)[\w-]+ ){0,3}?"
     r"(?:(?:gun)?fire|strikes|attacks|raids|shelling|barrages|salvo(?:e?s)|bombardments?|W[a-z]+)\b"
     r"|(?:(?:fire|shoot|shell|strike|attack|bomb|pound)(?:s|e?d)?|shot|struck|hit"
     r"|(?:have |had )?been (?:fir|shoot|shell|strik|attack|bomb|pound)ing)"
-    r"(?: [\w-]+){0,3}? (?:each other|one another)\b)"
+    r"(?: [\w-]+){0,3}? (?:each other|one another)\b)",
+    flags=0,
 )
 
 
 def _exchanged(tagged: Tagged) -> Iterator[Attack]:
     """'A and B trade fire': each struck the other, and no verb has one of them alone."""
-    for match in _BOTH.finditer(tagged.text):
+    for match in _BOTH.finditer(tagged.text, tagged.stems):
         head = tagged.text[max(0, match.start() - 70) : match.start()]
         if match["one"] == match["other"] or _UNREAL.search(head):
             continue

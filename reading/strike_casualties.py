@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reading.facts import Measure, Qualifier, Weapon
+from reading.gate import Gated
 from reading.strike_counted import Counted, is_vague
 from reading.strike_exclusions import (
     is_accumulated,
@@ -21,11 +22,12 @@ _HARM = re.compile(
     r"|blown|martyr|fallen|massacr|eliminat|mown|gunned|shot dead|murder|slay|maim"
     r"|burned|crushed|fatal"
 )
-_TOLL = re.compile(
+_TOLL = Gated(
     rf"\btoll(?:, which [^,;]{{0,70}},)?(?: [\w'-]+){{0,8}}? (?:to|at|of|as|is|reache[ds]|stands at"
     rf"|stood at) (?:at least )?{N}"
     r"(?:[^;.]{0,50}? (?:climbed|rose|risen|grew|grown|revised|raised|increased)(?: up)? to"
-    r" (?:at least )?Num(?P<later>\d+))?"
+    r" (?:at least )?Num(?P<later>\d+))?",
+    flags=0,
 )
 _TOGETHER = re.compile(
     r"\b(?:killed|dead) (?:and|or) (?:injured|wounded) Num\d+"
@@ -202,7 +204,7 @@ _REST = re.compile(r";|,? (?:bringing|taking|raising|pushing|lifting) (?:the|its
 
 def _bare_tolls(tagged: Tagged) -> Iterator[tuple[int, Counted]]:
     """'gave the toll as three': a toll of nothing else is a toll of the dead."""
-    for match in _TOLL.finditer(tagged.text):
+    for match in _TOLL.finditer(tagged.text, tagged.stems):
         index = int(match["later"] or match["number"])
         number = tagged.sentence.numbers[index]
         before, after = tagged.text[: match.start("number")], tagged.text[match.end() :]

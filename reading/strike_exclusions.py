@@ -3,6 +3,7 @@
 import re
 
 from reading.bare import stems
+from reading.gate import Gated
 from reading.strike_words import any_of
 
 _PLANNED = re.compile(
@@ -106,7 +107,7 @@ _STAFF = (
     r"(?:doctors|nurses|teachers|pilots|workers|drivers|truckers|farmers"
     r"|miners|judges|lawyers|lecturers|bakers|dockers|merchants|shopkeepers|staff|crew|students)"
 )
-_LABOUR = re.compile(
+_LABOUR = Gated(
     r"\b"
     + any_of(r"""
         unions? unionists? walk-?outs? walk(?:ed|ing)?_out wages? pay_(?:dispute|rise|claim|deal)
@@ -120,7 +121,8 @@ _LABOUR = re.compile(
     + rf"\b|\b{_STAFF}\b[^.;]{{0,60}}\bstrikes?\b|\bstrikes? by (?:Num\d+ )?(?:\w+ )?{_STAFF}\b"
     r"|\bstrike (?:[\w' -]{1,60} )?(?:enter(?:s|ed)|in|into) (?:its |an? )?"
     r"(?:[a-z]+th|second|third|Num\d+|Time\d+) (?:day|week|month)\b"
-    r"|\bstrike in [\w' -]{1,40} (?:has |had )?spread to\b"
+    r"|\bstrike in [\w' -]{1,40} (?:has |had )?spread to\b",
+    flags=0,
 )
 """Strikes that no weapon makes."""
 _POLICING = re.compile(
@@ -166,7 +168,7 @@ def is_no_attack(line: str, words: frozenset[str]) -> bool:
     """Strikes of workers, drills, and deaths at the hands of police; `words` are the stems."""
     if line.startswith(("correction", "this story has been", "(corrects")):
         return True
-    if not _ARMS.search(line) and _LABOUR.search(line):
+    if not _ARMS.search(line) and _LABOUR.search(line, words):
         return True
     if "kill" not in line and not words.isdisjoint(_DRILLED) and _DRILL.search(line):
         return True

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reading.facts import Measure, Weapon
+from reading.gate import Gated
 from reading.strike_counted import Counted, counted_at, is_vague
 from reading.strike_roles import STOPPED, is_excluded, role_of
 from reading.strike_sites import sites_counted
@@ -41,17 +42,19 @@ _BARE = re.compile(
     """)
     + r"\b)"
 )
-_OBJECT = re.compile(
+_OBJECT = Gated(
     rf"\b(?:{SHOT_DOWN}|{NEUTRALISED})(?: (?:at least|some|about|all))? Num(?P<number>\d+)"
-    r"(?= of them\b|,? and (?:[\w-]+ )?Num| or |[,.;]|$)"
+    r"(?= of them\b|,? and (?:[\w-]+ )?Num| or |[,.;]|$)",
+    flags=0,
 )
 """'... launched 100 drones; it shot down 88, and another 12 were lost.'"""
-_NUMBER_PUT = re.compile(
+_NUMBER_PUT = Gated(
     r"\bnumber of (?:the )?(?:[\w-]+ )?W(?P<weapon>[a-z]+)(?P<did>(?:(?! Num)[^;.]){0,70}?)"
-    r" (?:at|to|was|is|reached|as) Num(?P<number>\d+)"
+    r" (?:at|to|was|is|reached|as) Num(?P<number>\d+)",
+    flags=0,
 )
 """'The ministry put the number of drones shot down at 172.'"""
-_NUMBERING = re.compile(r"\bW[a-z]+,? (?:numbering|totall?ing) Num(?P<number>\d+)")
+_NUMBERING = Gated(r"\bW[a-z]+,? (?:numbering|totall?ing) Num(?P<number>\d+)", flags=0)
 _SHARE = re.compile(
     rf"Num(?P<part>\d+) (?:out )?of (?:the |all |its |those |a total of )*(?:some "
     rf")?Num(?P<whole>\d+)"
@@ -125,7 +128,7 @@ def _stopped_after(line: str, end: int) -> Measure:
 
 def _numbers_put(tagged: Tagged) -> Iterator[tuple[Counted, int]]:
     """Counts that are given as a value: 'put the number of drones shot down at 172'."""
-    for match in _NUMBER_PUT.finditer(tagged.text):
+    for match in _NUMBER_PUT.finditer(tagged.text, tagged.stems):
         stopped = re.search(rf"\b{SHOT_DOWN}\b", match["did"])
         measure = Measure.SHOT_DOWN if stopped else Measure.LAUNCHED
         index, weapon = int(match["number"]), _WEAPONS[match["weapon"]]
@@ -297,7 +300,7 @@ def _elliptical(
         for item, index in zip(earlier[-1], pair, strict=True):
             after = tagged.text[match.end() :]
             yield counted_at(tagged, index, measure, item.weapon, after, stopped_by=stopper)
-    for match in _NUMBERING.finditer(tagged.text):
+    for match in _NUMBERING.finditer(tagged.text, tagged.stems):
         index, weapon = int(match["number"]), _weapon_before(tagged, match.end())
         if index not in taken and weapon is not None:
             taken.add(index)
@@ -308,7 +311,7 @@ def _elliptical(
 
 def _weaponless(tagged: Tagged, taken: set[int], carried: Weapon | None) -> Iterator[Counted]:
     """'Another 12 were lost', 'it shot down 88': counts of the weapon that was named before."""
-    for match in (*_BARE.finditer(tagged.text), *_OBJECT.finditer(tagged.text)):
+    for match in (*_BARE.finditer(tagged.text), *_OBJECT.finditer(tagged.text, tagged.stems)):
         index = int(match["number"])
         noun = tagged.sentence.numbers[index].noun.lower()
         of_two = _ONE_OF_TWO.search(tagged.text, 0, match.start())

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from reading.document import Document, Sentence
 from reading.facts import Figure, Precision, Span, Strike, Window
+from reading.gate import Gated
 from reading.strike_abroad import on_foreign_soil
 from reading.strike_attacks import Attack, attacks_in, denier_in
 from reading.strike_casualties import casualties_counted
@@ -62,9 +63,10 @@ _WORDS = words(
 )
 """Without one of these a sentence cannot speak of an attack."""
 
-_DATED = re.compile(
+_DATED = Gated(
     r"\bthe (?:[\w-]+ ){0,2}?(?:attack|strike|raid|bombing|shelling|assault|incident)s? "
-    r"(?:took place|happened|occurred|came|was carried out|was launched)\b"
+    r"(?:took place|happened|occurred|came|was carried out|was launched)\b",
+    flags=0,
 )
 """'The attack took place last Thursday': a day for the attack under discussion."""
 _DATED_NOUN = re.compile(
@@ -202,7 +204,7 @@ def _take(
     ]
     if attacks and not told and _NOBODYS_PLACE in tagged.text:
         return []
-    if (not attacks and _DATED.search(tagged.text)) or (
+    if (not attacks and _DATED.search(tagged.text, tagged.stems)) or (
         not told and (_DATED_NOUN.match(tagged.text) or _HEARD.match(tagged.text))
     ):
         waves.date(window_at(document, sentence, sentence.span[0]))

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Precision, Window
+from reading.gate import Gated
 from reading.talk_words import MEETING, ROUND_OF
 
 MOVED_TO = re.compile(
@@ -14,7 +15,7 @@ MOVED_TO = re.compile(
     r"|till|for)\s+(?:the )?$",
     re.IGNORECASE,
 )
-NOT_ITS_DAY = re.compile(
+NOT_ITS_DAY = Gated(
     r"\b(?:since|as on|until|by|before|within|expir\w+(?: on)?)\s+(?:the )?$"
     r"|\b(?:truce|cease-?fire|pause|lull|swap|exchange)\b[^.;,]{0,24} (?:from|as of|as from"
     r"|beginning|starting|effective)(?: on)?\s+(?:the )?$"
@@ -29,7 +30,6 @@ NOT_ITS_DAY = re.compile(
     r"|effect)|in (?:force|effect))(?: on| from| at)?\s+(?:the )?$"
     r"|\b(?:strikes?|attacks?|raids?|killed|assassinat\w+|captured|seized|abducted|taken)\b"
     r"[^.;,]{0,30} (?:on|in|since|after|before) (?:the )?$",
-    re.IGNORECASE,
 )
 SAID_ON = re.compile(
     r"\b(?:said|says|saying|told (?:(?!the |that |they |he |she )[\w’'-]+ ){1,3}?|wrote|announced"
@@ -65,15 +65,16 @@ def days_in(sentence: Sentence) -> list[TimeExpression]:
         and time.kind is not TimeKind.DURATION
         and re.search(r"[a-z]{3}", time.text, re.IGNORECASE)
         and not OF_ANY_DAY.fullmatch(time.text.strip())
-        and not _of_something_else(sentence.text[: time.span[0] - sentence.span[0]])
+        and not _of_something_else(sentence, time.span[0] - sentence.span[0])
         and not time.text.lower().startswith(("since", "until", "by ", "before", "within"))
         and time.window.precision is not Precision.MONTH
         and time.window.end - time.window.start <= LONGEST_MEETING
     ]
 
 
-def _of_something_else(before: str) -> bool:
-    return bool(NOT_ITS_DAY.search(before) or SAID_ON.search(before[-60:]))
+def _of_something_else(sentence: Sentence, at: int) -> bool:
+    before = sentence.text[:at]
+    return bool(NOT_ITS_DAY.search(before, sentence.stems) or SAID_ON.search(before[-60:]))
 
 
 def day_of(

@@ -93,7 +93,7 @@ REFUSED = pattern_of(
 
 def _is_modifier(text: str, found: re.Match[str]) -> bool:
     before, after = text[: found.start()], text[found.end() :]
-    if SIGNED.search(before) and OF_A_PAPER.search(after):
+    if OF_A_PAPER.search(after) and SIGNED.search(before):
         return False
     if PROPOSED_FOR.search(before) or (A_PROPOSAL.search(after) and ANSWERED.search(before)):
         return False
