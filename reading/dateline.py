@@ -13,7 +13,7 @@ _AGENCY = r"\([A-Z][A-Za-z/ ]{1,20}\)"
 _IN_SMALL = re.compile(
     rf"\s*{_WORD}(?: {_WORD}){{0,2}}(?:"
     rf"(?:, {_WORD}(?: {_WORD}){{0,2}}| ?{_AGENCY})(?: ?[—–]| -{{1,2}}) ?"
-    rf"|, {_WORD}\.? \d{{1,2}} ?{_AGENCY}(?: ?[—–:]| -{{1,2}})? "
+    rf"|, {_WORD}\.? \d{{1,2}} ?{_AGENCY}\.?(?: ?[—–:]| ?-{{1,2}})? "
     r")(?=[A-Z])"
 )
 """'Aville, Aland — The', 'Aville, Feb 2 (ABC) The': a country, a day or an agency gives it away."""

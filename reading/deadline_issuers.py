@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reading.dateline import end_of_dateline
 from reading.deadline_context import acts, named_around
 from reading.deadline_matter import context
 from reading.deadline_recall import SUBORDINATE
@@ -335,14 +336,22 @@ def mover_of(document: Document, sentence: Sentence) -> str | None:
         low = sentence.span[0]
         names = [n for n in names if sentence.text[: n.span[0] - low].endswith(" by ")]
     low = sentence.span[0]
+    names = [n for n in names if n.span[0] - low >= end_of_dateline(sentence.text)]
     names = [n for n in names if not _WITH.search(sentence.text[: n.span[0] - low])]
-    names = [n for n in names if not _owns(document, n)] or names  # "Ruritania's guard"
+    starts = [n.span[0] for n in names]
+    names = [
+        n
+        for n in names  # of "Ruritania's guard" the guard
+        if not (_owns(document, n) and any(0 < at - n.span[1] < _CLOSE for at in starts))
+    ]
     people = [n for n in names if n.kind is NameKind.PERSON]
     if not people and _move_together(document, names):
         return None
     return (people or names)[0].canonical if names else None
 
 
+_CLOSE = 30
+"""Characters from an owner to what is named as his."""
 _WITH = re.compile(r"\b(?:with|against) (?:the )?$", _I)
 """Before the other side of a truce, which has not declared it."""
 

@@ -128,7 +128,7 @@ VERBS: tuple[Verbs, ...] = (
     Verbs(
         DeadlineOp.EXTEND,
         does=rf"{_GRANTS} (?:(?!{_LINK}){_WORD} ){{0,4}}?(?:extension|prolongation|renewal)"
-        r" (?:of|to|in|for)(?= )",
+        rf"(?: (?:until |till |to |by |for )?{ANY_TERM})? (?:of|to|in|for)(?= )",
         split=(_GRANTS, r"(?<=^ )(?:extension|prolongation)"),
     ),
     Verbs(
@@ -159,7 +159,7 @@ VERBS: tuple[Verbs, ...] = (
     Verbs(
         DeadlineOp.FIX,
         happens=r"(?:(?:is |are )?to |will |would |should )(?:last|run|hold|live|go on|continue"
-        r"|endure|be (?:in force|in effect|valid)|remain in (?:force|place|effect)"
+        r"|endure|(?:be|remain|stay) (?:in force|in effect|valid|effective)|remain in place"
         r"|stay in (?:force|place|effect))(?: on)?"
         rf"(?: (?:for|until|through|to|from)|(?= {ANY_TERM}))",
         headed=rf"(?:runs?|lasts?|holds?|lives on|good|valid|in force|in effect)"
@@ -346,6 +346,8 @@ _TALKED_OF = re.compile(
     _I,
 )
 """Before the word: it is talked of, and what follows is done by, or to, those talks."""
+_OF_DOING = re.compile(r"\b(?:of|plans?(?: \w+)? (?:to|for))\s$", _I)
+"""Before a verb: its doing is spoken of ("the idea of extending", "a plan to extend")."""
 _IF = re.compile(r"\b(?:if|whether) (?:[^\s,;]+ ){0,5}$", _I)
 """Before the word: what follows it is only a condition ("if the deadline was missed")."""
 _TO_COME = re.compile(r"(?:to|will|would|could|must)\s", _I)
@@ -360,6 +362,7 @@ def _judged(op: DeadlineOp, clause: str, at: int, start: int, *, by_object: bool
         by_object,
         undone=UNDONE.search(lead[-40:]) is not None,
         hinted=HINTS.search(lead[-70:]) is not None
+        or _OF_DOING.search(lead) is not None
         or _BIDDEN.search(lead) is not None
         or _WOULD_IF.search(clause) is not None,
         ahead=AHEAD.search(lead[-30:]) is not None or _TO_COME.match(clause, at) is not None,

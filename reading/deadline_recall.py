@@ -67,6 +67,8 @@ _HAD_MOVED = re.compile(
 )
 
 
+_FOLLOWING = re.compile(r"\bfollowing\b(?! by\b)", _I)
+"""After what is moved: on what occasion ("prolonged it following talks")."""
 _FIRST_DUE = re.compile(
     r",? (?:which (?:was|were|had been) )?(?:initially|originally|previously)"
     r" (?:set|due|scheduled|supposed|meant|planned) (?:to (?:end|expire|lapse|run out)|for)\b"
@@ -83,7 +85,10 @@ def recalls(sentence: Sentence, trigger: Trigger, *, ending: bool, moving: bool 
     if ending or moving or named_by_its_day:
         text = GIVEN_BEFORE.sub("", text)
     text = text.replace(" already", "") if ending else text
-    text = _FIRST_DUE.sub(",", text) if moving else text
+    if moving:
+        at = trigger.at - sentence.span[0]
+        text = sentence.text[:at] + _FOLLOWING.sub("", sentence.text[at:])
+        text = _FIRST_DUE.sub(",", GIVEN_BEFORE.sub("", text))
     if moving and not sentence.attributions and _HAD_MOVED.search(text):
         return True
     if RECALLING.search(text) or WHEN_IT_PASSED.search(text):
@@ -103,6 +108,8 @@ def is_past_history(
     limit = document.ref.date() - (_FRESH if op is not DeadlineOp.LAPSE else 4 * _FRESH)
     past = [t for t in sentence.times if t is not trigger.time and _is_before(t, limit)]
     past = [t for t in past if not names_it(sentence, t) and not _dates_a_paper(sentence, t)]
+    if op in MOVES:
+        past = [t for t in past if not _FIRST_TOLD.search(_before(sentence, t.span[0]))]
     if trigger.time is not None and counted(trigger.time):
         past += [t for t in sentence.times if _is_before(t, limit) and t not in past]
     counts = trigger.time is not None and counted(trigger.time)
@@ -119,6 +126,12 @@ def _told_aside(sentence: Sentence, at: int, time: TimeExpression) -> bool:
     return _ASIDE.search(sentence.text[at - low : time.span[0] - low]) is not None
 
 
+_FIRST_TOLD = re.compile(
+    r", (?:which|that) (?:was|were|had been|has been) (?:\w+ ){0,2}?(?:announced|declared|agreed"
+    r"|reached|signed|called|ordered|begun) (?:in|on|from|since) (?:the )?$",
+    _I,
+)
+"""'The truce, which was declared on 2 April, was prolonged': that day is the truce's own."""
 _ASIDE = re.compile(
     r"\b(?:after|since|following)\b"
     r"|\b(?:that|which) (?:ended|halted|stopped|paused|began|started)\b"

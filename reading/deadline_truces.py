@@ -39,6 +39,11 @@ _GOES_ON = re.compile(
     _I,
 )
 """Beside how long a truce will last: it goes on for longer than it was to."""
+_BEGAN = re.compile(
+    r"\b(?:t(?:ook|akes?) effect|(?:went|goes|c(?:ame|omes)) into (?:effect|force)|beg[ai]ns?)\b",
+    _I,
+)
+"""Beside how long it will last: that is told of a new one."""
 _OPS = frozenset({DeadlineOp.EXTEND, DeadlineOp.SHORTEN, DeadlineOp.LAPSE, DeadlineOp.FIX})
 
 
@@ -152,7 +157,8 @@ def when_it_ends(sentence: Sentence, text: str, at: int) -> TimeExpression | Non
 
 def _op(sentence: Sentence, move: Moved) -> DeadlineOp | None:
     if move.op is DeadlineOp.FIX:
-        return DeadlineOp.EXTEND if _GOES_ON.search(sentence.text) else DeadlineOp.ISSUE
+        goes_on = _GOES_ON.search(sentence.text) and not _BEGAN.search(sentence.text)
+        return DeadlineOp.EXTEND if goes_on else DeadlineOp.ISSUE
     if move.op is not DeadlineOp.LAPSE:
         return move.op
     if move.by_object:

@@ -125,6 +125,8 @@ def _fitting(
         ]
     if trigger.noun:
         times = [(t, w) for t, w in times if belongs(sentence, t, trigger.at)]
+    if trigger.noun and op is DeadlineOp.ISSUE:
+        times = [(t, w) for t, w in times if names_it(sentence, t)] or times
     if op in (DeadlineOp.OVERTAKE, DeadlineOp.MEET):
         times = [(t, w) for t, w in times if names_it(sentence, t)]
     if trigger.truce:
@@ -181,6 +183,9 @@ def due_times(
     for time in sentence.times:
         if OF_A_WAR.match(sentence.text, time.span[1] - sentence.span[0]):
             continue
+        lasting = time.kind is TimeKind.DURATION and _YEARS.search(time.text)
+        if lasting and not names_it(sentence, time):
+            continue
         if HAS_LASTED.search(sentence.text[: time.span[0] - sentence.span[0]]):
             continue
         window = _window_of(time, begun(sentence, time) or said_on)
@@ -196,6 +201,10 @@ def due_times(
     return sorted(
         found, key=lambda pair: _unlikeliness(sentence, pair[0], pair[1], anchor, said_on)
     )
+
+
+_YEARS = re.compile(r"\byears?\b", re.IGNORECASE)
+"""So long a war lasts, or a pact: nobody is given it to act."""
 
 
 def _spans(window: Window, day: date) -> bool:

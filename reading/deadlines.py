@@ -29,7 +29,7 @@ from reading.deadline_roles import (
     party_that_acts,
 )
 from reading.deadline_signs import demands
-from reading.deadline_starts import WEEKDAY
+from reading.deadline_starts import WEEKDAY, counted
 from reading.deadline_trigger import Trigger
 from reading.deadline_triggers import triggers
 from reading.deadline_windows import belongs, due_window, tomorrow
@@ -282,6 +282,8 @@ def _still_ahead(sentence: Sentence, trigger: Trigger, said_on: date) -> bool:
     if trigger.noun and _LET_GO.search(sentence.text):
         tied = [t for t in tied if not WEEKDAY.match(t.text)]
     ahead = [t.window for t in ([trigger.time] if trigger.time is not None else tied)]
+    if trigger.time is not None and counted(trigger.time) and _RUNS_OUT.search(sentence.text):
+        return not trigger.noun or _LET_GO.search(sentence.text) is None
     today = not sentence.heading and _RUNS_OUT.search(sentence.text) is not None
     if trigger.noun and not sentence.heading and _RAN_OUT.search(sentence.text):
         ahead = [w for w in ahead if w is None or w.start > said_on + _NEXT_DAY]

@@ -45,7 +45,7 @@ NUMBERS = {
 _NUMBER_WORD = "|".join(sorted((w for w in NUMBERS if len(w) > 2), key=len, reverse=True))
 _DIGIT_WORD = "one|two|three|four|five|six|seven|eight|nine"
 NUMBER = (
-    rf"(?:\d{{1,4}}|(?:twenty|thirty|forty|fifty|sixty)-(?:{_DIGIT_WORD})"
+    rf"(?:\d{{1,4}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:{_DIGIT_WORD})"
     rf"|{_NUMBER_WORD}|an?(?=\s))"
 )
 UNIT = r"(?:minute|hour|day|week|fortnight|month|year)"

@@ -199,6 +199,18 @@ def test_a_truce_that_holds_past_an_hour_is_not_over() -> None:
             id="a day of the war beside it does not date the move",
         ),
         pytest.param(
+            "Ruritania set the 20 March deadline for Grandmark to leave Tarlen on Friday.",
+            DeadlineOp.ISSUE,
+            date(2031, 3, 20),
+            id="the day by which the deadline goes, not the one on which it was set",
+        ),
+        pytest.param(
+            "Ruritania gave Grandmark a deadline of 20 March to leave Tarlen after four years.",
+            DeadlineOp.ISSUE,
+            date(2031, 3, 20),
+            id="years are no time in which to act",
+        ),
+        pytest.param(
             "Ruritania gave additional time to Grandmark to withdraw its troops until 25 March.",
             DeadlineOp.EXTEND,
             date(2031, 3, 25),

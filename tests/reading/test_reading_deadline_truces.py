@@ -67,6 +67,26 @@ def _told(text: str) -> list[tuple[DeadlineOp, str | None, date | None]]:
             (DeadlineOp.EXTEND, None, date(2031, 3, 12)),
         ),
         (
+            "A ceasefire went into effect at noon on Monday and will remain valid for 72 hours.",
+            (DeadlineOp.ISSUE, None, date(2031, 3, 13)),
+        ),
+        (
+            "Ruritania's guard announced the extension until 15 March of a truce that expired.",
+            (DeadlineOp.EXTEND, "Ruritania", date(2031, 3, 15)),
+        ),
+        (
+            "The truce, which was declared on 2 February, was extended until 15 March.",
+            (DeadlineOp.EXTEND, None, date(2031, 3, 15)),
+        ),
+        (
+            "Mildendo, Mar 9 (ABC).- Ruritania extended the truce until 15 March following talks.",
+            (DeadlineOp.EXTEND, "Ruritania", date(2031, 3, 15)),
+        ),
+        (
+            "Ruritania weighs a truce with Grandmark which expires in two weeks.",
+            (DeadlineOp.CONFIRM, None, date(2031, 3, 24)),
+        ),
+        (
             "Rudolf Rassendyll announced a ceasefire from 12 to 15 March.",
             (DeadlineOp.ISSUE, None, date(2031, 3, 15)),
         ),
@@ -187,6 +207,8 @@ def test_a_truce_that_somebody_is_told_to_agree_to_is_due_when_it_is_to_begin() 
         ),
         "Ruritania has not given any orders to extend the truce, which ends on Tuesday.",
         "Ruritania called for a truce until Friday.",
+        "Ruritania announced its support for a plan to extend the truce until Friday.",
+        "Holm said Grandmark rejected the “formulation” of extending the truce by a week.",
         "Ruritania rejected a ceasefire from 12 to 15 March.",
         "Greta Holm asked whether the truce would expire on Friday.",
         "They signed a paper to watch the truce that has held since January.",
