@@ -351,7 +351,7 @@ ATTACKS: tuple[tuple[str, str, Gated], ...] = (
         "bare",
         "arms",
         rf"(?P<core>{ARMS}(?: and W[a-z]+)*)[\"”’]?(?:{FIRED_FROM})?{ASIDE} ",
-        rf"(?:{HITS_HOME}|{LANDED})\b",
+        rf"(?!hits? (?:over|above)\b)(?:{HITS_HOME}|{LANDED})\b",
     ),
     # its leader captured in a large-scale (initials) strike
     _form(

@@ -169,6 +169,7 @@ def test_a_side_told_to_have_struck_is_the_attacker(text: str) -> None:
     "text",
     [
         "Ruritanian troops fired at a Freedonian drone over the border near Zenda.",
+        "One of the drones hit over the sea crashed into a shed in Zenda, the governor said.",
         "Aid came a week after figures on attacks released by Freedonia.",
     ],
 )
