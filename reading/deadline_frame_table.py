@@ -1,7 +1,7 @@
 """The ways in which a sentence sets somebody a time, each a pattern over its masked text."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reading.deadline_acts import ACTS, DEEDS
 from reading.deadline_moves import ANY_TERM, LIMIT, TERM
@@ -27,8 +27,7 @@ MORE_TIME = re.compile(
 """Before a length: it comes on top of what was given before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A way to set a time: the pattern's groups are `to` (whom), `act` (what) and the term `t`."""
 
     name: str
