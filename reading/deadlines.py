@@ -58,7 +58,23 @@ def read_deadlines(document: Document) -> tuple[DeadlineStatement, ...]:
         if (statement := _statement(document, sentence, trigger)) is not None
     ]
     told = merged(_in_focus(document, [_overtaken(document, one) for one in found]))
+    told = tuple(_by_who_set_it(document, one, told) for one in told)
     return tuple(revised(document, one) for one in told)
+
+
+def _by_who_set_it(
+    document: Document, one: DeadlineStatement, told: tuple[DeadlineStatement, ...]
+) -> DeadlineStatement:
+    """Where B set A a time, none that A set B has ended ("it expired, prompting B to act")."""
+    if one.op not in ENDING or one.issuer is None:
+        return one
+    side = {n.canonical: n.party for s in document.sentences for n in s.names}
+    own = side.get(one.issuer)
+    for other in told:
+        setter = side.get(other.issuer) if other.issuer and other.op not in ENDING else None
+        if setter in one.addressee and own in other.addressee:
+            return replace(one, issuer=other.issuer, addressee=other.addressee)
+    return one
 
 
 def _overtaken(document: Document, statement: DeadlineStatement) -> DeadlineStatement:

@@ -261,3 +261,12 @@ def test_what_comes_with_other_news_in_a_title_is_news_as_well() -> None:
 def test_a_deadline_that_may_be_missed_has_not_lapsed() -> None:
     text = "Mare warned of great loss of life if the deadline for Ruritania was missed."
     assert not [s for s in _told("Mare warns", text) if s.op is DeadlineOp.LAPSE]
+
+
+def test_a_deadline_ends_for_those_to_whom_the_article_says_it_was_set() -> None:
+    text = (
+        "Ada Mare gave Ruritania a week to leave Tarlen. Rassendyll did not move. The deadline"
+        " expired on Sunday, prompting Mare to close the skies."
+    )
+    told = _told("Mare gives Ruritania a week to leave Tarlen", text)
+    assert {(s.issuer, s.addressee) for s in told} == {("Ada Mare", ("Ruritania",))}
