@@ -80,11 +80,10 @@ class Meeting:
         off = [h for h in fresh if h.index <= TOLD_FIRST and h.status in OFF]
         if off and not any(h.status in HELD and h.weight > 1 for h in fresh if h.index <= LEAD):
             return max(off, key=lambda h: (h.weight, -h.index)).status or RoundStatus.CANCELLED
-        heaviest = max((h.weight for h in self.heard if h.status), default=0)
-        held = {
-            h.status for h in self.heard if h.status and (h.weight == heaviest or h.status in HELD)
-        }
-        strong = {h.status for h in self.heard if h.status and h.weight >= 3}
+        told = fresh or [h for h in self.heard if h.status]
+        heaviest = max((h.weight for h in told), default=0)
+        held = {h.status for h in told if h.status and (h.weight == heaviest or h.status in HELD)}
+        strong = {h.status for h in told if h.weight >= 3}
         if any(h.goes_on for h in self.heard) and held & set(HELD):
             return RoundStatus.UNDER_WAY
         if RoundStatus.UNDER_WAY in strong and RoundStatus.ENDED not in strong:

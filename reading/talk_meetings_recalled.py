@@ -44,6 +44,8 @@ def is_old(
 ) -> bool:
     """Held long before the news, by its day or by a month or year that stands with it."""
     before = document.ref.date() - OLD
+    if _only_tells_which(sentence, anchor):
+        return True
     if window is not None:
         return window.end < before
     if any(is_of_older_clause(document, sentence, day, anchor) for day in sentence.times):
@@ -58,5 +60,22 @@ def is_old(
     return past or any(w.end < before for w in near)
 
 
+def _only_tells_which(sentence: Sentence, anchor: re.Match[str]) -> bool:
+    """ "They swapped men under a deal reached at their talks": those have no day of their own."""
+    end = sentence.span[0] + anchor.end()
+    dated = any(0 <= time.span[0] - end <= TIE for time in sentence.times)
+    there = AGREED_THERE.search(sentence.text[: anchor.start()])
+    return there is not None and not dated and not sentence.heading
+
+
+AGREED_THERE = re.compile(
+    r"\b(?:(?:exchanges?|swaps?|deals?|truces?|cease-?fires?|release|handover|terms|formula)"
+    r"(?: (?:of|between|with) (?:(?!(?:is|are|was|were|has|have|had)\b)[\w’'-]+ ){1,8}?)?"
+    r"|(?:that|which) (?:was|were|had been))"
+    r" ?(?:agreed|reached|settled)(?: upon| on)? (?:at|during) (?:the |their |its )?"
+    r"(?:(?!\w*day['’])[\w’'-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+"""Before a meeting: it only tells which swap or truce is spoken of."""
 OTHER_CLAUSE = re.compile(r"\b(?:since|after|when|who|which|where|ended|ending)\b", re.IGNORECASE)
 """Between a meeting and a year of the past: it is the year of something else."""

@@ -18,6 +18,7 @@ from reading.talk_gathered import NEGOTIATE, is_matter, pairs_of
 from reading.talk_hearing import EVE, Heard
 from reading.talk_length import minutes_of
 from reading.talk_meetings import COMMERCE, PLANNED
+from reading.talk_meetings_recalled import AGREED_THERE
 from reading.talk_numbers import number_of
 from reading.talk_parties import JOINT, TURNED_TO, both_meant, named_pair, participants
 from reading.talk_people import mediators_in, track_of
@@ -196,6 +197,7 @@ def _is_beside(scene: list[Sentence], sentence: Sentence, word: re.Match[str]) -
         or (not outcome and aside is not None)
         or (not outcome and RECALLED.search(around) is not None)
         or EVE.search(before) is not None
+        or (not sentence.heading and AGREED_THERE.search(before) is not None)
         or TO_SERVE.search(before) is not None
         or MEANWHILE.search(before) is not None
         or WHILE.search(before) is not None

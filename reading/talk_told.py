@@ -237,6 +237,13 @@ NOT_OF_IT = re.compile(
 NEXT_IN = re.compile(r"\bnext (?:meeting|round|session|talks) (?:in|at) ")
 
 
+THE_TALKS = re.compile(
+    r"(?:The|These) (?:[\w-]+ ){0,2}(?:talks|negotiations|discussions|meeting|round),? (?:co-)?"
+    r"(?:hosted|mediated|brokered|facilitated) by\b"
+)
+"""Of the meeting in hand, whatever old day the sentence goes on to name."""
+
+
 def _of_its_time(meeting: Meeting, around: Iterable[Sentence]) -> Iterator[Sentence]:
     """The sentences but those that tell of days long before the meeting, or of a month."""
     start = meeting.window.start if meeting.window else None
@@ -246,6 +253,7 @@ def _of_its_time(meeting: Meeting, around: Iterable[Sentence]) -> Iterator[Sente
         months = [t.window for t in sentence.times if t.window and t.window not in windows]
         off = not meeting.planned and NOT_OF_IT.search(sentence.text)
         other = any(start is not None and w.end < start - FRESH for w in (*windows, *months))
+        other = other and not THE_TALKS.match(sentence.text)
         if not off and (sentence.index in own or not other):
             yield sentence
 

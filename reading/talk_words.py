@@ -303,7 +303,8 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|on the (?:second|third|fourth|fifth) day of (?:\w+ ){0,3}(?:talks|negotiations)"
             rf"|resumes?{_NO_DEED}"
             r"|in (?:direct|indirect|proximity|face-to-face) talks"
-            r"|(?:began|opened|started|open) (?:\w+ ){0,4}(?:talks|negotiations|round)"
+            r"|(?:began|opened|started|open|launch(?:es|ed)?) (?:[\w-]+ ){0,4}"
+            r"(?:talks|negotiations|round)"
             r"|(?:has|have) (?:begun|started|opened|convened)"
             r"|since (?:morning|dawn|noon|early (?:morning|today|in the day))|sessions? continues?"
             r"|(?:second|third|fourth|fifth|sixth) day (?!of)|day (?:two|three|four|five|six))\b"
@@ -315,7 +316,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
         Gated(
             r"(?<!\bto )(?<!\bthe )(?<!\ban )\bend(?:s|ed)?\b(?! of\b)(?! (?:[\w’']+ ){0,3}"
             r"(?:war|conflict|fighting|invasion|hostilities|siege|bloodshed))"
-            r"|\b(?:conclud(?:es?|ed|ing)|(?:is|are|was|were) over|finish(?:es|ed|ing)?"
+            r"|\b(?:conclud(?:es?|ed|ing)|(?:is|are|was|were) [“\"‘']?over|finish(?:es|ed|ing)?"
             r"|fold(?:s|ed)?|dispers(?:ed|es?)|came out of|emerg(?:ed|es) from"
             r"|close[sd]?(?!-)(?! (?:to|by|door|session|meeting|ally|allies|contact))"
             r"|broke (?:off|down)|break(?:s|ing)? (?:off|up)|adjourn(?:ed|s)|part(?:ed|s)? after"
@@ -327,7 +328,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|w(?:ound|inds?) up|wrap(?:s|ped)? up|broke up|c[ao]mes? to (?:an|its) (?:end|close)"
             r"|br(?:ought|ings?) (?:[\w-]+ ){1,8}to (?:a close|an end)|saw the end|cuts? short"
             r"|fail(?:s|ed) to"
-            r"|collaps(?:ed|es?)"
+            r"|collaps(?:ed|es)|(?<!\bon )(?<!\bof )(?<!\bto )(?<!\bnear )(?<!\bthe )collapse"
             r"|last(?:ed|ing)|took (?:just |about |around |nearly |less |under |almost |over "
             r"|than |more )*"
             r"(?:place|(?:an?|\w+) (?:hours?|minutes)))\b"
@@ -388,7 +389,7 @@ STATUS_WORDS: tuple[tuple[RoundStatus, int, Gated], ...] = (
             r"|carried|walked"
             r"|report(?:ed|s)? (?:\w+ ){0,3}progress (?:after|at|following)"
             r"|signed|inked|initialled|sign|received"
-            r"|host(?:ed|ing)|sum(?:s|med)? up|part(?:ing|ed|s)|brought|bringing)\b"
+            r"|host(?:ed(?! by\b)|ing)|sum(?:s|med)? up|part(?:ing|ed|s)|brought|bringing)\b"
         ),
     ),
     (

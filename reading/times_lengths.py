@@ -137,6 +137,10 @@ def _whole(unit: str, days: tuple[date, date]) -> tuple[date, date]:
 
 def _vaguely(match: re.Match[str], context: Context, unit: str, direction: str) -> Found | None:
     origin = _origin(direction, context)
+    if unit in {"minute", "hour"} and direction == "ago" and origin == context.ref.date():
+        step = timedelta(minutes=UNIT_MINUTES[unit])
+        gone = (context.ref - 7 * step).date(), (context.ref - 2 * step).date()
+        return in_window(match, gone, Precision.VAGUE)
     back = direction in {"ago", "earlier", "beforehand"}
     days = _reach(unit, -7 if back else 2, -2 if back else 7, origin)
     return in_window(match, days, Precision.VAGUE)

@@ -45,6 +45,20 @@ def _talks(title: str, text: str = "") -> list[Talks]:
             ),
         ),
         (
+            "First stage of exchange completed",
+            (
+                "Ruritania said on Thursday a group of prisoners came home in the first stage of a"
+                " major exchange with Grandmark that was agreed at talks in Brobdir."
+            ),
+        ),
+        (
+            "Hundreds come home",
+            (
+                "Ruritania and Grandmark swapped 300 prisoners on Thursday under a deal reached"
+                " during their talks in Brobdir."
+            ),
+        ),
+        (
             "Grandmark holds out",
             (
                 "Grandmark on Thursday turned down an invitation by the king of Ruritania to peace"

@@ -63,6 +63,21 @@ def _only(title: str, text: str) -> Talks:
         ),
         (
             (
+                "Ruritania and Grandmark launched a third round of talks in Brobdir to save a truce"
+                " teetering on collapse. Lilliput said after the last round of talks ended that all"
+                " had gone well."
+            ),
+            RoundStatus.UNDER_WAY,
+        ),
+        (
+            (
+                "The talks between Ruritania and Grandmark in Brobdir are “over” and have reached"
+                " no result, Holm said on Thursday."
+            ),
+            RoundStatus.ENDED,
+        ),
+        (
+            (
                 "Wednesday's talks between Ruritania and Grandmark in Brobdir came ahead of a vote"
                 " in Lilliput's parliament."
             ),

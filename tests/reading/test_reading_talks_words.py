@@ -372,3 +372,14 @@ def test_whose_deputy_leads_does_not_lead() -> None:
         " led by Greta Holm's deputy, Otto Brand.",
     )
     assert talks.heads == {"Grandmark": "Otto Brand"}
+
+
+def test_truce_talks_that_ended_are_no_truce_and_keep_their_day_and_hosts() -> None:
+    talks = _main(
+        "Third round of talks ends without results",
+        "The third round of ceasefire negotiations between Ruritania and Grandmark ended Thursday"
+        " in Brobdir. The talks, mediated by Lilliput and Atlantis, had been expected to save the"
+        " truce reached in Zenda on 19 February.",
+    )
+    assert talks.window is not None
+    assert (talks.window.start, talks.mediators) == (date(2031, 3, 13), ("Lilliput", "Atlantis"))

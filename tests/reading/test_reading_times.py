@@ -204,6 +204,14 @@ def test_a_length_is_in_hours(text: str, hours: tuple[int, int]) -> None:
     assert (found.kind, found.window, found.hours) == (TimeKind.DURATION, None, hours)
 
 
+@pytest.mark.parametrize(("hour", "day"), [(0, 24), (10, 25)])
+def test_a_few_minutes_ago_is_of_that_hour(hour: int, day: int) -> None:
+    ref = datetime(2025, 7, 25, hour, 1, tzinfo=UTC)
+    (found,) = times.find("The talks began a few minutes ago.", ref)
+    assert found.window is not None
+    assert found.window.start.day == day
+
+
 def test_minutes_are_no_whole_hours() -> None:
     found = _only("The talks took 40 minutes.")
     assert (found.hours, found.minutes) == (None, (40, 40))
