@@ -265,8 +265,8 @@ def test_a_deadline_that_may_be_missed_has_not_lapsed() -> None:
 
 def test_a_deadline_ends_for_those_to_whom_the_article_says_it_was_set() -> None:
     text = (
-        "Ada Mare gave Ruritania a week to leave Tarlen. Rassendyll did not move. The deadline"
-        " expired on Sunday, prompting Mare to close the skies."
+        "Rassendyll said Holm has one week to leave Tarlen. Holm stayed in Tarlen. The deadline"
+        " expired on Sunday, prompting Rassendyll to declare the skies over Grandmark closed."
     )
-    told = _told("Mare gives Ruritania a week to leave Tarlen", text)
-    assert {(s.issuer, s.addressee) for s in told} == {("Ada Mare", ("Ruritania",))}
+    told = _told("Ruritania gives Grandmark a week to leave", text)
+    assert {(s.issuer, s.addressee) for s in told} == {("Ruritania", ("Grandmark",))}
