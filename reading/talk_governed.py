@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from reading.document import Document
 from reading.facts import Item, Stance
+from reading.gate import Gated
 from reading.talk_acts import NOT_YET, act_stance, asked
 from reading.talk_clauses import Clause, acting_names, parties_of
 from reading.talk_doers import PAPER, spokesmans
@@ -18,14 +19,13 @@ from reading.talk_verbs import HAPPENED
 
 FRESH = timedelta(days=2)
 
-OUTCOMES = re.compile(
+OUTCOMES = Gated(
     r"\b(?:outcomes?|results?|agreements?|decisions?|points agreed|main points|achievements?"
     r"|yields?|upshot|takeaways?|conclusions|commitments|undertakings)\b[^:.]{0,50}:\s"
     r"|\b(?<!not )(?:agreed|settled|decided|concluded|came to|come to|undertook|signed up"
     r"|pledged themselves)\b[^:.]{0,40}:\s"
     r"|\b(?:only|main|sole|one|first|biggest|chief) (?:(?:tangible|concrete|visible|real|other) )?"
     r"(?:outcomes?|results?|achievements?|yield)\b[^:.;]{0,40}\b(?:was|is|were|has been|remains?) ",
-    re.IGNORECASE,
 )
 """Before a list: its entries were agreed, unless one says otherwise."""
 
@@ -188,7 +188,7 @@ def listed_after(clause: Clause, mention: Mention) -> int | None:
     """Where the list begins of which the item is an entry: "the results: an exchange of ..."."""
     low = clause.sentence.span[0]
     before = clause.sentence.text[: clause.at(mention.start) - low]
-    opening = OUTCOMES.search(before)
+    opening = OUTCOMES.search(before, clause.sentence.stems)
     return low + opening.end() if opening else None
 
 

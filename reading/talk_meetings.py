@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from reading.document import Document, NameKind
 from reading.facts import Point, Precision, RoundStatus, Window
+from reading.gate import Gated
 from reading.talk_clauses import acting_names, lead_of, parties_of, whole
 from reading.talk_hearing import Heard
 from reading.talk_parties import LEAD, parties_of_lead
@@ -24,18 +25,15 @@ STRONGEST_FIRST = (
     RoundStatus.POSTPONED,
     RoundStatus.ANNOUNCED,
 )
-COMMERCE = re.compile(
+COMMERCE = Gated(
     r"\b(?:trade(?! (?:blame|barbs|fire|accusations|threats|insults|charges|words|proposals"
     r"|drafts))"
     r"|tariffs?|gas|oil|exports?|imports?|loan|tourism|flights?|airlines?|visas?"
     r"|football|investment|clubs?|league|cup|match(?:es)?|tournament|championship)\b",
-    re.IGNORECASE,
 )
 """What else two countries talk about."""
 
-OTHER_TRUCE = re.compile(
-    r"\b(?:sign|agree)\w*\b[^.;]{0,60}\b(?:truce|cease-?fire)\b", re.IGNORECASE
-)
+OTHER_TRUCE = Gated(r"\b(?:sign|agree)\w*\b[^.;]{0,60}\b(?:truce|cease-?fire)\b")
 """A truce that one side makes with somebody else is of another war, unless both are told of."""
 
 PEACE_TALKS = re.compile(
@@ -139,14 +137,15 @@ def _distance(meeting: Meeting, one: Heard) -> int:
 def is_ours(document: Document, one: Heard) -> bool:
     """A meeting of a side, or one that names nobody and may be the sides'."""
     sides = set(document.preset.party_names)
-    text = document.sentences[one.index].text
-    if COMMERCE.search(text) and not WAR_MATTER.search(text):
+    sentence = document.sentences[one.index]
+    text, stems = sentence.text, sentence.stems
+    if COMMERCE.search(text, stems) and not WAR_MATTER.search(text):
         return False
     if track_of(document, one.parties) or not one.parties or one.parties >= sides:
         return True
-    if OTHER_TRUCE.search(text) and not sides & parties_of_lead(document) >= sides:
+    if OTHER_TRUCE.search(text, stems) and not sides & parties_of_lead(document) >= sides:
         return False
-    about_war = WAR_MATTER.search(document.sentences[one.index].text) is not None
+    about_war = WAR_MATTER.search(text) is not None
     return bool(one.parties & sides) and (len(one.parties) == 1 or about_war)
 
 

@@ -5,14 +5,16 @@ from functools import cache
 
 from reading.dateline import DATELINE
 from reading.document import Document, Name, NameKind, Sentence
+from reading.gate import Gated
 from reading.talk_clauses import is_located, lead_of
 from reading.talk_words import MEETING, MET, ROUND_OF
 from reading.world import world
 
-VENUE = re.compile(
+VENUE = Gated(
     r"\b((?:[A-ZÇÜÖŞİ][\w’'-]+ ){1,3}(?:Palace|Hotel|Residence|Kremlin|Hall|Center|Centre|Castle"
     r"|Mansion"
-    r"|Embassy|Base)|White House|Oval Office)\b"
+    r"|Embassy|Base)|White House|Oval Office)\b",
+    flags=0,
 )
 PLACE_AFTER = 150
 PLACE_BEFORE = 130
@@ -247,7 +249,7 @@ def venue_at(document: Document, sentence: Sentence, anchor: re.Match[str]) -> s
         here = site and not ON_A_PLACE.search(before)
         if here and not _of_other_meeting(sentence, name, low, high):
             return name.canonical
-    for found in VENUE.finditer(sentence.text):
+    for found in VENUE.finditer(sentence.text, sentence.stems):
         spoken = any(
             n.span[0] <= sentence.span[0] + found.start() < n.span[1] and n.party
             for n in sentence.names

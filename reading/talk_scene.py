@@ -62,7 +62,7 @@ def set_out(document: Document) -> Heard | None:
 
 
 def _is_of_commerce(title: Sentence) -> bool:
-    return bool(COMMERCE.search(title.text)) and not WAR_MATTER.search(title.text)
+    return bool(COMMERCE.search(title.text, title.stems)) and not WAR_MATTER.search(title.text)
 
 
 def _best(told: Iterable[Heard | None]) -> Heard | None:

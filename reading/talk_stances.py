@@ -67,6 +67,8 @@ UNSAID = re.compile(
     re.IGNORECASE,
 )
 """Before a cue in its clause: what it says did not happen, or only might."""
+_UNSAID_REACH = 80
+"""Characters that such a phrase never fills: what stands before them is not looked at."""
 
 
 NOT_YET = re.compile(
@@ -214,7 +216,7 @@ def _unless_unsaid(stance: Stance | None, text: str, at: int, end: int) -> Stanc
     before = text[:at]
     if stance is Stance.AGREED and SAID_IT_WOULD.search(before):
         return Stance.OFFERED
-    if UNSAID.search(before):
+    if UNSAID.search(before[-_UNSAID_REACH:]):
         return None
     if stance is Stance.AGREED:
         if NOT_YET.search(before) and not WHICH_BINDS.search(before):

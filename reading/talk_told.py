@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from reading.document import Document, Sentence, TimeKind
 from reading.facts import Precision, Talks, Window
+from reading.gate import Gated
 from reading.point_merging import merge_points
 from reading.talk_anchors import anchors_in
 from reading.talk_clauses import lead_of
@@ -171,7 +172,7 @@ def _city_of(document: Document, meeting: Meeting, main: bool) -> str | None:
         s
         for s in document.sentences
         if s.index in lead
-        and not NOT_OF_IT.search(s.text)
+        and not NOT_OF_IT.search(s.text, s.stems)
         and (s.index in own or not _recalls(document, s))
     )
     other = TOLD_IN if meeting.planned else NEXT_IN
@@ -186,7 +187,9 @@ def _heads(
     document: Document, meeting: Meeting, around: Iterable[Sentence], parties: frozenset[str]
 ) -> dict[str, str]:
     found: dict[str, str] = {}
-    for sentence in (s for s in around if not (meeting.planned and HAD_LED.search(s.text))):
+    for sentence in (
+        s for s in around if not (meeting.planned and HAD_LED.search(s.text, s.stems))
+    ):
         for party, person in heads_in(document, sentence).items():
             found.setdefault(party, person)
     on = meeting.window.start if meeting.window else document.ref.date()
@@ -198,7 +201,7 @@ def _heads(
     return {p: h for p, h in known.items() if not parties or p in parties}
 
 
-HAD_LED = re.compile(r"\b(?:who|which) (?:had )?(?:led|headed|chaired|represented)\b")
+HAD_LED = Gated(r"\b(?:who|which) (?:had )?(?:led|headed|chaired|represented)\b", flags=0)
 """Of a meeting that was held: who leads to the next one is not said."""
 
 
@@ -227,11 +230,12 @@ def _recalls(document: Document, sentence: Sentence) -> bool:
 
 
 LONG_BEFORE = timedelta(days=21)
-NOT_OF_IT = re.compile(
+NOT_OF_IT = Gated(
     r"\b(?:called off|cancell?ed|postponed|fell through|scrapped)\b"
     r"|\b(?:will|would|could|may|might|(?:is|are|was|were) (?:to|due to|set to|expected to)"
     r"|plan(?:s|ned) to)"
-    r" (?:also )?(?:host|chair|mediate|broker|facilitate|receive|convene)\b"
+    r" (?:also )?(?:host|chair|mediate|broker|facilitate|receive|convene)\b",
+    flags=0,
 )
 """Of a meeting that was not held, or of one to come."""
 NEXT_IN = re.compile(r"\bnext (?:meeting|round|session|talks) (?:in|at) ")
@@ -251,7 +255,7 @@ def _of_its_time(meeting: Meeting, around: Iterable[Sentence]) -> Iterator[Sente
     for sentence in around:
         windows = [t.window for t in days_in(sentence) if t.window]
         months = [t.window for t in sentence.times if t.window and t.window not in windows]
-        off = not meeting.planned and NOT_OF_IT.search(sentence.text)
+        off = not meeting.planned and NOT_OF_IT.search(sentence.text, sentence.stems)
         other = any(start is not None and w.end < start - FRESH for w in (*windows, *months))
         other = other and not THE_TALKS.match(sentence.text)
         if not off and (sentence.index in own or not other):
