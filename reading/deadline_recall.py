@@ -194,6 +194,8 @@ def said_day(document: Document, sentence: Sentence, trigger: Trigger) -> date |
             continue
         if DUE_ON.search(_before(sentence, time.span[0])):
             continue
+        if time.span[0] > trigger.at and _told_aside(sentence, trigger.at, time):
+            continue
         if SAYING_DAY.search(_before(sentence, time.span[0])) or time.text[0].isupper():
             return time.window.end
     return None

@@ -270,3 +270,12 @@ def test_a_deadline_ends_for_those_to_whom_the_article_says_it_was_set() -> None
     )
     told = _told("Ruritania gives Grandmark a week to leave", text)
     assert {(s.issuer, s.addressee) for s in told} == {("Ruritania", ("Grandmark",))}
+
+
+def test_the_day_of_what_a_move_follows_is_not_the_day_it_was_made_on() -> None:
+    text = (
+        "Ruritania announced the extension until 30 March of its truce with Grandmark following"
+        " a flood on 3 March."
+    )
+    (told,) = _told("Ruritania extends truce", text)
+    assert (told.op, told.said_on) == (DeadlineOp.EXTEND, date(2031, 3, 11))
