@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
+import structlog
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,11 +14,14 @@ from db.engine import Sessions
 from db.mentions import chunked
 from db.reports import Told, drop_reports, ensure_conflicts, facts_of, store_reports
 from jobs.clock import Clock
+from jobs.faults import fault_of_ours
 from jobs.feeds import make_eager
 from reading.facts import Article, Report, RoundStatus
 from reading.origins import CopyFinder
 from reading.preset import Preset
 from reading.reader import read
+
+log = structlog.get_logger()
 
 BATCH = 400
 _OWN = "feed:%"
@@ -153,10 +157,19 @@ def _read_all(
 
     What only some servers read comes last: it is no origin for a story that all read.
     """
-    pairs = [(one, read(one.article, presets, now)) for one in waiting]
+    pairs = [(one, _report(one.article, presets, now)) for one in waiting]
     relevant = [pair for pair in pairs if pair[1].conflict is not None]
     origins = _origins(sorted(relevant, key=lambda p: (p[0].own, p[0].published, p[0].id)), recent)
     return [_Read(one, report, origins.get(one.id, "")) for one, report in pairs]
+
+
+def _report(article: Article, presets: Sequence[Preset], now: datetime) -> Report:
+    try:
+        return read(article, presets, now)
+    except Exception as error:
+        # A fault of ours in one article must not keep the others waiting for ever.
+        log.exception("article not read", article=article.id)
+        return Report(article.id, problem=f"not read: {fault_of_ours(error)}")
 
 
 def _origins(

@@ -25,7 +25,7 @@ from reading.document import Sentence, TimeExpression, TimeKind
 from reading.facts import DeadlineOp, Precision, Window
 from reading.talk_clauses import OF_A_WAR
 from reading.times import find
-from reading.times_calendar import same_day_months_on
+from reading.times_calendar import same_day_months_on, shifted
 
 REPLACED = re.compile(
     r"\b(?:from|than|instead of|replac\w+|shorten\w*|cut\w*|reduc\w+|extend\w*|original|previous"
@@ -313,7 +313,7 @@ def _window_of(time: TimeExpression, said_on: date) -> Window | None:
         if time.hours is None:
             return None
         first, last = (_counted_from(said_on, time, hours) for hours in time.hours)
-        return Window(first, last, Precision.DAY)
+        return Window(first, last, Precision.DAY) if first and last else None
     if _moves_over(time) and time.window.precision in FINE:
         return last_day(time.window)
     ahead = _AHEAD.match(time.text) is not None and time.window.start - said_on <= LATE
@@ -322,7 +322,7 @@ def _window_of(time: TimeExpression, said_on: date) -> Window | None:
         and counted(time)
         and time.window.precision in FINE
     ):
-        end = said_on + (time.window.end - time.window.start)
+        end = shifted(said_on, (time.window.end - time.window.start).days) or said_on
         return replace(time.window, start=end, end=end, start_time=time.window.end_time)
     runs_up = time.kind is TimeKind.DEADLINE or (
         time.window.start <= said_on < time.window.end and LENGTH.search(time.text)
@@ -337,11 +337,11 @@ _MONTH = 720
 """Hours that the time grammar gives a month."""
 
 
-def _counted_from(said_on: date, time: TimeExpression, hours: int) -> date:
-    """So many hours on; whole months end on the same day of the month."""
+def _counted_from(said_on: date, time: TimeExpression, hours: int) -> date | None:
+    """So many hours on; whole months end on the same day of the month. None after year 9999."""
     if "month" in time.text.lower() and hours % _MONTH == 0:
         return same_day_months_on(said_on, hours // _MONTH) or said_on
-    return said_on + timedelta(hours=hours)
+    return shifted(said_on, hours // 24)
 
 
 def _moves_over(time: TimeExpression) -> bool:

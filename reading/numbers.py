@@ -45,7 +45,7 @@ _VALUE = re.compile(
     rf"(?:(?P<digits>\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?![\d])|\d+)(?P<decimal>\.\d+)?"
     rf"|(?P<word>{_WORD_VALUE})|(?P<half>half\s+a)|(?P<couple>a\s+couple(?:\s+of)?)"
     rf"|(?P<article>an?)(?=[\s-]{_SCALE}))"
-    rf"(?P<scales>(?:[\s-]+(?:and\s+)?{_SCALE})*)",
+    rf"(?P<scales>(?:[\s-]+(?:and\s+)?{_SCALE}){{0,3}})",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(

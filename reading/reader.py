@@ -47,9 +47,17 @@ _AGREEMENTS = {
     Item.WITHDRAWAL,
 }
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
-_UNSEEN_ELEMENTS = re.compile(
-    r"<(script|style|noscript|iframe)\b[^>]*>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL
-)
+_UNSEEN = re.compile(r"<(?P<name>script|style|noscript|iframe)\b[^<>]*>|<!--", re.IGNORECASE)
+_ENDS = {
+    "": re.compile("-->"),
+    **{
+        name: re.compile(rf"</{name}\s*+>", re.IGNORECASE)
+        for name in ("script", "style", "noscript", "iframe")
+    },
+}
+"""What ends an element whose content nobody sees; a comment has no name."""
+# int() refuses more than 4,300 digits, and html.unescape calls it on whatever it is given.
+_HUGE_REFERENCE = re.compile(r"&#[xX]?[0-9a-fA-F]{9,}+;?")
 _BLOCK_TAGS = re.compile(
     r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|tr|table)\b[^<>]*>", re.IGNORECASE
 )
@@ -130,16 +138,32 @@ def _cleaned(article: Article) -> tuple[Article, str | None]:
 def plain_text(text: str) -> str:
     """Without markup, character references, invisible characters and twice-encoded letters."""
     if "<" in text:
-        text = _UNSEEN_ELEMENTS.sub(" ", text)
+        text = _without_unseen(text)
         text = _TAGS.sub(" ", _BLOCK_TAGS.sub("\n\n", text))
     if "&" in text:
-        text = html.unescape(text)
+        text = html.unescape(_HUGE_REFERENCE.sub("", text))
     if not _UNCLEAN.search(text):
         return text.strip()
     if _MOJIBAKE.search(text):
         text = _decoded_once(text)
     text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _WIDE_SPACE.sub(" ", text).strip()
+
+
+def _without_unseen(text: str) -> str:
+    """Without scripts, styles and comments, in linear time: no missing end is sought twice."""
+    kept, at, endless = [], 0, set()
+    for opening in _UNSEEN.finditer(text):
+        name = (opening["name"] or "").lower()
+        if opening.start() < at or name in endless:
+            continue
+        end = _ENDS[name].search(text, opening.end())
+        if end is None:
+            endless.add(name)
+            continue
+        kept.append(text[at : opening.start()])
+        at = end.end()
+    return " ".join((*kept, text[at:]))
 
 
 def _decoded_once(text: str) -> str:

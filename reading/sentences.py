@@ -1,6 +1,7 @@
 """Sentence and paragraph boundaries of news text: rules about stops, abbreviations and openers."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reading.wordlist import words
@@ -55,6 +56,8 @@ _ELSEWHERE = re.compile(
 )
 """After a clock time the same moment elsewhere: '4 a.m. (0200 GMT)'."""
 _MAX_HEADING_WORDS = 16
+_LONGEST = 1_000
+"""Characters of one sentence: no newspaper's is longer, and rules look through it many times."""
 
 
 def split(text: str) -> list[SentenceSpan]:
@@ -107,7 +110,18 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             while opened < end and text[opened].isspace():
                 opened += 1
     found.append((opened, end))
-    return [(a, b) for a, b in found if a < b]
+    return [piece for a, b in found if a < b for piece in _pieces(text, a, b)]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence that is none, for its length, in pieces cut between words."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield start, cut
+        start = cut + (text[cut] == " ")
+    if start < end:
+        yield start, end
 
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:

@@ -13,7 +13,9 @@ from jobs import read as reading_job
 from jobs.clock import SetClock
 from jobs.group import group_mentions
 from jobs.read import read_articles
+from reading.facts import Article as ReadArticle
 from reading.preset import bundled_presets
+from reading.reader import read
 
 PRESETS = tuple(bundled_presets().values())
 NOON = datetime(2025, 7, 24, 12, tzinfo=UTC)
@@ -94,6 +96,23 @@ async def test_tomorrow_is_told_by_the_clock_of_the_feed(
     async with sessions() as session:
         (mention,) = (await session.scalars(select(Mention))).all()
     assert mention.fact["window"]["start"].startswith(f"2025-07-{day}")
+
+
+async def test_a_fault_in_one_article_keeps_no_other_waiting(
+    sessions: Sessions, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad, held = await put(sessions, SPORT, HELD)
+
+    def faulty(article: ReadArticle, *rest: Any) -> Any:
+        if article.id == str(bad):
+            raise OverflowError("date value out of range")
+        return read(article, *rest)
+
+    monkeypatch.setattr(reading_job, "read", faulty)
+    assert await read_articles(sessions, clock, PRESETS) == 2
+    assert await read_articles(sessions, clock, PRESETS) == 0
+    async with sessions() as session:
+        assert (await session.scalars(select(Report.article_id))).all() == [held]
 
 
 async def test_the_same_text_read_again_changes_nothing(
