@@ -135,7 +135,7 @@ _POLICING = re.compile(
     + any_of(r"""
         settlers? by_(?:\w+_)?police
         police_(?:officers?_)?(?:shot|shoot|kill\w*|open\w*|fire\w*|storm\w*|raid\w*|clash\w*|clear\w*)
-        arrest\w* detain\w* stones? stabb\w+ ramm\w+  demolish\w* protest\w*
+        arrest\w* detain\w* stones stone-throw\w+ stabb\w+ ramm\w+  demolish\w* protest\w*
         demonstrat\w+ crackdown unrest riot\w* assailants? car-ramming checkpoints? custody
         executed(?!_(?:an?|the)_) hanged gun_?battles? gun_?fights? shoot-?outs?
     """)

@@ -57,6 +57,10 @@ TOUCHING = 30
 """Characters after a meeting word in which a day belongs to it ("the meeting on Monday")."""
 
 
+A_DAY = re.compile(r"[a-z]{3}|\d[./-]\d", re.IGNORECASE)
+"""In a time: a word, or a date in figures; a bare year or hour is no day."""
+
+
 def days_in(sentence: Sentence) -> list[TimeExpression]:
     """Times that can be a meeting's day: no lengths, no "first time since March 2022"."""
     return [
@@ -64,7 +68,7 @@ def days_in(sentence: Sentence) -> list[TimeExpression]:
         for time in sentence.times
         if time.window is not None
         and time.kind is not TimeKind.DURATION
-        and re.search(r"[a-z]{3}", time.text, re.IGNORECASE)
+        and A_DAY.search(time.text)
         and not OF_ANY_DAY.fullmatch(time.text.strip())
         and not _of_something_else(sentence, time.span[0] - sentence.span[0])
         and not time.text.lower().startswith(("since", "until", "by ", "before", "within"))

@@ -259,7 +259,7 @@ def venue_at(document: Document, sentence: Sentence, anchor: re.Match[str]) -> s
             continue
         if spoken and not (AT_PLACE.search(before) or MEETING.pattern.match(after.lstrip())):
             continue
-        return re.sub(r"^(?:The|In|At|Istanbul['’]s)\s+", "", found.group())
+        return re.sub(r"^(?:The|In|At|\w+['’]s?)\s+", "", found.group())
     return None
 
 

@@ -23,9 +23,9 @@ MEETING = Gated(
 """A noun that may name a meeting."""
 
 MET = Gated(
-    r"(?<!be )(?<!been )\b(?:met\b(?! (?:with )?(?:(?:the|our|its|their|all|these|those) )?"
-    r"(?:deadline|demand|condition|requirement|criticism"
-    r"|resistance))"
+    r"(?<!be )(?<!been )\b(?:met\b(?! (?:with )?(?:(?:[\w-]+ ){0,2}(?:resistance|criticism"
+    r"|opposition|fire|silence|anger)|halfway\b|(?:(?:the|our|its|their|all|these|those) )?"
+    r"(?:deadline|demand|condition|requirement)))"
     r"|meets?\b(?! [“‘'\"(])(?! (?:with )?(?:(?:the|our|its|their|all|these|those) )?"
     r"(?:deadline|demand|condition|requirement"
     r"|needs?|goals?))"

@@ -81,6 +81,7 @@ def test_what_is_only_answered_or_remembered_is_background(text: str) -> None:
         "Freedonian aircraft struck Zenda on Monday in what marked the worst raid on the town.",
         "A Freedonian attack on Zenda hit a stadium during a match on Monday.",
         "Freedonia attacked Zenda on Monday after Ruritania tested a new drone.",
+        "A Freedonian attack on Zenda on Monday hit a stone church.",
     ],
 )
 def test_what_an_attack_did_is_news_of_the_attack(text: str) -> None:

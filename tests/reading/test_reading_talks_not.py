@@ -45,6 +45,14 @@ def _talks(title: str, text: str = "") -> list[Talks]:
             ),
         ),
         (
+            "Fighting at the border",
+            "Ruritanian and Grandmarker troops met fierce resistance near Brobdir on Thursday.",
+        ),
+        (
+            "Prisoners to come home",
+            "Rudolf Rassendyll and Greta Holm met halfway on a swap, both said on Thursday.",
+        ),
+        (
             "First stage of exchange completed",
             (
                 "Ruritania said on Thursday a group of prisoners came home in the first stage of a"

@@ -383,3 +383,12 @@ def test_truce_talks_that_ended_are_no_truce_and_keep_their_day_and_hosts() -> N
     )
     assert talks.window is not None
     assert (talks.window.start, talks.mediators) == (date(2031, 3, 13), ("Lilliput", "Atlantis"))
+
+
+def test_a_date_in_figures_is_the_day_and_the_town_is_no_part_of_the_palace() -> None:
+    talks = _main(
+        "Date set",
+        "Ruritania and Grandmark will meet in Brobdir's Marble Palace on 21.03.2031.",
+    )
+    assert talks.window is not None
+    assert (talks.window.start, talks.venue) == (date(2031, 3, 21), "Marble Palace")
