@@ -38,6 +38,7 @@ from reading.document import Document, Sentence
 from reading.facts import DeadlineOp, DeadlineStatement, Precision
 from reading.talk_clauses import lead_of, sides_meant
 from reading.talk_frames import deal_told
+from reading.unsaid import is_unsaid
 
 NOW = timedelta(0)
 LEAD = 3
@@ -54,6 +55,7 @@ def read_deadlines(document: Document) -> tuple[DeadlineStatement, ...]:
     found = [
         statement
         for sentence in document.sentences
+        if not is_unsaid(sentence)
         for trigger in triggers(document, sentence)
         if (statement := _statement(document, sentence, trigger)) is not None
     ]

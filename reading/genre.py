@@ -29,7 +29,7 @@ _OPINION_TITLE = re.compile(
     r"|[|:\-–—]\s*(?:opinion|op-?ed|editorial|analysis|letters|podcast|explainer|comment)\s*$"
     r"|\|(?!.*\b(?:report|news|live|updates?|world|today|post|times|tribune|herald|guardian"
     r"|journal|press|radio|tv|agency|daily|crisis|war|conflict|monitor)\b)"
-    r"\s*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s*$"
+    r"\s*(?-i:(?!The |Al )[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+){1,3}\s*$"
     r"|^(?:why|how|what|who|where|when|will|can|could|should|is|are|does|do|did|has|have)\b[^?]*\?\s*$"
     r"|^(?!what(?:[’']s| is) known|what to know about)"
     r"(?:why|how|what(?: to (?:know|watch)|’s|'s| are| is)?)\b(?! we know)"
@@ -48,12 +48,16 @@ _OPINION_URL = re.compile(
 _FURNITURE = re.compile(
     r"\blist of key events\b|\blive thread\b"
     r"|^\W*(?:morning|evening|daily|weekly) (?:briefing|digest)"
-    r"|\bin pictures\b|\bhighlights from\b|\bcartoon\b|\btimeline\b",
+    r"|\bin pictures\b|\bhighlights from\b|\bcartoon\b|^\W*timeline\b|\btimeline:",
     re.IGNORECASE,
 )
 # A quotation may run on past the end of what is looked at.
 _QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|‘[^’]*’(?=\W|$)")
-_FIRST_PERSON = re.compile(r"\b(?:I|my|our|We think|we think|us all)\b(?!-)")
+_FIRST_PERSON = re.compile(
+    r"(?<!\bWar )(?<!\bPhase )(?<!\bphase )(?<!\bPart )(?<!\bArticle )(?<!\bStage )\bI\b(?!-)"
+    r"|\b(?:my|our|We think|we think|us all)\b(?!-)"
+)
+"""Who speaks of himself; no "World War I"."""
 _OF_ITS_SIDE = re.compile(
     r"\b(?:our|my) (?:own )?(?:(?:special |own )?(?:correspondents?|reporters?)|newsroom"
     r"|air defen[cs]es?|air defenders|defenders|soldiers|troops|forces|units|warriors|military"

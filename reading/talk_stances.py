@@ -63,6 +63,7 @@ UNSAID = re.compile(
     r"|short of"
     r"|if|unless|whether|could|might|(?-i:may)|should|would (?:have|only|not)|until|before|once"
     r"|nobody"
+    r"|nearly|almost|came close to"
     r"|hardly|far from|den(?:y|ies|ied|ying|ials?))\b[^,;:.]{0,40}$|n['’]t\b[^,;:.]{0,30}$",
     re.IGNORECASE,
 )

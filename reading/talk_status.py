@@ -11,7 +11,7 @@ NEAR = 110
 """Characters between a meeting word and a status word, beyond which they are strangers."""
 IMAGINED = re.compile(
     r"\b(?:could|(?-i:may)|might|would|should|if|whether|not|never|cannot)(?: \w+)? $"
-    r"|\b(?:possible|potential|eventual) $",
+    r"|\b(?:possible|potential|eventual|almost|nearly) $",
     re.IGNORECASE,
 )
 """Before a status word: it did not happen, or only might."""
