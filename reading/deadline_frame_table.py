@@ -1,7 +1,7 @@
 """The ways in which a sentence sets somebody a time, each a pattern over its masked text."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reading.deadline_acts import ACTS, DEEDS
 from reading.deadline_moves import ANY_TERM, LIMIT, TERM
@@ -27,7 +27,8 @@ MORE_TIME = re.compile(
 """Before a length: it comes on top of what was given before."""
 
 
-class Frame(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Frame:
     """A way to set a time: the pattern's groups are `to` (whom), `act` (what) and the term `t`."""
 
     name: str

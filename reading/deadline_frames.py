@@ -15,7 +15,7 @@ from reading.deadline_moves import ANY_TERM, HINTS, LIMIT, TERM, UNDONE
 from reading.deadline_words import GIVE_WORDS
 from reading.document import Sentence, TimeExpression
 from reading.facts import DeadlineOp, Span
-from reading.gate import Gated, Gates
+from reading.gate import Gated
 
 _I = re.IGNORECASE
 _T = ANY_TERM
@@ -71,7 +71,6 @@ def masked(sentence: Sentence) -> str:
 _PRE_LIMIT = Gated(
     rf"\b(?:by|within|in|over|before|until|till|than)[”\"’']?\s(?:the\s|[“\"‘'])?{ANY_TERM}"
 )
-_FRAME_RULES = Gates(FRAMES)
 
 
 def frames_in(sentence: Sentence, text: str) -> Iterator[Found]:
@@ -79,7 +78,7 @@ def frames_in(sentence: Sentence, text: str) -> Iterator[Found]:
     taken: set[int] = set()
     limited = LIMIT in text or _PRE_LIMIT.search(text, sentence.stems) is not None
     given = not sentence.words.isdisjoint(GIVE_WORDS) and (limited or _LENGTH.search(sentence.text))
-    for frame in _FRAME_RULES.open(sentence.stems):
+    for frame in FRAMES:
         open_ = (
             (given or frame.name == _COLON)
             if frame.name in _GIVEN
@@ -89,7 +88,7 @@ def frames_in(sentence: Sentence, text: str) -> Iterator[Found]:
             continue
         if frame.name in _IN_HEADINGS and not sentence.heading:
             continue
-        for match in frame.pattern.matches(text):
+        for match in frame.pattern.finditer(text, sentence.stems):
             for one in (match, *_joined_to(match, text)):
                 found = _found(frame, match, one, sentence, text)
                 if found is not None and found.time.span[0] not in taken:

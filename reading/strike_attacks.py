@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reading.gate import Gated, Gates
+from reading.gate import Gated
 from reading.strike_parts import ATTACK_NOUN
 from reading.strike_patterns import (
     ARMS_GATE,
@@ -176,17 +176,14 @@ def _exchanged(tagged: Tagged) -> Iterator[Attack]:
             yield Attack(by, on, *match.span(), form="mutual")
 
 
-_ATTACK_RULES = Gates(ATTACKS)
-
-
 def attacks_in(tagged: Tagged) -> list[Attack]:
     """Every attack of the sentence, in order; one stretch of text gives one attack, or two."""
     found = list(_exchanged(tagged)) if " and " in tagged.text else []
     open_gates = _open_gates(tagged.text)
-    for form, gate, pattern in _ATTACK_RULES.open(tagged.stems):
+    for form, gate, pattern in ATTACKS:
         if gate not in open_gates:
             continue
-        for match in pattern.matches(tagged.text):
+        for match in pattern.finditer(tagged.text, tagged.stems):
             if form == "verb" and _has_no_doer(tagged.text, match):
                 continue
             attack = _attack(form, match, tagged.text)

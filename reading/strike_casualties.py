@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reading.facts import Measure, Qualifier, Weapon
-from reading.gate import Gated, Gates
+from reading.gate import Gated
 from reading.strike_counted import Counted, is_vague
 from reading.strike_exclusions import (
     is_accumulated,
@@ -51,9 +51,6 @@ _AGE = re.compile(
 _BARE_AGE = re.compile(rf"\b(?:{SOMEBODY}|Per[0-9TX]|[a-z]+(?:er|or|ist|ian)), $")
 """'The driver, 43, is in hospital': between commas after one person stands an age."""
 
-_COUNT_RULES = Gates(COUNTS)
-_SINGLE_RULES = Gates(SINGLES)
-
 
 def casualties_counted(tagged: Tagged) -> list[Counted]:
     """Every toll that the sentence states, in its order; none twice."""
@@ -64,8 +61,8 @@ def casualties_counted(tagged: Tagged) -> list[Counted]:
         together = " ".join(match.group() for match in _TOGETHER.finditer(tagged.text))
         mixed = {int(index) for index in re.findall(r"Num(\d+)", together)}
         mixed |= set(_lesser_parts(tagged))
-        for measure, pattern in _COUNT_RULES.open(tagged.stems):
-            for match in pattern.matches(tagged.text):
+        for measure, pattern in COUNTS:
+            for match in pattern.finditer(tagged.text, tagged.stems):
                 index = int(match["number"])
                 if index not in found and index not in mixed:
                     toll = _toll(tagged, match, index, measure)
@@ -230,8 +227,8 @@ def _bare_tolls(tagged: Tagged) -> Iterator[tuple[int, Counted]]:
 def _single(tagged: Tagged, known: list[Counted]) -> Iterator[Counted]:
     """One victim told in words: 'killed a woman'. A share of a toll already counted is none."""
     measures = {counted.measure for counted in known}
-    for usual, pattern in _SINGLE_RULES.open(tagged.stems):
-        for match in pattern.matches(tagged.text):
+    for usual, pattern in SINGLES:
+        for match in pattern.finditer(tagged.text, tagged.stems):
             hurt = match.groupdict().get("how") in ("injured", "wounded", "hurt")
             measure = Measure.INJURED if hurt else usual
             if measure not in measures and _stands_alone(tagged, match):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reading.facts import Stance
-from reading.gate import Gated, Gates
+from reading.gate import Gated
 from reading.talk_verbs import GIVING, HAPPENED, JUDGED, PARTICIPLES
 
 
@@ -29,7 +29,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-WORDS = Gates((stance, Gated(rf"\b(?:{pattern})(?!\w)")) for stance, pattern in GIVING)
+WORDS = tuple((stance, Gated(rf"\b(?:{pattern})(?!\w)")) for stance, pattern in GIVING)
 
 PASSIVE = Gated(
     r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly |also |now |already |all |yet |again )*"
@@ -135,8 +135,8 @@ def find_cues(text: str, stems: frozenset[str]) -> list[Cue]:
         and not (found.group()[:3].lower() == "be " and THAT_IT.search(text[: found.start()]))
         and not SEEN_TO.search(text[: found.start()])
     ]
-    for stance, pattern in WORDS.open(stems):
-        for found in pattern.matches(text):
+    for stance, pattern in WORDS:
+        for found in pattern.finditer(text, stems):
             if AGREED_ON.match(found.group()) and SUCH_AS.search(text[: found.start()]):
                 continue
             if all(found.end() <= cue.start or found.start() >= cue.end for cue in cues):

@@ -4,7 +4,6 @@ import re
 
 from reading.document import Document, Sentence
 from reading.facts import RoundStatus, Window
-from reading.gate import Gates
 from reading.talk_words import STATUS_WORDS
 
 NEAR = 110
@@ -119,8 +118,6 @@ ONE_DAY_OF = re.compile(
 """Before the noun of a meeting: a day of it ends, and it goes on."""
 HAS_COME = (RoundStatus.ENDED, RoundStatus.UNDER_WAY)
 
-_STATUS_RULES = Gates(STATUS_WORDS)
-
 
 def status_of(sentence: Sentence, anchor: re.Match[str]) -> tuple[RoundStatus | None, int]:
     text = sentence.text
@@ -129,10 +126,10 @@ def status_of(sentence: Sentence, anchor: re.Match[str]) -> tuple[RoundStatus | 
         return RoundStatus.CANCELLED, 4
     if PAST_MET.search(anchor.group()) and not IMAGINED.search(text[: anchor.start()]):
         best = (RoundStatus.ENDED, 2, -1)
-    for status, weight, pattern in _STATUS_RULES.open(sentence.stems):
+    for status, weight, pattern in STATUS_WORDS:
         if weight < best[1]:
             break  # the words that follow weigh no more
-        for found in pattern.matches(text):
+        for found in pattern.finditer(text, sentence.stems):
             if ";" in text[anchor.end() : found.start()] or _is_vain(text, status, found):
                 continue  # behind a semicolon something else is told
             if found.start() > anchor.start() and (weight == 0 or OF_ANOTHER.match(found.group())):
@@ -151,8 +148,8 @@ def status_of(sentence: Sentence, anchor: re.Match[str]) -> tuple[RoundStatus | 
 
 def status_told(sentence: Sentence) -> tuple[RoundStatus | None, int]:
     """The heaviest status word of a sentence, of whatever it is said; None where there is none."""
-    for status, weight, pattern in _STATUS_RULES.open(sentence.stems):
-        for found in pattern.matches(sentence.text):
+    for status, weight, pattern in STATUS_WORDS:
+        for found in pattern.finditer(sentence.text, sentence.stems):
             if not _is_vain(sentence.text, status, found):
                 return status, weight
     return None, 0
