@@ -4,7 +4,7 @@ import re
 
 from reading.document import Document, Sentence
 from reading.facts import RoundStatus, Window
-from reading.talk_words import STATUS_WORDS
+from reading.talk_status_words import STATUS_WORDS
 
 NEAR = 110
 """Characters between a meeting word and a status word, beyond which they are strangers."""
