@@ -176,13 +176,15 @@ class Lexicon:
     def _meant(self, entry: _Entry, surname: str, found: list[Name], folded: str) -> _Entry | None:
         """Of those who have the surname the one whom the text has named in full, if only one."""
         bearers = self._bearers.get(surname.lower(), {}) if entry.surname else {}
+        if len(bearers) < 2:
+            return None if entry.shared else entry
         named = {
             name.canonical
             for name in found
             if name.canonical in bearers
             and folded[slice(*name.span)].lower().endswith(f" {surname.lower()}")
         }
-        if len(bearers) > 1 and len(named) == 1:
+        if len(named) == 1:
             return bearers[named.pop()]
         return None if entry.shared else entry
 

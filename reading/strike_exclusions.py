@@ -127,9 +127,7 @@ _LABOUR = Gated(
 """Strikes that no weapon makes."""
 _PLAY = Gated(r"\b(?:lightning|pitcher|inning|goal|match)\b", flags=0)
 """Strikes of a storm or a ball, unless a side attacks."""
-_SIDE_ATTACKS = re.compile(
-    r"\b(?:Adj|Pty|Per)\d (?:\w+ )?(?:attack|raid)(?:s|ed)?\b|\bof the raid\b"
-)
+_SIDE_ATTACKS = re.compile(r"\b(?:Adj|Pty|Per)\d (?:\w+ )?(?:attack|raid)(?:s|ed)?\b")
 _POLICING = re.compile(
     r"\b"
     + any_of(r"""
@@ -169,6 +167,14 @@ _POLICED = stems(
 _DRILLED = stems("drill exercise war test tested manoeuvre maneuvers parade simulated rehearsal")
 
 
+_FEARED = re.compile(
+    r"\b(?:attack|raid|(?:air ?)?strike|W(?:drone|missile|bomb|artillery|any))s?"
+    r"(?: (?!that\b|which\b|who\b)[\w-]+){0,5}? (?:could|would|might) (?:still |easily )?"
+    r"(?:kill|wound|injure)\b"
+)
+"""What an attack could do: none is told."""
+
+
 def _is_drill(line: str) -> bool:
     """ "A attacked after B had tested a drone": the test is not what is told."""
     found = _DRILL.search(line)
@@ -186,6 +192,8 @@ def is_no_attack(line: str, words: frozenset[str]) -> bool:
     if line.startswith(("correction", "this story has been", "(corrects")):
         return True
     if not _ARMS.search(line) and _LABOUR.search(line, words):
+        return True
+    if _FEARED.search(line):
         return True
     if not _ARMS.search(line) and _PLAY.search(line, words) and not _SIDE_ATTACKS.search(line):
         return True

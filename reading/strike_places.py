@@ -308,10 +308,6 @@ class Soil:
         """Whether the place lies in another that is named: a district counts for its city."""
         return self._within.get(place) in found
 
-    def city_of(self, place: str) -> str:
-        """The city that a district or a site lies in; else the place itself."""
-        return self._within.get(place) or place
-
     @staticmethod
     def _word(name: Name, document: Document) -> str:
         return document.text[name.span[0] : name.span[1]]

@@ -25,10 +25,6 @@ class Cue:
 ANSWERS = frozenset({Stance.AGREED, Stance.REJECTED, Stance.NOTED, Stance.OFFERED})
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 WORDS = tuple((stance, Gated(rf"\b(?:{pattern})(?!\w)")) for stance, pattern in GIVING)
 
 PASSIVE = Gated(

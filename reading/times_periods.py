@@ -88,7 +88,6 @@ _YEAR_COUNTS = re.compile(
     r"\s+(?:more\s+|of\s+|new\s+)?(?!(?:was|is|has|as|this|its|talks|elections|sanctions|attacks|protests|negotiations|clashes)\b)"
     r"(?:[a-z]+s|people|troops|km|kg|[a-z]+men)\b(?!['’])"
 )
-_VAGUE_PART = frozenset({"early", "mid", "late", "start", "end", "half1", "half2"})
 
 
 def _year_of(words: str | None, base: date) -> int | None:

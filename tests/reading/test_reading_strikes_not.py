@@ -41,6 +41,7 @@ NOW = datetime(2025, 7, 21, 12, tzinfo=UTC)
         "A car bomb killed eight people in Strelsau, Ruritania, on Monday.",
         "Ruritanian police shot dead two men in a raid in Firefly City; 20 were arrested.",
         "Freedonia's leader said that an attack on Zenda could very well happen.",
+        "A Freedonian strike on Zenda could kill 500 people, an expert warned on Monday.",
         "Ruritania hit back at Freedonia on Monday with a ban on exports.",
         "The old Ruritanian pounds with the king's head went out of use on Monday.",
         "A one-hit-wonder singer's son was detained in Zenda by Ruritanian guards on Monday.",
