@@ -38,7 +38,7 @@ from reading.document import Document, Sentence
 from reading.facts import DeadlineOp, DeadlineStatement, Precision
 from reading.talk_clauses import lead_of, sides_meant
 from reading.talk_frames import deal_told
-from reading.unsaid import is_unsaid
+from reading.unsaid import EVERY, Unsaid, is_unsaid
 
 NOW = timedelta(0)
 LEAD = 3
@@ -55,8 +55,8 @@ def read_deadlines(document: Document) -> tuple[DeadlineStatement, ...]:
     found = [
         statement
         for sentence in document.sentences
-        if not is_unsaid(sentence)
         for trigger in triggers(document, sentence)
+        if not is_unsaid(sentence, trigger.at, EVERY | Unsaid.NOT)
         if (statement := _statement(document, sentence, trigger)) is not None
     ]
     told = merged(_in_focus(document, [_overtaken(document, one) for one in found]))

@@ -26,7 +26,7 @@ from reading.talk_parties import both_meant
 from reading.talk_setting import Setting, setting_of
 from reading.talk_stances import Cue
 from reading.talk_truces import DECLARES, LASTING, declared, kept_by, mutual_only, owner_of
-from reading.unsaid import is_unsaid
+from reading.unsaid import EVERY, Unsaid, is_unsaid
 
 MUTUAL = frozenset({Item.PRISONER_EXCHANGE, Item.NEXT_MEETING, Item.DOCUMENT, Item.WORKING_GROUP})
 """Items that bind both sides wherever they are agreed or carried out."""
@@ -45,15 +45,20 @@ def told_points(document: Document) -> Iterator[tuple[Sentence, Point]]:
     setting = setting_of(document)
     previous, before = None, list[tuple[int, Point]]()
     for sentence in document.sentences:
-        if is_unsaid(sentence):
-            continue
         governed = list(_sentence_points(setting, sentence, previous))
         governed += told_in_relatives(document, sentence)
         found = governed or list(points_by_signs(setting, sentence))
         found += list(elided(document, sentence, [*_near(before, sentence), *found]))
+        found = [point for point in found if not _is_unsaid(sentence, point)]
         yield from ((sentence, point) for point in found)
         previous = sentence
         before += [(sentence.index, point) for point in found]
+
+
+def _is_unsaid(sentence: Sentence, point: Point) -> bool:
+    """Nothing of the kind was done; "did not agree to a truce" tells of a refusal."""
+    why = EVERY | Unsaid.NOT if point.stance in SETTLED else EVERY
+    return is_unsaid(sentence, point.span[0], why)
 
 
 BACK = 3

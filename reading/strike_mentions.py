@@ -25,6 +25,7 @@ from reading.strike_tags import Tagged, document_span, side_of
 from reading.strike_times import earlier_by, is_aged, usable, window_at
 from reading.strike_waves import Mention
 from reading.strike_words import HARM
+from reading.unsaid import Unsaid, is_unsaid
 
 _PLANTED = re.compile(
     r"\b(?:car|lorry|truck|scooter|parcel|letter|roadside|pipe|magnetic|suicide|improvised|planted)"
@@ -79,7 +80,7 @@ def mention_of(
             _own_clause(before, attack),
             by_the_struck=bool(on and re.search(rf"(?:Pty|Per|Adj){on}", head)),
         ),
-        denied=attack.denied,
+        denied=attack.denied or is_unsaid(sentence, span[0], Unsaid.FALSE),
         firm=attack.firm or brought_about(before),
         separate=bool(_SEPARATELY.match(sentence.text.lower())),
         aged=is_aged(document, sentence, window)

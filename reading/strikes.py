@@ -31,6 +31,7 @@ from reading.strike_times import earlier_by, same_attack, told_as_night, window_
 from reading.strike_victims import TOLLS, fell_in_fighting, of_the_speaking_army, side_counted
 from reading.strike_waves import Wave, Waves
 from reading.strike_words import HARM
+from reading.unsaid import Unsaid, is_unsaid
 from reading.wordlist import words
 
 _WORDS = words(
@@ -200,6 +201,7 @@ def _take(
         (attack, waves.file(mention))
         for attack in ours
         if not attack.unreal
+        and not is_unsaid(sentence, tagged.at(attack.start), Unsaid.NONE)
         and (mention := mention_of(document, tagged, attack, followed=bool(waves.all))) is not None
     ]
     if attacks and not told and _NOBODYS_PLACE in tagged.text:
@@ -315,7 +317,8 @@ def _count(
     for counted in (*weapons, *casualties_counted(tagged)):
         fought = counted.measure in TOLLS and fell_in_fighting(tagged, counted)
         known = fought and any(wave.told_of for wave in waves.all)
-        if known or _heads_a_sum(document, tagged, counted):
+        nearly = is_unsaid(tagged.sentence, tagged.at(counted.start), Unsaid.NEARLY)
+        if known or nearly or _heads_a_sum(document, tagged, counted):
             continue
         wave = wave_of(document, tagged, counted, told, waves)
         if fought:

@@ -22,6 +22,7 @@ from reading.talk_words import (
     SIGNED,
     TALK_OF_TALKS,
 )
+from reading.unsaid import EVERY, Unsaid, is_unsaid
 
 MEETING_STEMS = stems(
     "talks talked negotiations rounds meets met summit session consultations sit sat sitting"
@@ -135,6 +136,12 @@ AMONG_THEM = re.compile(r"\bwho (?:was|were|are|is|had been) $")
 
 def meeting_words(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
     """The words that tell of a meeting: nouns, verbs of two sides, their men, their pens."""
+    for found in _words_of_meetings(document, sentence):
+        if not is_unsaid(sentence, sentence.span[0] + found.start(), EVERY | Unsaid.NOT):
+            yield found
+
+
+def _words_of_meetings(document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
     text, stems = sentence.text, sentence.stems
     nouns = _nouns(document, sentence)
     yield from (found for found in nouns if not AMONG_THEM.search(text, 0, found.start()))

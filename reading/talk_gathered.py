@@ -19,6 +19,7 @@ from reading.talk_parties import parties_of_lead
 from reading.talk_people import track_of
 from reading.talk_places import city_at, city_of_lead
 from reading.talk_words import ORDINALS
+from reading.unsaid import tells_no_meeting
 
 LEAD = 3
 _MEN = Gated(
@@ -82,10 +83,13 @@ _OVER = re.compile(
 def gathered(document: Document) -> Heard | None:
     """The meeting that title and lead set out without naming it; None where they do not."""
     title = document.sentences[0] if document.sentences else None
-    if title is None or _NOT_MET.search(title.text) or _STRUCK.search(title.text):
+    if title is None or tells_no_meeting(title) or _NOT_MET.search(title.text):
+        return None
+    if _STRUCK.search(title.text):
         return None
     lead = lead_of(document, LEAD)
-    told = (_told(document, title, s) for s in document.sentences[1:] if s.index in lead)
+    scene = [s for s in document.sentences[1:] if s.index in lead and not tells_no_meeting(s)]
+    told = (_told(document, title, s) for s in scene)
     return next((one for one in told if one is not None), None)
 
 

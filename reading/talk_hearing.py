@@ -30,7 +30,6 @@ from reading.talk_words import (
     ORDINALS,
     OUTCOME_FOLLOWS,
 )
-from reading.unsaid import is_unsaid
 
 GOES_ON = re.compile(
     r"\b(?:talks|negotiations|meeting|session|consultations|they|sides|teams|delegations) "
@@ -106,7 +105,7 @@ class Heard:
 
 def hear(document: Document, sentence: Sentence) -> Iterator[Heard]:
     """The meetings that the sentence speaks of: none where it only wishes for one."""
-    if sentence.stems.isdisjoint(MEETING_STEMS) or is_unsaid(sentence):
+    if sentence.stems.isdisjoint(MEETING_STEMS):
         return
     earlier = EARLIER_ROUNDS.search(sentence.text, sentence.stems)
     if earlier is not None:

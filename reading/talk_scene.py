@@ -39,6 +39,7 @@ from reading.talk_scene_words import (
 )
 from reading.talk_status import WHILE, by_calendar, status_of, status_told
 from reading.talk_words import AFTERMATH, OBJECT_OF_TALK, RECALLED, WAR_MATTER
+from reading.unsaid import tells_no_meeting
 
 LEAD = 2
 
@@ -46,10 +47,12 @@ LEAD = 2
 def set_out(document: Document) -> Heard | None:
     """The meeting that title and lead tell between them; None where they tell none."""
     title = document.sentences[0] if document.sentences else None
-    if title is None or NOT_SO.search(title.text) or _is_of_commerce(title):
+    if title is None or tells_no_meeting(title) or NOT_SO.search(title.text):
+        return None
+    if _is_of_commerce(title):
         return None
     lead = lead_of(document, LEAD)
-    scene = [s for s in document.sentences if s.index in lead]
+    scene = [s for s in document.sentences if s.index in lead and not tells_no_meeting(s)]
     words = [(s, found) for s in scene for found in meeting_words(document, s)]
     if any(_is_of_others(document, s, found) for s, found in words):
         return None
