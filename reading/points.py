@@ -128,7 +128,7 @@ def _point(
     if mention.item in HANDED_OVER and are_own_people(setting.document, clause.sentence):
         return None
     by = doers(setting.document, clause, cue, mention, stance, previous)
-    of_both = setting.deal or cue is None or mention.item in MUTUAL
+    of_both = setting.deal or cue is None or mention.item in MUTUAL or _takes_two(clause, cue)
     if stance is Stance.AGREED and not by and of_both:
         by = both_meant(setting.document, clause.sentence)
     if len(by) < 2 and LAY_DOWN.match(_said(clause, mention)):
@@ -148,6 +148,17 @@ def _point(
     if mention.item in LASTING:
         stance, by = kept_by(setting, clause, mention, cue, (stance, by))
     return _told_point(setting, clause, cue, mention, stance, by)
+
+
+def _takes_two(clause: Clause, cue: Cue) -> bool:
+    """ "Agreement was reached on a truce": nobody reaches one alone, whoever is named."""
+    return cue.passive and TAKES_TWO.search(clause.text, cue.start, cue.end) is not None
+
+
+TAKES_TWO = re.compile(
+    r"\b(?:agreed|reached|settled|concluded|clinched|sealed|struck|hammered out|signed|inked)$",
+    re.IGNORECASE,
+)
 
 
 def _none_was_reached(clause: Clause, cue: Cue | None) -> bool:

@@ -45,8 +45,9 @@ _PROVIDES = Gated(
     r"|contain(?:s|ed)|specif(?:ies|ied)|cover(?:s|ed)|lays? (?:out|down)|list(?:s|ed)|says? that"
     r"|giv(?:es|ing)|gave|grant(?:s|ed)|allow(?:s|ed)|lets|asks?"
     r"|(?:begin|start)s? with"
-    r"|(?:will|would|that would|could) (?:also |first |initially )?[“\"‘']?(?:see|include|require"
-    r"|allow|oblige|bring|involve|mean|begin|start|provide|commit))\b"
+    r"|(?:will|would|that would|could|should) (?:also |first |initially )?[“\"‘']?(?:see|include"
+    r"|require|allow|oblige|bring|involve|mean|begin|start|provide|commit|secure|entail|win"
+    r"|contain|lead to|result in))\b"
 )
 _MADE = re.compile(r"\b(?:sign|agree|joint|final|accept|approv|adopt)", re.IGNORECASE)
 _NOT_MADE = re.compile(

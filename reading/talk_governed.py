@@ -204,8 +204,7 @@ def _checked(
         return None
     word = clause.text[cue.start : cue.end]
     if stance is Stance.OFFERED and setting.deal and UNDERTAKES.match(word):
-        told = clause.sentence.claimant_at((clause.at(cue.start), clause.at(cue.end)))
-        return Stance.AGREED if told is None else stance
+        return _undertaken(clause, cue, mention)
     if OUGHT.match(word) and (duty := _of_duty(setting, clause, cue, mention)) != stance:
         return duty
     if NEVER.match(word) and mention.start - cue.end > NEXT_WORDS:
@@ -231,6 +230,14 @@ def _checked(
     ):
         return None
     return stance
+
+
+def _undertaken(clause: Clause, cue: Cue, mention: Mention) -> Stance | None:
+    """What a side takes on itself where a deal was made: the deal's, unless somebody says it."""
+    if AT_WAR.search(clause.text[cue.end : mention.start]):
+        return None
+    told = clause.sentence.claimant_at((clause.at(cue.start), clause.at(cue.end)))
+    return Stance.AGREED if told is None else Stance.OFFERED
 
 
 def _of_duty(setting: Setting, clause: Clause, cue: Cue, mention: Mention) -> Stance | None:
@@ -260,6 +267,12 @@ THE_TEXT = re.compile(
 """Where a deal was made it is the paper that holds it."""
 UNDERTAKES = re.compile(r"(?:undert|pledge|promise|vow)", re.IGNORECASE)
 """Of what a side takes on itself in a deal that was made, the deal holds it."""
+AT_WAR = re.compile(
+    r"\b(?:wars?|fight(?:s|ing)?|battle|campaign|offensive|operations?|eliminat\w+|destr(?:oy|uct)\w*"
+    r"|crush\w*|defeat\w*|annihilat\w+|victory|everything|whatever)\b",
+    re.IGNORECASE,
+)
+"""Between a vow and its item: it is vowed to the speaker's own people, in spite of any deal."""
 CEASES = re.compile(r"(?:cease|stop|halt|hold|end|pause)\b", re.IGNORECASE)
 
 

@@ -29,6 +29,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
         Item.HOSTAGE_RELEASE,
         Gated(
             r"\bhostages?['’]?[- ](?:releases?|swaps?|exchanges?|deals?)\b"
+            r"|\bfreedom (?:for|of) (?:[\w-]+ ){0,4}hostages\b"
             r"|\breleases? of (?:[\w-]+ ){0,4}hostages\b"
         ),
     ),
@@ -70,6 +71,9 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r" (?:[\w-]+ )?(?:commission|committee|subcommittee|task force|panel)s?\b"
             r"|\bjoint (?:[\w-]+ ){0,3}mechanisms?\b"
             r"|\b(?:high-level|joint) (?:negotiating )?teams\b"
+            r"|\b(?:set(?:s|ting)? up|establish(?:es|ed|ing)?|form(?:s|ed|ing)?"
+            r"|creat(?:e|es|ed|ing))"
+            r" (?:[\w-]+ ){0,3}(?:technical|joint|negotiating|expert|liaison|working) teams?\b"
             r"|\b(?:sub-?committees?|task forces?|(?:panel|committee|group|team)s? of experts)\b"
         ),
     ),
@@ -97,7 +101,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|\bobservers (?:will|would|to|from|of|be|are)\b[^.;]{0,60}"
             r"|\b(?:committee|panel|mission|mechanism|body|team|monitors|officers)\b[^.;]{0,80}\b"
             r"(?:will|would|shall|(?:is|are) to) (?:jointly )?(?:supervise|monitor|oversee"
-            r"|verify|watch)\b"
+            r"|verify|watch|police)\b"
             r"|\b(?:truce|cease-?fire|halt)\b[^.;,]{0,30}\b(?:be|is|being) "
             r"(?:monitored|verified|supervised|overseen|watched over|policed)\b"
         ),
@@ -150,6 +154,12 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|\b(?:re-?)?open(?!ly)\w* (?:[\w’'-]+ ){0,4}(?:crossings?|border|roads?|routes?"
             r"|corridors?)[^.;,]{0,24} (?:to|for) (?:[\w-]+ )?(?:aid|relief|food|supplies)\b"
             r"|\blet(?:ting)? (?:[\w-]+ ){0,3}(?:aid|relief|food|supplies) (?:in|through|pass)\b"
+            r"|\ballow(?:s|ing)? (?:[\w-]+ ){0,3}(?:aid|relief|food|supplies|trucks|lorries)"
+            r" (?:to (?:enter|reach|pass|flow|get|move)|in|into|through|access)\b"
+            r"|\bnot (?:to )?(?:imped|hinder|obstruct|block|hamper|restrict|interfer)\w*"
+            r" (?:with )?(?:[\w-]+ ){0,3}(?:aid|relief|humanitarian)\b"
+            r"|\b(?:distribut|deliver)(?:e|es|ing|s|ion of|y of)?"
+            r" (?:[\w-]+ ){0,3}(?:aid|relief)\b(?! workers)"
             r"|\blet(?:ting)? (?:[\w-]+ ){0,3}(?:goods|supplies|food|lorries|trucks|convoys)"
             r" (?:through|in|pass|enter|be (?:distributed|delivered))\b"
         ),
@@ -228,7 +238,9 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"\bround (?:two|three|four|five|six|seven)\b"
             r"|\b(?:next|another|further|new|fresh|follow-up|second|third|fourth|fifth|sixth|more"
             r"|additional|subsequent|renewed|follow-on) (?:(?:nuclear|peace|indirect|direct|truce"
-            r"|technical|bilateral|trilateral|face-to-face|in-person|working|high-level) ){0,2}"
+            r"|technical|bilateral|trilateral|face-to-face|in-person|working|high-level|informal"
+            r"|formal|exploratory|substantive|intensive|expert-level|technical-level|military"
+            r"|ministerial) ){0,2}"
             r"(?:round|meeting|talks|negotiations|session|discussions|consultations|contacts"
             r"|gathering|sitting|encounter)s?\b"
             r"|\bfollow-(?:up|on) (?:discussion|consultation)\b"
@@ -299,7 +311,9 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|energy|infrastructure|ports?|ships?|shipping|civilians?|cities|hospitals|grids?)\b"
             r"|\b(?:stop|halt|cease|avoid) (?:hitting|attacking|striking|bombing|shelling)\b"
             r"|\b(?:stop|halt|cease|renounce|refrain from|forgo)(?:ing)? (?:(?:the use of|using)"
-            r" (?:military )?force|all (?:military|hostile) (?:action|activity|acts))\b"
+            r" (?:military )?force|(?:all|any|further) (?:(?:further|other) )?(?:military|hostile"
+            r"|offensive|provocative)"
+            r" (?:actions?|activit(?:y|ies)|acts|moves|operations))\b"
             r"|\bspar(?:e|es|ing) (?:[\w’'-]+ ){0,3}(?:energy|power|infrastructure|grid)\b"
         ),
     ),

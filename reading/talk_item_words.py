@@ -11,7 +11,7 @@ def pattern_of(pattern: str) -> re.Pattern[str]:
 
 
 SWAP = (
-    r"(?:exchang\w+|swap(?:s|ped|ping)?|trad(?:e|ed|ing))"
+    r"(?:(?<!\bin )exchang\w+|(?<=\bin )exchange(?= for\b)|swap(?:s|ped|ping)?|trad(?:e|ed|ing))"
     r"(?! (?:[\w-]+ ){0,3}(?:\w*fire|blows|shots|accusations|blame|barbs|(?:air)?strikes|attacks"
     r"|insults|threats|shell\w*|raids|salvo(?:e?s)?|barrages|volleys|drones|missiles|rockets"
     r"|bombardments?)\b)"
@@ -21,13 +21,22 @@ _HURTING = pattern_of(
     r"\b(?:kill|wound|injur|leav|left|maim|shot|shoot|hit)\w*"
     r"(?: (?:at least|about|some|nearly|over|more than|up to|another|a further|all|the))* $"
 )
-_LEFT_HURT = pattern_of(rf"(?: [\w’'-]+){{0,2}},? (?:(?:was|were|been|be) )?{_HURT}\b")
+_LEFT_HURT = pattern_of(
+    rf"(?! and (?:the|their|its) )(?: [\w’'-]+){{0,2}},? (?:(?:was|were|been|be) )?{_HURT}\b"
+)
+_WOUNDED_ONES = pattern_of(
+    r"\b(?:(?:severe|serious|bad|grave|critical|heavi|light)ly|gravely|sick and|ill and|sick or"
+    r"|ill or|of|of (?:the|all)|all|sick|ill) (?:(?:wounded|injured) (?:and|or) )?"
+    r"(?:wounded|injured|hurt) $"
+)
+"""Before captives: it tells which of them are meant."""
 
 
 def are_hurt(text: str, start: int, end: int) -> bool:
     """Whether those counted there are the victims of an attack: nobody handed them over."""
     before = text[max(0, start - 40) : start]
-    return bool(_HURTING.search(before) or _LEFT_HURT.match(text, end))
+    hurting = _HURTING.search(before) and not _WOUNDED_ONES.search(before)
+    return bool(hurting or _LEFT_HURT.match(text, end))
 
 
 _BEGINS = pattern_of(r"(?:^|[:;–—]\s*|[“\"‘]|\s-\s)(?:please |then |now )?$")

@@ -130,6 +130,7 @@ def find_cues(text: str, stems: frozenset[str]) -> list[Cue]:
         if all(found.end() <= cue.start or found.start() >= cue.end for cue in cues)
         and not (found.group()[:3].lower() == "be " and THAT_IT.search(text[: found.start()]))
         and not SEEN_TO.search(text[: found.start()])
+        and not text[: found.start()].endswith(" who ")  # it only tells which people
     ]
     for stance, pattern in WORDS:
         for found in pattern.finditer(text, stems):
@@ -266,6 +267,12 @@ REACHES = 24
 """Characters after a passive within which it governs what follows ("agreed to hold a meeting")."""
 
 
+NEXT_OF_LIST = re.compile(
+    r" (?:up)?on [^.;:]{0,120}(?:,| and|, and)(?: on)?(?: (?!to\b)[\w’'-]+){0,4} "
+)
+"""Between "was reached" and an item: a list of what was agreed "on" goes on."""
+
+
 ANOTHER = re.compile(
     r", (?:and|but|while) (?:an?|the|its|their|each|both|one) (?!other)"
     r"|\band (?:an?|the|its|their) [^,;.]{0,50}\bto $"
@@ -298,6 +305,7 @@ def governing(cues: list[Cue], start: int, end: int, text: str = "") -> Cue | No
     cues = [cue for cue in cues if not (cue.noun and cue.start < end and cue.end > start)]
     cues = [cue for cue in cues if not cue.frame or cue.end <= start]
     listed = [cue for cue in cues if cue.passive and 0 <= start - cue.end <= REACHES]
+    listed = listed or [c for c in cues if c.passive and NEXT_OF_LIST.fullmatch(text, c.end, start)]
     inside = [cue for cue in cues if start <= cue.start < end and cue.stance is not None]
     before = [cue for cue in cues if cue.start < start and not cue.passive]
     before = [cue for cue in before if cue.end <= start or cue.end < end]  # "told A's men to leave"

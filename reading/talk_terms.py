@@ -21,6 +21,8 @@ IN_A_DEAL = frozenset(
 )
 """Items of which a bare "will" tells, where the article is about a deal that was made."""
 
+CEASE = re.compile(r"(?:refrain|cease|halt|stop|suspend|desist|forgo)\b", re.IGNORECASE)
+"""A deed of the sides, unlike a "pause", of which much else is told."""
 WILL_BE_SWAPPED = re.compile(r"[\w ]{0,12}\b(?:will|would|are to) be (?:exchanged|swapped)\b")
 WILL_BE_HELD = re.compile(
     r"[\w ,]{0,30}\b(?:will|would|is to|are to) (?:also )?(?:be held|take place|follow|open|begin"
@@ -123,6 +125,8 @@ def is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:
         return will_be_held(clause, mention) or bool(both and WILL.search(before))
     if setting.deal and mention.item is Item.CEASEFIRE:
         return IS_TO_HOLD.match(after) is not None
+    if setting.deal and mention.item is Item.PAUSE and CEASE.match(clause.text, mention.start):
+        return mutual(setting.document, clause) and bool(FIRMLY.search(before))
     if mention.item not in IN_A_DEAL:
         return False
     told = f"{before}{clause.text[mention.start : mention.end]}"

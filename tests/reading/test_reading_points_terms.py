@@ -25,12 +25,33 @@ def _told(title: str, text: str) -> list[tuple[Item, Stance, int | None]]:
         ("Prisoners are exchanged in two batches.", Item.PRISONER_EXCHANGE, None),
         ("The text obliges Ruritania to take its troops out of the valley.", Item.WITHDRAWAL, None),
         ("A team of Atlantean observers is to watch the border.", Item.MONITORING, None),
+        ("A panel under Atlantis will police the truce.", Item.MONITORING, None),
+        ("The accord should see 80 prisoners freed.", Item.PRISONER_EXCHANGE, 80),
+        ("The deal would win freedom for the hostages.", Item.HOSTAGE_RELEASE, None),
+        ("Both sides will refrain from any hostile acts.", Item.PAUSE, None),
+        ("The parties pledged not to hinder aid groups.", Item.AID_ACCESS, None),
+        (
+            "In exchange, Ruritania will free 80 captives, who are held at sea.",
+            Item.PRISONER_EXCHANGE,
+            80,
+        ),
     ],
 )
 def test_what_a_deal_brings_is_agreed_in_whatever_tense(
     text: str, item: Item, count: int | None
 ) -> None:
     assert (item, Stance.AGREED, count) in _told(SIGNED, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruritania vowed to win its war and bring home the 80 hostages.",
+        "Five captured men were wounded and two prisoners and a guard killed.",
+    ],
+)
+def test_nothing_is_agreed_in_them(text: str) -> None:
+    assert not _told(SIGNED, text)[1:]
 
 
 @pytest.mark.parametrize(
@@ -132,3 +153,28 @@ def test_the_children_among_the_captives_are_counted_with_them() -> None:
 def test_who_agrees_to_start_talks_agrees_on_a_meeting() -> None:
     text = "The two governments agreed to start broad talks, Holm said."
     assert (Item.NEXT_MEETING, Stance.AGREED, None) in _told(SIGNED, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Agreement was reached on an exchange of badly wounded captives and on a truce.",
+         [(Item.PRISONER_EXCHANGE, Stance.AGREED), (Item.CEASEFIRE, Stance.AGREED)]),
+        ("The two sides found common ground on a pullout of heavy weapons.",
+         [(Item.WITHDRAWAL, Stance.AGREED)]),
+        ("Both parties reaffirmed their commitment to leave the border zone.",
+         [(Item.WITHDRAWAL, Stance.AGREED)]),
+        ("Ruritania and Grandmark undertook to exchange prisoners of war and the dead.",
+         [(Item.BODY_RETURN, Stance.AGREED), (Item.PRISONER_EXCHANGE, Stance.AGREED)]),
+        ("They agreed to set up joint technical teams.", [(Item.WORKING_GROUP, Stance.AGREED)]),
+        ("Ruritania conditioned a truce on the withdrawal of all troops.",
+         [(Item.WITHDRAWAL, Stance.DEMANDED)]),
+        ("Ruritania has said yes to an exchange of prisoners but no to a truce.",
+         [(Item.PRISONER_EXCHANGE, Stance.AGREED), (Item.CEASEFIRE, Stance.REJECTED)]),
+        ("Ruritania will not countenance an end to the fighting.",
+         [(Item.CEASEFIRE, Stance.REJECTED)]),
+    ],
+)  # fmt: skip
+def test_verbs_of_agreement_and_refusal(text: str, expected: list[tuple[Item, Stance]]) -> None:
+    title = "Ruritania and Grandmark talk in Mildendo"
+    assert {(item, stance) for item, stance, _ in _told(title, text)} == {*expected}
