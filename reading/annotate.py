@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from reading import names, numbers, sentences, times
@@ -71,9 +71,24 @@ def annotate(article: Article, preset: Preset) -> Document:
             )
         )
     ]
-    spoken = attribute(plain, text, preset)
+    spoken = [_said_by_now(one, article.published) for one in attribute(plain, text, preset)]
     requoted = _requoted(spoken, text, article.published, zones_of(preset))
     return Document(article, preset, text, tuple(requoted), article.published)
+
+
+def _said_by_now(sentence: Sentence, ref: datetime) -> Sentence:
+    """ "Says the Friday deadline stands": of a day to come, nobody has said anything on it."""
+    told = tuple(
+        replace(a, said_on=None)
+        if a.said_on is not None and a.said_on - ref.date() > _ANOTHER_ZONE
+        else a
+        for a in sentence.attributions
+    )
+    return sentence if told == sentence.attributions else replace(sentence, attributions=told)
+
+
+_ANOTHER_ZONE = timedelta(days=1)
+"""It may be tomorrow already where it was said."""
 
 
 def _requoted(

@@ -59,7 +59,9 @@ def _in_a_clause(sentence: Sentence, name: Name, at: int) -> bool:
 
 
 _REASON = re.compile(
-    r"\b(?:because|since|unless|if|although|though|without|while|where|whether)\b[^,;]*$", _I
+    r"\b(?:because|since|unless|if|although|though|without|while|where|whether"
+    r"|(?:after|before|upon|following) which)\b[^,;]*$",
+    _I,
 )
 
 

@@ -108,7 +108,12 @@ def _of_others(one: DeadlineStatement, other: DeadlineStatement) -> bool:
 
 
 def _dated(one: DeadlineStatement, other: DeadlineStatement) -> DeadlineStatement | None:
-    """Of "by ten days" and "until 6 April", a day apart, the one that names the day."""
+    """Of "by ten days" and "until 6 April", a day apart, the one that names the day.
+
+    So of "Sunday's 6 pm deadline" and "by 6 pm": the hour alone is not another one of today.
+    """
+    if (with_day := _by_its_hour(one, other)) is not None:
+        return with_day
     if one.op is not DeadlineOp.EXTEND or other.op is not one.op or not one.window:
         return None
     counts = [LENGTH.search(s.sentence) is not None for s in (one, other)]
@@ -116,6 +121,28 @@ def _dated(one: DeadlineStatement, other: DeadlineStatement) -> DeadlineStatemen
         return None
     near = abs(one.window.end - other.window.end) == timedelta(days=1)
     return (other if counts[0] else one) if near else None
+
+
+def _by_its_hour(one: DeadlineStatement, other: DeadlineStatement) -> DeadlineStatement | None:
+    """Of two that fall due at one hour within a week, the one that names the day, if one alone."""
+    if not one.window or not other.window or one.window.end_time is None:
+        return None
+    near = abs(one.window.end - other.window.end) < timedelta(days=7)
+    zone = one.window.zone or other.window.zone
+    named = [
+        replace(s, window=replace(s.window, zone=zone))
+        for s in (one, other)
+        if s.window and _A_DAY.search(s.sentence)
+    ]
+    same = near and one.window.end_time == other.window.end_time
+    return named[0] if same and len(named) == 1 else None
+
+
+_A_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|tomorrow|yesterday|midnight"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d|\d+(?:st|nd|rd|th)?"
+    r" (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|days?|hours?|weeks?)\b"
+)
 
 
 def _moved_from(later: DeadlineStatement, old: DeadlineStatement) -> bool:

@@ -279,3 +279,29 @@ def test_the_day_of_what_a_move_follows_is_not_the_day_it_was_made_on() -> None:
     )
     (told,) = _told("Ruritania extends truce", text)
     assert (told.op, told.said_on) == (DeadlineOp.EXTEND, date(2031, 3, 11))
+
+
+def test_an_hour_alone_is_that_of_the_day_the_title_names() -> None:
+    title = "Mare sets Sunday 6pm deadline for Grandmark to accept a truce"
+    text = "Mare said on television that war would come if no agreement was reached by 6pm."
+    assert _ends(_told(title, text)) == [date(2031, 3, 16)]
+
+
+def test_an_hour_with_a_day_of_its_own_is_another_deadline() -> None:
+    title = "Mare sets Sunday 6pm deadline for Grandmark to accept a truce"
+    text = "Grandmark's army must leave the valley by 6pm on Friday, Mare said."
+    assert sorted(filter(None, _ends(_told(title, text)))) == [date(2031, 3, 14), date(2031, 3, 16)]
+
+
+def test_nobody_has_said_anything_on_a_day_to_come() -> None:
+    (told,) = _told("Mare says 27 March deadline for Grandmark to leave is not firm", "It is.")
+    assert (told.said_on, _ends([told])) == (date(2031, 3, 11), [date(2031, 3, 27)])
+
+
+def test_who_must_act_after_that_has_set_nothing() -> None:
+    text = (
+        "Grandmark's army has 24 hours to pull back to an agreed line, after which Ruritania has"
+        " 72 hours to free all prisoners."
+    )
+    told = _told("News of the valley", text)
+    assert {(s.issuer, s.addressee) for s in told} == {(None, ("Grandmark",))}
