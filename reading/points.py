@@ -45,6 +45,8 @@ def told_points(document: Document) -> Iterator[tuple[Sentence, Point]]:
     setting = setting_of(document)
     previous, before = None, list[tuple[int, Point]]()
     for sentence in document.sentences:
+        if sentence.index in setting.entries:
+            sentence = replace(sentence, heading=False)  # an entry of a list has no full stop
         governed = list(_sentence_points(setting, sentence, previous))
         governed += told_in_relatives(document, sentence)
         found = governed or list(points_by_signs(setting, sentence))

@@ -103,6 +103,8 @@ def _governed(
     if mention.act is not None:
         cues = [c for c in cues if clause.text[c.start : c.end].lower() not in HAPPENED]
     listed = listed_after(clause, mention)
+    if listed is None and clause.sentence.index in setting.entries:
+        listed = clause.sentence.span[0]
     if listed is not None:
         cues = [c for c in cues if clause.at(c.start) >= listed]
     cue = governing(cues, mention.start, mention.end, clause.text)

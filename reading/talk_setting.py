@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reading.document import Document
+from reading.point_lists import entries_agreed
 from reading.talk_clauses import (
     BOTH_SIDES,
     Clause,
@@ -28,13 +29,16 @@ class Setting:
     """Title or lead name two sides of the war: what is settled, is settled between them."""
     own_truce: tuple[str, ...]
     """The one side that title or lead say has declared a truce of its own."""
+    entries: frozenset[int]
+    """The sentences that are entries of a list of what was agreed."""
 
 
 def setting_of(document: Document) -> Setting:
     """What the article as a whole tells."""
     held = any(party.hostages for party in document.preset.parties)
     hostages = held or "hostage" in document.text.lower()
-    return Setting(document, deal_told(document), hostages, _both_named(document), _own(document))
+    deal, both, own = deal_told(document), _both_named(document), _own(document)
+    return Setting(document, deal, hostages, both, own, entries_agreed(document))
 
 
 LEAD = 3
