@@ -62,6 +62,32 @@ def elided(document: Document, sentence: Sentence, told: list[Point]) -> Iterato
         yield _point(document, sentence, number, first, act["act"])
 
 
+_GAPPING = re.compile(r"(?:,|;|\band|\bwhile|\bbut|\bwhereas) (?:the )?(?:\w+ (?=[A-Z]))?$")
+"""Before a side's name: the verb that was said of the other side is left out."""
+_OF_WHOM = re.compile(
+    r"(?: (?:prisoners|captives|detainees|soldiers|servicemen|fighters|troops|rebels|POWs|bodies"
+    r"|hostages|of (?:its|their|his) own|[A-Z][\w-]+|men|people)){0,3}"
+    r"(?: (?:in (?:return|exchange|turn)|as well|too))?(?=[.,;:]|$)"
+)
+"""After the number: only those whom it counts."""
+
+
+def gapped(sentence: Sentence, told: list[Point]) -> Iterator[Point]:
+    """ "A will free 1,200 prisoners and B 1,700": the second half has the verb of the first."""
+    low = sentence.span[0]
+    handed = [p for p in told if p.item in HANDED_OVER and p.count and len(p.by) == 1]
+    for number in sentence.numbers if handed else ():
+        first = [p for p in handed if p.span[1] <= number.span[0] and p.sentence == sentence.text]
+        name = next((n for n in sentence.names if n.span[1] == number.span[0] - 1), None)
+        if not first or name is None or name.party is None or name.party in first[-1].by:
+            continue
+        before = sentence.text[: name.span[0] - low]
+        if _GAPPING.search(before) and _OF_WHOM.match(sentence.text, number.span[1] - low):
+            yield replace(
+                first[-1], by=(name.party,), count=number.low, span=(name.span[0], number.span[1])
+            )
+
+
 def _point(document: Document, sentence: Sentence, number: Number, first: Point, act: str) -> Point:
     clause = whole(sentence)
     acting = parties_of(acting_names(document, clause, number.span[0]))[-1:]

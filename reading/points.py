@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Item, Point, Span, Stance, Window
-from reading.point_elided import HANDED_OVER, elided, in_return_of
+from reading.point_elided import HANDED_OVER, elided, gapped, in_return_of
 from reading.point_merging import merge_points
 from reading.point_relative import told_in_relatives
 from reading.point_signs import are_own_people, points_by_signs
@@ -50,6 +50,7 @@ def told_points(document: Document) -> Iterator[tuple[Sentence, Point]]:
         governed = list(_sentence_points(setting, sentence, previous))
         governed += told_in_relatives(document, sentence)
         found = governed or list(points_by_signs(setting, sentence))
+        found += list(gapped(sentence, found))
         found += list(elided(document, sentence, [*_near(before, sentence), *found]))
         found = [point for point in found if not _is_unsaid(sentence, point)]
         yield from ((sentence, point) for point in found)
@@ -92,6 +93,9 @@ def _sentence_points(
                 point = replace(point, stance=Stance.PROPOSED)  # that the others give it
             if point is None and found and in_return:
                 point = _returned(setting, clause, mention, found[-1])
+            elif point and found and in_return and len(point.by) == 1 and point.by == found[-1].by:
+                others = set(both_meant(setting.document, sentence)) - {*point.by}
+                point = replace(point, by=tuple(others) if len(others) == 1 else ())
             if point is not None:
                 found.append(point)
         yield from found

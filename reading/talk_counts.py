@@ -12,7 +12,7 @@ COUNTED: dict[Item, re.Pattern[str]] = {
     for item, words in {
         Item.PRISONER_EXCHANGE: r"prisoners?|POWs?|captives?|detainees?|soldiers?|servicem[ae]n"
         r"|troops"
-        r"|fighters?|personnel|people|men|defenders?|inmates?",
+        r"|fighters?|personnel|people|(?:wo)?men|defenders?|inmates?|teenagers?|minors?",
         Item.BODY_RETURN: r"bod(?:y|ies)|remains|soldiers?|servicem[ae]n|fallen|dead|troops"
         r"|fighters?"
         r"|corpses?|hostages?|captives?",
@@ -106,7 +106,7 @@ def _own(
     if mention.item is Item.CIVILIAN_RETURN:
         stated = [n for n in clause.numbers if not VAGUE.match(document.text[slice(*n.span)])]
     for number in stated:
-        if low <= number.span[0] < high or (
+        if (number.span[0] < high and low < number.span[1]) or (
             number.span[0] >= high and OF_THEM.fullmatch(document.text[high : number.span[0]])
         ):
             return number

@@ -211,6 +211,12 @@ def speaks_of_items(sentence: Sentence) -> bool:
     return bool(sentence.names) and not stems.isdisjoint(OTHERS_STEMS)
 
 
+MADE_PUBLIC = pattern_of(
+    r"\b(?:statement|report|text|documents?|videos?|footage|figures|communique|photos?|images|data"
+    r"|letter|transcript|audio|details)(?: (?:that|which))?(?: (?:was|were|has been|have been))?"
+    r"(?: (?:jointly|later|also|just))? $"
+)
+"""Before "released": words or pictures were made public, and nobody was set free."""
 IN_THE = pattern_of(
     r"\b(?:in|into|during|after|before|since|under) (?:the|an?|another|this|its|their)"
     r"(?: [\w-]+){0,2} $|\b(?:in|into) the $"
@@ -234,6 +240,7 @@ def _acts(clause: Clause) -> Iterator[Mention]:
             found.span()
             for found in (act.matches(text) if objects else ())
             if not IN_THE.search(text[: found.start()])
+            and not MADE_PUBLIC.search(text[: found.start()])
         ]
         for object_ in objects:
             near = _act_on(done, object_.span())
@@ -317,7 +324,7 @@ def _nouns(clause: Clause) -> Iterator[Mention]:
             lasting = item in (Item.CEASEFIRE, Item.PAUSE)
             if lasting and (is_only_qualifier(text, found)):
                 continue
-            if item is Item.DOCUMENT and TALKS_ON.search(text[: found.start()]):
+            if item is Item.DOCUMENT and _is_no_paper(text, found):
                 continue
             if COUNTED_FROM.search(text[: found.start()]):
                 continue
@@ -326,6 +333,24 @@ def _nouns(clause: Clause) -> Iterator[Mention]:
             if item is Item.NEXT_MEETING and HELD_BEFORE.search(text[: found.start()]):
                 continue
             yield Mention(item, *found.span())
+
+
+def _is_no_paper(text: str, found: re.Match[str]) -> bool:
+    """It is being worked on, or only says where something was told ("said in a statement")."""
+    before = text[: found.start()]
+    if TALKS_ON.search(before):
+        return True
+    return STATEMENT.match(found.group()) is not None and SAID_IN.search(before) is not None
+
+
+STATEMENT = pattern_of(r"(?:joint )?(?:statement|communique|declaration)s?$")
+SAID_IN = pattern_of(
+    r"\b(?:said|says?|announced|added|confirmed|told|stated|declared|reported|according to|read)"
+    r"\b(?: \w+day)?(?: [\w’'-]+){0,3} (?:in|to|by|from|via|through)"
+    r" (?:an?|the|their|its|that)(?: [\w-]+){0,2} $|\baccording to (?:an?|the|their)"
+    r"(?: [\w-]+){0,2} $"
+)
+"""Before a statement: it is where something was said."""
 
 
 def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:

@@ -90,3 +90,38 @@ def test_headlines_of_what_is_to_come(title: str, item: Item, stance: Stance) ->
 def test_what_a_past_day_is_given_to_is_no_refusal_of_today() -> None:
     text = "Since talks ended nothing moves: on March 2 it rejected a ceasefire."
     assert not _ruritanian("Ruritania fights on", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ruritania will free 1,200 prisoners of war and Grandmark 1,700.",
+         {(("Ruritania",), 1200), (("Grandmark",), 1700)}),
+        ("Ruritania released 1,200 captives, and Grandmark 1,700.",
+         {(("Ruritania",), 1200), (("Grandmark",), 1700)}),
+        ("Ruritania agreed to free 181 captives, 15 pilots among them, in return for 706 men.",
+         {(("Ruritania", "Grandmark"), 181), (("Ruritania", "Grandmark"), 706)}),
+        ("Ruritania released 1,200 captives and Grandmark fired 170 drones.",
+         {(("Ruritania",), 1200)}),
+        ("Ruritania will free about 150 captive women and children.", {(("Ruritania",), 150)}),
+    ],
+)  # fmt: skip
+def test_the_verb_of_the_first_half_holds_for_the_second(
+    text: str, expected: set[tuple[tuple[str, ...], int]]
+) -> None:
+    title = "Ruritania and Grandmark sign deal on prisoners"
+    told = read_points(news(RURITANIA, "2031-03-14", title, text))
+    assert {(p.by, p.count) for p in told if p.item is Item.PRISONER_EXCHANGE} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two sides reached a truce, Atlantis said on Friday in a joint statement.",
+        "Civilians are safe, a statement released by Atlantis said.",
+    ],
+)
+def test_where_it_was_said_is_no_outcome(text: str) -> None:
+    title = "Ruritania and Grandmark talk in Mildendo"
+    told = read_points(news(RURITANIA, "2031-03-14", title, text))
+    assert not {p.item for p in told} & {Item.DOCUMENT, Item.CIVILIAN_RETURN}
