@@ -21,6 +21,7 @@ from reading.talk_meetings_recalled import AFTERMATH_WITHIN, YESTERDAY, is_old, 
 from reading.talk_numbers import count_of_rounds, number_of
 from reading.talk_parties import participants
 from reading.talk_places import TOLD_IN, city_at, fired_upon_since, venue_at
+from reading.talk_sequel import FOLLOWED_BY, second_leg
 from reading.talk_status import HAS_COME, by_calendar, is_told, of_the_next, status_of
 from reading.talk_words import (
     AFTERMATH,
@@ -164,15 +165,16 @@ def _vague(document: Document, sentence: Sentence, anchor: re.Match[str]) -> tup
     return not who, city_at(document, sentence, *anchor.span()) is None, anchor.start()
 
 
-_FOLLOWED_BY = re.compile(r"\bfollowed (?:on \w+day )?by [^.;,]{0,60}$", re.IGNORECASE)
-
-
 def _next(
     document: Document, sentence: Sentence, anchors: list[re.Match[str]], first: Heard
 ) -> Iterator[Heard]:
     """The meeting by which another one is to be followed, on a day of its own."""
+    leg = second_leg(document, sentence, first.window) if first.city else None
+    if leg is not None and leg[1] != first.city:
+        status = by_calendar(first.status, first.weight, leg[0], document) if first.status else None
+        yield replace(first, window=leg[0], city=leg[1], venue=None, minutes=None, status=status)
     for anchor in anchors:
-        if _FOLLOWED_BY.search(sentence.text, 0, anchor.start()) is None:
+        if FOLLOWED_BY.search(sentence.text, 0, anchor.start()) is None:
             continue
         end, today = sentence.span[0] + anchor.end(), document.ref.date()
         days = [t.window for t in days_in(sentence) if t.window and t.span[0] >= end]
