@@ -100,6 +100,11 @@ class DiscordPoster:
 
     async def find(self, channel_id: int, ref: str, since: datetime) -> int | None:
         """Our own message that carries `ref`; needs Read Message History."""
+        history = NEEDED["read_message_history"]
+        if history in (missing_in(self._client, channel_id) or []):
+            # Discord then shows an empty channel, not an error: what stands there would be posted
+            # again (docs: resources/message#get-channel-messages).
+            raise ChannelShut(how_to_allow([history], f"<#{channel_id}>"))
         channel, me = self._channel(channel_id), self._client.user
         mark = f"/why {ref}"
         with told_as_delivery_error():

@@ -95,3 +95,28 @@ async def test_a_shut_channel_pauses_its_follow_and_opens_again_by_itself(
     now.now += timedelta(minutes=1)
     await deliver(memory, now, poster)
     assert cards(local) == 1
+
+
+async def test_a_lost_answer_waits_where_the_history_cannot_be_read(
+    local: SandboxDiscord, memory: Sessions, now: SetClock, poster: DiscordPoster, owed: int
+) -> None:
+    now.now = local.world.clock()
+    local.fail("POST", SEND, cut=True, after_write=True)
+    await deliver(memory, now, poster)
+    for message in local.messages("conflict-desk"):
+        message.nonce = None
+    local.world.overwrite("conflict-desk", "bot", deny=Permission.READ_MESSAGE_HISTORY)
+    await local.invoke("about", channel="deadlines")
+    now.now += timedelta(hours=1)
+    await deliver(memory, now, poster)
+    assert cards(local) == 1, "an empty answer is no proof that nothing was posted"
+    async with memory() as session:
+        follow = (await session.scalars(select(Follow))).one()
+    assert "Read Message History" in str(follow.paused_reason)
+    local.world.overwrite("conflict-desk", "bot")
+    await local.invoke("follow test")
+    now.now += timedelta(minutes=1)
+    await deliver(memory, now, poster)
+    await deliver(memory, now, poster)
+    assert (await state(memory))[0] == "sent"
+    assert cards(local) == 1
