@@ -157,8 +157,9 @@ _FAR_FROM = re.compile(
     re.IGNORECASE,
 )
 _HIS_PEOPLE = re.compile(
-    r"\b(?:sources?|officials?|doctors?|medics|nurses?|directors?|spokes\w+|staff|morgues?|taken"
-    r"|brought|rushed|moved|treated|admitted) (?:at|in|from|of|to) (?:the )?$"
+    r"\b(?:sources?|officials?|doctors?|medics|nurses?|directors?|spokes\w+"
+    r"|(?<!chief of )staff|morgues?|taken|brought|rushed|moved|treated|admitted)"
+    r" (?:at|in|from|of|to) (?:the )?$"
     r"|\b(?:ministry|parliament|cabinet|said|says|told reporters|announced) in $"
 )
 """'A source at Aville Hospital', 'it said in Aville': who speaks there tells of another place."""

@@ -171,7 +171,8 @@ def _nationals(clause: Clause) -> Iterator[Mention]:
         return
     for name in nations:
         start, end = name.span[0] - low, name.span[1] - low
-        plural = clause.text[start:end].endswith("s") and clause.text[end : end + 1] not in "'’"
+        owner = clause.text.startswith(("'", "’"), end)
+        plural = clause.text[start:end].endswith("s") and not owner
         people = PEOPLE.match(clause.text, end)
         if not (plural or people):
             continue

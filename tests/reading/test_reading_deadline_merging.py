@@ -283,7 +283,10 @@ def test_the_day_of_what_a_move_follows_is_not_the_day_it_was_made_on() -> None:
 
 def test_an_hour_alone_is_that_of_the_day_the_title_names() -> None:
     title = "Mare sets Sunday 6pm deadline for Grandmark to accept a truce"
-    text = "Mare said on television that war would come if no agreement was reached by 6pm."
+    text = (
+        "The president said on television that all hell would break out if no agreement was"
+        " reached by 6pm Brobdir time."
+    )
     assert _ends(_told(title, text)) == [date(2031, 3, 16)]
 
 

@@ -154,8 +154,12 @@ def test_what_came_in_return_is_of_the_same_kind() -> None:
     assert [(p.item, p.count) for p in found] == [(Item.BODY_RETURN, 1000), (Item.BODY_RETURN, 19)]
 
 
-def test_a_headlines_present_tense_is_the_past() -> None:
-    (point,) = _points("", "Ruritania frees 18 Grandmarker prisoners")
+@pytest.mark.parametrize(
+    "whom",
+    ["18 Grandmarker prisoners", "18 Grandmarkers", "nearly 18 Grandmarkers"],
+)
+def test_a_headlines_present_tense_is_the_past(whom: str) -> None:
+    (point,) = _points("", f"Ruritania frees {whom}")
     assert (point.stance, point.count) == (Stance.CARRIED_OUT, 18)
 
 

@@ -281,3 +281,10 @@ def test_who_is_struck_is_told_by_the_verb_s_object(
     text: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert sides(text) == expected
+
+
+def test_a_chief_of_staff_is_killed_where_those_of_a_clinic_only_speak() -> None:
+    (killed,) = told("Freedonia kills the army's chief of staff in Zenda strike.")
+    assert killed.places == ("Zenda",)
+    (spoken,) = told("A Freedonian drone killed two people overnight, staff in Zenda said.")
+    assert spoken.places == ()
