@@ -156,7 +156,11 @@ async def _one(
             done.edited += 1
             await _settle(sessions, post_id, _edited(post, message, clock()))
         else:
-            message_id, fingerprint = await _send(poster, post, channel_id, message)
+            sent = await _send(poster, post, channel_id, message, late=_is_late(post, clock()))
+            if sent is None:
+                await _settle(sessions, post_id, _drop_late)
+                return
+            message_id, fingerprint = sent
             done.sent += 1
             post.message_id, post.channel_id = message_id, channel_id
             await _settle(sessions, post_id, _sent(post, fingerprint, clock()))
@@ -178,9 +182,8 @@ async def _prepare(
         post = await session.get(Post, post_id, options=[selectinload(Post.follow)])
         if post is None or post.state not in WAITING:
             return None
-        late = post.not_after is not None and post.not_after < now
-        if late and post.state == "owed":
-            post.state, post.error = "dropped", "its time had passed before it could be sent"
+        if post.state == "owed" and _is_late(post, now):
+            _drop_late(post)
             return None
         view = await view_of(session, post, now)
         if view is None:
@@ -198,16 +201,29 @@ async def _prepare(
     return post, message
 
 
+def _is_late(post: Post, now: datetime) -> bool:
+    return post.not_after is not None and post.not_after < now
+
+
+def _drop_late(post: Post) -> None:
+    post.state, post.error = "dropped", "its time had passed before it could be sent"
+
+
 async def _send(
-    poster: Poster, post: Post, channel_id: int, message: Rendered
-) -> tuple[int, str | None]:
-    """The message's id and what it shows; None for that where an earlier attempt is found."""
+    poster: Poster, post: Post, channel_id: int, message: Rendered, *, late: bool
+) -> tuple[int, str | None] | None:
+    """The message's id and what it shows; None for that where an earlier attempt is found.
+
+    None for all where it is too late to send, and no earlier attempt stands there.
+    """
     unsure_since = post.details.get("unsure_since")
     if unsure_since is not None:
         since = datetime.fromisoformat(str(unsure_since)) - LOOK_BACK
         found = await poster.find(channel_id, ref_of(post.id), since)
         if found is not None:
             return found, None
+        if late:
+            return None
     role = post.follow.role_id if post.kind in {"round", "deadline"} else None
     return await poster.send(channel_id, message, nonce_of(post), role), message.fingerprint
 

@@ -321,3 +321,20 @@ async def test_what_is_too_late_is_dropped_not_sent(
     await _run(sqlite_sessions, clock, channel)
     (post,) = await _posts(sqlite_sessions)
     assert (post.state, channel.messages) == ("dropped", {})
+
+
+@pytest.mark.parametrize("fate", ["lost", "written, answer lost"])
+async def test_what_is_too_late_after_a_lost_answer_is_found_or_dropped_not_sent(
+    sqlite_sessions: Sessions, clock: SetClock, fate: str
+) -> None:
+    clock.now = NOW
+    await _outbox(sqlite_sessions, ["3 days left"])
+    async with sqlite_sessions.begin() as session:
+        (await session.scalars(select(Post))).one().not_after = NOW + timedelta(hours=1)
+    channel = Channel([fate])
+    await _run(sqlite_sessions, clock, channel, 1)
+    clock.now = NOW + timedelta(hours=2)
+    await _run(sqlite_sessions, clock, channel)
+    (post,) = await _posts(sqlite_sessions)
+    stands = fate != "lost"
+    assert (post.state, len(channel.order)) == ("sent" if stands else "dropped", int(stands))
