@@ -191,6 +191,7 @@ def _handed_over(setting: Setting, clause: Clause) -> Iterator[_Sign]:
     home = _HOME.search(clause.text) if clause.numbers else None
     if (
         home is None
+        or (_THE_THING.match(clause.text, home.end()) and not _WAS_DONE.search(clause.text))
         or are_own_people(setting.document, clause.sentence)
         or _NOT_DONE.search(clause.text)
     ):
@@ -218,6 +219,15 @@ def _handed_over(setting: Setting, clause: Clause) -> Iterator[_Sign]:
         )
 
 
+_THE_THING = re.compile(r" of\b", _I)
+"""After "release": the thing is spoken of, and not the deed."""
+_WAS_DONE = re.compile(
+    r"\b(?:complet\w+|carr(?:ied|ies) out|conduct\w+|stag(?:ed|es)|took place|takes place|saw|sees"
+    r"|facilitat\w+|mediat\w+|broker\w+|secur\w+|overs(?:aw|ees|een)|welcom\w+|hail\w+|celebrat\w+"
+    r"|held(?! out)|holds|finish\w*|began|begins|with|in|after|follow\w+|mark\w*)\b",
+    _I,
+)
+"""Beside such a thing: it came about."""
 _REACH = 70
 """Characters between a number and the word of coming home."""
 

@@ -230,7 +230,8 @@ IS_BEING = re.compile(r"\b(?:is|are)(?: (?:all|also|then|first|being|to be))? $"
 """Before a participle: not done yet, or done as a rule."""
 AS_A_NOUN = re.compile(
     r"^(?!.*\b(?:agree\w*|deals?|talks|plan\w*|propos\w+|offer\w*|prepar\w+|ready|will|would|could"
-    r"|may|might|if|not|no|fail\w*|want\w*|seek\w*|for|last|ago|earlier|due|next)\b)"
+    r"|may|might|if|not|no|fail\w*|want\w*|seek\w*|for|last|ago|earlier|due|next|prospects?"
+    r"|possib\w+|chances?|ideas?|hopes?|promis\w+|hint\w*|lists?|question|details|terms)\b)"
     r"[^.;]{0,80}\b(?:in|with|by|complet\w+|conduct\w+|stag\w+|carr(?:y|ied|ies) out|of) "
     r"(?:(?:an?|the|their|another) )?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
