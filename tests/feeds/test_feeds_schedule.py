@@ -140,6 +140,16 @@ async def test_retry_after_as_a_date_counts_from_the_servers_clock(world: World)
     assert 3 * HOUR <= await world.wait_until_due() <= 3.3 * HOUR
 
 
+@pytest.mark.parametrize("name", ["Retry-After", "Expires", "Date"])
+@pytest.mark.parametrize("status", [200, 429])
+async def test_a_date_beyond_the_calendar_is_none(world: World, name: str, status: int) -> None:
+    beyond = "Fri, 31 Dec 9999 23:59:59 -0500"
+    headers = {"Expires": "Fri, 25 Jul 2025 18:00:00 GMT", name: beyond}
+    await world.add(world.site.says(Says(status, FEED, headers)))
+    (outcome,) = await world.poll()
+    assert outcome.decided.startswith("429" if status == 429 else "1 new")
+
+
 @pytest.mark.parametrize(
     "answer",
     [
