@@ -134,6 +134,8 @@ def find_cues(text: str, stems: frozenset[str]) -> list[Cue]:
     ]
     for stance, pattern in WORDS:
         for found in pattern.finditer(text, stems):
+            if text[: found.start()].endswith("-"):
+                continue  # "a Quad-proposed truce" tells whose it was
             if AGREED_ON.match(found.group()) and SUCH_AS.search(text[: found.start()]):
                 continue
             if all(found.end() <= cue.start or found.start() >= cue.end for cue in cues):

@@ -211,6 +211,9 @@ AFTERMATH = _compile(
     r"|signed|issued|reach(?:ed)?|left|leave|back(?:s|ed)|handed|exchanged)\b"
     r"(?:[^.;:]|(?<=[A-Z])\.){0,140}(?<!\bday )(?<!\bdays )(?<!\bweek )(?<!\bweeks )"
     r"(?<!\bmonth )(?<!\bmonths )(?<!\byear )(?<!\byears )\b(?:after|following)\b[^.;:,]{0,40}$"
+    r"|\b(?:hail|prais|welcom|tout|report|claim|cit|made|mak|saw|see|not(?:e|ed|es|ing)\b)\w*"
+    r"\b[^.;:,]{0,40}\b(?:progress|headway|breakthrough|advances)\b[^.;:,]{0,15}"
+    r"\b(?:in|at|during|from)\b[^.;:,]{0,30}$"
 )
 """Before a meeting: what was said or agreed as it ended; that is news of the meeting itself."""
 

@@ -50,6 +50,7 @@ def test_a_release_deal_in_a_headline_is_no_release(title: str) -> None:
         ("Ruritania takes delivery of 40 corpses", (Item.BODY_RETURN, Stance.CARRIED_OUT)),
         ("Bodies of 40 Ruritanian soldiers come home", (Item.BODY_RETURN, Stance.CARRIED_OUT)),
         ("Ruritania says yes to truce with Grandmark", (Item.CEASEFIRE, Stance.OFFERED)),
+        ("Grandmark agrees to Lilliput-proposed truce", (Item.CEASEFIRE, Stance.OFFERED)),
         ("Ruritania would only accept a truce of a month", (Item.CEASEFIRE, Stance.DEMANDED)),
         ("Grandmark tells Ruritania to withdraw from Mildendo",
          (Item.WITHDRAWAL, Stance.DEMANDED)),

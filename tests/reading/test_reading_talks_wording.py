@@ -267,3 +267,9 @@ def test_each_earlier_round_was_held_in_its_own_city() -> None:
     )[0]
     cities = {one.number: one.city for one in told if one.background}
     assert cities == {1: "Brobdir", 2: "Mildendo Bay"}
+
+
+@pytest.mark.parametrize("word", ["hail 'meaningful progress' in", "report headway at"])
+def test_who_speaks_of_progress_in_talks_has_held_them(word: str) -> None:
+    talks = _only(f"Ruritania and Grandmark {word} Brobdir talks", "Rain fell all day.")
+    assert (talks.status, talks.city) == (RoundStatus.ENDED, "Brobdir")
