@@ -49,19 +49,32 @@ async def dial(
     """
     failure: OSError | None = None
     try:
-        async with asyncio.timeout(PATIENCE):
-            for address in _permitted(host, await _resolve(host, port), allow_private):
+        async with asyncio.timeout(PATIENCE) as all_of_it:
+            addresses = _permitted(host, await _resolve(host, port), allow_private)
+            for number, address in enumerate(addresses):
+                # One that never answers, as IPv6 often is, leaves the others their share.
+                share = _left(all_of_it) / (len(addresses) - number)
                 try:
-                    return await asyncio.open_connection(
-                        address, port, ssl=tls, server_hostname=host if tls else None
-                    )
+                    async with asyncio.timeout(share):
+                        return await asyncio.open_connection(
+                            address, port, ssl=tls, server_hostname=host if tls else None
+                        )
                 except OSError as error:
                     failure = error
-    except TimeoutError:
+    except TimeoutError as error:
+        failure = error
+    if isinstance(failure, TimeoutError):
         raise NotConnected("the server did not take the connection in time", slow=True) from None
     if isinstance(failure, ssl.SSLError):
         raise failure
     raise NotConnected("the server does not take connections") from failure
+
+
+def _left(limit: asyncio.Timeout) -> float:
+    """Seconds until the limit."""
+    until = limit.when()
+    assert until is not None
+    return until - asyncio.get_running_loop().time()
 
 
 def _permitted(host: str, addresses: Sequence[str], allow_private: bool) -> Sequence[str]:

@@ -6,6 +6,7 @@ import socket
 import time
 import zlib
 from asyncio import StreamWriter
+from typing import Any
 
 import psutil
 import pytest
@@ -164,6 +165,32 @@ async def test_a_name_is_dialled_at_the_address_that_was_checked(
         problem, _ = await fetch(fetcher, f"http://rebind.example:{site.port}/feed")
     assert problem is None
     assert len(lookups) == 1
+
+
+async def test_an_address_that_never_answers_leaves_time_for_the_next(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name with a broken IPv6 address is still reached over IPv4."""
+    open_connection = asyncio.open_connection
+
+    async def two_addresses(_host: str, port: int, **_kind: object) -> list[object]:
+        return [
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))
+            for address in ("192.0.2.1", "127.0.0.1")
+        ]
+
+    async def into_the_void(host: str, *args: Any, **named: Any) -> Any:
+        if host == "192.0.2.1":
+            await asyncio.Event().wait()
+        return await open_connection(host, *args, **named)
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", two_addresses)
+    monkeypatch.setattr(asyncio, "open_connection", into_the_void)
+    monkeypatch.setattr(addresses, "PATIENCE", 0.4)
+    site.says(Says(200, FEED))
+    async with Fetcher(allow_private=True, gate=HostGate(sleep=no_sleep)) as fetcher:
+        problem, reason = await fetch(fetcher, f"http://two.example:{site.port}/feed")
+    assert problem is None, reason
 
 
 @pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700:4700::1111", "::ffff:8.8.8.8"])
