@@ -2,6 +2,7 @@
 
 What was told is read off the outbox: a notice's key names the feed, the word and the episode, so
 that a restart tells nothing twice and another channel of the same server is not told again.
+Whoever reads the channel reads them: addresses are shown without what may be secret in them.
 """
 
 from collections import defaultdict
@@ -17,6 +18,7 @@ from db.engine import Sessions
 from db.models import Feed, Follow, Guild, GuildFeed, Post
 from db.outbox import Owed, owe
 from jobs.clock import Clock
+from jobs.feeds import plain_address
 from jobs.health import fix_for, is_bad
 
 _KEPT = timedelta(days=3)
@@ -217,7 +219,7 @@ def _went_bad(feed: Feed) -> tuple[str, str]:
     since = f" since {feed.failing_since:%d %B, %H:%M} UTC" if feed.failing_since else ""
     text = (
         f"It has failed {feed.failures} times in a row{since}: {feed.last_error}.\n"
-        f"{fix_for(feed)}\nAddress: {feed.url}\n"
+        f"{fix_for(feed)}\nAddress: {plain_address(feed.url)}\n"
         "What it still holds when it is back is read then; /feeds list shows how it is doing."
     )
     return f"A feed is in trouble: {_name(feed)}", text
@@ -235,16 +237,17 @@ def _useless(feeds: list[Feed]) -> tuple[str, str]:
 
 def _dud(feed: Feed) -> str:
     error = (feed.last_error or "no answer")[:200].rstrip(".")
-    return f"{_name(feed)}: {error}. {fix_for(feed)}\nAddress: {feed.url[:200]}"
+    return f"{_name(feed)}: {error}. {fix_for(feed)}\nAddress: {plain_address(feed.url)[:200]}"
 
 
 def _stopped(feed: Feed) -> tuple[str, str]:
     text = (
-        f"Parley asks it no more: {feed.last_error}.\nAddress: {feed.url}\n"
+        f"Parley asks it no more: {feed.last_error}.\nAddress: {plain_address(feed.url)}\n"
         "/feeds add takes its new address, or starts it again; /feeds remove takes it off the list."
     )
     return f"A feed was stopped: {_name(feed)}", text
 
 
 def _is_back(feed: Feed) -> tuple[str, str]:
-    return f"A feed is back: {_name(feed)}", f"It answers well again.\nAddress: {feed.url}"
+    text = f"It answers well again.\nAddress: {plain_address(feed.url)}"
+    return f"A feed is back: {_name(feed)}", text

@@ -236,3 +236,25 @@ async def test_many_duds_make_one_message_that_discord_takes(
         text = (await session.scalars(select(Post.details))).one()["text"]
     assert "And 40 more; /feeds list shows all." in text
     assert len(text) < 4_000
+
+
+async def test_a_channel_is_not_told_what_an_address_keeps_secret(
+    sessions: Sessions, clock: SetClock
+) -> None:
+    feed, since = await prepare(sessions, clock), clock()
+    secret = "https://ann:word@paper.example/rss?key=k3y"
+    clock.now += timedelta(hours=3)
+    await change(sessions, clock, feed, url=secret, **failing(5, since))
+    await change(sessions, clock, feed, state="gone", last_error="it answered 410")
+    await change(sessions, clock, feed, state="ok", failures=0, failing_since=None)
+    own = Feed(url=secret + "2", added_at=since, succeeded_at=None, **failing(5, since))
+    async with sessions.begin() as session:
+        session.add(own)
+        await session.flush()
+        session.add(GuildFeed(guild_id=1, feed_id=own.id, added=True, since=since))
+    assert await owe_notices(sessions, clock) == 1
+    async with sessions() as session:
+        texts = [post.details["text"] for post in await session.scalars(select(Post))]
+    assert len(texts) == 7
+    assert all("Address: https://paper.example/rss" in text for text in texts)
+    assert not any(word in text for text in texts for word in ("ann", "word", "k3y"))
