@@ -21,7 +21,8 @@ T = TypeVar("T")
 
 LOOK_THROUGH = 500
 """How many messages `find` reads at most, oldest first from the time of the attempt."""
-_CONTENT = 2000
+_CONTENT = 2000 - len(f"<@&{2**64 - 1}> ")
+"""Characters of a message, less the role that may be pinged at its head."""
 _LOGIN_WAIT = timedelta(seconds=5)
 _PLAIN_HELPS = {MISSING_PERMISSIONS, INVALID_FORM}
 

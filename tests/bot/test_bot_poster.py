@@ -183,6 +183,20 @@ def test_a_card_as_text_keeps_within_a_message() -> None:
     assert text.endswith(f"/why {REF}")
 
 
+async def test_a_full_card_as_text_leaves_room_for_the_role(
+    local: SandboxDiscord, poster: DiscordPoster, place: int
+) -> None:
+    foot = f"/why {REF}"
+    lines = "d" * (2000 - len(f"news\n\n{foot}"))
+    for length in range(len(lines) - 30, len(lines) + 1, 5):
+        embed = {"description": lines[:length], "footer": {"text": foot}}
+        local.fail("POST", SEND, status=403, code=50013)
+        await poster.send(place, Rendered("news", embed), f"nonce-{length}", role_id=10**18)
+    shown = [message.payload()["content"] for message in local.messages("conflict-desk")]
+    assert len(shown) == 7
+    assert all(text.startswith(f"<@&{10**18}> news") and text.endswith(foot) for text in shown)
+
+
 async def test_before_login_and_after_close_posting_waits(
     bot: ParleyBot, poster: DiscordPoster, place: int, message: Rendered
 ) -> None:
