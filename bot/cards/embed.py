@@ -110,6 +110,8 @@ def finish(card: Card, ref: str) -> Rendered:
         if total(embed) <= TOTAL:
             break
         embed = _embed(card, ref, caps)
+    while total(embed) > TOTAL and embed.get("fields"):
+        embed["fields"].pop()  # heads are not shortened, and many of them alone can be too much
     content = _within(card.content, CONTENT)
     return Rendered(content, embed, card.buttons, _fingerprint(content, embed, card.buttons))
 

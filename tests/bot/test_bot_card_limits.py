@@ -24,7 +24,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.cards import render
-from bot.cards.embed import finish, fit, total
+from bot.cards.embed import TOTAL, Card, Section, finish, fit, total
 from bot.cards.why import why_card
 from bot.words import size
 from db.views import NoticeView, RoundView, View
@@ -175,3 +175,12 @@ def test_what_does_not_fit_is_counted_and_says_where_it_is() -> None:
     kept = shown.count("line ")
     assert shown.endswith(f"\n… and {30 - kept} more (/talks show R-12)")
     assert all(line in lines for line in shown.splitlines()[:-1])
+
+
+def test_many_long_heads_keep_within_the_whole() -> None:
+    sections = tuple(Section(f"{n} " + "head " * 34, ("value " * 17,)) for n in range(25))
+    embed = finish(Card("c", "title", 0, ("line",), sections), "ABCDEF").embed
+    assert embed is not None
+    assert total(embed) <= TOTAL
+    assert embed["fields"][0]["name"].startswith("0 head")
+    assert len(embed["fields"]) > 15
