@@ -72,6 +72,15 @@ class Settings(BaseSettings):
             raise ValueError(f"DISCORD_URL is {value!r}; write http://host:port, or leave it empty")
         return value
 
+    @field_validator("feed_contact")
+    @classmethod
+    def _fit_for_a_header(cls, value: str) -> str:
+        if not (value.isascii() and value.isprintable()):
+            raise ValueError(
+                f"FEED_CONTACT is {value!r}; write it in plain letters, an address as xn--…"
+            )
+        return value
+
     @field_validator("conflicts")
     @classmethod
     def _known_conflicts(cls, value: str) -> str:

@@ -154,6 +154,7 @@ def test_a_replay_of_nothing_says_what_it_wants(tmp_path: Path) -> None:
         ("DATABASE_URL", "parley.db", "sqlite:///"),
         ("CONFLICTS", "atlantis", "known are"),
         ("LOG_LEVEL", "LOUD", "WARNING"),
+        ("FEED_CONTACT", "https://пример.example", "xn--"),
         ("SANDBOX_PORT", "seventy", "^SANDBOX_PORT is 'seventy'; write a whole number from 0 to"),
         ("SANDBOX_PORT", "70000", "^SANDBOX_PORT is '70000'; write a whole .* 0 to 65535$"),
         ("FEED_LIMIT", "0", "^FEED_LIMIT is '0'; write a whole number from 1 to 500$"),
