@@ -260,7 +260,8 @@ def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: St
 
 
 TALKS_ON = re.compile(
-    r"\b(?:negotiations|talks|discussions|consultations)\b[^.;,]{0,40} (?:on|about|over|for)"
+    r"\b(?:negotiations|talks|discussions|consultations)\b"
+    r"(?:(?!\b(?:was|were|is|are|agree|deal|accord)\w*)[^.;,]){0,40} (?:on|about|over|for)"
     r"(?: (?:the|a|an|any|further|more|(?:drafting|text|wording|terms) of))* $",
     re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ IN_ALL = re.compile(
 )
 OF_SOMETHING_ELSE = re.compile(
     r"(?:countries|sides|parties|nations|delegations|teams|capitals|rounds?|hours?|days?|weeks?"
-    r"|years?|months?)\b",
+    r"|years?|months?|categor(?:y|ies)|stages?|phases?|batch(?:es)?|steps?)\b",
     re.IGNORECASE,
 )
 """A number of these counts nobody who is handed over."""

@@ -218,6 +218,8 @@ _STANDS = re.compile(
     r" [\w’' -]{2,50}?)?,? (?:(?:is |due |set )?to (?:begin|start|take (?:effect|hold)"
     r"|come into (?:force|effect)|enter into force)|(?:now )?in (?:force|effect)|begins|starts"
     r"|takes (?:effect|hold)|comes into (?:force|effect)|enters into force)\b"
+    r"|\b(?:announcement|signing|conclusion|implementation|entry into force) of (?:an?|the) "
+    r"(?:[\w.-]+ ){0,3}(?:truce|cease-?fire|deal|agreement|accord)\b"
     r"|\b(?:com|cam)e to (?:terms|an (?:agreement|understanding))\b",
     re.IGNORECASE,
 )

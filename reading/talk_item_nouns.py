@@ -20,7 +20,10 @@ GROUND = (
     r"|border|bank|hill(?:top)?s?|posts|outposts|villages?|towns?"
 )
 NOUNS: tuple[tuple[Item, Gated], ...] = (
-    (Item.CHILDREN, Gated(r"\blists? of (?:[\w,-]+ ){0,4}children\b")),
+    (
+        Item.CHILDREN,
+        Gated(r"\blists? (?:of|with|bearing|containing|naming) (?:[\w,-]+ ){0,6}children\b"),
+    ),
     (
         Item.BODY_RETURN,
         Gated(r"\b\d[\d,.]*(?: \w+)? bodies\b|\b(?:bodies|remains) of (?:the )?\d[\d,.]*\b"),
@@ -69,7 +72,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"\b(?:online )?(?:working|expert|technical|contact) (?:sub)?groups?\b"
             r"|\b(?:joint|technical|liaison|coordination|steering|expert|military)"
             r" (?:[\w-]+ )?(?:commission|committee|subcommittee|task force|panel)s?\b"
-            r"|\bjoint (?:[\w-]+ ){0,3}mechanisms?\b"
+            r"|\bjoint (?:(?!monitor|verif|oversight|supervis|observ)[\w-]+ ){0,3}mechanisms?\b"
             r"|\b(?:high-level|joint) (?:negotiating )?teams\b"
             r"|\b(?:set(?:s|ting)? up|establish(?:es|ed|ing)?|form(?:s|ed|ing)?"
             r"|creat(?:e|es|ed|ing))"
@@ -176,7 +179,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             rf"(?=[^.;]{{0,50}}\b(?:{FORCES}|{GROUND})\b|\s+from\b)"
             rf"|\b(?:{FORCES})(?:['’]s?)? (?:(?:on|from|of) (?:both|each|either) sides?"
             rf" )?(?:(?:to|will|would|must|should|have|has|are|is"
-            r"|also|all|then|partly|now|quickly) ){0,3}"
+            r"|also|all|then|partly|now|quickly|set|due|obliged|required) ){0,4}"
             r"(?:withdraw\w*|pull(?:ing)?[- ]?(?:back|out)|leav(?:e|ing)|redeploy\w*|(?:move"
             r"|step|fall)"
             r" back)\b"
@@ -220,7 +223,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"\b(?:leaders?|presidents?|presidential|heads? of state|summit)\b['’]?[- ]+"
             r"(?:meeting|summit|talks|level meeting)\b"
             r"|\b(?:meeting|summit|talks|encounter)\b[\w ]{0,14}\b(?:of|between|among"
-            r"|for)\b[\w ]{0,12}"
+            r"|for)\b[\w ’']{0,24}"
             r"\b(?:leaders|presidents|heads of state|prime ministers|the two men)\b"
             r"|\bsummit of\b|\b(?:a|any) (?:bilateral |trilateral )?summit\b"
             r"|\b(?:head-to-head|one-on-one|face-to-face|tete-a-tete) (?:meeting |talks "

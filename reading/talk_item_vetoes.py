@@ -23,7 +23,7 @@ NOT_THE_THING = pattern_of(
 """After a truce word: the truce only qualifies something else."""
 
 TO_GET_IT = pattern_of(
-    r"\b(?:(?:in return|in exchange) for|violat\w+|broke\w*|breach\w*|breaking"
+    r"\b(?:(?:in return|in exchange) for|violat\w+|brok(?:e|en)\b|breach\w*|breaking"
     r"|(?:talks|negotiations|discussions|dialogue|consultations)"
     r" (?:on|about|for|towards?)"
     r"|terms (?:of|for)|conditions (?:for|of)|talk(?:ing|s)?|make|making|made|possible|without"

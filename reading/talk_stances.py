@@ -96,7 +96,9 @@ SETTLED = re.compile(
     r"|under|follow|confirm|has|have|had|there (?:is|was)|with|brought|emerged|won|secur|clos"
     r"|gave|several|strike|strik|clinch|ink|hammer|land|broker|mediat|negotiated|hail|unveil"
     r"|welcom|achiev)\w*\b"
-    r"[^.;:]{0,30}$|(?:^|[:–—-]\s)[\s“\"']*(?:an? |the )?(?:[\w-]+ ){0,2}$",
+    r"[^.;:]{0,30}$|\b(?:outcomes?|results?|achievements?|fruits?) of [^.;:]{0,80}"
+    r" (?:was|is|were|are|includ\w+) (?:an? |the )?$"
+    r"|(?:^|[:–—-]\s)[\s“\"']*(?:an? |the )?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
 """Before the noun "agreement": it stands; a bare noun may be only hoped for."""
@@ -134,8 +136,8 @@ def find_cues(text: str, stems: frozenset[str]) -> list[Cue]:
     ]
     for stance, pattern in WORDS:
         for found in pattern.finditer(text, stems):
-            if text[: found.start()].endswith("-"):
-                continue  # "a Quad-proposed truce" tells whose it was
+            if text[: found.start()].endswith(("-", "–")):
+                continue  # "a US-brokered truce": which truce, and no deed
             if AGREED_ON.match(found.group()) and SUCH_AS.search(text[: found.start()]):
                 continue
             if all(found.end() <= cue.start or found.start() >= cue.end for cue in cues):
@@ -147,7 +149,7 @@ def find_cues(text: str, stems: frozenset[str]) -> list[Cue]:
 
 
 THAT_IT = re.compile(
-    r"(?:propos|suggest|demand|request|ask|insist|urg|recommend)\w* that (?:[\w’'-]+ ){1,6}$",
+    r"(?:propos|suggest|demand|request|ask|insist|urg|recommend)\w* that (?:[\w’'-]+ ){1,9}$",
     re.IGNORECASE,
 )
 """Before "be held": it is what somebody asks for ("proposed that the meeting be held")."""
@@ -276,7 +278,8 @@ NEXT_OF_LIST = re.compile(
 
 
 ANOTHER = re.compile(
-    r", (?:and|but|while) (?:an?|the|its|their|each|both|one) (?!other)"
+    r", (?:and|but|while) (?:an?|the|its|their|each|both|one|further|more|other|all|some|these"
+    r"|several) (?!other)"
     r"|\band (?:an?|the|its|their) [^,;.]{0,50}\bto $"
 )
 """Between an item and "was agreed": the passive speaks of another thing."""

@@ -7,8 +7,15 @@ from reading.talk_clauses import Clause
 from reading.talk_items import Mention
 from reading.talk_setting import DOUBTED, Setting, mutual
 
-WILL = re.compile(r"\b(?:will|would|(?:is|are) (?:going )?to|shall)\b", re.IGNORECASE)
-FIRMLY = re.compile(r"\b(?:will|(?:is|are) (?:going )?to|shall)\b", re.IGNORECASE)
+WILL = re.compile(
+    r"\b(?:will|would|(?:is|are) (?:(?:going|set|due|obliged|bound"
+    r"|required) )?to|shall)\b",
+    re.IGNORECASE,
+)
+FIRMLY = re.compile(
+    r"\b(?:will|(?:is|are) (?:(?:going|set|due|obliged|bound|required) )?to|shall)\b",
+    re.IGNORECASE,
+)
 """Of what "would" be where nothing is agreed, a plan only dreams."""
 IN_A_DEAL = frozenset(
     {

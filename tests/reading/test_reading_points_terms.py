@@ -184,6 +184,9 @@ def test_who_agrees_to_start_talks_agrees_on_a_meeting() -> None:
         ("Ruritania objected to a pullout of troops.", [(Item.WITHDRAWAL, Stance.REJECTED)]),
         ("Ruritania would not hear of a truce.", [(Item.CEASEFIRE, Stance.REJECTED)]),
         ("Ruritania scotched an exchange of 300 prisoners.", []),
+        ("The two sides met at last since an Atlantean-brokered truce fell apart.", []),
+        ("Ruritania and Grandmark agreed to an Atlantean-brokered truce.",
+         [(Item.CEASEFIRE, Stance.AGREED)]),
         ("Ruritania walked away from the release of 20 prisoners.", []),
         ("Ruritania will not countenance an end to the fighting.",
          [(Item.CEASEFIRE, Stance.REJECTED)]),
@@ -192,3 +195,30 @@ def test_who_agrees_to_start_talks_agrees_on_a_meeting() -> None:
 def test_verbs_of_agreement_and_refusal(text: str, expected: list[tuple[Item, Stance]]) -> None:
     title = "Ruritania and Grandmark talk in Mildendo"
     assert {(item, stance) for item, stance, _ in _told(title, text)} == {*expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ruritanian forces are set to withdraw on the terms of the accord.",
+         [(Item.WITHDRAWAL, Stance.AGREED, None)]),
+        ("The sides agreed to establish a joint monitoring and verification mechanism.",
+         [(Item.MONITORING, Stance.AGREED, None)]),
+        ("A main outcome of the long talks in Mildendo was an agreement on a monitoring mission.",
+         [(Item.MONITORING, Stance.AGREED, None)]),
+        ("The sides agreed to keep the truce, and further details are to be discussed.",
+         [(Item.CEASEFIRE, Stance.AGREED, None)]),
+        ("They agreed on an exchange of prisoners in two categories.",
+         [(Item.PRISONER_EXCHANGE, Stance.AGREED, None)]),
+        ("Ruritania proposes that a meeting of the two countries’ leaders be held.",
+         [(Item.LEADERS_MEETING, Stance.PROPOSED, None)]),
+        ("Ruritania handed Grandmark a list bearing the names of 300 children.",
+         [(Item.CHILDREN, Stance.DEMANDED, 300)]),
+    ],
+)  # fmt: skip
+def test_the_signing_of_a_deal_is_told_and_what_is_in_it(
+    text: str, expected: list[tuple[Item, Stance, int | None]]
+) -> None:
+    opening = "The signing of the accord came after long talks. "
+    title = "Ruritania and Grandmark face the press"
+    assert _told(title, opening + text) == expected
