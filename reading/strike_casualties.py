@@ -37,7 +37,8 @@ _ELSE = re.compile(
     r"^(?: or more)? (?:[\w-]+ )?"
     + any_of(r"""
         drones missiles houses homes buildings apartments cars vehicles animals hospitali[sz]ed
-        aircraft bombers planes tanks minutes hours days miles km kilomet\w+ regions districts
+        aircraft bombers planes tanks launchers howitzers mortars bunkers radars helicopters boats
+        warships vessels minutes hours days miles km kilomet\w+ regions districts
         places locations percent strikes attacks raids waves incidents blasts explosions successive
         separate
     """)
@@ -273,6 +274,8 @@ def _listed(tagged: Tagged, toll: Counted) -> Iterator[tuple[int, Counted]]:
 _SHARE = re.compile(r"\b(?:among|including|one of|Num\d+)[^;]{0,40}$")
 
 
+_ALSO_DONE = re.compile(rf"\b(?:{KILLED}|{WOUNDED}) [^;.,]{{1,60}}\b(?:and|but) (?:also )?$")
+"""'Killed two men and wounded a boy': the boy is none of the two."""
 _AGED = re.compile(r",? (?:aged )?Num\d+,")
 
 
@@ -281,6 +284,7 @@ def _stands_alone(tagged: Tagged, match: re.Match[str]) -> bool:
     before = tagged.text[max(0, match.start() - 110) : match.start()]
     after = tagged.text[match.end() :]
     added = match.group().startswith(("one more", "one other")) or "another" in match.group()
+    added = added or bool(_ALSO_DONE.search(before) and _OBJECT_OF.match(match.group()))
     if "Num" in _AGED.sub("", match.group()) or (_SHARE.search(before) and not added):
         return False
     return not (is_part_of_count(before, after) or _excluded(before, after))

@@ -100,6 +100,8 @@ _SUBCOUNT_AFTER = re.compile(
     r" (?:among|of) them)\b"
 )
 _SERIOUSLY = re.compile(r"^(?: \w+)?(?: of them)? (?:seriously|critically|gravely|severely)\b")
+_BESIDE_THE_DEAD = re.compile(r"\b(?:killed|died|dead) and $")
+"""'Nine were killed and two critically hurt': no share of other hurt."""
 
 
 _ARMS = re.compile(r"W(?:drone|missile|bomb|artillery|any)\b|\b(?:kill|wound|injur|shell)")
@@ -238,6 +240,6 @@ def is_of_another(after: str) -> bool:
 
 def is_part_of_count(before: str, after: str) -> bool:
     """A share of a toll already given: 'three of them children'."""
-    return bool(
-        _SUBCOUNT_BEFORE.search(before) or _SUBCOUNT_AFTER.search(after) or _SERIOUSLY.search(after)
-    )
+    if _SUBCOUNT_BEFORE.search(before) or _SUBCOUNT_AFTER.search(after):
+        return True
+    return bool(_SERIOUSLY.search(after) and not _BESIDE_THE_DEAD.search(before))

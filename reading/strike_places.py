@@ -199,10 +199,16 @@ def _may_be_struck(lowered: str, found: re.Match[str]) -> bool:
     return not (
         _ITS_PEOPLE.match(lowered, found.end())
         or _TAKEN_TO.search(lowered, 0, found.start())
+        or _WORKS_AT.search(lowered, 0, found.start())
         or (_IN.search(lowered, 0, found.start()) and _LIES_THERE.match(lowered, found.end()))
     )
 
 
+_WORKS_AT = re.compile(
+    r"\b(?:sources?|officials?|doctors?|surgeons?|medics?|nurses?|directors?|spokes\w+|physicians?)"
+    r" (?:at|in|from|of) (?:the |an? )?(?:(?!and\b|that\b|which\b)[\w'’-]+ ){0,3}$"
+)
+"""'A surgeon at the main hospital said': he speaks of what was hit elsewhere."""
 _IN = re.compile(r"\bin $")
 _LIES_THERE = re.compile(r"(?<=hospital)(?:\W*$|[.,;:]| (?:with|after|on|and|where|since|for)\b)")
 """'She is in hospital with burns': where the wounded lie was not struck."""

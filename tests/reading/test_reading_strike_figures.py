@@ -101,6 +101,22 @@ def test_weapons_are_counted_by_what_was_done_with_them(sentence: str, expected:
     ("sentence", "expected"),
     [
         (
+            "A Freedonian drone strike on Zenda killed two men and wounded a boy.",
+            "1 injured, 2 killed",
+        ),
+        (
+            "A Freedonian strike on Zenda hurt nine people, two critically injured.",
+            "9 injured",
+        ),
+        (
+            "Nine people were killed and two others critically injured in a strike on Zenda.",
+            "2 injured, 9 killed",
+        ),
+        (
+            "A Freedonian air strike on Zenda eliminated 12 launchers and killed nine men.",
+            "9 killed",
+        ),
+        (
             "Nine people, four of them children, were killed in a Freedonian strike on Zenda.",
             "9 killed",
         ),

@@ -165,6 +165,7 @@ def test_the_port_that_a_city_has_was_not_struck() -> None:
     "text",
     [
         "Seventeen people were killed, hospital officials said.",
+        "Seventeen people were killed, said a surgeon at the city's main hospital.",
         "Seventeen people were killed and others were taken to a local hospital.",
         "Seventeen people were killed, two of them later dying at hospital.",
     ],
