@@ -62,7 +62,8 @@ _LEAVES = re.compile(
 )
 _NOUN_BEFORE = re.compile(r"\b(?:to|not|never|n['’]t|the|an?|its|their|of|on|for)(?: \w+)? $", _I)
 _IS_TO_BE = re.compile(
-    r"[^.;,]{0,40}\b(?:will|would|shall|(?:is|are) (?:going )?to|(?:is|are) (?:being )?"
+    r"[^.;,]{0,40}\b(?:(?:will|would|shall)(?! not\b)|(?:is|are) (?:going )?to"
+    r"|(?:is|are) (?:being )?"
     r"(?:\w+ly )?(?:let|allowed|opened|admitted|deployed|sent|set up|formed|created|established"
     r"|named|withdrawn|cleared))\b",
     _I,

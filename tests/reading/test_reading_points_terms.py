@@ -47,6 +47,7 @@ def test_what_a_deal_brings_is_agreed_in_whatever_tense(
     "text",
     [
         "Ruritania vowed to win its war and bring home the 80 hostages.",
+        "Holm said that an immediate withdrawal will not take place.",
         "Five captured men were wounded and two prisoners and a guard killed.",
     ],
 )
