@@ -8,7 +8,7 @@ from datetime import date
 
 from reading.attribution_marks import BOUND, Mark, marks_in
 from reading.attribution_subjects import subject_of
-from reading.document import Attribution, Sentence, TimeKind
+from reading.document import Attribution, NameKind, Sentence, TimeKind
 from reading.facts import Span
 from reading.preset import Preset
 from reading.quotations import carried, quotations
@@ -331,6 +331,9 @@ def _headline(scene: _Scene) -> Iterator[Attribution]:
             who = speaker(named, scene.sentence, scene.text, scene.memory)
             if after and who is not None and who.claimant == who.party:
                 continue  # "Ruritania: 26 dead" says where
+            places = (n for n in scene.sentence.names if n.kind is NameKind.PLACE)
+            if after and any(place.span == named for place in places):
+                continue
             if who is not None and _is_label(who.claimant, scene):
                 continue
             listed = pattern is _DASH_TAIL or "," in match[1]

@@ -73,7 +73,7 @@ def bound_by_truce(document: Document, sentence: Sentence, mover: str | None) ->
         for names in (*near, everyone)
     ]
     least = 1 if set(own) & set(sides) else 2
-    alone = tuple(side for side in own if side in sides) or sides
+    alone = tuple(side for side in own if side in sides) or sides_meant(document, sentence)
     return next((some for some in told if len(some) >= least), next(filter(None, told), alone))
 
 

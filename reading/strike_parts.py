@@ -86,7 +86,8 @@ AIMS_AT = (
 )
 HITTING = any_of(r"""
     struck strikes? hit hits attacked attacks? bombarded bombards? bombed
-    Wbomb(?=_(?:[a-z]|Loc|Adj|Pty|Num\d+_(?:places|sites|targets|locations|cities|positions)))
+    Wbomb(?=_(?:[a-z]|Loc|Adj|Pty))
+    Wbomb(?=_Num\d+_(?:Adj|Pty|Loc|places|sites|targets|locations|cities|positions|bases|towns|villages|hospitals|schools|ports|airports))
     fire[sd]_(?:\w+_){0,3}?(?:at|on|into)(?!_by) opened_up_on
     W(?:artillery|missile)(?=_(?:Loc|Adj|Pty)) mortared sank sunk shelled pounded
     (?<=Pty[0-9]_)(?:shell|bomb|pound|attack)(?=_(?:[a-z]{4,}|Loc|Pty|Adj))(?!_(?:casings?|damage|from|company|that|with|over|near|into|when|after|while|leaves|left))

@@ -66,7 +66,7 @@ def doers(
     if duty is not None:
         return _spoken_for(document, clause, mention, previous) if duty else ()
     studied = cue is not None and cue.noun and STUDIES.search(subject)
-    if studied or GOT_FOR.search(_told(clause, mention)):
+    if studied or THEIR_FRIENDS.search(subject) or GOT_FOR.search(_told(clause, mention)):
         return ()
     if stance is Stance.CARRIED_OUT and RECEIVED.match(_act(clause, mention)):
         return others(document, clause, names)
@@ -93,6 +93,14 @@ def doers(
         or _spoken_for(document, clause, mention, previous)
         or _asked(document, clause, edge, subject)
     )
+
+
+THEIR_FRIENDS = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,2}(?:allies|backers|partners|friends|supporters|neighbou?rs|patrons"
+    r"|sponsors|enemies|foes|guarantors)(?: (?:have|had|also|then|again|on \w+day))* $",
+    re.IGNORECASE,
+)
+"""Who acts is no side, but somebody who stands by one."""
 
 
 def _asked(document: Document, clause: Clause, edge: int, subject: str) -> tuple[str, ...]:

@@ -225,6 +225,7 @@ def test_a_bare_ministry_is_nobody_s_where_a_place_has_one_too() -> None:
                 "Live Blog",
                 "Operation Dawn",
                 "Blasts, smoke, panic",
+                "Zenda",
                 "Morning Briefing",
                 "First Thing",
             )

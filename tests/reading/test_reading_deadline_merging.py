@@ -7,6 +7,7 @@ from small_wars import RURITANIA, news
 
 from reading.deadlines import read_deadlines
 from reading.facts import DeadlineOp, DeadlineStatement
+from reading.preset import Preset
 
 TUESDAY = "2031-03-11"
 BOTH = ("Ruritania", "Grandmark")
@@ -308,3 +309,13 @@ def test_who_must_act_after_that_has_set_nothing() -> None:
     )
     told = _told("News of the valley", text)
     assert {(s.issuer, s.addressee) for s in told} == {(None, ("Grandmark",))}
+
+
+def test_of_many_sides_none_is_bound_by_a_truce_that_names_none() -> None:
+    raw = RURITANIA.model_dump(exclude={"tracks"})
+    raw["parties"] = [*raw["parties"], {"name": "Sylvania"}, {"name": "the Tribes"}]
+    many = Preset.model_validate(raw)
+    title = "Grandmark's warring sides fail to renew truce"
+    text = "The envoy regretted that no deal was reached before the truce expired on Monday."
+    (told,) = read_deadlines(news(many, TUESDAY, title, text))
+    assert (told.op, told.addressee) == (DeadlineOp.LAPSE, ())

@@ -90,3 +90,9 @@ def test_the_town_of_a_dateline_does_nothing() -> None:
     text = "BRODY, Borduria (AP) - Ruritania will return 40 bodies, its ministry said."
     points = read_points(news(RURITANIA, DAY, "News of the war", text))
     assert [p.by for p in points] == [("Ruritania",)]
+
+
+@pytest.mark.parametrize("friends", ["allies", "European partners", "Western backers have"])
+def test_what_a_side_s_friends_ask_for_neither_side_has_asked(friends: str) -> None:
+    text = f"Elphberg made an offer after Grandmark's {friends} demanded a 30-day ceasefire."
+    assert not [p for p in read_points(news(RURITANIA, DAY, "News", text)) if p.by]

@@ -237,6 +237,7 @@ def test_a_side_denies_its_own_attack_and_not_the_other_s() -> None:
             [("Freedonia", "Ruritania")],
         ),
         ("Freedonia bombs nine places in Ruritania.", [("Freedonia", "Ruritania")]),
+        ("Freedonia bombs three Ruritanian power stations.", [("Freedonia", "Ruritania")]),
         (
             "Freedonia strikes Ruritanian leaders in Sylvania on Tuesday.",
             [("Freedonia", "Ruritania")],
