@@ -40,7 +40,7 @@ class PollOutcome:
     """Why then."""
     ok: bool = True
     unreachable: bool = False
-    """No connection came about at all."""
+    """No connection came about at all, or no whole answer in time."""
     new: int = 0
     edited: int = 0
 
@@ -207,7 +207,7 @@ def _outcome(
         due.at,
         due.why,
         ok,
-        answer.result.problem in (Problem.NO_HOST, Problem.CONNECT),
+        answer.result.problem in (Problem.NO_HOST, Problem.CONNECT, Problem.TIMEOUT),
         stored.new,
         stored.edited,
     )

@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 
 from feed_site import Says, Site, item, rss, several
-from feed_world import World
+from feed_world import World, no_sleep
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select, text
@@ -14,6 +14,7 @@ from db.engine import Sessions
 from db.models import Article
 from feeds.fetch import Fetcher
 from feeds.hints import DAYS
+from feeds.hosts import HostGate
 from feeds.schedule import CAP, FLOOR, Outcome, Standing, next_due
 from jobs.clock import SetClock
 from jobs.feeds import add_feed
@@ -100,3 +101,22 @@ def test_a_feed_that_reported_something_is_asked_as_often_as_is_polite() -> None
     due = next_due(Outcome.FINE, Standing("u", eager=True, last_new=now - timedelta(days=9)), now)
     assert due.at is not None
     assert FLOOR <= due.at - now <= FLOOR * 1.1
+
+
+async def test_a_host_that_hangs_does_not_hold_up_the_turn_for_each_of_its_feeds(
+    world: World,
+) -> None:
+    over = asyncio.Event()
+
+    async def never(_writer: object) -> None:
+        await over.wait()
+
+    await world.add(*(world.site.says(Says(200, feeder=never), path=f"/{n}") for n in range(5)))
+    gate = HostGate(sleep=no_sleep)
+    async with Fetcher(allow_private=True, gate=gate, deadline=0.1) as fetcher:
+        world.use(fetcher)
+        outcomes = await world.poll()
+    over.set()
+    assert len(world.seen) == 2
+    put_off = [outcome for outcome in outcomes if outcome.asked == "not asked"]
+    assert [outcome.next_due for outcome in put_off] == [world.clock.now + FLOOR] * 3
