@@ -25,7 +25,8 @@ _FOLK = (
     r" (?:them|whom)|both|most|mostly|mainly|all|many|some|half|the (?:youngest|oldest|eldest)"
     r"|(?:(?:Num\d+|[a-z'-]+) ){1,5}among them)"
     r"(?:(?!\b(?:killed|wounded|injured|died|dead|hurt)\b)[^;]){0,70},"
-    rf"| including (?:Num\d+|an?|several|some) (?:[\w-]+ )?{PEOPLE}(?= (?:were|was|had|have))"
+    rf"| including (?:(?:Num\d+|an?|several|some) )?(?:[\w-]+ )?{PEOPLE}"
+    r"(?= (?:also )?(?:were|was|had|have))"
     rf"|, {PEOPLE} (?:and|as well as) {PEOPLE},)?"
 )
 _BE = (

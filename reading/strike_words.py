@@ -15,7 +15,7 @@ PEOPLE = any_of("""
     officers?
     others? more victims? militants? fighters? locals? inhabitants? citizens? pensioners? patients?
     passengers? journalists? students? pupils? teenagers? bab(?:y|ies) infants? toddlers? guards?
-    personnel police(?:men)? policem[ae]n refugees palestinians guests drivers? members? lives
+    personnel police(?:men)? policem[ae]n refugees guests drivers? members? lives
     worshipp?ers villagers? sailors? shoppers? tourists? pilgrims? farmers? fisherm[ae]n miners?
     paramedics? doctors? nurses? teachers? relatives siblings inmates? detainees staff crew
     traders? customers? commuters? volunteers? engineers? reporters? migrants? bystanders

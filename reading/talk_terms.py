@@ -48,7 +48,7 @@ IS_TO_HOLD = re.compile(
 )
 COLLECTIVE = re.compile(
     r"\b(?:committee|panel|commission|mechanism|experts|teams|negotiators|delegations|talks"
-    r"|ministers|secretaries|directors|DGMOs|generals|commanders|chiefs|envoys|presidents|leaders"
+    r"|ministers|secretaries|directors|(?-i:[A-Z]{3,5}s)|generals|commanders|chiefs|envoys|presidents|leaders"
     r"|officers|armies|militaries|diplomats|officials|mediators|governments)\b",
     re.IGNORECASE,
 )

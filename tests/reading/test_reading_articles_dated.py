@@ -8,7 +8,7 @@ from small_wars import RURITANIA, news
 
 from reading.annotate import annotate
 from reading.document import Document
-from reading.facts import Article, Item, Measure, RoundStatus, Stance, Strike
+from reading.facts import Article, Item, Measure, RoundStatus, Strike
 from reading.points import read_points
 from reading.preset import bundled_presets
 from reading.strikes import read_strikes
@@ -118,7 +118,7 @@ def test_generals_who_declare_a_truce_are_not_both_sides() -> None:
         "A raid killed five people in Tarlen, Grandmark said. The ruling generals declared a truce"
         " on April 2 so that aid could come in.",
     )
-    assert all(point.stance is not Stance.AGREED for point in read_points(document))
+    assert not read_points(document)
 
 
 def test_who_signed_days_before_the_news_is_named_with_the_signing() -> None:
@@ -363,7 +363,7 @@ def test_a_denial_further_on_makes_the_attack_a_claim() -> None:
 )
 def test_what_somebody_is_told_to_do_is_not_done(title: str) -> None:
     points = read_points(news(RURITANIA, "2025-07-25", title))
-    assert all(point.stance not in (Stance.AGREED, Stance.CARRIED_OUT) for point in points)
+    assert not points
 
 
 def test_sixteen_of_33_who_came_home_so_far_are_not_33() -> None:

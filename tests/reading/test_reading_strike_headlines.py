@@ -243,7 +243,8 @@ def test_paragraphs_below_a_heading_count_the_attack_they_tell() -> None:
 def test_the_hour_of_a_press_conference_is_not_that_of_the_strike() -> None:
     text = "The president holds a press conference at 11 a.m. on March 10 on the Ruritanian strike."
     (strike,) = told("Ruritania strikes Zenda", text)
-    assert strike.window is None or strike.window.start_time is None
+    assert strike.window is not None
+    assert strike.window.start_time is None
 
 
 @pytest.mark.parametrize(
@@ -272,7 +273,7 @@ def test_a_citys_newspaper_is_no_place_of_the_war() -> None:
 
 def test_what_one_side_launches_as_strikes_go_on_is_no_strike_of_its_own() -> None:
     found = told("Freedonia launches plan for a new state as strikes kill 20 in Firefly City")
-    assert all(strike.attacker != "Freedonia" for strike in found)
+    assert not found
 
 
 @pytest.mark.parametrize(

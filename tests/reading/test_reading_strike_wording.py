@@ -114,7 +114,8 @@ def test_blame_for_nothing_told_is_no_attack() -> None:
 
 def test_the_dead_that_a_side_counts_as_its_own_were_struck_by_the_other() -> None:
     text = "Ruritania shelled Firefly City on Monday. Ruritania put its own dead at three soldiers."
-    assert all(f.low != 3 for s in told(text) for f in s.figures if s.attacker == "Ruritania")
+    (own,) = [strike for strike in told(text) if strike.attacker == "Ruritania"]
+    assert not own.figures
 
 
 @pytest.mark.parametrize(

@@ -265,6 +265,10 @@ def test_a_lands_name_before_a_colon_is_where() -> None:
             {(Measure.KILLED, 5)},
         ),
         (
+            "A Freedonian missile hit Strelsau; five people including children were killed.",
+            {(Measure.KILLED, 5)},
+        ),
+        (
             (
                 "A Freedonian shell hit Strelsau. Seven people, soldiers as well as farmers, were"
                 " wounded."
