@@ -420,6 +420,8 @@ NEXT_ACT = re.compile(r",? and (?:also |then )?to [a-z]+ ")
 
 
 def _done(document: Document, sentence: Sentence) -> Window | None:
+    """When it was done: not in "the coming days", and of "this week" no day after the print."""
     today = document.ref.date()
-    past = [t.window for t in sentence.times if t.window and t.window.start <= today]
-    return past[0] if past else None
+    told = [t.window for t in sentence.times if t.window and t.window.start <= today]
+    past = [w for w in told if w.end <= today or w.start < today]
+    return replace(past[0], end=min(past[0].end, today)) if past else None

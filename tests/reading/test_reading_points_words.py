@@ -1,5 +1,7 @@
 """Points in the many words that papers have for them, and what is none."""
 
+from datetime import date
+
 import pytest
 from small_wars import HOSTAGES, RURITANIA, THREE_SIDED, news
 
@@ -152,6 +154,14 @@ def test_two_numbers_with_one_verb_are_two_points() -> None:
 def test_what_came_in_return_is_of_the_same_kind() -> None:
     found = _points("Ruritania gave Grandmark the bodies of 1,000 soldiers and received 19.")
     assert [(p.item, p.count) for p in found] == [(Item.BODY_RETURN, 1000), (Item.BODY_RETURN, 19)]
+
+
+def test_nothing_was_done_after_it_was_told() -> None:
+    (point,) = _points("Ruritania freed 40 prisoners; more would follow in the coming days.")
+    assert (point.stance, point.done) == (Stance.CARRIED_OUT, None)
+    (point,) = _points("Ruritania freed 40 prisoners this week.")
+    assert point.done is not None
+    assert point.done.end == date.fromisoformat(DAY)
 
 
 @pytest.mark.parametrize(
