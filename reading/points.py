@@ -12,6 +12,7 @@ from reading.document import Document, Sentence, TimeExpression, TimeKind
 from reading.facts import Item, Point, Span, Stance, Window
 from reading.point_elided import HANDED_OVER, elided, gapped, in_return_of
 from reading.point_merging import merge_points
+from reading.point_outcomes import MEETINGS, SETTLED, is_no_outcome, words_of
 from reading.point_relative import told_in_relatives
 from reading.point_signs import are_own_people, points_by_signs
 from reading.talk_clauses import Clause, clauses, sides_meant
@@ -19,7 +20,6 @@ from reading.talk_counts import count_of
 from reading.talk_doers import doers, with_partner
 from reading.talk_frames import answered
 from reading.talk_governed import cues_of, stance_of
-from reading.talk_item_words import is_bidding
 from reading.talk_items import Mention, find_items, speaks_of_items
 from reading.talk_lasting import hours_of
 from reading.talk_parties import both_meant
@@ -30,9 +30,6 @@ from reading.unsaid import EVERY, Unsaid, is_unsaid
 
 MUTUAL = frozenset({Item.PRISONER_EXCHANGE, Item.NEXT_MEETING, Item.DOCUMENT, Item.WORKING_GROUP})
 """Items that bind both sides wherever they are agreed or carried out."""
-
-MEETINGS = frozenset({Item.NEXT_MEETING, Item.LEADERS_MEETING})
-"""Items that become a meeting of their own once they take place."""
 
 
 def read_points(document: Document) -> tuple[Point, ...]:
@@ -129,7 +126,7 @@ def _point(
     previous: Sentence | None,
 ) -> Point | None:
     stance, cue = stance_of(setting, clause, cues, mention)
-    if stance is None or _is_no_outcome(clause, cue, mention, stance):
+    if stance is None or is_no_outcome(clause, cue, mention, stance):
         return None
     if mention.item in HANDED_OVER and are_own_people(setting.document, clause.sentence):
         return None
@@ -137,7 +134,7 @@ def _point(
     of_both = setting.deal or cue is None or mention.item in MUTUAL or _takes_two(clause, cue)
     if stance is Stance.AGREED and not by and of_both:
         by = both_meant(setting.document, clause.sentence)
-    if len(by) < 2 and LAY_DOWN.match(_said(clause, mention)):
+    if len(by) < 2 and LAY_DOWN.match(words_of(clause, mention)):
         return None
     told, by = declared(setting, clause, mention, stance, by, cue)
     if told is None or (told is Stance.AGREED and not by):
@@ -236,61 +233,6 @@ TWO_WAY = re.compile(
 )
 
 
-def _is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: Stance) -> bool:
-    """A meeting that took place, the manner of a thing, a paper that is only spoken of."""
-    if stance is Stance.CARRIED_OUT and mention.item in MEETINGS:
-        return True
-    act = mention.act[0] if mention.act else mention.start
-    if stance is not Stance.DEMANDED and is_bidding(clause.text, act):
-        return True
-    if cue is not None and ON_HOW.match(clause.text[cue.end : mention.start]):
-        return True
-    told = clause.sentence.text
-    if stance in READY and TALKS_ON.search(clause.text[:act]):
-        return True
-    if mention.item in MEETINGS and HOPED_FOR.search(clause.text[: mention.start]):
-        return True
-    if mention.item in LASTING and TO_GO_ON.match(clause.text, mention.end):
-        return True
-    hurt = mention.item in (Item.BODY_RETURN, Item.PRISONER_EXCHANGE)
-    if hurt and FOUND_DEAD.search(told) and not HANDED.search(told):
-        return True
-    unsigned = mention.item is Item.DOCUMENT and stance not in SETTLED
-    return unsigned and PAPER.search(_said(clause, mention)) is not None
-
-
-TALKS_ON = re.compile(
-    r"\b(?:negotiations|talks|discussions|consultations)\b"
-    r"(?:(?!\b(?:was|were|is|are|agree|deal|accord)\w*)[^.;,]){0,40} (?:on|about|over|for)"
-    r"(?: (?:the|a|an|any|further|more|(?:drafting|text|wording|terms) of))* $",
-    re.IGNORECASE,
-)
-"""Before an item: it is to be negotiated yet."""
-HOPED_FOR = re.compile(
-    r"\b(?:could|may|might)\b[^.;,]{0,50}$"
-    r"|\b(?:way|door|path|road|opening|opportunity|chances?|prospects?) (?:to|for|of)"
-    r" (?:\w+ ){0,2}$",
-    re.IGNORECASE,
-)
-"""Before a meeting: something may lead to it."""
-TO_GO_ON = re.compile(
-    r" to (?:hold|continue|last|endure|stick|be (?:kept|respected|maintained|observed|upheld"
-    r"|consolidated))\b"
-)
-"""After a truce: there is one, of which somebody speaks."""
-FOUND_DEAD = re.compile(
-    r"\b(?:rubble|debris|ruins|wreckage|rescue\w*|recovered|retrieved|pulled|dug|morgues?"
-    r"|hospitals?|clinics?)\b",
-    re.IGNORECASE,
-)
-HANDED = re.compile(
-    r"\b(?:hand(?:ed|s|ing)? over|repatriat\w+|exchang\w+|swap\w*|return(?:ed|s)?|released?|freed?"
-    r"|prisoners?|captiv\w+)\b",
-    re.IGNORECASE,
-)
-"""Those given back by a side, not the victims of an attack."""
-
-
 def _not_their_own(
     setting: Setting, clause: Clause, mention: Mention, stance: Stance, by: tuple[str, ...]
 ) -> tuple[str, ...]:
@@ -333,24 +275,6 @@ def _with_outsider(document: Document, clause: Clause, mention: Mention) -> bool
 WITH = re.compile(r"[^,] with (?:the )?$")
 LAY_DOWN = re.compile(r"(?:lay|laying|put) down", re.IGNORECASE)
 """One side that lays down its arms disarms; only both make a truce of it."""
-
-
-SETTLED = (Stance.AGREED, Stance.CARRIED_OUT)
-READY = (*SETTLED, Stance.OFFERED)
-PAPER = re.compile(
-    r"\b(?:agreements?|accords?|deals?|treat(?:y|ies)|pacts?|framework|protocols?|declarations?"
-    r"|statement|communique|principles)\b",
-    re.IGNORECASE,
-)
-"""Papers of which everybody speaks: only a signature makes one of them an outcome."""
-
-
-def _said(clause: Clause, mention: Mention) -> str:
-    return clause.text[mention.start : mention.end]
-
-
-ON_HOW = re.compile(r"[^.;]{0,40}\b(?:when|where)\b|[^.;]*\b(?:how|whether)\b", re.IGNORECASE)
-"""Between a word of agreement and its item: the manner is settled, not the thing."""
 
 
 CAPTIVES = re.compile(r"\b(?:captives?|soldier|abductees?)\b", re.IGNORECASE)
