@@ -47,6 +47,7 @@ NONE_IN_ENGLISH = {
     ("israel-hezbollah", "Israel"): "Kan broadcasts in Hebrew",
     ("myanmar", "Myanmar"): "its newspaper documents no feed",
     ("myanmar", "National Unity Government"): "no outlet of its own prints a feed in English",
+    ("myanmar", "Three Brotherhood Alliance"): "no outlet of its own prints a feed in English",
     ("myanmar", "Arakan Army"): "no outlet of its own prints a feed in English",
     ("myanmar", "MNDAA"): "no outlet of its own prints a feed in English",
     ("myanmar", "TNLA"): "no outlet of its own prints a feed in English",
