@@ -306,7 +306,24 @@ def _described(document: Document, sentence: Sentence, span: Span) -> str | None
     heads = set(re.findall(r"[a-z]+", said.lower()))
     if not heads & _HEADS or _NOT_ISSUERS.search(said):
         return None
-    return said
+    return _whose(document, said, span[0]) or said
+
+
+_OF_A_STATE = frozenset(["army", "military", "government", "junta", "police", "navy"])
+
+
+def _whose(document: Document, said: str, at: int) -> str | None:
+    """ "The army", where the text has named one only before: "the Lilliputian army"."""
+    if said.lower() not in _OF_A_STATE:
+        return None
+    known = {
+        name.party
+        for sentence in document.sentences
+        for name in sentence.names
+        if name.span[1] < at
+        and f" {said.lower()}" in document.text[name.span[0] : name.span[1] + len(said) + 1].lower()
+    }
+    return known.pop() if len(known) == 1 else None
 
 
 _TRAILING = re.compile(

@@ -246,15 +246,18 @@ def _told(document: Document, sentence: Sentence, span: Span) -> tuple[str, ...]
     people = _OF_PLACE.search(words)
     if people and len(homes) == 1:
         return tuple(homes)
-    return () if people else None
+    return () if people or (homes and _HELD_BY_OTHERS.search(words)) else None
 
 
 _OF_PLACE = re.compile(
-    r"\b(?:residents|people|civilians|villagers|inhabitants|soldiers|troops|forces|fighters"
-    r"|everyone|those|families|nationals|diplomats|army|militia\w*"
-    r"|garrison)\b",
+    r"\b(?:residents|people|civilians|villagers|inhabitants|soldiers|troops|forces|everyone"
+    r"|those|families|nationals|diplomats|army|garrison)\b",
     re.IGNORECASE,
 )
+_HELD_BY_OTHERS = re.compile(
+    r"\b(?:fighters|rebels|militants|militia\w*|gunmen|insurgents)\b", re.IGNORECASE
+)
+"""In a place: whose fighters they are, the place does not tell."""
 
 
 def _aside(document: Document, sentence: Sentence, name: Name) -> bool:

@@ -31,6 +31,8 @@ def is_no_outcome(clause: Clause, cue: Cue | None, mention: Mention, stance: Sta
         return True
     if cue is not None and ON_HOW.match(clause.text[cue.end : mention.start]):
         return True
+    if cue is not None and stance in SETTLED and WITNESSES.search(clause.text[: cue.start]):
+        return True
     told = clause.sentence.text
     if stance in READY and TALKS_ON.search(clause.text[:act]):
         return True
@@ -52,6 +54,12 @@ TALKS_ON = re.compile(
     re.IGNORECASE,
 )
 """Before an item: it is to be negotiated yet."""
+WITNESSES = re.compile(
+    r"\b(?:world leaders|heads of (?:state|government)|mediators|guarantors|witnesses)"
+    r"(?: [a-z]+ly)?(?: have| had| also)? $",
+    re.IGNORECASE,
+)
+"""Before "signed": those who stand by put their names to it, and bind neither side."""
 HOPED_FOR = re.compile(
     r"\b(?:could|may|might)\b[^.;,]{0,50}$"
     r"|\b(?:way|door|path|road|opening|opportunity|chances?|prospects?) (?:to|for|of)"

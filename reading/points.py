@@ -346,6 +346,20 @@ NEXT_ACT = re.compile(r",? and (?:also |then )?to [a-z]+ ")
 def _done(document: Document, sentence: Sentence) -> Window | None:
     """When it was done: not in "the coming days", and of "this week" no day after the print."""
     today = document.ref.date()
-    told = [t.window for t in sentence.times if t.window and t.window.start <= today]
+    told = [
+        t.window
+        for t in sentence.times
+        if t.window
+        and t.window.start <= today
+        and not TAKEN.search(document.text[sentence.span[0] : t.span[0]])
+    ]
     past = [w for w in told if w.end <= today or w.start < today]
     return replace(past[0], end=min(past[0].end, today)) if past else None
+
+
+TAKEN = re.compile(
+    r"\b(?:held|captured|detained|jailed|imprisoned|abducted|kidnapped|seized|arrested)"
+    r"(?: (?:captive|hostage|prisoner))?(?: [\w-]+){0,3} $",
+    re.IGNORECASE,
+)
+"""Before a time: since then the freed had been captives."""

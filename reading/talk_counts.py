@@ -81,7 +81,10 @@ def count_of(
         return None, False, None
     shared = [n for n in near if _OF_SO_MANY.search(clause.text, 0, n.span[0] - clause.at(0))]
     if own in shared or (own is None and shared):
-        return None, False, None  # "sixteen of 33": of how many, not how many
+        # "Sixteen of 33": of how many, not how many.
+        own = _part_of(clause, own or shared[0])
+        if own is None:
+            return None, False, None
     number = own or min(near, key=lambda n: abs(n.span[0] - clause.at(mention.start)))
     if number.low == 0:
         return None, False, None  # "up to 100" may be any number
@@ -89,6 +92,16 @@ def count_of(
     return number.low, at_least, _per_side(clause, number)
 
 
+def _part_of(clause: Clause, whole: Number) -> Number | None:
+    """The number before "of the 33"; None for "most of them" and a part told in other words."""
+    before = [n for n in clause.numbers if n.span[1] < whole.span[0]]
+    if not before:
+        return None
+    gap = clause.text[before[-1].span[1] - clause.at(0) : whole.span[0] - clause.at(0)]
+    return before[-1] if _OF_THE.fullmatch(gap) else None
+
+
+_OF_THE = re.compile(r" (?:out )?of (?:the )?", re.IGNORECASE)
 OF_THEM = re.compile(
     r" of (?:the |another |a further |some |about |at least |nearly )*$", re.IGNORECASE
 )

@@ -190,6 +190,7 @@ def _subjects(document: Document, sentence: Sentence, at: int, anchor: re.Match[
         if name.kind is not NameKind.BODY or not name.adjective
         if not ASIDE.match(document.text[name.span[1] : name.span[1] + 16])
         and not _qualifies_meeting(document, name, at)
+        and not _names_the_place(document, sentence, name)
     ]
     if not names:
         return []

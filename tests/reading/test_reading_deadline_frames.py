@@ -342,3 +342,14 @@ def test_what_may_end_within_days_unless_something_changes_is_set_to_nobody() ->
         "Atlantis will end its efforts between Ruritania and Grandmark within days unless there are"
         " signs that a deal can be done, Ada Mare said."
     )
+
+
+def test_the_army_is_that_of_the_side_whose_army_was_named() -> None:
+    text = "The army gave fighters in {} until Friday to leave."
+    named = "The Ruritanian army is at the gates. "
+    found = _only(named + text.format("Zenda"))
+    assert (found.issuer, found.addressee) == ("Ruritania", ())
+    found = _only(named + "The army gave Grandmark until Friday to leave.")
+    assert (found.issuer, found.addressee) == ("Ruritania", ("Grandmark",))
+    both = "The Ruritanian army and the Grandmarker army clashed. "
+    assert _only(both + text.format("Zenda")).issuer not in ("Ruritania", "Grandmark")

@@ -132,6 +132,7 @@ def test_stances_have_many_words(item: str, stance: str, text: str) -> None:
         ("Ruritania sent back 15 dead Grandmarkers on Friday.", Item.BODY_RETURN, 15),
         ("Ruritania returned the remains of 12 of the 28 fallen on Friday.",
          Item.BODY_RETURN, 12),
+        ("Ruritania has handed over eight of the 28 bodies.", Item.BODY_RETURN, 8),
         ("Both sides have released 390 prisoners each.", Item.PRISONER_EXCHANGE, 390),
         ("Eighteen Grandmarker soldiers were handed over on Friday.",
          Item.PRISONER_EXCHANGE, 18),
@@ -162,6 +163,17 @@ def test_nothing_was_done_after_it_was_told() -> None:
     (point,) = _points("Ruritania freed 40 prisoners this week.")
     assert point.done is not None
     assert point.done.end == date.fromisoformat(DAY)
+
+
+def test_the_freed_were_not_let_go_since_the_day_of_their_capture() -> None:
+    (point,) = _points("", "Ruritania frees 18 Grandmarker prisoners held since January")
+    assert (point.stance, point.done) == (Stance.CARRIED_OUT, None)
+
+
+@pytest.mark.parametrize("who", ["World leaders", "Mediators", "The guarantors formally"])
+def test_those_who_stand_by_sign_for_nobody(who: str) -> None:
+    assert _told(f"{who} signed a ceasefire document.") == []
+    assert _told("The two sides signed a ceasefire document.") != []
 
 
 @pytest.mark.parametrize(

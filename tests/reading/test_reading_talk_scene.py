@@ -186,6 +186,7 @@ def test_the_city_is_told_by_how_it_is_printed(title: str, text: str, city: str)
             CANCELLED,
         ),
         ("Truce supervision panel of Ruritania to reconvene in Brobdir on Monday", "", ANNOUNCED),
+        ("Grandmark shelves Brobdir summit with Ruritania", "", CANCELLED),
         # Who speaks before the colon of a headline does not meet.
         (
             "Lilliput FM: Saturday's Brobdir round 'will not now take place'",
