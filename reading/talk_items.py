@@ -293,9 +293,10 @@ OFFICE = pattern_of(
 
 LIST_OF = pattern_of(
     r"^ of conscience\b|"
-    r"^['’]?s?['’]? (?:lists?|files?|names|dossiers?|famil(?:y|ies)|relatives|camps?)\b"
+    r"^['’]?s?['’]? (?:lists?|files?|names|dossiers?|famil(?:y|ies)|relatives|camps?|headquarters"
+    r"|offices?|agenc(?:y|ies)|commissions?|ombuds\w+|affairs)\b"
 )
-"""After "captives": papers, kin or places of theirs."""
+"""After "captives": papers, kin or places of theirs, or who sees to them."""
 
 
 INSTITUTION = pattern_of(
