@@ -133,7 +133,7 @@ def test_stances_have_many_words(item: str, stance: str, text: str) -> None:
         ("Ruritania returned the remains of 12 of the 28 fallen on Friday.",
          Item.BODY_RETURN, 12),
         ("Ruritania has handed over eight of the 28 bodies.", Item.BODY_RETURN, 8),
-        ("Ruritania received the remains of 30 soldiers, its prisoner headquarters said.",
+        ("Ruritania received the remains of 30 men in return, Grandmark's prisoner office said.",
          Item.BODY_RETURN, 30),
         ("Both sides have released 390 prisoners each.", Item.PRISONER_EXCHANGE, 390),
         ("Eighteen Grandmarker soldiers were handed over on Friday.",
