@@ -4,6 +4,7 @@ import pytest
 from small_wars import RURITANIA, news
 
 from reading.facts import RoundStatus, Talks
+from reading.preset import parse_preset
 from reading.talks import read_talks
 
 FRIDAY = "2031-03-14"
@@ -186,7 +187,6 @@ def test_the_city_is_told_by_how_it_is_printed(title: str, text: str, city: str)
             CANCELLED,
         ),
         ("Truce supervision panel of Ruritania to reconvene in Brobdir on Monday", "", ANNOUNCED),
-        ("Grandmark shelves Brobdir summit with Ruritania", "", CANCELLED),
         # Who speaks before the colon of a headline does not meet.
         (
             "Lilliput FM: Saturday's Brobdir round 'will not now take place'",
@@ -282,3 +282,24 @@ def test_a_side_told_to_leave_by_a_day_is_not_on_its_way_to_talks() -> None:
         "Otto Brand let a Friday deadline set by Ada Mare for him to leave the country with his"
         " family pass, three officials said on Monday.",
     )
+
+
+def test_a_capital_that_stands_for_its_land_is_where_the_summit_was_to_be() -> None:
+    capital = parse_preset(
+        {
+            "slug": "capital",
+            "name": "capital",
+            "parties": [{"name": "Ruritania"}, {"name": "Grandmark"}],
+            "third_parties": [
+                {"name": "Atlantis"},
+                {"name": "Lilliput", "aliases": ["Mildendo"]},
+            ],
+            "places": [{"name": "Mildendo", "party": "Lilliput"}],
+            "tracks": [{"slug": "atlantis-grandmark", "parties": ["Atlantis", "Grandmark"]}],
+        },
+        "capital",
+    )
+    title = "Atlantis shelves Mildendo summit with Grandmark"
+    (meeting,), _ = read_talks(news(capital, "2031-03-14", title, "No date had been set."))
+    assert (meeting.status, meeting.city) == (CANCELLED, "Mildendo")
+    assert meeting.track == "atlantis-grandmark"
