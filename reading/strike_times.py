@@ -278,3 +278,16 @@ def same_attack(first: Window, second: Window) -> bool:
 def joined(first: Window, second: Window) -> Window:
     """The fuller of two windows of one attack: the night, else the first told."""
     return second if is_night(second) and not is_night(first) else first
+
+
+def dated_at(lead: Sentence) -> int:
+    """Where a first sentence tells the day: in 'they died in Thursday's attack' at the noun."""
+    low = lead.span[0]
+    fell = (t for t in lead.times if _FELL_IN.search(lead.lowered[: t.span[0] - low]))
+    return next((time.span[1] for time in fell), low)
+
+
+_FELL_IN = re.compile(
+    r"\b(?:(?:died|(?:was|were) (?:killed|wounded|injured|hurt)|lost their lives)"
+    r"(?: (?!on |before |after )[\w-]+){0,3} in|the (?:dead|victims) (?:in|of)) (?:the )?$"
+)

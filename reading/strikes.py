@@ -27,7 +27,7 @@ from reading.strike_sides import party_of, sender, side_of_speaker
 from reading.strike_signs import attack_by_signs
 from reading.strike_sums import is_of_no_raid
 from reading.strike_tags import Tagged, tag
-from reading.strike_times import earlier_by, same_attack, told_as_night, window_at
+from reading.strike_times import dated_at, earlier_by, same_attack, told_as_night, window_at
 from reading.strike_victims import TOLLS, fell_in_fighting, of_the_speaking_army, side_counted
 from reading.strike_waves import Wave, Waves
 from reading.strike_words import HARM
@@ -144,7 +144,7 @@ def _date_by_lead(document: Document, waves: Waves) -> None:
         others = any(_in(lead, wave.span) for wave in waves.all)
         if len(undated) == 1 and not others and _HARM.search(lead.lowered):
             before = document.text[: undated[0].span[0]]
-            undated[0].window = earlier_by(before, window_at(document, lead, lead.span[0]))
+            undated[0].window = earlier_by(before, window_at(document, lead, dated_at(lead)))
 
 
 def _in(sentence: Sentence, span: Span) -> bool:

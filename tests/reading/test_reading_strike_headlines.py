@@ -334,3 +334,21 @@ def test_guns_and_aircraft_within_one_land_are_those_of_its_war(
     article = Article("a", "Drone strike kills eleven at a market in Strelsau", "", TUESDAY)
     found = read_strikes(annotate(article, war))
     assert [(s.attacker, s.target) for s in found] == [(None, None)] * strikes
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("Several ministers died in Saturday's attack, the rebels said on Monday.", 7),
+        ("They were killed in Saturday's strike.", 7),
+        ("The victims of Saturday's raid were soldiers.", 7),
+        ("They had come to mourn the ten who died on the eve of Saturday's attack.", None),
+    ],
+)
+def test_the_day_of_an_attack_in_which_the_dead_fell_dates_the_headline(
+    lead: str, day: int | None
+) -> None:
+    (strike,) = told("Ruritanian missile strike kills ten in Firefly City", lead)
+    assert strike.window is not None
+    one_day = strike.window.end.day if strike.window.is_one_day else None
+    assert one_day == day
