@@ -102,7 +102,8 @@ COUNT_WORDS = (
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen|sixty|seventy|eighty|ninety|hundred)"
 )
 BODIES = (
-    r"bodies|(?:mortal )?remains|corpses|fallen (?:soldiers|defenders|servicemen)"
+    r"bodies|(?:hostage|captive|prisoner|soldier|officer)[’']s body|(?:mortal )?remains|corpses"
+    r"|fallen (?:soldiers|defenders|servicemen)"
     r"|body of|dead (?:soldiers|fighters|(?-i:[A-Z])\w+s)|coffins|(?:the|their|its"
     r"|his)(?: own)? (?:fallen|dead)"
     r"|(?:slain|deceased|killed|dead) (?:\w+ )?(?:soldiers|fighters|servicemen|hostages|captives"

@@ -295,8 +295,9 @@ LIST_OF = pattern_of(
     r"^ of conscience\b|"
     r"^['’]?s?['’]? (?:lists?|files?|names|dossiers?|famil(?:y|ies)|relatives|camps?|headquarters"
     r"|offices?|agenc(?:y|ies)|commissions?|ombuds\w+|affairs)\b"
+    r"|^['’]?s?['’]? (?:dead )?(?:bod(?:y|ies)|remains|corpses?|coffins?)\b"
 )
-"""After "captives": papers, kin or places of theirs, or who sees to them."""
+"""After "captives": papers, kin or places of theirs, who sees to them, or their dead bodies."""
 
 
 INSTITUTION = pattern_of(

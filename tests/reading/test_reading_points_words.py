@@ -167,6 +167,14 @@ def test_nothing_was_done_after_it_was_told() -> None:
     assert point.done.end == date.fromisoformat(DAY)
 
 
+@pytest.mark.parametrize(
+    "whom", ["the last hostage's body", "a hostage’s remains", "two hostages' bodies"]
+)
+def test_a_hostage_whose_body_is_returned_has_not_been_freed(whom: str) -> None:
+    found = read_points(news(HOSTAGES, DAY, "Truce holds", f"Hamas returned {whom} on Friday."))
+    assert [(p.item, p.stance) for p in found] == [(Item.BODY_RETURN, Stance.CARRIED_OUT)]
+
+
 def test_the_freed_were_not_let_go_since_the_day_of_their_capture() -> None:
     (point,) = _points("", "Ruritania frees 18 Grandmarker prisoners held since January")
     assert (point.stance, point.done) == (Stance.CARRIED_OUT, None)
