@@ -195,6 +195,8 @@ def _only_prints(who: Speaker, scene: _Scene) -> bool:
 
 
 _NOUN = re.compile(r"\s+of\b|,|\W*$")
+_TO_SOMEBODY = words("tell tells told informed")
+"""After these comes who listens: 'A calls a truce, tells B to leave' has B say nothing."""
 _DECLARING = words("declared declares announced announces")
 _DECREE = re.compile(
     r"\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:(?:state\s+of\s+)?emergency|mourning|martial\s+law"
@@ -225,7 +227,10 @@ def _said(mark: Mark, scene: _Scene) -> Attribution | None:
         return None
     subject, inverted = subject_of(text, max(scene.floor, low), mark.start), False
     who = speaker(subject, scene.sentence, text, scene.memory) if subject else None
-    if who is None and _AFTER_COMMA.search(text, max(low, mark.start - 4), mark.start):
+    turned = mark.verb not in _TO_SOMEBODY and _AFTER_COMMA.search(
+        text, max(low, mark.start - 4), mark.start
+    )
+    if who is None and turned:
         end = _NP_END.search(text, mark.end + 1, high)
         subject, inverted = (mark.end, end.start() if end else high), True
         if _SUFFERED.search(text, *subject):

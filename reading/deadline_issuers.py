@@ -299,9 +299,10 @@ def _described(document: Document, sentence: Sentence, span: Span) -> str | None
     if found is None:
         return None
     said = _TRAILING.sub("", cleaned(found.claimant))
-    if sentence.heading or (
-        " " not in said and not words[start:].lower().lstrip().startswith("the ")
-    ):
+    bare = " " not in said and not words[start:].lower().lstrip().startswith("the ")
+    if sentence.heading and said.lower() in _OF_A_STATE:
+        return _whose(document, said, span[0]) or said.lower()
+    if sentence.heading or bare:
         return None
     heads = set(re.findall(r"[a-z]+", said.lower()))
     if not heads & _HEADS or _NOT_ISSUERS.search(said):

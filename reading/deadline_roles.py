@@ -229,6 +229,8 @@ def _told(document: Document, sentence: Sentence, span: Span) -> tuple[str, ...]
     words = document.text[span[0] : span[1]]
     if _BOTH.search(words) or re.search(r"\bboth\s*$", words):
         return sides_meant(document, sentence)
+    if any(_WHO_LIVE_IN.search(document.text, span[0], n.span[0]) for n in names[:1]):
+        return ()
     matter = [n for n in names if QUALIFIES.match(document.text[n.span[1] : sentence.span[1]])]
     meant = [n for n in names if n not in matter and not _aside(document, sentence, n)]
     found = sides_named(document, meant)
@@ -249,6 +251,11 @@ def _told(document: Document, sentence: Sentence, span: Span) -> tuple[str, ...]
     return () if people or (homes and _HELD_BY_OTHERS.search(words)) else None
 
 
+_WHO_LIVE_IN = re.compile(
+    r"\b(?:residents|people|civilians|villagers|inhabitants|families) (?:of|in) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a town's name, even where it stands for a government: they are no party to the war."""
 _OF_PLACE = re.compile(
     r"\b(?:residents|people|civilians|villagers|inhabitants|soldiers|troops|forces|everyone"
     r"|those|families|nationals|diplomats|army|garrison)\b",

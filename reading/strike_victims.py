@@ -264,9 +264,17 @@ _NO_OFFICIAL = re.compile(
 """They bear a town's name and count whoever died in the war."""
 
 
+_CIVILIANS = re.compile(
+    r"(?:at least )?Num\d+ (?:more )?(?:civilians|children|villagers|people, including civilians)\b"
+)
+"""'Aland said four civilians were killed': a country that names no place tells of its own."""
+
+
 def _side_of_official(document: Document, tagged: Tagged, counted: Counted) -> str | None:
     said = tagged.sentence.claimant_at(document_span(tagged, counted.start, counted.end))
-    if said is None or said.claimant == said.party or _ARMED.search(said.claimant):
+    if said is None or _ARMED.search(said.claimant):
+        return None
+    if said.claimant == said.party and not _CIVILIANS.match(tagged.text, counted.start):
         return None
     if _NO_OFFICIAL.search(said.claimant):
         return None

@@ -107,8 +107,9 @@ def _is_at_war(document: Document, sentence: Sentence, name: Name) -> bool:
 
 OF_THE_WAR = re.compile(
     r"\b(?:guns|shells?|shelling|fighting|fights?|clash(?:es)?|battles?|bombs?|rockets?|missiles?"
-    r"|drones?)(?: (?!talks|meet|negotiat|summit|mediat|truce)[\w-]+){0,3} (?:in|on|at|near|around"
-    r"|across|over) (?:the )?$|"
+    r"|drones?|hit|struck|bombed|shelled|killed|wounded|injured|dead|explosions?|blasts?)"
+    r"(?: (?!talks|meet|negotiat|summit|mediat|truce)[\w-]+){0,3} (?:in|on|at|near"
+    r"|around|across|over) (?:the )?$|"
     r"\b(?:cease-?fires?|truces?|fighting|withdraw\w*|pull-?(?:out|back)s?|clashes|battles?|siege"
     r"|offensive|blockade|attacks?|strikes?) (?:in|from|near|around|for|on|at)"
     r" (?:(?:the )?(?:[\w-]+ ){0,4}(?:city|port|town|region) of )?(?:the )?$",

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reading.document import Document
+from reading.document import Document, Name, Sentence
 from reading.point_lists import entries_agreed
 from reading.talk_clauses import (
     BOTH_SIDES,
@@ -63,16 +63,35 @@ _UNILATERAL = re.compile(r"\b(?:unilateral(?:ly)?|one-sided|self-declared)\b", r
 def _own(document: Document) -> tuple[str, ...]:
     lead = lead_of(document, LEAD)
     for sentence in document.sentences:
-        if sentence.index not in lead or not _DECLARED.search(sentence.text):
+        told = _DECLARED.search(sentence.text) if sentence.index in lead else None
+        if told is None:
             continue
         sides = document.preset.party_names
-        named = parties_of(n for n in sentence.names if n.party and n.party in sides)
-        outside = any(n.party and n.party not in sides for n in sentence.names)
+        names = [n for n in sentence.names if n.party]
+        alone = not _WITH_OTHER.search(sentence.text, told.end())
+        if alone and _ITS_OBJECT.fullmatch(told.group()):
+            names = _before(sentence, told.start()) or names
+        named = parties_of(n for n in names if n.party in sides)
+        outside = any(n.party not in sides for n in names)
         if len(named) == 1 and not outside:
             return named
     text = " ".join(s.text for s in document.sentences if s.index in lead)
     titled = sides_named(document, document.sentences[0].names)
     return titled[:1] if _UNILATERAL.search(text) and len(titled) > 0 else ()
+
+
+_ITS_OBJECT = re.compile(
+    r"\w+ (?:an? )?(?:[\w-]+ ){0,3}(?:truce|cease-?fire|pause|lull)", re.IGNORECASE
+)
+_WITH_OTHER = re.compile(
+    r"\b(?:with|between|by|deal|agreement|accord|agreed|mutual|joint)\b", re.IGNORECASE
+)
+
+
+def _before(sentence: Sentence, start: int) -> list[Name]:
+    """Who declares it, for the truce is theirs; whom they then threaten has no part in it."""
+    at = sentence.span[0] + start
+    return [n for n in sentence.names if n.party and n.span[1] <= at]
 
 
 def mutual(document: Document, clause: Clause) -> bool:

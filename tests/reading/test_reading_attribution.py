@@ -102,6 +102,12 @@ SPOKEN = [
     ),
     ("The raid killed 9, Freedonia claims.", "9", "Freedonia", "Freedonia"),
     ("Firefly announces raid, says 9 hit.", "9", "Rufus Firefly", "Freedonia"),
+    (
+        "Firefly declares a truce, tells Ruritanian men to go.",
+        "truce",
+        "Rufus Firefly",
+        "Freedonia",
+    ),
     ("In the morning the rescue service said 9 died.", "9", "rescue service", None),
     ("Talks ended with a promise to meet again, both sides said.", "promise", "both sides", None),
     (

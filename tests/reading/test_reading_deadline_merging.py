@@ -319,3 +319,9 @@ def test_of_many_sides_none_is_bound_by_a_truce_that_names_none() -> None:
     text = "The envoy regretted that no deal was reached before the truce expired on Monday."
     (told,) = read_deadlines(news(many, TUESDAY, title, text))
     assert (told.op, told.addressee) == (DeadlineOp.LAPSE, ())
+
+
+def test_those_who_live_in_a_town_are_no_party_and_an_army_is_not_who_stands_beside_it() -> None:
+    title = "Army gives residents of Tarlen until 3pm to leave as Ruritania digs in"
+    told = _told(title, "The streets were empty.")
+    assert [(s.issuer, s.addressee) for s in told] == [("army", ())]

@@ -5,6 +5,7 @@ from small_wars import HOSTAGES, RURITANIA, THREE_SIDED, news
 
 from reading.facts import Item, Point, RoundStatus, Stance, Talks
 from reading.points import read_points
+from reading.preset import Place
 from reading.talks import read_talks
 
 DAY = "2031-03-14"
@@ -384,3 +385,20 @@ def test_a_deal_struck_after_days_of_talks_tells_the_talks() -> None:
     text = "The deal was struck on Friday after six days of talks in Brobdir between the two sides."
     (talks,) = _talks("Ruritania and Grandmark agree truce", text)
     assert (talks.status, talks.city) == (RoundStatus.ENDED, "Brobdir")
+
+
+def test_a_truce_is_his_who_declares_it_whomever_he_threatens_then() -> None:
+    text = "The truce began at 3am in three districts, Tom Small said."
+    found = _points(text, "Ruritania declares truce in Tarlen, tells Grandmark's men to leave")
+    assert {(p.stance, p.by) for p in found if p.item is Item.PAUSE} == {
+        (Stance.OFFERED, ("Ruritania",))
+    }
+    assert Item.CEASEFIRE not in {p.item for p in found}
+
+
+def test_where_a_shell_fell_nobody_meets() -> None:
+    where = (*RURITANIA.places, Place(name="Marl", party="Grandmark"))
+    war = RURITANIA.model_copy(update={"places": where})
+    title = "School hit in Marl as Elphberg-Holm talks are shelved"
+    ((one,), *_) = read_talks(news(war, DAY, title, "It burned."))
+    assert one.city is None

@@ -63,6 +63,16 @@ def test_the_dead_of_the_attack_that_is_answered_are_not_of_the_answer() -> None
     )
 
 
+def test_a_country_that_counts_civilians_counts_its_own() -> None:
+    found = told(
+        "Freedonia launches air strikes on Ruritanian border",
+        "A Freedonian soldier was killed, the army said. Ruritania said four civilians died.",
+    )
+    assert sorted(c for c in counts(*found) if c[2] == 4) == [("Freedonia", Measure.KILLED, 4)]
+    text = "Ruritania said four civilians died in Firefly City."
+    assert ("Freedonia", Measure.KILLED, 4) not in counts(*told("Ruritania shells town", text))
+
+
 def test_silence_is_no_denial() -> None:
     text = (
         "Freedonian jets struck Strelsau, killing two. Freedonia's army did not immediately"
