@@ -1,7 +1,7 @@
 """Content codings undone piece by piece: a small bomb never becomes a large one in memory."""
 
 import zlib
-from collections.abc import AsyncIterable
+from collections.abc import AsyncIterable, AsyncIterator
 
 from feeds.problems import FeedError
 
@@ -28,15 +28,15 @@ async def read_body(chunks: AsyncIterable[bytes], coding: str, cap: int) -> byte
     body = bytearray()
     decoder: _Inflater | None = None
     first = True
-    async for chunk in chunks:
-        if first and chunk:
+    async for chunk in _counted(chunks, 2 * cap):
+        if first:
             first = False
             # Judged by the bytes: some servers name no coding, some name gzip and send plain text.
             if chunk.startswith(_GZIP_MAGIC) or coding == "deflate":
                 decoder = _Inflater()
         if decoder is None:
             body += chunk
-            _check(body, cap)
+            _check(len(body), cap)
         else:
             decoder.feed(chunk, body, cap)
     if decoder is not None and not decoder.complete:
@@ -44,8 +44,25 @@ async def read_body(chunks: AsyncIterable[bytes], coding: str, cap: int) -> byte
     return bytes(body)
 
 
-def _check(body: bytearray, cap: int) -> None:
-    if len(body) > cap:
+async def _counted(chunks: AsyncIterable[bytes], cap: int) -> AsyncIterator[bytes]:
+    """The chunks, the first of at least two bytes: one does not tell what the body is.
+
+    What is sent is capped too: empty blocks and padding decode to nothing, without an end.
+    """
+    head, came = b"", 0
+    async for chunk in chunks:
+        came += len(chunk)
+        _check(came, cap)
+        head += chunk
+        if came >= len(_GZIP_MAGIC):
+            yield head
+            head = b""
+    if head:
+        yield head
+
+
+def _check(length: int, cap: int) -> None:
+    if length > cap:
         raise TooLarge(f"the feed is larger than {cap // 1024:,} KiB")
 
 
@@ -55,20 +72,25 @@ class _Inflater:
     def __init__(self) -> None:
         self._stream = zlib.decompressobj(_GZIP_OR_ZLIB)
         self._started = False
+        self._held = b""
+        """A first byte behind a member; the next tells whether another member begins."""
 
     @property
     def complete(self) -> bool:
         return self._stream.eof
 
     def feed(self, chunk: bytes, body: bytearray, cap: int) -> None:
-        pending = chunk
+        pending, self._held = self._held + chunk, b""
         while pending:
             if self._stream.eof:
+                if len(pending) < len(_GZIP_MAGIC):
+                    self._held = pending
+                    return
                 if not pending.startswith(_GZIP_MAGIC):
                     return  # padding after the last member, as some servers send
                 self._stream = zlib.decompressobj(_GZIP_OR_ZLIB)
             body += self._inflate(pending)
-            _check(body, cap)
+            _check(len(body), cap)
             pending = self._stream.unconsumed_tail or self._stream.unused_data
 
     def _inflate(self, data: bytes) -> bytes:

@@ -251,6 +251,25 @@ async def test_every_coding_offered_is_undone(fetcher: Fetcher, site: Site, name
     assert result.body == FEED
 
 
+@pytest.mark.parametrize("name", ENCODED)
+async def test_a_body_that_comes_byte_by_byte_is_undone(
+    fetcher: Fetcher, site: Site, name: str
+) -> None:
+    coding, body = ENCODED[name]
+    chunks = b"".join(b"1\r\n%c\r\n" % byte for byte in body) + b"0\r\n\r\n"
+    head = f"HTTP/1.1 200 OK\r\nContent-Encoding: {coding}\r\nTransfer-Encoding: chunked\r\n\r\n"
+    result = await fetcher.fetch(FetchRequest(site.says(Says(raw=head.encode() + chunks))))
+    assert (result.problem, result.body) == (None, FEED)
+
+
+async def test_a_body_that_decodes_to_nothing_without_end_is_broken_off(
+    fetcher: Fetcher, site: Site
+) -> None:
+    padded = gzip.compress(FEED) + b"\0" * (3 * BODY_CAP)
+    url = site.says(Says(200, padded, {"Content-Encoding": "gzip"}))
+    assert (await fetch(fetcher, url))[0] is Problem.TOO_LARGE
+
+
 @pytest.mark.parametrize(
     ("coding", "body"),
     [
