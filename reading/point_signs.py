@@ -254,11 +254,13 @@ def _settled(setting: Setting, clause: Clause) -> Iterator[_Sign]:
         if _ORDERS.search(clause.text[: found.start()]):
             return
         starts = _STARTS.search(found.group()) is not None
+        today = document.ref.date()  # "starts on Friday" has not begun before
+        ahead = any(t.window is not None and t.window.start > today for t in clause.times)
         if starts and setting.own_truce:
             return
         both = len(_by(document, clause, _Sign(Item.CEASEFIRE, Stance.AGREED, *found.span()))) > 1
         if starts or both:
-            stance = Stance.CARRIED_OUT if starts else Stance.AGREED
+            stance = Stance.CARRIED_OUT if starts and not ahead else Stance.AGREED
             yield _Sign(Item.CEASEFIRE, stance, *found.span())
     signed = _PAPER.search(clause.text, clause.sentence.stems)
     if signed is not None and not _UNSAID.search(clause.text[: signed.start()]):

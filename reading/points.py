@@ -140,6 +140,10 @@ def _point(
     if told is None or (told is Stance.AGREED and not by):
         return None
     outsiders = bool(by) and set(by).isdisjoint(setting.document.preset.party_names)
+    if told is Stance.AGREED and outsiders and mention.item in LASTING:
+        by = both_meant(setting.document, clause.sentence) if setting.deal else ()
+        if len(by) < 2:
+            return None  # of a truce an outsider can only tell: it has none to give
     if told is Stance.REJECTED and outsiders and _none_was_reached(clause, cue):
         return None
     if mention.item in LASTING and _is_of_others(setting.document, clause, mention):

@@ -211,7 +211,7 @@ def _checked(
         return duty
     if NEVER.match(word) and mention.start - cue.end > NEXT_WORDS:
         return None
-    if LEFT_OUT.search(clause.text[cue.end : mention.start]):
+    if _parted(clause, clause.text[cue.end : mention.start]):
         return None
     if stance is Stance.REJECTED and GOES_ON.search(clause.text[cue.end : mention.start]):
         return None
@@ -232,6 +232,12 @@ def _checked(
     ):
         return None
     return stance
+
+
+def _parted(clause: Clause, between: str) -> bool:
+    """What stands between a verb and a thing keeps the one from governing the other."""
+    beside = clause.sentence.heading and MEANWHILE.search(between)
+    return bool(beside or LEFT_OUT.search(between))
 
 
 def _undertaken(clause: Clause, cue: Cue, mention: Mention) -> Stance | None:
@@ -361,6 +367,8 @@ def _is_ahead(document: Document, clause: Clause, cue: Cue) -> bool:
     )
 
 
+MEANWHILE = re.compile(r" (?:as|while) (?!(?:part|well|soon|long|an?|the|agreed)\b)")
+"""In a headline, between a verb and a thing: what goes on beside it is not what is done."""
 OF_SOMEBODY = re.compile(r"['’]s? (?:[\w-]+ )?$")
 IN_PRINCIPLE = re.compile(r"\bin principle\b", re.IGNORECASE)
 

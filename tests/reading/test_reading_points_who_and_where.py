@@ -402,3 +402,37 @@ def test_where_a_shell_fell_nobody_meets() -> None:
     title = "School hit in Marl as Elphberg-Holm talks are shelved"
     ((one,), *_) = read_talks(news(war, DAY, title, "It burned."))
     assert one.city is None
+
+
+def test_a_truce_told_by_an_outsider_is_not_his_offer() -> None:
+    title = "Ruritania and Grandmark agree truce after talks in Brobdir"
+    text = "The truce will take effect at 4am on March 16, Ada Mare said."
+    found = {(p.stance, p.by) for p in _points(text, title) if p.item is Item.CEASEFIRE}
+    assert found == {(Stance.AGREED, ("Ruritania", "Grandmark"))}
+
+
+def test_a_truce_that_starts_tomorrow_has_not_begun() -> None:
+    title = "Ruritania and Grandmark agree to truce after 11 days"
+    found = _points("The Atlantis-brokered truce starts at 2am on March 16.", title)
+    assert {p.stance for p in found} == {Stance.AGREED}
+    found = _points("The Atlantis-brokered truce starts on Friday.", title)  # of today
+    assert Stance.CARRIED_OUT in {p.stance for p in found}
+
+
+def test_what_ends_beside_a_halt_is_not_what_is_halted() -> None:
+    title = "Ruritania halts grain deliveries as first phase of truce ends"
+    assert Item.CEASEFIRE not in {p.item for p in _points("It was cold.", title)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truce is to start at noon on Friday, Tom Small said.",
+        "Guns are to fall silent at noon on Friday.",
+        "All hostilities will cease from noon on Friday, Tom Small said.",
+    ],
+)
+def test_the_hour_of_a_truce_is_not_that_of_the_talks(text: str) -> None:
+    title = "Ruritania and Grandmark agree truce after talks in Brobdir"
+    hours = [t.window and t.window.start_time for t in _talks(title, text)]
+    assert hours == [None]
