@@ -50,7 +50,10 @@ SUBORDINATE = re.compile(
 RIGHT_BEFORE = re.compile(r"\s(?:(?:has|have|had|also|then|will|would|is|are|to|must|shall)\s)*")
 
 
-ANEW = re.compile(r"(?:, (?:and|but)|;(?: and| but)?|, while|, whereas) (?:the )?$", re.IGNORECASE)
+ANEW = re.compile(
+    r"(?:,? (?:and|but) that|, (?:and|but)|;(?: and| but)?|, while|, whereas) (?:the )?$",
+    re.IGNORECASE,
+)
 
 
 def of_last_clause(

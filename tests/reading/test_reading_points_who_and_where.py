@@ -436,3 +436,10 @@ def test_the_hour_of_a_truce_is_not_that_of_the_talks(text: str) -> None:
     title = "Ruritania and Grandmark agree truce after talks in Brobdir"
     hours = [t.window and t.window.start_time for t in _talks(title, text)]
     assert hours == [None]
+
+
+def test_what_one_side_offered_is_told_beside_what_each_will_do() -> None:
+    text = "Elphberg said each side would free 90 prisoners and that Ruritania had offered truces."
+    found = {(p.item, p.stance, p.by) for p in _points(text, "Ruritania and Grandmark hold talks")}
+    assert (Item.CEASEFIRE, Stance.OFFERED, ("Ruritania",)) in found
+    assert not any(item is Item.CEASEFIRE and stance is Stance.AGREED for item, stance, _ in found)
