@@ -183,7 +183,7 @@ VERBS: tuple[Verbs, ...] = (
 
 
 HINTS = re.compile(
-    r"\b(?:(?-i:may)|might|could|consider(?:s|ed|ing)?|hint(?:s|ed|ing)?"
+    r"\b(?:(?-i:may)|might|could|can|consider(?:s|ed|ing)?|hint(?:s|ed|ing)?"
     r"|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|possib\w+|perhaps|speculat\w+|rumou?r\w*|wonder\w*"
     r"|whether|if|think(?:s|ing)? (?:about|of)|unclear|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?"
     r"|want(?:s|ed|ing)?|discuss(?:es|ed|ing)?|debat(?:es|ed|ing)|propos(?:es?|ed|al|als|ing)"

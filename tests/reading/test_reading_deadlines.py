@@ -94,6 +94,14 @@ def test_hinting_is_not_revising() -> None:
     assert not [s for s in found if s.op is DeadlineOp.SHORTEN]
 
 
+def test_what_can_be_done_to_a_deadline_is_not_done() -> None:
+    given = "Ada Mare gave Ruritania until Friday to accept her plan but said deadlines can be"
+    told = _only("2031-07-23", "Mare sets out her plan", f"{given} extended.")
+    assert told.op is DeadlineOp.ISSUE
+    moved = "Ada Mare has extended her deadline for Ruritania until Friday."
+    assert _only("2031-07-23", "Mare sets out her plan", moved).op is DeadlineOp.EXTEND
+
+
 def test_a_restated_deadline_is_background_and_stays_fuzzy() -> None:
     statement = _only(
         "2031-07-25",
