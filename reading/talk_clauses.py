@@ -13,8 +13,10 @@ from reading.wordlist import words
 Mark = TypeVar("Mark", Name, Number, TimeExpression)
 
 _ASIDE = (
-    r"(?:(?!after|while|but|though|although|who|which)[^.;:,–—]){3,70},"
-    r" (?:(?:is|are|was|were|has|have|had|will|would)(?: \w+)?|(?!led|red)\w+ed|said|says) "
+    r"(?:(?!after|while|but|though|although|who|which)(?:[^.;:,–—]|(?<=\d)[:.](?=\d))){3,70},"
+    r" (?:(?:is|are|was|were|has|have|had|will|would)(?: \w+)?|(?!led|red)\w+ed|said|says"
+    r"|(?:also |further )?(?:includes|provides for|calls for|foresees|envisages|stipulates|requires"
+    r"|commits|obliges|sets out|allows|guarantees|ensures|covers|binds)) "
 )
 """After "which": a relative that ends before the verb of the one it tells of."""
 BREAK = re.compile(

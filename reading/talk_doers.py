@@ -71,9 +71,9 @@ def doers(
     if stance is Stance.CARRIED_OUT and RECEIVED.match(_act(clause, mention)):
         return others(document, clause, names)
     if stance in (Stance.AGREED, Stance.CARRIED_OUT):
-        between = _between(document, clause, mention)
+        between = pair_between(document, clause, mention)
         if between or _by_both(document, clause, cue, names, subject):
-            return between or both_meant(document, clause.sentence)
+            return between or _pair(document, names) or both_meant(document, clause.sentence)
         fetched = FETCHED.search(clause.text[: mention.end][-60:]) if not names else None
         acting = parties_of(names)
         acting = acting or (() if fetched else _spoken_for(document, clause, mention, previous))
@@ -120,7 +120,7 @@ SAME_SUBJECT = re.compile(r"[\w’']\w*,? and(?: \w+ly| also| then| again| in tu
 """Before a verb: it has the subject of the verb before it ("A gave B a list and asked for")."""
 
 
-def _between(document: Document, clause: Clause, mention: Mention) -> tuple[str, ...]:
+def pair_between(document: Document, clause: Clause, mention: Mention) -> tuple[str, ...]:
     """ "The truce between A and B": those two, whoever else is of the war."""
     end = clause.at(mention.end)
     opening = BETWEEN.match(document.text, end)
@@ -128,6 +128,13 @@ def _between(document: Document, clause: Clause, mention: Mention) -> tuple[str,
     pair = parties_of(named)
     both = len(pair) == len(named) > 1 and set(pair) <= {*document.preset.party_names}
     return pair if both and AND.fullmatch(document.text, named[0].span[1], named[1].span[0]) else ()
+
+
+def _pair(document: Document, names: list[Name]) -> tuple[str, ...]:
+    """Of more than two sides those who act, whoever else is named around them."""
+    sides = document.preset.party_names
+    acting = tuple(party for party in parties_of(names) if party in sides)
+    return acting if len(acting) > 1 and len(sides) > len(acting) else ()
 
 
 BETWEEN = re.compile(r"(?: (?:deal|agreement|accord|exchange|swap))? between (?:the )?")
@@ -287,7 +294,7 @@ def _of_frame(document: Document, clause: Clause, cue: Cue, stance: Stance) -> t
     return named or ((said.party,) if said and said.party else ())
 
 
-OBLIGED = re.compile(r"(?:['’]s?)?(?: (?!and\b)[\w’'-]+){0,4} to\b")
+OBLIGED = re.compile(r"(?:['’]s?)?(?: (?!and\b)[\w’'-]+){0,4} to\b(?! be\b)")
 
 
 def _obliged(document: Document, clause: Clause, at: int) -> tuple[str, ...]:

@@ -251,7 +251,9 @@ def _undertaken(clause: Clause, cue: Cue, mention: Mention) -> Stance | None:
 def _of_duty(setting: Setting, clause: Clause, cue: Cue, mention: Mention) -> Stance | None:
     """What a side "must" do: the deal of which a report tells says so, or a party that speaks."""
     told = clause.sentence.claimant_at((clause.at(cue.start), clause.at(cue.end)))
-    if setting.deal and told is None and not DOUBTED.search(clause.text[: cue.start]):
+    subject = clause.text[: cue.start]
+    of_deal = setting.deal and not ANY_DEAL.search(subject)
+    if of_deal and told is None and not DOUBTED.search(subject):
         return Stance.AGREED
     asks = (
         spokesmans(clause, mention)
@@ -261,6 +263,13 @@ def _of_duty(setting: Setting, clause: Clause, cue: Cue, mention: Mention) -> St
     return Stance.DEMANDED if asks else None
 
 
+ANY_DEAL = re.compile(
+    r"\b(?:any|every|an?|future|final|lasting|permanent|comprehensive)"
+    r" (?:[\w-]+ ){0,2}(?:deal|agreement|accord|settlement|truce|cease-?fire|peace|pact)s? "
+    r"(?:[\w’'-]+ ){0,4}$",
+    re.IGNORECASE,
+)
+"""Before "must": of a deal that is still to be had, and not of the one that was made."""
 GOES_ON = re.compile(
     r"\b(?:and|but|while|though)(?: (?:it|he|she|they))? (?:will|would|is|are|has|have|had|was"
     r"|said)\b|(?<! well) as (?:the |an? |their )?(?:[\w-]+ )?$",

@@ -31,7 +31,7 @@ def subjects(document: Document, clause: Clause, before: int) -> list[Name]:
     ]
     return [
         name
-        for name, after in pairwise([*kept, None])
+        for name, after in pairwise([*_without_speakers(document, kept), None])
         if name is not None
         if after is None
         or after.party == name.party
@@ -39,6 +39,26 @@ def subjects(document: Document, clause: Clause, before: int) -> list[Name]:
     ]
 
 
+def _without_speakers(document: Document, names: list[Name]) -> list[Name]:
+    """ "C said A and B had agreed": whoever only tells of it has not done it."""
+    last = next(
+        (
+            index
+            for index, (name, after) in reversed([*enumerate(pairwise(names))])
+            if SAID_THAT.fullmatch(document.text, name.span[1], after.span[0])
+        ),
+        None,
+    )
+    return names if last is None else names[last + 1 :]
+
+
+_WHERE = r"(?:,? (?:on|in|at|late|early|his|its|a|\w+day|Truth|Social|media|post|statement|night))"
+SAID_THAT = re.compile(
+    rf"{_WHERE}{{0,6}} (?:has |had |later |also )?(?:said|says|announced|announces|declared"
+    r"|declares|wrote|confirmed|confirms|claimed|claims|reported|reports)"
+    rf"{_WHERE}{{0,6}}(?: that)? (?:both |the )?|: "
+)
+"""Between two names: what the first says of the second."""
 TOLD_THAT = re.compile(
     r"\b(?:told|tells|inform(?:s|ed)|assur(?:es|ed)|notif(?:ies|ied)) (?P<whom>[^.;,]{2,60}?)"
     r" (?:on \w+day )?(?:that )?(?:it|he|she|they)\b"

@@ -5,6 +5,7 @@ import re
 from reading.document import Document
 from reading.facts import Item, Stance
 from reading.talk_clauses import Clause, sides_meant, sides_named
+from reading.talk_doers import pair_between
 from reading.talk_items import Mention
 from reading.talk_setting import Setting
 from reading.talk_stances import Cue
@@ -33,6 +34,8 @@ def declared(
     if mention.item not in LASTING or cue is None or stance not in GIVEN:
         return stance, by
     between = _named_pair(clause, mention)
+    if DECLARES.match(clause.text[cue.start :]):
+        between = between or pair_between(document, clause, mention)
     if len(between) > 1 and set(between) <= set(sides) and not set(by) & set(between):
         return Stance.AGREED, between
     if stance is Stance.OFFERED and not DECLARES.match(clause.text[cue.start :]):

@@ -26,6 +26,11 @@ def _told(title: str, text: str) -> list[tuple[Item, Stance, int | None]]:
         ("The text obliges Ruritania to take its troops out of the valley.", Item.WITHDRAWAL, None),
         ("A team of Atlantean observers is to watch the border.", Item.MONITORING, None),
         ("A panel under Atlantis will police the truce.", Item.MONITORING, None),
+        (
+            "The accord, which takes effect at 01:30, includes a pull-out of troops from Elben.",
+            Item.WITHDRAWAL,
+            None,
+        ),
         ("The accord should see 80 prisoners freed.", Item.PRISONER_EXCHANGE, 80),
         ("The deal would win freedom for the hostages.", Item.HOSTAGE_RELEASE, None),
         ("Both sides will refrain from any hostile acts.", Item.PAUSE, None),
@@ -48,6 +53,7 @@ def test_what_a_deal_brings_is_agreed_in_whatever_tense(
     [
         "Ruritania vowed to win its war and bring home the 80 hostages.",
         "Holm said that an immediate withdrawal will not take place.",
+        "Any lasting settlement must include a full withdrawal of troops.",
         "Five captured men were wounded and two prisoners and a guard killed.",
     ],
 )
