@@ -15,7 +15,19 @@ def merge_points(points: Iterable[Point]) -> tuple[Point, ...]:
             kept.append(point)
         else:
             kept[twin] = _joined(kept[twin], point)
+    kept = [_of_all(point, kept) for point in kept]
     return tuple(point for point in kept if not _was_taken(point, kept))
+
+
+def _of_all(point: Point, others: Iterable[Point]) -> Point:
+    """ "314" is of both together where "157 each" is told too."""
+    return replace(point, per_side=False) if any(_of_each(o, point) for o in others) else point
+
+
+def _of_each(half: Point, total: Point) -> bool:
+    same = half.item is total.item and half.stance is total.stance
+    counted = half.count is not None and half.per_side is True and not total.per_side
+    return same and counted and total.count == 2 * (half.count or 0)
 
 
 def _was_taken(point: Point, others: Iterable[Point]) -> bool:

@@ -200,6 +200,8 @@ def _fits(document: Document, number: Number, wanted: re.Pattern[str]) -> bool:
     )
 
 
+EACH_REACH = 40
+"""Characters after "each side" within which the number of each stands ("handing over 157")."""
 NEXT_DEED = re.compile(r"[,;] (?:and|but|while) \w+ (?:had|has|have|would|will|was|were)\b")
 """Between "each" and a number: the number is of another deed."""
 
@@ -220,6 +222,7 @@ def _per_side(clause: Clause, number: Number) -> bool | None:
     )
     low, high = number.span[1], clause.at(each.start()) if each else 0
     if each is not None and not NEXT_DEED.search(clause.text[each.end() : low - clause.at(0)]):
-        between = [n for n in clause.numbers if low <= n.span[0] and n.span[1] <= high]
-        return not any(2 * n.low == number.low for n in between)
+        high = max(high, clause.at(each.end()) + EACH_REACH)
+        near = [n for n in clause.numbers if low <= n.span[0] and n.span[1] <= high]
+        return not any(2 * n.low == number.low for n in near)
     return False if IN_ALL.search(clause.text) else None

@@ -376,3 +376,15 @@ def spokesmans(clause: Clause, mention: Mention) -> tuple[str, ...]:
     """The party that answers for the clause, through whoever speaks."""
     attribution = clause.sentence.claimant_at((clause.at(mention.start), clause.at(mention.end)))
     return (attribution.party,) if attribution and attribution.party else ()
+
+
+def speaks_for_himself(document: Document, clause: Clause, mention: Mention) -> bool:
+    """A side's man says what "forces will" do of his side's; an outsider's has to say whose."""
+    speaker = spokesmans(clause, mention)
+    if not speaker or speaker[0] in document.preset.party_names:
+        return bool(speaker)
+    named = parties_of(acting_names(document, clause, clause.at(mention.start)))
+    return speaker[0] in named or ITS_OWN.search(clause.text, 0, mention.end) is not None
+
+
+ITS_OWN = re.compile(r"\b(?:it|its|we|our|they|their|he|his|she|her)\b", re.IGNORECASE)

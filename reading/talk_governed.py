@@ -8,7 +8,7 @@ from reading.facts import Item, Stance
 from reading.gate import Gated
 from reading.talk_acts import NOT_YET, act_stance, asked
 from reading.talk_clauses import Clause, acting_names, parties_of
-from reading.talk_doers import PAPER, spokesmans
+from reading.talk_doers import PAPER, speaks_for_himself, spokesmans
 from reading.talk_frames import frames_in
 from reading.talk_items import Mention
 from reading.talk_recalled import is_old
@@ -124,7 +124,7 @@ def _governed(
     if clause.sentence.heading and (done := _in_headline(setting, clause, mention)):
         return done, None
     own = mention.item in OWN_WORD or _is_to_cease(clause, mention)
-    if own and spokesmans(clause, mention):
+    if own and speaks_for_himself(setting.document, clause, mention):
         told = clause.text[max(0, mention.start - 60) : mention.end]
         if WILL.search(told) and not DOUBTED.search(told) and not setting.deal:
             return Stance.OFFERED, None
@@ -344,7 +344,7 @@ BEGINS = re.compile(
 )
 """Before "withdrawing": it goes on."""
 PULLED_BACK = re.compile(
-    r"(?:[\w’'-]+ ){0,2}(?:withdrew|pulled|moved|vacated|withdrawn)\b", re.IGNORECASE
+    r"(?:[\w’'-]+ ){0,2}(?:withdrew|pulled|moved|vacated|withdrawn|handed)\b", re.IGNORECASE
 )
 AS_PROMISED = re.compile(
     r"\b(?:under|deal|agreement|cease-?fire|truce|accord|announced|pledge\w*|promise\w*|commit\w*"

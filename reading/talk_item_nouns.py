@@ -10,6 +10,10 @@ TRUCE = (
     r"(?:fighting|hostilities|firing|combat|shooting|bloodshed)"
     r"|(?:regime|day|period) of (?:silence|calm)|standstill"
 )
+FIGHTING_STOPS = (
+    r"(?:fighting|hostilities|combat|firing|military action) (?:is|are|was|were|will|would|shall)"
+    r" (?:(?:to|also|now|have) ){0,2}(?:stop|end|cease|halt)"
+)
 FORCES = (
     r"troops?|forces?|army|armies|soldiers|units|fighters|military(?! (?:powers|aid|support|action"
     r"|help|assistance|equipment|budget))|militias?|reinforcements"
@@ -176,7 +180,9 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|draw(?:s|ing|n)? back"
             r"|(?:pull|move|draw)(?:s|ing|ed)? (?:[\w’'-]+ ){1,6}(?:out|back)"
             r"|vacat(?:e|es|ed|ing)|quit(?:s|ting)?|evacuat(?:e|es|ed|ing))\b"
-            rf"(?=[^.;]{{0,50}}\b(?:{FORCES}|{GROUND})\b|\s+from\b)"
+            rf"(?=[^.;]{{0,50}}\b(?:{FORCES}|{GROUND})\b|\s+from\b"
+            r"|\s+(?:to the )?(?:(?:north|south|east|west)(?:ern (?:side|bank))? of|beyond"
+            r"|behind)\b)"
             rf"|\b(?:{FORCES})(?:['’]s?)? (?:(?:on|from|of) (?:both|each|either) sides?"
             rf" )?(?:(?:to|will|would|must|should|have|has|are|is"
             r"|also|all|then|partly|now|quickly|set|due|obliged|required) ){0,4}"
@@ -332,6 +338,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|\b(?:end|stop(?:p)?|halt|ceas)(?:e|ing)? (?:all |the |their )?"
             r"(?:firing|fighting|combat|hostilities|shooting|military (?:conflict|action))\b"
             r"|\bpause (?:the )?(?:war|fighting)\b"
+            rf"|\b{FIGHTING_STOPS}\b"
             r"|\bneither (?:side|army|party|country) (?:will |would |to |may )?(?:fires?|shoots?"
             r"|attacks?|opens fire)\b|\bnot (?:to )?fire (?:a|any) (?:single )?(?:shot|bullet)\b"
         ),

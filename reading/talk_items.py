@@ -138,6 +138,7 @@ LEAVES = pattern_of(
     r"|abandon(?:s|ing)?|retreat(?:s|ing)? from|clear(?:s|ing)? out of|get(?:s|ting)? out of"
     r"|pull(?:s|ing)? back from|evacuat(?:e|es|ing)|ced(?:e|es|ing)|giv(?:e|es|ing) up"
     r"|surrender(?:s|ing)?|relinquish(?:es|ing)?"
+    r"|(?P<given>hand(?:s|ed|ing)? (?:over|back))"
     r"|withdrew from|pulled out of|vacated|retreated from)"
     r" (?:(?:all|parts?|half|most|control)(?: of)? )?"
     r"(?:the (?:rest|part|remainder|[a-z]+(?:th|rd|ter|f)|remaining [a-z]+|land|territory|areas?)"
@@ -145,8 +146,14 @@ LEAVES = pattern_of(
     r"(?:the )?(?:(?:town|city|area|port|village|district|region|province) of )?$"
 )
 """Before a place: a side goes from it, where somebody asks for that or promises it."""
+OF_PLACE = pattern_of(
+    r"['’]|-\w|,? (?:and (?-i:[A-Z])\w+ )?(?:[a-z]+ )?"
+    r"(?:prisoners|detainees|captives|hostages|suspects|documents|files|aid|plans?|proposals?"
+    r"|bodies|soldiers|fighters|men|women|children)\b"
+)
+"""After a place and "hand over": it is those from there who are handed over, and not the place."""
 LEAVES_STEMS = stems(
-    "leave quit vacate withdraw withdrew pull abandon retreat clear get evacuate cede give"
+    "hand leave quit vacate withdraw withdrew pull abandon retreat clear get evacuate cede give"
     " surrender relinquish"
 )
 
@@ -157,7 +164,10 @@ def _places_left(clause: Clause) -> Iterator[Mention]:
     for name in clause.names:
         start = name.span[0] - low
         found = LEAVES.search(clause.text[:start]) if name.kind is NameKind.PLACE else None
-        if found is not None and TALKS_AT.search(clause.text[name.span[1] - low :]):
+        after = clause.text[name.span[1] - low :]
+        if found is not None and (
+            TALKS_AT.search(after) or (found["given"] and OF_PLACE.match(after))
+        ):
             continue
         if found is not None and not CIVILIANS.search(clause.text[: found.start()][-NEAR:]):
             yield Mention(Item.WITHDRAWAL, found.start(), name.span[1] - low)

@@ -2,10 +2,12 @@
 
 import re
 
+from reading import talk_item_nouns
 from reading.facts import Item
 from reading.talk_clauses import Clause
 from reading.talk_items import Mention
 from reading.talk_setting import DOUBTED, Setting, mutual
+from reading.talk_stances import IF_ONLY
 
 WILL = re.compile(
     r"\b(?:will|would|(?:is|are) (?:(?:going|set|due|obliged|bound"
@@ -46,6 +48,7 @@ IS_TO_HOLD = re.compile(
     r"|\s(?:will|would|is to|was to)(?: \w+)? "
     r"(?:hold|begin|start|take effect|come into force|apply)\b"
 )
+FIGHTING_STOPS = re.compile(talk_item_nouns.FIGHTING_STOPS, re.IGNORECASE)
 COLLECTIVE = re.compile(
     r"\b(?:committee|panel|commission|mechanism|experts|teams|negotiators|delegations|talks"
     r"|ministers|secretaries|directors|(?-i:[A-Z]{3,5}s)|generals|commanders|chiefs|envoys|presidents|leaders"
@@ -132,7 +135,9 @@ def is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:
             return True
         return will_be_held(clause, mention) or bool(both and WILL.search(before))
     if setting.deal and mention.item is Item.CEASEFIRE:
-        return IS_TO_HOLD.match(after) is not None
+        stops = FIGHTING_STOPS.fullmatch(clause.text, mention.start, mention.end)
+        doubted = DOUBTED.search(before) or IF_ONLY.match(after)
+        return IS_TO_HOLD.match(after) is not None or bool(stops and not doubted)
     if setting.deal and mention.item is Item.PAUSE and CEASE.match(clause.text, mention.start):
         return mutual(setting.document, clause) and bool(FIRMLY.search(before))
     if mention.item not in IN_A_DEAL:

@@ -26,6 +26,9 @@ def _told(title: str, text: str) -> list[tuple[Item, Stance, int | None]]:
         ("The text obliges Ruritania to take its troops out of the valley.", Item.WITHDRAWAL, None),
         ("A team of Atlantean observers is to watch the border.", Item.MONITORING, None),
         ("A panel under Atlantis will police the truce.", Item.MONITORING, None),
+        ("Ruritania is to hand over Brobdir by the end of March.", Item.WITHDRAWAL, None),
+        ("Fighting is to stop at 01:30 on Saturday.", Item.CEASEFIRE, None),
+        ("Ruritania agreed to withdraw east of the Elben.", Item.WITHDRAWAL, None),
         (
             "The accord, which takes effect at 01:30, includes a pull-out of troops from Elben.",
             Item.WITHDRAWAL,
@@ -53,6 +56,8 @@ def test_what_a_deal_brings_is_agreed_in_whatever_tense(
     [
         "Ruritania vowed to win its war and bring home the 80 hostages.",
         "Holm said that an immediate withdrawal will not take place.",
+        "Ruritania is to hand over Brobdir hostel suspects and files.",
+        "Fighting is to stop only if the gates are opened.",
         "Any lasting settlement must include a full withdrawal of troops.",
         "Five captured men were wounded and two prisoners and a guard killed.",
     ],
