@@ -90,12 +90,23 @@ def _sentence_points(
                 point = replace(point, stance=Stance.PROPOSED)  # that the others give it
             if point is None and found and in_return:
                 point = _returned(setting, clause, mention, found[-1])
-            elif point and found and in_return and len(point.by) == 1 and point.by == found[-1].by:
+            elif (
+                point
+                and found
+                and in_return
+                and point.stance not in WISHED
+                and len(point.by) == 1
+                and point.by == found[-1].by
+            ):
                 others = set(both_meant(setting.document, sentence)) - {*point.by}
                 point = replace(point, by=tuple(others) if len(others) == 1 else ())
             if point is not None:
                 found.append(point)
         yield from found
+
+
+WISHED = (Stance.PROPOSED, Stance.DEMANDED)
+"""What is had for something is given by the other side, and wished for by the same."""
 
 
 def _returned(setting: Setting, clause: Clause, mention: Mention, first: Point) -> Point | None:
@@ -107,10 +118,12 @@ def _returned(setting: Setting, clause: Clause, mention: Mention, first: Point) 
         count, at_least = None, False  # the number of those whom it is given for
     sides = setting.document.preset.party_names
     by = tuple(s for s in sides if s not in first.by) if len(sides) < 3 else ()
+    offered = first.stance is Stance.OFFERED
     return replace(
         first,
         item=mention.item,
-        by=by,
+        stance=Stance.PROPOSED if offered else first.stance,
+        by=first.by if offered else by,
         count=count,
         at_least=at_least,
         per_side=None,
@@ -223,9 +236,13 @@ def _told_point(
 def _gave_alone(document: Document, clause: Clause, span: Span) -> bool:
     """ "A released 84 prisoners": only where an exchange is told did the other do so too."""
     gave = ONE_WAY.search(document.text, *span) is not None
-    return gave and TWO_WAY.search(clause.sentence.text) is None
+    low = clause.sentence.span[0]
+    anew = [found.end() for found in ANEW.finditer(clause.sentence.text, 0, span[0] - low)]
+    return gave and TWO_WAY.search(clause.sentence.text, anew[-1] if anew else 0) is None
 
 
+ANEW = re.compile(r"\band that ")
+"""Between two deeds: another statement of the same speaker has begun."""
 ONE_WAY = re.compile(
     r"\b(?:releas\w+|free[ds]?|freeing|hand\w* over|handover|return(?:s|ed)|repatriat\w+)\b",
     re.IGNORECASE,

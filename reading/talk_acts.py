@@ -127,6 +127,7 @@ def act_stance(
     if in_force and setting.deal and (cue is None or cue.stance is None):
         return (None, None) if DOUBTED.search(before) else (Stance.AGREED, None)
     done = not in_force and not NOT_YET.search(before)
+    done = done and not (BARE.fullmatch(act) and AND_TO.search(before))
     if done and _tense(clause, cue, mention).match(act):
         return (None, None) if _tells_which(clause, mention) else (Stance.CARRIED_OUT, None)
     if STOPS.search(before):
@@ -142,6 +143,15 @@ def act_stance(
     if NOBODY.search(before + clause.text[slice(*mention.act)]):
         return None, None
     return _promised(setting, clause, mention, before), None
+
+
+AND_TO = re.compile(r"\bto [a-z]+ [^.;:]{2,80},? and (?:\w+ )?$")
+BARE = re.compile(
+    r"free|release|swap|exchange|trade|return|repatriate|hand (?:over|back)|send (?:back|home)"
+    r"|bring home|let go",
+    re.IGNORECASE,
+)
+"""After "a deal to stop the war and": the second thing that is to be done."""
 
 
 def _tense(clause: Clause, cue: Cue | None, mention: Mention) -> re.Pattern[str]:

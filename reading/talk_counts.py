@@ -202,7 +202,9 @@ def _fits(document: Document, number: Number, wanted: re.Pattern[str]) -> bool:
 
 EACH_REACH = 40
 """Characters after "each side" within which the number of each stands ("handing over 157")."""
-NEXT_DEED = re.compile(r"[,;] (?:and|but|while) \w+ (?:had|has|have|would|will|was|were)\b")
+NEXT_DEED = re.compile(
+    r"(?:[,;] (?:and|but|while)|\band that) (?:the )?\w+ (?:had|has|have|would|will|was|were)\b"
+)
 """Between "each" and a number: the number is of another deed."""
 
 

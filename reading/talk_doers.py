@@ -16,7 +16,7 @@ from reading.talk_clauses import (
 from reading.talk_items import Mention
 from reading.talk_parties import both_meant
 from reading.talk_stances import Cue
-from reading.talk_subjects import carried_on, coordinated, of_last_clause, subjects
+from reading.talk_subjects import carried_on, coordinated, of_last_clause, proposer, subjects
 
 COMPLAINED_OF = re.compile(
     r"\b(?:complain(?:ed|s|ing)? (?:of|about)|spoke of|denounc(?:ed|es)|face[ds]?|decried"
@@ -291,7 +291,7 @@ def _of_frame(document: Document, clause: Clause, cue: Cue, stance: Stance) -> t
         return _obliged(document, clause, high) or both_meant(document, clause.sentence)
     named = parties_of(n for n in clause.names if n.party and low <= n.span[0] < high)[:1]
     said = clause.sentence.claimant_at((high, high + 1))
-    return named or ((said.party,) if said and said.party else ())
+    return named or ((said.party,) if said and said.party else proposer(document, clause))
 
 
 OBLIGED = re.compile(r"(?:['’]s?)?(?: (?!and\b)[\w’'-]+){0,4} to\b(?! be\b)")

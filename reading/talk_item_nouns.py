@@ -23,6 +23,12 @@ GROUND = (
     r"areas?|regions?|territor\w+|land|lines?|provinces?|cit(?:y|ies)|zones?|points|positions"
     r"|border|bank|hill(?:top)?s?|posts|outposts|villages?|towns?"
 )
+HANDS_OVER_LAND = (
+    r"(?:hand(?:s|ed|ing)? (?:over|back)|hand-?over of|return(?:s|ing| of)?"
+    r"|transfer(?:s|ring)?(?: of)?|ced(?:e|es|ing)) "
+    r"(?:(?!(?:to|from|in|on|near|people|residents|civilians|refugees|families)\b)"
+    r"[\w’'-]+ ){0,4}(?:districts|provinces|territor(?:y|ies)|villages|towns|land|regions)"
+)
 NOUNS: tuple[tuple[Item, Gated], ...] = (
     (
         Item.CHILDREN,
@@ -106,10 +112,11 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|overs(?:ee|een|eeing)|watch(?:ed|ing)? over)\b[^.;]{0,40}\b(?:truce|cease-?fire"
             r"|compliance|implementation|halt|cessation|border|withdrawal)\b"
             r"|\bobservers (?:will|would|to|from|of|be|are)\b[^.;]{0,60}"
-            r"|\b(?:committee|panel|mission|mechanism|body|team|monitors|officers)\b[^.;]{0,80}\b"
+            r"|\b(?:committee|panel|mission|mechanism|body|team|cent(?:re|er)|monitors|officers)\b[^.;]{0,80}\b"
             r"(?:will|would|shall|(?:is|are) to) (?:jointly )?(?:supervise|monitor|oversee"
             r"|verify|watch|police)\b"
-            r"|\b(?:truce|cease-?fire|halt)\b[^.;,]{0,30}\b(?:be|is|being) "
+            r"|\b(?:truce|cease-?fire|halt|implementation|compliance)\b[^.;,]{0,30}"
+            r"\b(?:be|is|being) "
             r"(?:monitored|verified|supervised|overseen|watched over|policed)\b"
         ),
     ),
@@ -174,7 +181,8 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
     (
         Item.WITHDRAWAL,
         Gated(
-            rf"\b(?:leav(?:e|es|ing)|left|vacat(?:e|es|ed|ing)) (?:[\w’'-]+ ){{0,3}}(?:{GROUND})\b"
+            rf"\b{HANDS_OVER_LAND}\b"
+            rf"|\b(?:leav(?:e|es|ing)|left|vacat(?:e|es|ed|ing)) (?:[\w’'-]+ ){{0,3}}(?:{GROUND})\b"
             r"|\b(?:withdraw(?:s|ing|n)?(?! (?:\w+ )?(?:money|cash|funds|savings)\b)|withdrew"
             r"|(?:pull|mov)(?:e|s|ing|ed)?[- ](?:\w+ )?(?:back|out|away)"
             r"|draw(?:s|ing|n)? back"
@@ -317,7 +325,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"|operations)\b"
             r"|\brefrain(?:s|ed|ing)?(?: [\w-]+){0,4} from (?:attack|strik|fir|bomb|shell)ing\b"
             r"|\bnot (?:to )?(?:attack|strike|hit|target|shell|bomb) (?:[\w’'-]+ ){0,4}(?:power"
-            r"|energy|infrastructure|ports?|ships?|shipping|civilians?|cities|hospitals|grids?)\b"
+            r"|energy|infrastructure|ports?|ships?|vessels?|shipping|civilians?|cities|hospitals|grids?)\b"
             r"|\b(?:stop|halt|cease|avoid) (?:hitting|attacking|striking|bombing|shelling)\b"
             r"|\b(?:stop|halt|cease|renounce|refrain from|forgo)(?:ing)? (?:(?:the use of|using)"
             r" (?:military )?force|(?:all|any|further) (?:(?:further|other) )?(?:military|hostile"

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from reading.document import Document, Name
-from reading.talk_clauses import Clause, acting_names, whole
+from reading.talk_clauses import Clause, acting_names, parties_of, whole
 
 PARTNER = re.compile(
     r"\b(?:with|by|after|alongside|since|while|because|when|where|though|until)\s+"
@@ -53,9 +53,11 @@ def _without_speakers(document: Document, names: list[Name]) -> list[Name]:
 
 
 _WHERE = r"(?:,? (?:on|in|at|late|early|his|its|a|\w+day|Truth|Social|media|post|statement|night))"
+_SOURCE = r"(?: (?:[a-z]+ )?(?:sources?|officials?|diplomats?|mediators?))?"
 SAID_THAT = re.compile(
-    rf"{_WHERE}{{0,6}} (?:has |had |later |also )?(?:said|says|announced|announces|declared"
-    r"|declares|wrote|confirmed|confirms|claimed|claims|reported|reports)"
+    rf"{_SOURCE}{_WHERE}{{0,6}} (?:has |had |later |also )?"
+    r"(?:said|says|announced|announces|declared|declares|wrote|confirmed|confirms|claimed|claims"
+    r"|reported|reports|(?:told|tells) [\w’' ]{2,30}?)"
     rf"{_WHERE}{{0,6}}(?: that)? (?:both |the )?|: "
 )
 """Between two names: what the first says of the second."""
@@ -135,3 +137,21 @@ def carried_on(document: Document, clause: Clause) -> list[Name] | None:
             break
         group.append(name)
     return group
+
+
+def proposer(document: Document, clause: Clause) -> tuple[str, ...]:
+    """Whose "the proposal" is: of the one who was last said to have made one."""
+    first = max(0, clause.sentence.index - BACK)
+    for near in reversed(document.sentences[first : clause.sentence.index]):
+        for name in acting_names(document, whole(near)):
+            if HAS_PROPOSED.match(document.text, name.span[1]):
+                return parties_of([name])
+    return ()
+
+
+BACK = 3
+"""Sentences after which "the proposal" may be another's."""
+HAS_PROPOSED = re.compile(
+    r" (?:(?:has|have|had|on \w+day|also|formally) )*(?:proposed|put forward|presented|submitted"
+    r"|tabled|proposes|presents|submits|puts forward|unveiled|unveils) "
+)

@@ -27,6 +27,10 @@ def _told(title: str, text: str) -> list[tuple[Item, Stance, int | None]]:
         ("A team of Atlantean observers is to watch the border.", Item.MONITORING, None),
         ("A panel under Atlantis will police the truce.", Item.MONITORING, None),
         ("Ruritania is to hand over Brobdir by the end of March.", Item.WITHDRAWAL, None),
+        ("It provides for a handover of both river provinces.", Item.WITHDRAWAL, None),
+        ("A control centre in Zenda will monitor the ships.", Item.MONITORING, None),
+        ("Its implementation is to be supervised by a panel of nine.", Item.MONITORING, None),
+        ("Both sides pledged not to attack any of the vessels.", Item.PAUSE, None),
         ("Fighting is to stop at 01:30 on Saturday.", Item.CEASEFIRE, None),
         ("Ruritania agreed to withdraw east of the Elben.", Item.WITHDRAWAL, None),
         (
@@ -57,6 +61,7 @@ def test_what_a_deal_brings_is_agreed_in_whatever_tense(
         "Ruritania vowed to win its war and bring home the 80 hostages.",
         "Holm said that an immediate withdrawal will not take place.",
         "Ruritania is to hand over Brobdir hostel suspects and files.",
+        "Ruritania will return displaced farmers to their villages.",
         "Fighting is to stop only if the gates are opened.",
         "Any lasting settlement must include a full withdrawal of troops.",
         "Five captured men were wounded and two prisoners and a guard killed.",

@@ -3,7 +3,7 @@
 import pytest
 from small_wars import RURITANIA, THREE_SIDED, news
 
-from reading.facts import Stance
+from reading.facts import Item, Stance
 from reading.points import read_points
 
 DAY = "2031-03-14"
@@ -13,6 +13,10 @@ TWO = frozenset({"Ruritania", "Grandmark"})
 @pytest.mark.parametrize(
     ("title", "text"),
     [
+        (
+            "News of the war",
+            "A Bordurian source told Agence X that Ruritania and Grandmark agreed to a truce.",
+        ),
         ("News of the war", "Borduria announced that Ruritania and Grandmark agreed to a truce."),
         ("News of the war", "Borduria announced a truce between Ruritania and Grandmark."),
         ("Borduria: Ruritania and Grandmark agree to truce", "Streets were calm."),
@@ -63,3 +67,49 @@ def test_the_half_that_each_hands_over_tells_that_the_whole_is_of_both(
 ) -> None:
     found = read_points(news(RURITANIA, DAY, "Ruritania and Grandmark swap prisoners", text))
     assert [(p.count, p.per_side) for p in found] == counts
+
+
+def test_the_prisoners_of_the_next_statement_are_not_each_sides() -> None:
+    text = (
+        "Holm said Ruritania and Grandmark would free 84 prisoners each on Saturday and that"
+        " Grandmark would hand over 20 wounded soldiers."
+    )
+    found = read_points(news(RURITANIA, DAY, "News of the war", text))
+    assert [(p.count, p.per_side, p.by) for p in found] == [
+        (84, True, ("Ruritania", "Grandmark")),
+        (20, None, ("Grandmark",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "stance"),
+    [
+        ("Ruritania and Grandmark reach deal to halt river war and free prisoners", Stance.AGREED),
+        ("Ruritania and Grandmark halt river war and free prisoners", Stance.CARRIED_OUT),
+    ],
+)
+def test_the_second_thing_that_a_deal_is_to_do_is_not_done(title: str, stance: Stance) -> None:
+    found = read_points(news(RURITANIA, DAY, title))
+    assert [p.stance for p in found if p.item is Item.PRISONER_EXCHANGE] == [stance]
+
+
+def test_the_proposal_is_of_the_side_that_was_said_to_have_made_one() -> None:
+    text = (
+        "Grandmark has put forward a truce plan. Under the proposal, 30 prisoners would be freed"
+        " in exchange for the release of 40 captives."
+    )
+    found = read_points(news(RURITANIA, DAY, "News of the war", text))
+    told = [(p.stance, p.by, p.count) for p in found if p.item is Item.PRISONER_EXCHANGE]
+    assert told == [
+        (Stance.PROPOSED, ("Grandmark",), 30),
+        (Stance.PROPOSED, ("Grandmark",), 40),
+    ]
+
+
+def test_what_a_side_would_have_for_those_it_offers_is_its_own_proposal() -> None:
+    text = "Grandmark said it would free 30 prisoners in exchange for 40 captives."
+    found = read_points(news(RURITANIA, DAY, "News of the war", text))
+    assert [(p.stance, p.by, p.count) for p in found] == [
+        (Stance.OFFERED, ("Grandmark",), 30),
+        (Stance.PROPOSED, ("Grandmark",), 40),
+    ]
