@@ -110,7 +110,7 @@ _TWO = 2
 
 IN_RETURN = re.compile(
     r"\b(?:in (?:exchange|return) for|against(?= (?:the )?(?:release|freeing|return)))\b"
-    r"[^,.;]{0,40}$",
+    r"(?:[^,.;]|(?<=\d)[,.](?=\d)){0,40}$",
     re.IGNORECASE,
 )
 

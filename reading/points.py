@@ -79,6 +79,7 @@ def _sentence_points(
         cues = answered(cues_of(clause, previous.text if previous else ""), clause.text)
         frames = [cue for cue in cues if cue.frame]
         found: list[Point] = []
+        given: Point | None = None
         for mention in sorted(mentions, key=lambda m: in_return_of(clause, m)):
             if any(f.start <= mention.start < f.end for f in frames):
                 continue
@@ -88,21 +89,30 @@ def _sentence_points(
                 continue  # the offer was refused, not what was to be had for it
             if point and point.stance is Stance.OFFERED and in_return:
                 point = replace(point, stance=Stance.PROPOSED)  # that the others give it
-            if point is None and found and in_return:
-                point = _returned(setting, clause, mention, found[-1])
+            if point is None and given and in_return:
+                point = _returned(setting, clause, mention, given)
             elif (
                 point
-                and found
+                and given
                 and in_return
                 and point.stance not in WISHED
                 and len(point.by) == 1
-                and point.by == found[-1].by
+                and point.by == given.by
             ):
-                others = set(both_meant(setting.document, sentence)) - {*point.by}
-                point = replace(point, by=tuple(others) if len(others) == 1 else ())
+                point = replace(point, by=_across(setting.document, sentence, given))
             if point is not None:
                 found.append(point)
+                given = given if in_return else point
         yield from found
+
+
+def _across(document: Document, sentence: Sentence, first: Point) -> tuple[str, ...]:
+    """Who gives something for what the first gave: for hostages those whose people they are."""
+    own = [p.name for p in document.preset.parties if p.hostages and p.name not in first.by]
+    if first.item is Item.HOSTAGE_RELEASE and len(own) == 1:
+        return tuple(own)
+    others = set(both_meant(document, sentence)) - {*first.by}
+    return tuple(others) if len(others) == 1 else ()
 
 
 WISHED = (Stance.PROPOSED, Stance.DEMANDED)
@@ -116,8 +126,8 @@ def _returned(setting: Setting, clause: Clause, mention: Mention, first: Point) 
     count, at_least, _ = count_of(setting.document, clause, mention)
     if count == first.count:
         count, at_least = None, False  # the number of those whom it is given for
-    sides = setting.document.preset.party_names
-    by = tuple(s for s in sides if s not in first.by) if len(sides) < 3 else ()
+    alone = len(first.by) == 1
+    by = _across(setting.document, clause.sentence, first) if alone else first.by
     offered = first.stance is Stance.OFFERED
     return replace(
         first,

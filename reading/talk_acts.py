@@ -134,6 +134,8 @@ def act_stance(
         return None, None
     if HAS_BEGUN.search(before) and act.endswith("ing"):
         return Stance.CARRIED_OUT, None
+    if _has_begun(clause, mention):
+        return Stance.CARRIED_OUT, None
     if AS_A_NOUN.search(before) and THE_SWAP.match(clause.text, mention.act[0]):
         return CARRIED_IF_COUNTED[bool(clause.numbers)], None
     if (condition := UNTIL_DONE.search(before)) is not None:
@@ -145,6 +147,33 @@ def act_stance(
     return _promised(setting, clause, mention, before), None
 
 
+def _has_begun(clause: Clause, mention: Mention) -> bool:
+    """ "An exchange of prisoners between A and B began", and in a headline "A, B begin swap"."""
+    assert mention.act is not None
+    if not A_DEED.match(clause.text, mention.act[0]):
+        return False
+    before = clause.text[: mention.start]
+    if clause.sentence.heading and BEGIN.search(before):
+        return True
+    opens = OPENS_WITH.fullmatch(before) is not None
+    return opens and IT_BEGAN.match(clause.text, mention.end) is not None
+
+
+A_DEED = re.compile(r"(?:exchange|swap|handover|release|return|repatriation)\b", re.IGNORECASE)
+BEGIN = re.compile(
+    r"^(?!.*\b(?:to|will|would|could|may|might|if|before|until|not|plan\w*)\b).*"
+    r"\b(?:begin|start|complete|conduct|stage|hold|carry out|launch)s? (?:an? |the )?(?:\w+ )?"
+    r"(?:(?:prisoner|POW|captive|hostage)[ -])?$",
+    re.IGNORECASE,
+)
+OPENS_WITH = re.compile(r"\W*(?:an?|the|this|another|their) (?:[\w-]+ ){0,3}", re.IGNORECASE)
+IT_BEGAN = re.compile(
+    r"(?: (?:of|between|involving|by|with|in) [^.;,]{2,80})?"
+    r" (?:has |have )?(?:began|begun|started|got under way|took place|went ahead|was completed"
+    r"|was carried out)\b(?! (?:in|on) \w+ \d{4})",
+    re.IGNORECASE,
+)
+"""Around an exchange: it is the one thing of which the clause tells that it took place."""
 AND_TO = re.compile(r"\bto [a-z]+ [^.;:]{2,80},? and (?:\w+ )?$")
 BARE = re.compile(
     r"free|release|swap|exchange|trade|return|repatriate|hand (?:over|back)|send (?:back|home)"

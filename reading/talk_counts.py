@@ -200,6 +200,8 @@ def _fits(document: Document, number: Number, wanted: re.Pattern[str]) -> bool:
     )
 
 
+WILL_DO = re.compile(r"both \w+ (?:will|would|are to)$", re.IGNORECASE)
+AND = re.compile(r"\band (?:that )?$")
 EACH_REACH = 40
 """Characters after "each side" within which the number of each stands ("handing over 157")."""
 NEXT_DEED = re.compile(
@@ -223,6 +225,8 @@ def _per_side(clause: Clause, number: Number) -> bool | None:
         None,
     )
     low, high = number.span[1], clause.at(each.start()) if each else 0
+    if each is not None and WILL_DO.match(each.group()) and AND.search(clause.text[: each.start()]):
+        each = None  # what both sides will do then, and not the count before
     if each is not None and not NEXT_DEED.search(clause.text[each.end() : low - clause.at(0)]):
         high = max(high, clause.at(each.end()) + EACH_REACH)
         near = [n for n in clause.numbers if low <= n.span[0] and n.span[1] <= high]

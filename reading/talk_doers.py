@@ -164,6 +164,9 @@ def _named(
     """Who is named as acting; of those handed over the adjective tells whose people they are."""
     edge = cue.start if cue and not cue.passive else mention.start
     names = subjects(document, clause, clause.at(edge))
+    if clause.sentence.heading and mention.act is not None:
+        low, high = clause.at(0), mention.start
+        names = [n for n in names if not AS_OTHERS.search(clause.text, n.span[1] - low, high)]
     if stance is Stance.CARRIED_OUT:
         names = [n for n in names if not _is_of_captives(clause, mention, n)]
     if cue is not None and AGREED_WITH.match(clause.text[cue.start : cue.end]):
@@ -172,6 +175,8 @@ def _named(
     return names
 
 
+AS_OTHERS = re.compile(r" (?:as|while) (?!part\b|agreed\b|well\b)")
+"""In a headline, between a side and those handed over: somebody else did that meanwhile."""
 STUDIES = re.compile(
     r"\b(?:stud(?:y|ies|ied|ying)|(?:consider|review|weigh|examin|receiv|assess|debat)(?:s|es|ed|ing|e)?"
     r"|(?:look|looking|looked) (?:at|into)|mull(?:s|ed|ing)?)\b[^.;]{0,30}$",

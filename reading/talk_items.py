@@ -192,7 +192,7 @@ def _nationals(clause: Clause) -> Iterator[Mention]:
             continue
         whom = (counted.start(), end)
         done = [found.span() for found in LET_GO.finditer(clause.text)]
-        near = _act_on(done, whom)
+        near = _act_on(_beside(clause.text, done, whom), whom)
         if near is not None and _gap(near, whom) <= REACH:
             first, last = min(start, near[0]), max(end, near[1])
             yield Mention(Item.PRISONER_EXCHANGE, first, last, near, whom)
@@ -254,7 +254,7 @@ def _acts(clause: Clause) -> Iterator[Mention]:
             and not MADE_PUBLIC.search(text[: found.start()])
         ]
         for object_ in objects:
-            near = _act_on(done, object_.span())
+            near = _act_on(_beside(text, done, object_.span()), object_.span())
             if near is not None and _apart(text, near, object_.span()):
                 continue
             if near is not None and _gap(near, object_.span()) <= REACH:
@@ -322,6 +322,16 @@ def _are_dead(item: Item, text: str, found: re.Match[str]) -> bool:
     if item is Item.BODY_RETURN:
         return INSTITUTION.search(text[: found.start()]) is not None
     return DEAD.search(text[: found.start()]) is not None
+
+
+def _beside(
+    text: str, acts: list[tuple[int, int]], object_: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """ "A frees three as 80 come home": what is done to the first is not done to the others."""
+    return [act for act in acts if not MEANWHILE.search(text, act[1], max(act[1], object_[0]))]
+
+
+MEANWHILE = re.compile(r" as (?!part\b|agreed\b|well\b|an?\b|the\b|its\b|their\b)")
 
 
 def _act_on(acts: list[tuple[int, int]], object_: tuple[int, int]) -> tuple[int, int] | None:

@@ -18,6 +18,8 @@ def is_old(
 ) -> bool:
     """The day of the deed, or of the word that settled it, lies well before the news."""
     settled = stance in (Stance.AGREED, Stance.CARRIED_OUT)
+    if stance is Stance.CARRIED_OUT and SO_FAR.search(clause.text):
+        return True
     if settled and (LONG_AGO.search(clause.text) or opens_long_ago(document, clause.sentence)):
         return True
     if stance is Stance.AGREED and cue is not None and THEIR_LAST.search(clause.text[: cue.start]):
@@ -89,6 +91,13 @@ THEIR_LAST = re.compile(
     r"\b(?:last|the previous) (?:week|month|year)['’]s (?:[\w-]+ ){0,3}$", re.IGNORECASE
 )
 """Before the noun of agreement: an earlier one, of which the news only speaks."""
+SO_FAR = re.compile(
+    r"^\W*(?:so far|to date|thus far|until now|up to now)\b"
+    r"|\b(?:has|have|had|been) (?:so|thus) far\b"
+    r"|\b(?:freed|released|returned|exchanged|handed over|recovered) (?:so|thus) far\b",
+    re.IGNORECASE,
+)
+"""With those handed over: all of them, whenever that was."""
 LONG_AGO = re.compile(
     r"\b(?:months?|years?|decades?) ago\b|\bon this day\b|\bback in \d{4}\b", re.IGNORECASE
 )

@@ -78,6 +78,13 @@ ANEW = re.compile(
 )
 
 
+AND_DID = re.compile(
+    r"\s(?:[\w’'-]+ ){0,3}?(?:freed|frees|released|releases|handed|hands|returned|returns|gave"
+    r"|gives|sent|received|will|would)\s[^.;:]{3,160}\band (?:the )?"
+)
+"""Between two names: the first has a deed of its own ("A freed ten hostages and B released")."""
+
+
 def of_last_clause(
     document: Document, clause: Clause, names: list[Name], edge: int
 ) -> tuple[list[Name], int]:
@@ -86,7 +93,11 @@ def of_last_clause(
         return names, 0
     start = names[-1].span[0]
     opening = ANEW.search(document.text, clause.at(0), start)
-    if opening is None or any(name.span[1] == opening.start() for name in clause.names):
+    if opening is not None and any(n.span[1] == opening.start() for n in clause.names):
+        opening = None
+    if opening is None and names[1:]:
+        opening = AND_DID.fullmatch(document.text, names[-2].span[1], start)
+    if opening is None:
         return names, 0
     if not RIGHT_BEFORE.fullmatch(document.text, names[-1].span[1], clause.at(edge)):
         return names, 0

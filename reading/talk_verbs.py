@@ -342,27 +342,37 @@ _FIRST: dict[str, Stance | None] = dict.fromkeys(
     ("must come first", "should come first", "has to come first", "have to come first"),
     Stance.DEMANDED,
 )
-JUDGED: dict[str, Stance | None] = _FIRST | {
-    f"{is_} {said}": stance
-    for stance, saying in (
-        (
-            Stance.REJECTED,
-            (
-                "not acceptable|out of the question|off the table|not on the table|not on the"
-                " agenda|unacceptable"
-                "|a non-starter|unthinkable|premature|a red line|not an option|not up for"
-                " discussion"
-            ),
-        ),
-        (
-            Stance.DEMANDED,
-            (
-                "a condition|a precondition|a prerequisite|non-negotiable|a must|not negotiable"
-                "|the price|its condition|the condition|indispensable|imperative"
-            ),
-        ),
-    )
-    for said in saying.split("|")
-    for is_ in _IT_IS
+_NEXT: dict[str, Stance | None] = {
+    f"{be} the {kind}next {step}": Stance.PROPOSED
+    for be in ("should be", "must be", "has to be", "would be", "is")
+    for kind in ("", "logical ", "natural ", "obvious ")
+    for step in ("step", "stage")
 }
+JUDGED: dict[str, Stance | None] = (
+    _FIRST
+    | _NEXT
+    | {
+        f"{is_} {said}": stance
+        for stance, saying in (
+            (
+                Stance.REJECTED,
+                (
+                    "not acceptable|out of the question|off the table|not on the table|not on the"
+                    " agenda|unacceptable"
+                    "|a non-starter|unthinkable|premature|a red line|not an option|not up for"
+                    " discussion"
+                ),
+            ),
+            (
+                Stance.DEMANDED,
+                (
+                    "a condition|a precondition|a prerequisite|non-negotiable|a must|not negotiable"
+                    "|the price|its condition|the condition|indispensable|imperative"
+                ),
+            ),
+        )
+        for said in saying.split("|")
+        for is_ in _IT_IS
+    }
+)
 """What is said of an item by those who refuse it, or who will not do without it."""

@@ -1,7 +1,7 @@
 """Whose a point is, where somebody else tells of it or stands beside it."""
 
 import pytest
-from small_wars import RURITANIA, THREE_SIDED, news
+from small_wars import HOSTAGES, RURITANIA, THREE_SIDED, news
 
 from reading.facts import Item, Stance
 from reading.points import read_points
@@ -113,3 +113,69 @@ def test_what_a_side_would_have_for_those_it_offers_is_its_own_proposal() -> Non
         (Stance.OFFERED, ("Grandmark",), 30),
         (Stance.PROPOSED, ("Grandmark",), 40),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Grandmark freed 12 prisoners on Friday at the river bridge and Ruritania released 30.",
+            [(12, {"Grandmark"}), (30, {"Ruritania"})],
+        ),
+        (
+            "Grandmark will free 1,200 prisoners in exchange for 1,700 of its fighters.",
+            [(1200, {"Ruritania", "Grandmark"}), (1700, {"Ruritania", "Grandmark"})],
+        ),
+        (
+            "Grandmark will free 18 captives, and both sides will withdraw their guns.",
+            [(18, {"Ruritania", "Grandmark"})],
+        ),
+        ("So far 18 prisoners have been freed.", []),
+        (
+            "In the largest swap so far, 18 prisoners were freed.",
+            [(18, {"Ruritania", "Grandmark"})],
+        ),
+    ],
+)
+def test_each_hands_over_its_own(text: str, told: list[tuple[int, set[str]]]) -> None:
+    title = "Ruritania and Grandmark agree to end war"
+    found = read_points(news(RURITANIA, DAY, title, text))
+    got = [(p.count, set(p.by)) for p in found if p.item is Item.PRISONER_EXCHANGE]
+    assert (got, any(p.per_side for p in found)) == (told, False)
+
+
+def test_for_hostages_the_side_whose_people_they_are_gives_prisoners() -> None:
+    text = "Hamas handed over three hostages in exchange for 83 prisoners and inmates."
+    found = read_points(news(HOSTAGES, DAY, "News of the war", text))
+    assert {(p.item, p.by[0]) for p in found if len(p.by) == 1} == {
+        (Item.HOSTAGE_RELEASE, "Hamas"),
+        (Item.PRISONER_EXCHANGE, "Israel"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "count"),
+    [
+        ("News of the war", "An exchange of 84 prisoners between the two sides began at noon.", 84),
+        ("Ruritania and Grandmark begin swap of 84 prisoners", "Crowds waited.", 84),
+        ("Ruritania and Grandmark plan to begin swap of 84 prisoners", "Crowds waited.", None),
+        ("News of the war", "The sides spoke of a prisoner exchange as the truce began.", None),
+    ],
+)
+def test_a_swap_that_began_is_carried_out(title: str, text: str, count: int | None) -> None:
+    found = read_points(news(RURITANIA, DAY, title, text))
+    assert [p.count for p in found if p.stance is Stance.CARRIED_OUT] == [count] * (
+        count is not None
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A leaders' meeting should be the next step, Holm said.",
+        "Holm said that a summit of the two presidents is the logical next step.",
+    ],
+)
+def test_what_should_be_the_next_step_is_proposed(text: str) -> None:
+    found = read_points(news(RURITANIA, DAY, "News of the war", text))
+    assert [(p.item, p.stance) for p in found] == [(Item.LEADERS_MEETING, Stance.PROPOSED)]
