@@ -25,7 +25,15 @@ from reading.talk_lasting import hours_of
 from reading.talk_parties import both_meant
 from reading.talk_setting import Setting, setting_of
 from reading.talk_stances import Cue
-from reading.talk_truces import DECLARES, LASTING, declared, kept_by, mutual_only, owner_of
+from reading.talk_truces import (
+    DECLARES,
+    LASTING,
+    agreed_by,
+    declared,
+    kept_by,
+    mutual_only,
+    owner_of,
+)
 from reading.unsaid import EVERY, Unsaid, is_unsaid
 
 MUTUAL = frozenset({Item.PRISONER_EXCHANGE, Item.NEXT_MEETING, Item.DOCUMENT, Item.WORKING_GROUP})
@@ -91,19 +99,16 @@ def _sentence_points(
                 point = replace(point, stance=Stance.PROPOSED)  # that the others give it
             if point is None and given and in_return:
                 point = _returned(setting, clause, mention, given)
-            elif (
-                point
-                and given
-                and in_return
-                and point.stance not in WISHED
-                and len(point.by) == 1
-                and point.by == given.by
-            ):
+            elif point and given and in_return and _is_of_the_same(point, given):
                 point = replace(point, by=_across(setting.document, sentence, given))
             if point is not None:
                 found.append(point)
                 given = given if in_return else point
         yield from found
+
+
+def _is_of_the_same(point: Point, given: Point) -> bool:
+    return point.stance not in WISHED and len(point.by) == 1 and point.by == given.by
 
 
 def _across(document: Document, sentence: Sentence, first: Point) -> tuple[str, ...]:
@@ -163,10 +168,8 @@ def _point(
     if told is None or (told is Stance.AGREED and not by):
         return None
     outsiders = bool(by) and set(by).isdisjoint(setting.document.preset.party_names)
-    if told is Stance.AGREED and outsiders and mention.item in LASTING:
-        by = both_meant(setting.document, clause.sentence) if setting.deal else ()
-        if len(by) < 2:
-            return None  # of a truce an outsider can only tell: it has none to give
+    if told is Stance.AGREED and not (by := agreed_by(setting, clause, mention, cue, by)):
+        return None
     if told is Stance.REJECTED and outsiders and _none_was_reached(clause, cue):
         return None
     if mention.item in LASTING and _is_of_others(setting.document, clause, mention):

@@ -40,7 +40,7 @@ NOT_YET = re.compile(
     r" (?:\w+ )?$"
     r"|n['’]t ?$|\b(?:not|never|den(?:y|ies|ied|ying)|if|once|until|unless|when"
     r"|before)(?: \w+){0,3} ?$"
-    r"|\b(?:if|unless|until|once)\b[^.;,]{0,80}\b(?:is|are|were|be|been|gets?) (?:\w+ ){0,2}$"
+    r"|\b(?:if|unless|until|once)\b[^.;,]{0,80}\b(?:is|are|was|were|be|been|gets?) (?:\w+ ){0,2}$"
     r"|\b(?:will|would|must|should|to|could|can|(?-i:may)|might|has to|have to) "
     r"(?:\w+ )?(?:see|have|get|mean|require|involve|include|allow|leave)\b[^.,;]{0,80}$",
     re.IGNORECASE,
@@ -317,7 +317,7 @@ HAS_BEGUN = re.compile(
 )
 UNTIL_DONE = re.compile(
     r"(?:\b(?:not|never|no|refus\w+)\b|n['’]t\b)[^.;]{0,80}\b(?:until|unless|before)\s"
-    r"(?:[\w’'-]+\s){1,4}$",
+    r"(?:[\w’'-]+\s){1,7}$",
     re.IGNORECASE,
 )
 """Before an act: it is the condition for something else, and so is demanded."""

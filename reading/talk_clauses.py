@@ -65,6 +65,7 @@ BOTH_SIDES = re.compile(
     r"|(?:the|two|warring|rival|opposing) (?:two )?(?:sides|parties|countries"
     r"|governments"
     r"|delegations|teams|nations|combatants|neighbou?rs|foes|enemies|factions|rivals|generals)"
+    r"|the two(?= (?:(?:also|have|had|then) )*(?:$|agreed|committed|pledged|vowed|promised))"
     r"|each(?: side| country| party)?"
     r"|either side|one another"
     r"|each other|we|they|both)\b",
@@ -257,7 +258,8 @@ GROUP = re.compile(
     r",? "
 )
 SO_MANY = re.compile(
-    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
+    r"\b(?:displaced|wounded|jailed|imprisoned|detained|captured|uprooted"
+    r"|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
     r"|forty|fifty|dozens of|scores of|hundreds of|thousands of|several|many|some) $",
     re.IGNORECASE,
 )

@@ -369,6 +369,9 @@ GROUP = re.compile(
 def _group(document: Document, clause: Clause, mention: Mention) -> tuple[str, ...]:
     """ "The movement", "rebels": the one side that is no state, and so has no adjective."""
     groups = [party.name for party in document.preset.parties if not party.adjectives]
+    if len(groups) > 1:
+        told_of = {name.party for s in document.sentences for name in s.names}
+        groups = [group for group in groups if group in told_of]
     told = GROUP.search(clause.text[: mention.start])
     return tuple(groups) if len(groups) == 1 and told is not None else ()
 

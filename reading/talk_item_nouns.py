@@ -80,7 +80,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
         Item.WORKING_GROUP,
         Gated(
             r"\b(?:online )?(?:working|expert|technical|contact) (?:sub)?groups?\b"
-            r"|\b(?:joint|technical|liaison|coordination|steering|expert|military)"
+            r"|\b(?:joint|bilateral|technical|liaison|coordination|steering|expert|military)"
             r" (?:[\w-]+ )?(?:commission|committee|subcommittee|task force|panel)s?\b"
             r"|\bjoint (?:(?!monitor|verif|oversight|supervis|observ)[\w-]+ ){0,3}mechanisms?\b"
             r"|\b(?:high-level|joint) (?:negotiating )?teams\b"
@@ -324,7 +324,8 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"(?:[\w-]+ ){0,3}(?:strikes|attacks|raids|bombing|shelling|bombardments?|offensives?"
             r"|operations)\b"
             r"|\brefrain(?:s|ed|ing)?(?: [\w-]+){0,4} from (?:attack|strik|fir|bomb|shell)ing\b"
-            r"|\bnot (?:to )?(?:attack|strike|hit|target|shell|bomb) (?:[\w’'-]+ ){0,4}(?:power"
+            r"|\bnot (?:to )?(?:attack|strike|hit|target|shell|bomb|attacking|striking|hitting"
+            r"|targeting|shelling|bombing) (?:[\w’'-]+ ){0,4}(?:power"
             r"|energy|infrastructure|ports?|ships?|vessels?|shipping|civilians?|cities|hospitals|grids?)\b"
             r"|\b(?:stop|halt|cease|avoid) (?:hitting|attacking|striking|bombing|shelling)\b"
             r"|\b(?:stop|halt|cease|renounce|refrain from|forgo)(?:ing)? (?:(?:the use of|using)"
@@ -347,6 +348,7 @@ NOUNS: tuple[tuple[Item, Gated], ...] = (
             r"(?:firing|fighting|combat|hostilities|shooting|military (?:conflict|action))\b"
             r"|\bpause (?:the )?(?:war|fighting)\b"
             rf"|\b{FIGHTING_STOPS}\b"
+            r"|\bnot (?:to )?(?:attack|target|strike) (?:each other|one another)\b(?!['’])"
             r"|\bneither (?:side|army|party|country) (?:will |would |to |may )?(?:fires?|shoots?"
             r"|attacks?|opens fire)\b|\bnot (?:to )?fire (?:a|any) (?:single )?(?:shot|bullet)\b"
         ),

@@ -283,7 +283,9 @@ ANOTHER = re.compile(
     r"|\band (?:an?|the|its|their) [^,;.]{0,50}\bto $"
 )
 """Between an item and "was agreed": the passive speaks of another thing."""
-RELATED = re.compile(r",? (?:that|which) (?:\w+ly )?")
+RELATED = re.compile(
+    r"(?: (?:for|on|of) (?:an?|the) (?:[\w-]+ ){1,3})?,? ?(?:that|which) (?:\w+ly )?"
+)
 """Between an item and "began": the clause only tells which ("extended the truce that began")."""
 
 RELATIVE = re.compile(r" (?:that|which)\b[^,.;]{0,60}$")
@@ -297,7 +299,7 @@ def governing(cues: list[Cue], start: int, end: int, text: str = "") -> Cue | No
     behind = [cue for cue in cues if cue.passive and 0 <= cue.start - end <= FOLLOWS]
     behind = [cue for cue in behind if not ANOTHER.search(text[end : cue.start])]
     said_of = [c for c in cues if c.start >= end and RELATIVE.fullmatch(text[end : c.start])]
-    if any(cue.end <= start and cue.stance in ANSWERS for cue in cues):
+    if any(cue.start <= start and cue.stance in ANSWERS for cue in cues):
         behind = [c for c in behind if not RELATED.fullmatch(text[end : c.start])]
         said_of = []
     if behind:

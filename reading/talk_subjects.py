@@ -80,7 +80,7 @@ ANEW = re.compile(
 
 AND_DID = re.compile(
     r"\s(?:[\w’'-]+ ){0,3}?(?:freed|frees|released|releases|handed|hands|returned|returns|gave"
-    r"|gives|sent|received|will|would)\s[^.;:]{3,160}\band (?:the )?"
+    r"|gives|sent|received|will|would)\s[^.;:]{3,160}(?:\band|,) (?:the )?"
 )
 """Between two names: the first has a deed of its own ("A freed ten hostages and B released")."""
 

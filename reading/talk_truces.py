@@ -7,6 +7,7 @@ from reading.facts import Item, Stance
 from reading.talk_clauses import Clause, sides_meant, sides_named
 from reading.talk_doers import pair_between
 from reading.talk_items import Mention
+from reading.talk_parties import both_meant
 from reading.talk_setting import Setting
 from reading.talk_stances import Cue
 from reading.talk_verbs import HAPPENED
@@ -60,6 +61,22 @@ def declared(
         return Stance.AGREED, sides if len(sides) < 3 else named
     meant = sides_meant(document, clause.sentence) if setting.deal else ()
     return (Stance.AGREED, meant) if len(meant) > 1 else (None, by)
+
+
+def agreed_by(
+    setting: Setting, clause: Clause, mention: Mention, cue: Cue | None, by: tuple[str, ...]
+) -> tuple[str, ...]:
+    """By whom a truce is agreed, or who watches it: by the sides, whoever tells of it or watches.
+
+    Where they are not to be known, by nobody.
+    """
+    document = setting.document
+    if mention.item is Item.MONITORING and cue is None and setting.deal:
+        return both_meant(document, clause.sentence) or by
+    if mention.item not in LASTING or not set(by).isdisjoint(document.preset.party_names):
+        return by
+    both = both_meant(document, clause.sentence) if setting.deal else ()
+    return both if len(both) > 1 else ()
 
 
 def _made_known(

@@ -179,3 +179,51 @@ def test_a_swap_that_began_is_carried_out(title: str, text: str, count: int | No
 def test_what_should_be_the_next_step_is_proposed(text: str) -> None:
     found = read_points(news(RURITANIA, DAY, "News of the war", text))
     assert [(p.item, p.stance) for p in found] == [(Item.LEADERS_MEETING, Stance.PROPOSED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ruritania would not let them pass until the prisoner Rosa Vell was released.",
+            [(Item.PRISONER_EXCHANGE, Stance.DEMANDED)],
+        ),
+        (
+            "The two committed to stop all fighting, Holm said.",
+            [(Item.CEASEFIRE, Stance.AGREED)],
+        ),
+        (
+            "They agreed not to attack each other.",
+            [(Item.CEASEFIRE, Stance.AGREED)],
+        ),
+        (
+            "They have set up a bilateral border commission.",
+            [(Item.WORKING_GROUP, Stance.AGREED)],
+        ),
+        ("They hoped to set up a bilateral border commission.", []),
+        (
+            "They signed a new accord on a truce that took effect at noon.",
+            [(Item.CEASEFIRE, Stance.AGREED), (Item.DOCUMENT, Stance.AGREED)],
+        ),
+    ],
+)
+def test_what_the_two_agreed_and_what_one_of_them_asks(
+    text: str, told: list[tuple[Item, Stance]]
+) -> None:
+    found = read_points(news(RURITANIA, DAY, "Ruritania and Grandmark", text))
+    assert sorted((p.item, p.stance) for p in found) == told
+
+
+def test_a_retreat_is_of_the_two_who_agreed_not_of_the_displaced() -> None:
+    text = "The deal includes a pull-out of Ruritanian troops and a home for displaced Bordurians."
+    found = read_points(news(THREE_SIDED, DAY, "Ruritania and Grandmark reach deal", text))
+    assert {frozenset(p.by) for p in found} == {TWO}
+
+
+def test_who_is_to_watch_a_truce_has_not_agreed_to_it() -> None:
+    text = "Observers from Atlantis will monitor the truce."
+    found = read_points(news(RURITANIA, DAY, "Ruritania and Grandmark agree to truce", text))
+    assert {(p.item, frozenset(p.by)) for p in found} == {
+        (Item.CEASEFIRE, TWO),
+        (Item.MONITORING, TWO),
+    }
