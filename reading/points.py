@@ -32,6 +32,7 @@ from reading.talk_truces import (
     declared,
     kept_by,
     mutual_only,
+    one_s_yes,
     owner_of,
 )
 from reading.unsaid import EVERY, Unsaid, is_unsaid
@@ -121,7 +122,7 @@ def _across(document: Document, sentence: Sentence, first: Point) -> tuple[str, 
 
 
 WISHED = (Stance.PROPOSED, Stance.DEMANDED)
-"""What is had for something is given by the other side, and wished for by the same."""
+"""What is had for something is wished for by the same side."""
 
 
 def _returned(setting: Setting, clause: Clause, mention: Mention, first: Point) -> Point | None:
@@ -154,6 +155,7 @@ def _point(
     previous: Sentence | None,
 ) -> Point | None:
     stance, cue = stance_of(setting, clause, cues, mention)
+    stance = stance and one_s_yes(setting, clause, mention, stance, cue)
     if stance is None or is_no_outcome(clause, cue, mention, stance):
         return None
     if mention.item in HANDED_OVER and are_own_people(setting.document, clause.sentence):
@@ -309,8 +311,6 @@ def _with_outsider(document: Document, clause: Clause, mention: Mention) -> bool
 WITH = re.compile(r"[^,] with (?:the )?$")
 LAY_DOWN = re.compile(r"(?:lay|laying|put) down", re.IGNORECASE)
 """One side that lays down its arms disarms; only both make a truce of it."""
-
-
 CAPTIVES = re.compile(r"\b(?:captives?|soldier|abductees?)\b", re.IGNORECASE)
 
 
@@ -374,7 +374,7 @@ def _due(document: Document, times: Iterable[TimeExpression], at: int) -> Window
 
 
 NEXT_ACT = re.compile(r",? and (?:also |then )?to [a-z]+ ")
-"""'To disarm within 30 days, and to restore aid': the second act has no term."""
+"""'To disarm within 30 days, and to restore aid': the second has no term."""
 
 
 def _done(document: Document, sentence: Sentence) -> Window | None:

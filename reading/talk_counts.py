@@ -194,12 +194,14 @@ def _fits(document: Document, number: Number, wanted: re.Pattern[str]) -> bool:
     after = document.text[number.span[1] : number.span[1] + AFTER]
     phrase = re.split(r"[,.;:–—]| and | for | from | of (?!war)", after, maxsplit=1)[0]
     return (
-        wanted.search(number.noun) is not None
+        wanted.search(ANOTHER_ACT.split(number.noun)[0]) is not None
         or wanted.search(phrase) is not None
         or re.match(r"[- ]for[- ]\d|\s+(?:from |on )?(?:each|both|apiece)\b", after) is not None
     )
 
 
+ANOTHER_ACT = re.compile(r"\band (?:to )?(?:releas|fre|return|hand|exchang|swap|let)\w*\b")
+"""After what a number counts: what is done to others ("five hills and free prisoners")."""
 WILL_DO = re.compile(r"both \w+ (?:will|would|are to)$", re.IGNORECASE)
 AND = re.compile(r"\band (?:that )?$")
 EACH_REACH = 40

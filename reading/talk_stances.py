@@ -278,7 +278,8 @@ NEXT_OF_LIST = re.compile(
 
 
 ANOTHER = re.compile(
-    r", (?:and|but|while) (?:an?|the|its|their|each|both|one|further|more|other|all|some|these"
+    r"\b(?:and|but) that "
+    r"|, (?:and|but|while) (?:an?|the|its|their|each|both|one|further|more|other|all|some|these"
     r"|several) (?!other)"
     r"|\band (?:an?|the|its|their) [^,;.]{0,50}\bto $"
 )

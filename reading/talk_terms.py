@@ -126,7 +126,7 @@ def is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:
             return True
         if DOUBTED.search(before):
             return False
-        if TO_SIGN.search(before):
+        if TO_SIGN.search(before) or TO_GIVE.search(before):
             return False
         both = mutual(setting.document, clause) or (
             mention.item is Item.NEXT_MEETING and COLLECTIVE.search(before)
@@ -152,6 +152,12 @@ def is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:
     return mutual(setting.document, clause) and FIRMLY.search(told) is not None
 
 
+TO_GIVE = re.compile(
+    r"\b(?:will|would|to|shall) (?:\w+ly |also |soon )?(?:hand|give|send|present|submit|pass|show"
+    r"|deliver)(?: over)? [^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before a paper: one is to give it to the other, who has not agreed to it."""
 TO_SIGN = re.compile(
     r"\b(?:to|will|would|shall|due to|set to|expected to) (?:\w+ )?(?:sign|ink|initial|conclude)"
     r"[^.;]{0,40}$",

@@ -186,6 +186,22 @@ DEAL_WITH = re.compile(
 
 PROLONGS = re.compile(r"(?:extend|prolong|renew)", re.IGNORECASE)
 """One side may hold its fire for longer without the other's word."""
+
+
+def one_s_yes(
+    setting: Setting, clause: Clause, mention: Mention, stance: Stance, cue: Cue | None
+) -> Stance:
+    """ "A accepted a proposal under which B frees ten": no deal yet, and A's offer."""
+    if stance is not Stance.AGREED or setting.deal or cue is None or cue.passive:
+        return stance
+    yes = SAYS_YES.match(clause.text, cue.start) and A_PROPOSAL.search(
+        clause.text, cue.start, max(cue.start, mention.start)
+    )
+    before = (name for name in clause.names if name.span[1] <= clause.at(cue.start))
+    alone = len(sides_named(setting.document, before)) == 1
+    return Stance.OFFERED if yes and alone else stance
+
+
 A_PROPOSAL = re.compile(r"\b(?:proposals?|plan|draft|offer|initiative)\b", re.IGNORECASE)
 """Between a word of agreement and a truce: what one side accepts is not yet the other's."""
 

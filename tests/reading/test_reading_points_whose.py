@@ -227,3 +227,34 @@ def test_who_is_to_watch_a_truce_has_not_agreed_to_it() -> None:
         (Item.CEASEFIRE, TWO),
         (Item.MONITORING, TWO),
     }
+
+
+def test_what_one_side_says_yes_to_is_its_offer_until_there_is_a_deal() -> None:
+    text = "Grandmark accepted a proposal under which 12 prisoners would be freed."
+    found = read_points(news(RURITANIA, DAY, "News of the war", text))
+    assert [(p.stance, p.by) for p in found] == [(Stance.OFFERED, ("Grandmark",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ruritania said it would hand Grandmark a draft memorandum on Sunday.", []),
+        ("Holm said a truce must come soon and that fees were out of the question.", []),
+        ("Holm said a truce was out of the question.", [(Item.CEASEFIRE, None)]),
+        (
+            "Ruritania demanded that Grandmark quit five hills and release its prisoners.",
+            [(Item.PRISONER_EXCHANGE, None)],
+        ),
+        (
+            "Ruritania demanded that Grandmark release five sick and wounded prisoners.",
+            [(Item.PRISONER_EXCHANGE, 5)],
+        ),
+    ],
+)
+def test_what_stands_beside_it_is_of_another_thing(
+    text: str, told: list[tuple[Item, int | None]]
+) -> None:
+    found = read_points(news(RURITANIA, DAY, "News of the war", text))
+    wanted = (Stance.REJECTED, Stance.DEMANDED, Stance.AGREED)
+    got = [(p.item, p.count) for p in found if p.stance in wanted and p.item is not Item.WITHDRAWAL]
+    assert got == told
