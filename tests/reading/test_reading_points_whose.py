@@ -258,3 +258,17 @@ def test_what_stands_beside_it_is_of_another_thing(
     wanted = (Stance.REJECTED, Stance.DEMANDED, Stance.AGREED)
     got = [(p.item, p.count) for p in found if p.stance in wanted and p.item is not Item.WITHDRAWAL]
     assert got == told
+
+
+@pytest.mark.parametrize(
+    ("title", "agreed"),
+    [
+        ("Grandmark unveils ten-point peace plan", False),
+        ("Ruritania and Grandmark unveil peace agreement", True),
+    ],
+)
+def test_a_plan_that_is_unveiled_is_no_deal(title: str, agreed: bool) -> None:
+    text = "It was shown on Friday. Grandmarker forces would withdraw from parts of the hills."
+    found = read_points(news(RURITANIA, DAY, title, text))
+    told = {p.stance for p in found if p.item is Item.WITHDRAWAL}
+    assert (Stance.AGREED in told) is agreed
