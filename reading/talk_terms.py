@@ -154,7 +154,7 @@ def is_to_come(setting: Setting, clause: Clause, mention: Mention) -> bool:
 
 TO_GIVE = re.compile(
     r"\b(?:will|would|to|shall) (?:\w+ly |also |soon )?(?:hand|give|send|present|submit|pass|show"
-    r"|deliver)(?: over)? [^.;]{0,40}$",
+    r"|deliver)(?: over)? (?!each other\b|one another\b)[^.;]{0,40}$",
     re.IGNORECASE,
 )
 """Before a paper: one is to give it to the other, who has not agreed to it."""

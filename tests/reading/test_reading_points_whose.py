@@ -239,6 +239,10 @@ def test_what_one_side_says_yes_to_is_its_offer_until_there_is_a_deal() -> None:
     ("text", "told"),
     [
         ("Ruritania said it would hand Grandmark a draft memorandum on Sunday.", []),
+        (
+            "The two sides will give each other a draft memorandum on Sunday.",
+            [(Item.DOCUMENT, None)],
+        ),
         ("Holm said a truce must come soon and that fees were out of the question.", []),
         ("Holm said a truce was out of the question.", [(Item.CEASEFIRE, None)]),
         (
